@@ -1,0 +1,1 @@
+//! Pictures: what to draw → where every mark stands → painted.

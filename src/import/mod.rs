@@ -1,0 +1,1 @@
+//! Bytes → data set, and every problem on the way with its place.

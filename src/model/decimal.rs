@@ -1,0 +1,443 @@
+//! Exact decimals: a whole number of units of 10^-scale.
+//!
+//! Scores are printed decimals, so they are held as printed: 0,1 + 0,2 ties 0,3 and
+//! 73,18/80 rounds to 91,48 %, neither of which binary floating point gives.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+/// The most significant digits that a number read from a file may have and still be held exactly.
+pub const MAX_DIGITS: u32 = 18;
+
+/// The most decimals that a number read from a file may have.
+pub const MAX_SCALE: u8 = 30;
+
+/// An exact decimal number, `mantissa × 10^-scale`.
+///
+/// Equality, order and hash are by value: 0.1 equals 0.10. Sums, differences and products of
+/// numbers read from files are exact; a result of more than 37 digits (a product of more than two
+/// long factors) is rounded half away from zero at its last digits instead of overflowing.
+#[derive(Clone, Copy)]
+pub struct Decimal {
+    mantissa: i128,
+    scale: u8,
+}
+
+/// Why a text is not a decimal that can be held exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalError {
+    /// The text is no number in plain or exponent notation with a decimal point.
+    NotANumber,
+    /// More than [`MAX_DIGITS`] significant digits or more than [`MAX_SCALE`] decimals.
+    TooLong,
+}
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Decimal = Decimal::new(0, 0);
+    /// One hundred, for percentages.
+    pub const HUNDRED: Decimal = Decimal::new(100, 0);
+
+    /// `mantissa × 10^-scale`.
+    pub const fn new(mantissa: i128, scale: u8) -> Decimal {
+        Decimal { mantissa, scale }
+    }
+
+    /// The whole number of units of 10^-[`Decimal::scale`].
+    pub const fn mantissa(self) -> i128 {
+        self.mantissa
+    }
+
+    /// The number of decimals this value is held with; as written, trailing zeros included.
+    pub const fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// Reads JSON's number notation (`-12.50`, `1e3`); a leading `+` is also taken.
+    ///
+    /// # Errors
+    /// [`DecimalError`] when the text is no number, or is too long to be held exactly.
+    pub fn parse(text: &str) -> Result<Decimal, DecimalError> {
+        let (number, rounded) = Decimal::parse_rounding(text)?;
+        if rounded {
+            return Err(DecimalError::TooLong);
+        }
+        Ok(number)
+    }
+
+    /// As [`Decimal::parse`], but a number that is too long is rounded half away from zero to
+    /// [`MAX_DIGITS`] digits; the flag says that this was done.
+    ///
+    /// # Errors
+    /// [`DecimalError::NotANumber`], or [`DecimalError::TooLong`] when the magnitude itself
+    /// (10^18 and above) is out of reach.
+    pub fn parse_rounding(text: &str) -> Result<(Decimal, bool), DecimalError> {
+        let bytes = text.as_bytes();
+        let (negative, mut at) = match bytes.first() {
+            Some(b'-') => (true, 1),
+            Some(b'+') => (false, 1),
+            _ => (false, 0),
+        };
+        let mut mantissa: i128 = 0;
+        let mut digits = 0u32;
+        let mut any = false;
+        let mut exponent: i64 = 0;
+        let mut after_point = false;
+        let mut rounded = false;
+        let mut dropped = false;
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'0'..=b'9' => {
+                    any = true;
+                    let digit = i128::from(byte - b'0');
+                    if digits < MAX_DIGITS {
+                        mantissa = mantissa * 10 + digit;
+                        if mantissa != 0 {
+                            digits += 1;
+                        }
+                        exponent -= i64::from(after_point);
+                    } else {
+                        // Beyond the last digit held: the first one rounds, the rest only count.
+                        if !dropped && digit >= 5 {
+                            mantissa += 1;
+                        }
+                        dropped = true;
+                        rounded |= digit != 0;
+                        exponent += i64::from(!after_point);
+                    }
+                }
+                b'.' if !after_point && any => {
+                    after_point = true;
+                    if !matches!(bytes.get(at + 1), Some(b'0'..=b'9')) {
+                        return Err(DecimalError::NotANumber);
+                    }
+                }
+                b'e' | b'E' if any => {
+                    let written: i64 =
+                        text[at + 1..].parse().map_err(|_| DecimalError::NotANumber)?;
+                    exponent = exponent.saturating_add(written);
+                    at = bytes.len();
+                    continue;
+                }
+                _ => return Err(DecimalError::NotANumber),
+            }
+            at += 1;
+        }
+        if !any {
+            return Err(DecimalError::NotANumber);
+        }
+        if negative {
+            mantissa = -mantissa;
+        }
+        if mantissa == 0 {
+            let scale = (-exponent).clamp(0, i64::from(MAX_SCALE)) as u8;
+            return Ok((Decimal::new(0, scale), false));
+        }
+        while exponent < 0 && mantissa % 10 == 0 && exponent < -i64::from(MAX_SCALE) {
+            mantissa /= 10;
+            exponent += 1;
+        }
+        if exponent > 0 {
+            let factor = u32::try_from(exponent)
+                .ok()
+                .filter(|&e| e + digits <= MAX_DIGITS)
+                .and_then(pow10)
+                .ok_or(DecimalError::TooLong)?;
+            return Ok((Decimal::new(mantissa * factor, 0), rounded));
+        }
+        let scale = u8::try_from(-exponent)
+            .ok()
+            .filter(|&scale| scale <= MAX_SCALE)
+            .ok_or(DecimalError::TooLong)?;
+        Ok((Decimal::new(mantissa, scale), rounded))
+    }
+
+    /// Rounds to `places` decimals, half away from zero, and pads with zeros when there are fewer.
+    pub fn round(self, places: u8) -> Decimal {
+        if places >= self.scale {
+            return match pow10(u32::from(places - self.scale))
+                .and_then(|factor| self.mantissa.checked_mul(factor))
+            {
+                Some(mantissa) => Decimal::new(mantissa, places),
+                None => self,
+            };
+        }
+        match pow10(u32::from(self.scale - places)) {
+            Some(divisor) => Decimal::new(div_half_away(self.mantissa, divisor), places),
+            None => Decimal::new(0, places),
+        }
+    }
+
+    /// `self / divisor`, rounded once to `places` decimals, half away from zero.
+    /// `None` when the divisor is zero or the digits do not fit.
+    pub fn div_round(self, divisor: Decimal, places: u8) -> Option<Decimal> {
+        let (over, under) = (self.normal(), divisor.normal());
+        if under.mantissa == 0 {
+            return None;
+        }
+        let shift = i32::from(places) + i32::from(under.scale) - i32::from(over.scale);
+        let factor = pow10(shift.unsigned_abs())?;
+        let (over, under) = if shift >= 0 {
+            (over.mantissa.checked_mul(factor)?, under.mantissa)
+        } else {
+            (over.mantissa, under.mantissa.checked_mul(factor)?)
+        };
+        Some(Decimal::new(div_half_away(over, under), places))
+    }
+
+    /// This score as a percentage of `maximum`, rounded once to `places` decimals:
+    /// 73,18 of 80 to two decimals is 91,48. `None` when the maximum is zero.
+    pub fn percent_of(self, maximum: Decimal, places: u8) -> Option<Decimal> {
+        (self * Decimal::HUNDRED).div_round(maximum, places)
+    }
+
+    /// The same value without trailing zero decimals.
+    pub fn normal(self) -> Decimal {
+        let mut value = self;
+        while value.scale > 0 && value.mantissa % 10 == 0 {
+            value.mantissa /= 10;
+            value.scale -= 1;
+        }
+        value
+    }
+
+    /// The value without its sign.
+    pub fn abs(self) -> Decimal {
+        Decimal::new(self.mantissa.abs(), self.scale)
+    }
+
+    /// -1, 0 or 1.
+    pub fn sign(self) -> i32 {
+        self.mantissa.signum() as i32
+    }
+
+    /// Whether the value is 0.
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+
+    /// The nearest binary number: for positions in a picture only, never for ranks or sums.
+    pub fn to_f64(self) -> f64 {
+        // The parser's rounding is correct and the same on every target; powi is not.
+        self.to_string().parse().unwrap_or(f64::NAN)
+    }
+
+    /// The mantissa at `scale` decimals as a 64-bit key, when it fits without loss.
+    pub fn key_at(self, scale: u8) -> Option<i64> {
+        if scale < self.scale {
+            let normal = self.normal();
+            return (normal.scale <= scale).then(|| normal.key_at(scale)).flatten();
+        }
+        let factor = pow10(u32::from(scale - self.scale))?;
+        i64::try_from(self.mantissa.checked_mul(factor)?).ok()
+    }
+
+    fn aligned(self, other: Decimal) -> (i128, i128, u8) {
+        let (mut a, mut b) = (self, other);
+        loop {
+            let scale = a.scale.max(b.scale);
+            let lift = |x: Decimal| {
+                pow10(u32::from(scale - x.scale)).and_then(|f| x.mantissa.checked_mul(f))
+            };
+            if let (Some(x), Some(y)) = (lift(a), lift(b)) {
+                if x.checked_add(y).is_some() && x.checked_sub(y).is_some() {
+                    return (x, y, scale);
+                }
+            }
+            // Only reached beyond 37 digits; a scale of 0 always fits what files may hold.
+            if scale == 0 {
+                return (a.mantissa / 2, b.mantissa / 2, 0);
+            }
+            a = a.round(a.scale.min(scale - 1));
+            b = b.round(b.scale.min(scale - 1));
+        }
+    }
+}
+
+fn pow10(exponent: u32) -> Option<i128> {
+    10i128.checked_pow(exponent)
+}
+
+/// Quotient rounded half away from zero.
+fn div_half_away(over: i128, under: i128) -> i128 {
+    let quotient = over / under;
+    let rest = (over % under).unsigned_abs();
+    let half_reached = rest >= under.unsigned_abs() - rest;
+    if rest != 0 && half_reached {
+        quotient + if (over < 0) == (under < 0) { 1 } else { -1 }
+    } else {
+        quotient
+    }
+}
+
+impl std::ops::Add for Decimal {
+    type Output = Decimal;
+    fn add(self, other: Decimal) -> Decimal {
+        let (a, b, scale) = self.aligned(other);
+        Decimal::new(a + b, scale)
+    }
+}
+
+impl std::ops::Sub for Decimal {
+    type Output = Decimal;
+    fn sub(self, other: Decimal) -> Decimal {
+        let (a, b, scale) = self.aligned(other);
+        Decimal::new(a - b, scale)
+    }
+}
+
+impl std::ops::Neg for Decimal {
+    type Output = Decimal;
+    fn neg(self) -> Decimal {
+        Decimal::new(-self.mantissa, self.scale)
+    }
+}
+
+impl std::ops::Mul for Decimal {
+    type Output = Decimal;
+    fn mul(self, other: Decimal) -> Decimal {
+        let (mut a, mut b) = (self, other);
+        loop {
+            if let Some(mantissa) = a.mantissa.checked_mul(b.mantissa) {
+                return Decimal::new(mantissa, a.scale.saturating_add(b.scale));
+            }
+            let longer = if a.scale >= b.scale { &mut a } else { &mut b };
+            if longer.scale == 0 {
+                let sign = self.sign() * other.sign();
+                return Decimal::new(if sign < 0 { i128::MIN / 2 } else { i128::MAX / 2 }, 0);
+            }
+            *longer = longer.round(longer.scale - 1);
+        }
+    }
+}
+
+impl std::iter::Sum for Decimal {
+    fn sum<I: Iterator<Item = Decimal>>(items: I) -> Decimal {
+        items.fold(Decimal::ZERO, |sum, item| sum + item)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(whole: i64) -> Decimal {
+        Decimal::new(i128::from(whole), 0)
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Decimal) -> Ordering {
+        if self.scale == other.scale {
+            return self.mantissa.cmp(&other.mantissa);
+        }
+        let (a, b, _) = self.aligned(*other);
+        a.cmp(&b)
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Decimal) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Decimal {}
+
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let normal = self.normal();
+        normal.mantissa.hash(state);
+        normal.scale.hash(state);
+    }
+}
+
+/// Plain notation with a decimal point, as many decimals as held: what JSON and CSV files carry.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.mantissa.unsigned_abs().to_string();
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let scale = usize::from(self.scale);
+        if scale == 0 {
+            return write!(f, "{sign}{digits}");
+        }
+        let padded = format!("{digits:0>width$}", width = scale + 1);
+        let (whole, part) = padded.split_at(padded.len() - scale);
+        write!(f, "{sign}{whole}.{part}")
+    }
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    #[test]
+    fn parses_and_prints_what_is_written() {
+        for text in ["0", "-12.50", "165.02", "33.624604000000005", "0.30000000000000004"] {
+            assert_eq!(d(text).to_string(), text);
+        }
+        assert_eq!(d("1e3"), d("1000"));
+        assert_eq!(d("1.5E-2"), d("0.015"));
+        assert_eq!(d("-0.0"), Decimal::ZERO);
+    }
+
+    #[test]
+    fn refuses_what_is_no_number_or_too_long() {
+        for text in ["", "-", ".5", "5.", "1,5", "1e", "abc", "1.2.3", "0x10", "1 "] {
+            assert_eq!(Decimal::parse(text), Err(DecimalError::NotANumber), "{text}");
+        }
+        assert_eq!(Decimal::parse("1e400"), Err(DecimalError::TooLong));
+        assert_eq!(Decimal::parse("1e-400"), Err(DecimalError::TooLong));
+        assert_eq!(Decimal::parse("1e9223372036854775807"), Err(DecimalError::TooLong));
+        assert_eq!(Decimal::parse("0.1234567890123456789"), Err(DecimalError::TooLong));
+        let (rounded, was) = Decimal::parse_rounding("0.1234567890123456789").unwrap();
+        assert!(was && rounded.to_string() == "0.123456789012345679");
+    }
+
+    #[test]
+    fn printed_sums_tie() {
+        assert_eq!(d("0.1") + d("0.2"), d("0.3"));
+        assert_eq!(d("0.3"), d("0.30"));
+    }
+
+    #[test]
+    fn rounds_half_away_from_zero_once() {
+        assert_eq!(d("73.18").percent_of(d("80"), 2).unwrap().to_string(), "91.48");
+        assert_eq!(d("165.02").percent_of(d("220"), 2).unwrap().to_string(), "75.01");
+        assert_eq!(d("-0.125").round(2).to_string(), "-0.13");
+        assert_eq!(d("2.5").round(0).to_string(), "3");
+        assert_eq!(d("2").round(2).to_string(), "2.00");
+        assert_eq!(d("1").div_round(d("3"), 4).unwrap().to_string(), "0.3333");
+        assert_eq!(d("1").div_round(Decimal::ZERO, 4), None);
+    }
+
+    #[test]
+    fn long_results_are_rounded_not_lost() {
+        let long = d("0.123456789012345678");
+        let cube = long * long * long;
+        assert!((cube.to_f64() - 0.001_881_676_372_353_657_3).abs() < 1e-18);
+        let huge = d("999999999999999999");
+        assert!(huge * huge * huge > huge);
+    }
+
+    #[test]
+    fn keys_keep_the_value() {
+        assert_eq!(d("1.5").key_at(4), Some(15_000));
+        assert_eq!(d("1.50").key_at(1), Some(15));
+        assert_eq!(d("1.55").key_at(1), None);
+    }
+}

@@ -1,0 +1,21 @@
+//! The nouns of the field. Knows no other room: no files, no words, no pixels.
+
+mod dataset;
+mod decimal;
+mod indicator;
+mod label;
+mod observation;
+mod period;
+mod provenance;
+mod unit;
+
+pub use dataset::{Cell, Dataset, DatasetBuilder, IndicatorIx, PublicationIx, Slice, UnitIx};
+pub use decimal::{Decimal, DecimalError, MAX_DIGITS, MAX_SCALE};
+pub use indicator::{
+    Direction, Indicator, Measure, Method, RankBasis, RankRule, RankWithin, TieMethod,
+};
+pub use label::Label;
+pub use observation::{Extra, Given, Missing, Observation, Origin, PublishedChange};
+pub use period::{Period, PeriodPart};
+pub use provenance::{Licence, Publication, Source};
+pub use unit::{Edition, Group, Link, Predecessor, Unit};

@@ -1,0 +1,1 @@
+//! Ranks: computed from scores, beside the published ones.

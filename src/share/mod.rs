@@ -1,0 +1,1 @@
+//! The view, and the link that restores it.
