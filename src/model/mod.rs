@@ -7,6 +7,7 @@ mod label;
 mod observation;
 mod period;
 mod provenance;
+pub mod text;
 mod unit;
 
 pub use dataset::{Cell, Dataset, DatasetBuilder, IndicatorIx, PublicationIx, Slice, UnitIx};
