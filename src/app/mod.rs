@@ -1,4 +1,6 @@
-//! The page: Leptos, compiled for the browser only.
+//! The page: mounts it, and nothing else.
 
-/// Mounts the page on the document.
+pub mod browser;
+
+/// Puts the page into the document.
 pub fn mount() {}

@@ -1,0 +1,138 @@
+//! Elements: size, focus, scrolling, the document's own settings.
+
+use wasm_bindgen::JsCast;
+
+use super::{document, window};
+
+/// Sets language, theme and title of the document.
+pub fn describe_document(lang: &str, theme: &str, title: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", lang);
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
+/// Takes away what the static page shows until the program runs.
+pub fn remove_boot_screen() {
+    if let Some(boot) = document().and_then(|document| document.get_element_by_id("boot")) {
+        boot.remove();
+    }
+}
+
+/// Pixels in 1/16 of the root's font size: 1 on a laptop, 1.25 on a projector. Pictures are laid
+/// out in the former and drawn in the latter, so that they grow with the text.
+pub fn scale() -> f64 {
+    fn of() -> Option<f64> {
+        let root = document()?.document_element()?;
+        let style = js_sys::Reflect::get(window()?.as_ref(), &"getComputedStyle".into()).ok()?;
+        let style: js_sys::Function = style.dyn_into().ok()?;
+        let style = style.call1(window()?.as_ref(), &root).ok()?;
+        let size = js_sys::Reflect::get(&style, &"fontSize".into()).ok()?.as_string()?;
+        size.strip_suffix("px")?.parse::<f64>().ok().map(|size| size / 16.0)
+    }
+    of().filter(|scale| *scale > 0.0).unwrap_or(1.0)
+}
+
+/// The window's inner width in pixels.
+pub fn window_width() -> f64 {
+    window().and_then(|window| window.inner_width().ok()?.as_f64()).unwrap_or(1280.0)
+}
+
+/// Gives the focus to the element with this id; tells whether it is there.
+pub fn focus(id: &str) -> bool {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Gives the focus to the first element in the document that matches a selector.
+pub fn focus_first(selector: &str) -> bool {
+    let element = document().and_then(|document| document.query_selector(selector).ok()?);
+    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether the focus is inside the element with this id.
+pub fn has_focus_within(id: &str) -> bool {
+    let within = || {
+        let document = document()?;
+        let element = document.get_element_by_id(id)?;
+        Some(element.contains(document.active_element().as_deref()))
+    };
+    within().unwrap_or(false)
+}
+
+/// Whether an event happened inside the element with this id.
+pub fn is_within(event: &web_sys::Event, id: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    match (element, target) {
+        (Some(element), Some(target)) => element.contains(Some(&target)),
+        _ => false,
+    }
+}
+
+/// The value of an attribute of the element that an event happened on, or of the nearest one
+/// around it that has it.
+pub fn attribute_at(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// Whether the event happened in a field that text is typed into.
+pub fn is_typing(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA"))
+}
+
+/// Where a pointer is over an element, as shares of its width and height (0 to 1 inside).
+pub fn share_at(event: &web_sys::MouseEvent, element: &web_sys::Element) -> (f64, f64) {
+    let bounds = element.get_bounding_client_rect();
+    let share = |at: i32, from: f64, size: f64| {
+        if size > 0.0 { (f64::from(at) - from) / size } else { 0.0 }
+    };
+    (
+        share(event.client_x(), bounds.left(), bounds.width()),
+        share(event.client_y(), bounds.top(), bounds.height()),
+    )
+}
+
+/// Keeps pointer events coming to an element while the button is held.
+pub fn capture(event: &web_sys::PointerEvent, element: &web_sys::Element) {
+    let _ = element.set_pointer_capture(event.pointer_id());
+}
+
+/// How far an element is scrolled, and the height that is in sight, in pixels.
+pub fn scrolled(element: &web_sys::Element) -> (f64, f64) {
+    (f64::from(element.scroll_top()), f64::from(element.client_height()))
+}
+
+/// Scrolls an element to a height in pixels.
+pub fn scroll_to(element: &web_sys::Element, top: f64) {
+    element.set_scroll_top(top as i32);
+}
+
+/// Writes mark-up into an element. The caller has escaped every text in it.
+pub fn set_markup(element: &web_sys::Element, markup: &str) {
+    element.set_inner_html(markup);
+}
+
+/// Reloads the page.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Opens the print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        if let Ok(print) = js_sys::Reflect::get(&window, &"print".into()) {
+            if let Ok(print) = print.dyn_into::<js_sys::Function>() {
+                let _ = print.call0(&window);
+            }
+        }
+    }
+}

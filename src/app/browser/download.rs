@@ -1,0 +1,27 @@
+//! Handing a file to the user.
+
+use wasm_bindgen::JsCast;
+
+use super::document;
+
+/// Saves bytes under a name; `false` when the browser does not take them.
+pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> bool {
+    offer(name, media_type, bytes).is_some()
+}
+
+fn offer(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let document = document()?;
+    let link: web_sys::HtmlAnchorElement =
+        document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    document.body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    web_sys::Url::revoke_object_url(&url).ok()
+}

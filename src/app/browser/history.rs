@@ -1,0 +1,40 @@
+//! The address: its fragment is the view.
+
+use wasm_bindgen::JsValue;
+
+use super::window;
+
+/// Whether a new view gets its own step in the history, or takes the place of the present one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// «Back» returns to the view before.
+    Push,
+    /// While a handle is dragged.
+    Replace,
+}
+
+/// The fragment without its `#`; empty when there is none.
+pub fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// The whole address with another fragment: the link to share.
+pub fn address_with(fragment: &str) -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let base = href.split('#').next().unwrap_or_default();
+    format!("{base}#{fragment}")
+}
+
+/// Writes the fragment. Nothing happens when it stands there already.
+pub fn write(fragment_new: &str, step: Step) {
+    if fragment() == fragment_new {
+        return;
+    }
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let url = format!("#{fragment_new}");
+    let _ = match step {
+        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+    };
+}

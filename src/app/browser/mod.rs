@@ -1,0 +1,42 @@
+//! The only place that names the browser: everything that the page asks of it, as plain functions.
+
+pub mod clipboard;
+pub mod dom;
+pub mod download;
+pub mod fetch;
+pub mod files;
+pub mod history;
+pub mod storage;
+pub mod timing;
+pub mod watch;
+
+use wasm_bindgen::JsValue;
+
+/// The window. `None` outside a page.
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// The document. `None` outside a page.
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// What the browser says went wrong, as a text for the user.
+fn text_of_error(error: &JsValue) -> String {
+    error
+        .dyn_ref_error()
+        .map(|error| String::from(error.message()))
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| format!("{error:?}"))
+}
+
+trait AsError {
+    fn dyn_ref_error(&self) -> Option<&js_sys::Error>;
+}
+
+impl AsError for JsValue {
+    fn dyn_ref_error(&self) -> Option<&js_sys::Error> {
+        wasm_bindgen::JsCast::dyn_ref(self)
+    }
+}

@@ -1,0 +1,39 @@
+//! User Timing: what the program takes time for, in the browser's own tools.
+
+use wasm_bindgen::JsCast;
+
+use super::window;
+
+/// Does a piece of work and leaves a measure of it. `detail` names what is counted (`observations`
+/// or `marks`) and counts it in the result.
+pub fn measured<T>(name: &str, detail: &str, work: impl FnOnce() -> T, count: impl FnOnce(&T) -> usize) -> T {
+    let start = now();
+    let result = work();
+    let end = now();
+    leave(name, start, end, detail, count(&result));
+    result
+}
+
+/// Milliseconds since the navigation.
+pub fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Leaves the measure of work done between two times.
+pub fn leave(name: &str, start: f64, end: f64, detail: &str, count: usize) {
+    // The form with a detail is reached by name: older browsers take only marks.
+    let measure = || {
+        let performance = window()?.performance()?;
+        let function = js_sys::Reflect::get(&performance, &"measure".into()).ok()?;
+        let function: js_sys::Function = function.dyn_into().ok()?;
+        let numbers = js_sys::Object::new();
+        js_sys::Reflect::set(&numbers, &detail.into(), &(count as f64).into()).ok()?;
+        let options = js_sys::Object::new();
+        js_sys::Reflect::set(&options, &"start".into(), &start.into()).ok()?;
+        js_sys::Reflect::set(&options, &"end".into(), &end.into()).ok()?;
+        js_sys::Reflect::set(&options, &"detail".into(), &numbers).ok()?;
+        function.call2(&performance, &name.into(), &options).ok()
+    };
+    // A browser without User Timing loses the measure and nothing else.
+    drop(measure());
+}
