@@ -14,11 +14,11 @@ pub fn describe_document(lang: &str, theme: &str, title: &str) {
     }
 }
 
-/// Takes away what the static page shows until the program runs.
-pub fn remove_boot_screen() {
-    if let Some(boot) = document().and_then(|document| document.get_element_by_id("boot")) {
-        boot.remove();
-    }
+/// The place in the static page where the program mounts, emptied of what it shows until then.
+pub fn mount_place() -> Option<web_sys::HtmlElement> {
+    let place = document()?.get_element_by_id("app")?;
+    place.set_inner_html("");
+    place.dyn_into().ok()
 }
 
 /// Pixels in 1/16 of the root's font size: 1 on a laptop, 1.25 on a projector. Pictures are laid

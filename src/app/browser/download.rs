@@ -16,8 +16,7 @@ fn offer(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
     let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
     let document = document()?;
-    let link: web_sys::HtmlAnchorElement =
-        document.create_element("a").ok()?.dyn_into().ok()?;
+    let link: web_sys::HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);
     document.body()?.append_child(&link).ok()?;

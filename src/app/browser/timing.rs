@@ -6,7 +6,12 @@ use super::window;
 
 /// Does a piece of work and leaves a measure of it. `detail` names what is counted (`observations`
 /// or `marks`) and counts it in the result.
-pub fn measured<T>(name: &str, detail: &str, work: impl FnOnce() -> T, count: impl FnOnce(&T) -> usize) -> T {
+pub fn measured<T>(
+    name: &str,
+    detail: &str,
+    work: impl FnOnce() -> T,
+    count: impl FnOnce(&T) -> usize,
+) -> T {
     let start = now();
     let result = work();
     let end = now();

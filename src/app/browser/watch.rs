@@ -8,7 +8,8 @@ use super::window;
 /// Calls `then` at every event of this name on the window, as long as the page lives.
 pub fn on_window<E: JsCast + 'static>(name: &str, then: impl Fn(E) + 'static) {
     let Some(window) = window() else { return };
-    let closure = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| then(event.unchecked_into()));
+    let closure =
+        Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| then(event.unchecked_into()));
     let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     closure.forget();
 }
@@ -24,9 +25,7 @@ pub fn guard_unload(unsaved: impl Fn() -> bool + 'static) {
 
 /// Whether a media query holds now.
 pub fn matches(query: &str) -> bool {
-    window()
-        .and_then(|window| window.match_media(query).ok()?)
-        .is_some_and(|list| list.matches())
+    window().and_then(|window| window.match_media(query).ok()?).is_some_and(|list| list.matches())
 }
 
 /// Calls `then` whenever a media query begins or ceases to hold.
