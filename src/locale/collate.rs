@@ -3,7 +3,7 @@
 //! Vietnamese: a ă â b c d đ e ê … o ơ ô … u ư are letters of their own (CLDR `vi` puts ô before
 //! ơ); tones only decide between names that are otherwise equal, in the order ngang, huyền, hỏi,
 //! ngã, sắc, nặng; lower case comes before upper case after that. English: no diacritic makes a
-//! letter, all of them only decide between equals, except đ, which follows d in both.
+//! letter, đ is a d too; all of them only decide between equals.
 
 use std::cmp::Ordering;
 
@@ -66,10 +66,16 @@ fn push(key: &mut SortKey, letter: char, marks: &[char], lang: Lang) {
         'e' | 'o' if has(CIRCUMFLEX) => (Some(CIRCUMFLEX), 1),
         'o' if has(HORN) => (Some(HORN), 2),
         'u' if has(HORN) => (Some(HORN), 1),
+        'đ' if lang == Lang::Vi => (None, 1),
         _ => (None, 0),
     };
-    key.letters.push(primary(lower) + variant);
+    let base = if lower == 'đ' { 'd' } else { lower };
+    key.letters.push(primary(base) + variant);
     key.tones.push(0);
+    if lower == 'đ' && lang == Lang::En {
+        key.tones.push(STROKE);
+        key.cases.push(0);
+    }
     for mark in marks {
         if Some(*mark) == part_of_letter {
             continue;
@@ -79,6 +85,9 @@ fn push(key: &mut SortKey, letter: char, marks: &[char], lang: Lang) {
     }
     key.cases.push(u8::from(letter != lower));
 }
+
+/// The stroke of đ where it only decides between equals: after every other mark.
+const STROKE: u8 = u8::MAX;
 
 /// The order of marks that only decide between equals.
 fn tone(mark: char, lang: Lang) -> u8 {
@@ -93,12 +102,11 @@ fn tone(mark: char, lang: Lang) -> u8 {
 /// CLDR's root order of spaces and signs, then digits, then letters; other scripts after them by
 /// code point. Four apart, for the letters that a language makes of one.
 fn primary(lower: char) -> u32 {
-    const SIGNS: &str = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$";
-    const LETTERS: &str = "0123456789abcdđefghijklmnopqrstuvwxyz";
+    const SIGNS: &str = " _-–—,;:!?.'’\"()[]{}@*/\\&#%`^+<=>|~$";
+    const LETTERS: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
     let lower = match lower {
         '\u{a0}' | '\u{202f}' | '\t' | '\n' => ' ',
-        '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2014}' => '-',
-        '\u{2019}' => '\'',
+        '\u{2010}' | '\u{2011}' => '-',
         c => c,
     };
     let at = |list: &str| list.chars().position(|c| c == lower).map(|at| at as u32);
