@@ -3,6 +3,7 @@
 pub mod collate; // the order of names
 pub mod date; // days and periods
 pub mod fold; // search without diacritics
+pub mod link; // what is said of a link
 pub mod number; // decimals, percentages, ranks
 pub mod words; // tables of words, one row a word
 

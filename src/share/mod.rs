@@ -1,1 +1,12 @@
 //! The view, and the link that restores it.
+
+mod link;
+mod percent;
+mod problem;
+mod resolve;
+mod view_state;
+
+pub use link::{MAX_LENGTH, MAX_LIST, VERSION, decode, encode};
+pub use problem::LinkProblem;
+pub use resolve::resolve;
+pub use view_state::{ChangeChart, Code, Page, RankingView, Sort, SortColumn, Theme, ViewState};

@@ -1,0 +1,187 @@
+//! The view as a fragment that a person can read and edit:
+//! `#v1/pci?d=pci&page=change&y=2016&vs=2015&u=quang-ninh,da-nang`.
+//!
+//! After the version stands the indicator. Defaults are left out, keys stand in a fixed order: the
+//! same view always gives the same link. Reading is lenient: what cannot be understood is reported
+//! and left at its default, the rest is honoured.
+
+use super::percent;
+use super::{Code, LinkProblem, Sort, ViewState};
+use crate::model::Period;
+
+/// The version of links that [`encode`] writes.
+pub const VERSION: u32 = 1;
+
+/// The longest fragment that is read, in bytes; the rest of a longer one is reported and ignored.
+pub const MAX_LENGTH: usize = 16 * 1024;
+
+/// The most ids in a list that are written or read.
+pub const MAX_LIST: usize = 200;
+
+/// The link's fragment for a view, with `#`.
+pub fn encode(view: &ViewState) -> String {
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    let mut put = |key, value: String| {
+        if !value.is_empty() {
+            pairs.push((key, value));
+        }
+    };
+    put("d", list(&view.publications));
+    put("page", unless_default(view.page));
+    put("y", view.period.map(|period| period.to_string()).unwrap_or_default());
+    put("vs", view.versus.map(|period| period.to_string()).unwrap_or_default());
+    put("g", view.group.as_deref().map(percent::encode).unwrap_or_default());
+    put("u", list(&view.units));
+    put("view", unless_default(view.view));
+    put("chart", unless_default(view.chart));
+    put("sort", if view.sort == Sort::default() { String::new() } else { sort_code(view.sort) });
+    put("ties", view.ties.map(Code::code).unwrap_or_default().to_owned());
+    put("common", if view.common_set { "1".to_owned() } else { String::new() });
+    put("lang", view.lang.map(Code::code).unwrap_or_default().to_owned());
+    put("theme", view.theme.map(Code::code).unwrap_or_default().to_owned());
+
+    let indicator = view.indicator.as_deref().map(percent::encode).unwrap_or_default();
+    let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
+    let mark = if pairs.is_empty() { "" } else { "?" };
+    format!("#v{VERSION}/{indicator}{mark}{}", pairs.join("&"))
+}
+
+/// The view that a fragment (with or without `#`) asks for, and what of it could not be understood.
+/// Takes time linear in the fragment's length.
+pub fn decode(fragment: &str) -> (ViewState, Vec<LinkProblem>) {
+    let mut view = ViewState::default();
+    let mut problems = Vec::new();
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment).trim();
+    let fragment = shortened(fragment, &mut problems);
+    if fragment.is_empty() {
+        return (view, problems);
+    }
+    // A chat that escaped the whole fragment.
+    let whole = (!fragment.contains('/')).then(|| percent::decode(fragment));
+    let fragment = whole.as_deref().unwrap_or(fragment);
+
+    let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let (version, indicator) = path.split_once('/').unwrap_or((path, ""));
+    let known = version.strip_prefix(['v', 'V']).and_then(|number| number.parse::<u32>().ok());
+    if known != Some(VERSION) {
+        problems.push(LinkProblem::Version(percent::decode(version)));
+    }
+    if !indicator.is_empty() {
+        view.indicator = Some(percent::decode(indicator));
+    }
+    let mut seen: Vec<String> = Vec::new();
+    for pair in query.split('&') {
+        // `&amp;`: a link that went through HTML.
+        let pair = pair.strip_prefix("amp;").unwrap_or(pair);
+        if pair.is_empty() {
+            continue;
+        }
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let key = percent::decode(key);
+        if seen.contains(&key) {
+            problems.push(LinkProblem::Repeated(key));
+            continue;
+        }
+        match read(&mut view, &key, value, &mut problems) {
+            Read::Done => seen.push(key),
+            Read::Bad => problems.push(LinkProblem::Value { key, value: percent::decode(value) }),
+            Read::Unknown => problems.push(LinkProblem::Key(key)),
+        }
+    }
+    (view, problems)
+}
+
+enum Read {
+    Done,
+    Bad,
+    Unknown,
+}
+
+fn read(view: &mut ViewState, key: &str, raw: &str, problems: &mut Vec<LinkProblem>) -> Read {
+    let value = percent::decode(raw);
+    let done = match key {
+        "d" => ids(key, &value, &mut view.publications, problems),
+        "u" => ids(key, &value, &mut view.units, problems),
+        "g" => set(&mut view.group, (!value.is_empty()).then_some(Some(value))),
+        "y" => set(&mut view.period, Period::parse(&value).map(Some)),
+        "vs" => set(&mut view.versus, Period::parse(&value).map(Some)),
+        "page" => set(&mut view.page, Code::from_code(&value)),
+        "view" => set(&mut view.view, Code::from_code(&value)),
+        "chart" => set(&mut view.chart, Code::from_code(&value)),
+        "sort" => set(&mut view.sort, sort_from_code(&value)),
+        "ties" => set(&mut view.ties, Code::from_code(&value).map(Some)),
+        "lang" => set(&mut view.lang, Code::from_code(&value).map(Some)),
+        "theme" => set(&mut view.theme, Code::from_code(&value).map(Some)),
+        "common" => {
+            let flag = match value.as_str() {
+                "1" => Some(true),
+                "0" => Some(false),
+                _ => None,
+            };
+            set(&mut view.common_set, flag)
+        }
+        _ => return Read::Unknown,
+    };
+    if done { Read::Done } else { Read::Bad }
+}
+
+fn set<T>(place: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *place = value).is_some()
+}
+
+/// Reads a list of ids. Each is escaped once more inside the list, so that an id may hold a comma.
+fn ids(key: &str, value: &str, place: &mut Vec<String>, problems: &mut Vec<LinkProblem>) -> bool {
+    let mut found: Vec<String> = Vec::new();
+    for id in value.split(',').filter(|id| !id.is_empty()) {
+        let id = percent::decode(id.trim());
+        if found.len() == MAX_LIST {
+            problems.push(LinkProblem::TooMany { key: key.to_owned(), most: MAX_LIST });
+            break;
+        }
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    let any = !found.is_empty();
+    *place = found;
+    any
+}
+
+fn list(ids: &[String]) -> String {
+    let escape = |id: &String| {
+        let inner = id.replace('%', "%25").replace(',', "%2C");
+        percent::encode(&inner)
+    };
+    let mut written: Vec<String> = Vec::new();
+    for id in ids.iter().filter(|id| !id.is_empty()) {
+        let id = escape(id);
+        if written.len() < MAX_LIST && !written.contains(&id) {
+            written.push(id);
+        }
+    }
+    written.join(",")
+}
+
+fn unless_default<C: Code + Default>(choice: C) -> String {
+    if choice == C::default() { String::new() } else { choice.code().to_owned() }
+}
+
+fn sort_code(sort: Sort) -> String {
+    format!("{}{}", if sort.reversed { "-" } else { "" }, sort.column.code())
+}
+
+fn sort_from_code(code: &str) -> Option<Sort> {
+    let column = code.strip_prefix('-');
+    Some(Sort { column: Code::from_code(column.unwrap_or(code))?, reversed: column.is_some() })
+}
+
+fn shortened<'a>(fragment: &'a str, problems: &mut Vec<LinkProblem>) -> &'a str {
+    if fragment.len() <= MAX_LENGTH {
+        return fragment;
+    }
+    problems.push(LinkProblem::TooLong { length: fragment.len(), most: MAX_LENGTH });
+    let end = (0..=MAX_LENGTH).rev().find(|&at| fragment.is_char_boundary(at)).unwrap_or(0);
+    let kept = &fragment[..end];
+    // Half a pair would be a wrong one.
+    kept.rfind('&').map_or(kept, |at| &kept[..at])
+}

@@ -1,0 +1,182 @@
+//! Everything that a link restores, as one value.
+
+use crate::locale::Lang;
+use crate::model::{Period, TieMethod};
+
+/// What is on the screen. Ids, not indices: it outlives the data set that it was made with. The
+/// text of a search is not part of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// Ids of the publications that are open, in the order of opening.
+    pub publications: Vec<String>,
+    /// The page.
+    pub page: Page,
+    /// Id of the index or component; `None`: the first one of the data.
+    pub indicator: Option<String>,
+    /// The period shown; `None`: the latest one.
+    pub period: Option<Period>,
+    /// The period compared with; `None`: the one before.
+    pub versus: Option<Period>,
+    /// Id of the group that the units are limited to; `None`: all units.
+    pub group: Option<String>,
+    /// Ids of the highlighted units. The first one is «us».
+    pub units: Vec<String>,
+    /// How the ranking page shows its figures.
+    pub view: RankingView,
+    /// How the change page draws.
+    pub chart: ChangeChart,
+    /// The order of the ranking's rows.
+    pub sort: Sort,
+    /// What equal scores get; `None`: as the index's publisher ranks.
+    pub ties: Option<TieMethod>,
+    /// Whether only units with scores in both periods are ranked.
+    pub common_set: bool,
+    /// The language; `None`: the reader's own choice stays.
+    pub lang: Option<Lang>,
+    /// The theme; `None`: the reader's own choice stays.
+    pub theme: Option<Theme>,
+}
+
+impl ViewState {
+    /// The unit called «us»: the first highlighted one.
+    pub fn us(&self) -> Option<&str> {
+        self.units.first().map(String::as_str)
+    }
+}
+
+/// A choice that a link names by a word.
+pub trait Code: Copy + PartialEq + Sized + 'static {
+    /// Every choice and its word, the default first.
+    const CODES: &'static [(Self, &'static str)];
+
+    /// The word for it.
+    fn code(self) -> &'static str {
+        let found = Self::CODES.iter().find(|(choice, _)| *choice == self);
+        found.map_or("", |(_, code)| code)
+    }
+
+    /// The choice with this word.
+    fn from_code(code: &str) -> Option<Self> {
+        Self::CODES.iter().find(|(_, word)| *word == code).map(|(choice, _)| *choice)
+    }
+}
+
+/// A page of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// One unit over all its indices.
+    Overview,
+    /// All units in one index.
+    #[default]
+    Ranking,
+    /// Ranks and scores over time.
+    Change,
+}
+
+impl Code for Page {
+    const CODES: &'static [(Page, &'static str)] =
+        &[(Page::Ranking, "ranking"), (Page::Overview, "overview"), (Page::Change, "change")];
+}
+
+/// How the ranking page shows its figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum RankingView {
+    /// One bar a unit.
+    #[default]
+    Bars,
+    /// A small bar for each component.
+    Components,
+    /// Figures only.
+    Table,
+}
+
+impl Code for RankingView {
+    const CODES: &'static [(RankingView, &'static str)] = &[
+        (RankingView::Bars, "bars"),
+        (RankingView::Components, "components"),
+        (RankingView::Table, "table"),
+    ];
+}
+
+/// How the change page draws.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ChangeChart {
+    /// Ranks over all periods.
+    #[default]
+    Bump,
+    /// Two periods, joined by lines.
+    Slope,
+    /// Two periods, as two dots in a row.
+    Dumbbell,
+}
+
+impl Code for ChangeChart {
+    const CODES: &'static [(ChangeChart, &'static str)] = &[
+        (ChangeChart::Bump, "bump"),
+        (ChangeChart::Slope, "slope"),
+        (ChangeChart::Dumbbell, "dumbbell"),
+    ];
+}
+
+/// A column by which rows are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SortColumn {
+    /// Rank, best first.
+    #[default]
+    Rank,
+    /// Name, alphabetically.
+    Name,
+    /// Score, highest first.
+    Score,
+    /// Change of score, greatest rise first.
+    ScoreChange,
+    /// Places gained, most first.
+    Places,
+}
+
+impl Code for SortColumn {
+    const CODES: &'static [(SortColumn, &'static str)] = &[
+        (SortColumn::Rank, "rank"),
+        (SortColumn::Name, "name"),
+        (SortColumn::Score, "score"),
+        (SortColumn::ScoreChange, "change"),
+        (SortColumn::Places, "places"),
+    ];
+}
+
+/// The order of rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Sort {
+    /// By which column.
+    pub column: SortColumn,
+    /// Whether the column's natural order is turned round.
+    pub reversed: bool,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// Dark text on a light page.
+    Light,
+    /// Light text on a dark page.
+    Dark,
+}
+
+impl Code for Theme {
+    const CODES: &'static [(Theme, &'static str)] =
+        &[(Theme::Light, "light"), (Theme::Dark, "dark")];
+}
+
+impl Code for TieMethod {
+    const CODES: &'static [(TieMethod, &'static str)] = &[
+        (TieMethod::Competition, "competition"),
+        (TieMethod::ModifiedCompetition, "modified"),
+        (TieMethod::Dense, "dense"),
+        (TieMethod::Ordinal, "ordinal"),
+        (TieMethod::Fractional, "fractional"),
+    ];
+}
+
+impl Code for Lang {
+    const CODES: &'static [(Lang, &'static str)] = &[(Lang::Vi, "vi"), (Lang::En, "en")];
+}

@@ -1,0 +1,135 @@
+//! Links: every one ever made still opens, and what is written is read back.
+#![cfg(not(target_arch = "wasm32"))]
+
+use proptest::prelude::*;
+use xephang::locale::Lang;
+use xephang::model::{Period, PeriodPart, TieMethod};
+use xephang::share::{
+    ChangeChart, Code, LinkProblem, MAX_LENGTH, MAX_LIST, Page, RankingView, Sort, SortColumn,
+    Theme, ViewState, decode, encode,
+};
+
+#[test]
+fn every_link_ever_made() {
+    let table = include_str!("links.txt");
+    let mut rows = 0;
+    for line in table.lines().filter(|line| !line.starts_with("# ")) {
+        let [link, today, problems] = line.split(" | ").collect::<Vec<_>>()[..] else {
+            panic!("not a row: {line}");
+        };
+        let (view, found) = decode(link);
+        assert_eq!(encode(&view), today, "{link}");
+        assert_eq!(found.len(), problems.parse::<usize>().unwrap(), "{link}: {found:?}");
+        assert_eq!(decode(today), (view, vec![]), "{today}");
+        rows += 1;
+    }
+    assert!(rows > 20);
+}
+
+#[test]
+fn the_empty_fragment_is_the_first_view() {
+    assert_eq!(decode(""), (ViewState::default(), vec![]));
+    assert_eq!(decode("#"), (ViewState::default(), vec![]));
+}
+
+#[test]
+fn long_links_are_cut_between_pairs() {
+    let link = format!("#v1/pci?y=2016&u={}&vs=2015", "a".repeat(2 * MAX_LENGTH));
+    let (view, problems) = decode(&link);
+    assert_eq!(view.period, Some(Period::year(2016)));
+    assert_eq!((view.units.len(), view.versus), (0, None));
+    assert!(matches!(problems[..], [LinkProblem::TooLong { .. }]));
+
+    let many: Vec<String> = (0..2 * MAX_LIST).map(|n| format!("u{n}")).collect();
+    let (view, problems) = decode(&format!("#v1/pci?u={}", many.join(",")));
+    assert_eq!(view.units, many[..MAX_LIST]);
+    assert_eq!(problems, [LinkProblem::TooMany { key: "u".into(), most: MAX_LIST }]);
+}
+
+fn choice<C: Code + std::fmt::Debug>() -> impl Strategy<Value = C> {
+    proptest::sample::select(C::CODES.iter().map(|(choice, _)| *choice).collect::<Vec<_>>())
+}
+
+fn period() -> impl Strategy<Value = Period> {
+    let part = prop_oneof![
+        Just(PeriodPart::Year),
+        (1u8..=2).prop_map(PeriodPart::Half),
+        (1u8..=4).prop_map(PeriodPart::Quarter),
+        (1u8..=12).prop_map(PeriodPart::Month),
+    ];
+    (1000..=9999, part).prop_map(|(year, part)| Period { year, part })
+}
+
+/// Ids as the format wants them, and as no one should write them.
+fn id() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z0-9._-]{1,12}", "[a-zÀ-ỹ ,%&=?#/+.]{1,6}[a-z]"].prop_map(|id: String| {
+        let id = id.trim();
+        if id.is_empty() { "x".to_owned() } else { id.to_owned() }
+    })
+}
+
+fn ids() -> impl Strategy<Value = Vec<String>> {
+    proptest::collection::btree_set(id(), 0..5).prop_map(|ids| ids.into_iter().collect())
+}
+
+fn view() -> impl Strategy<Value = ViewState> {
+    let what = (
+        ids(),
+        choice::<Page>(),
+        proptest::option::of(id()),
+        proptest::option::of(period()),
+        proptest::option::of(period()),
+        proptest::option::of(id()),
+        ids(),
+    );
+    let how = (
+        choice::<RankingView>(),
+        choice::<ChangeChart>(),
+        (choice::<SortColumn>(), any::<bool>()),
+        proptest::option::of(choice::<TieMethod>()),
+        any::<bool>(),
+        proptest::option::of(choice::<Lang>()),
+        proptest::option::of(choice::<Theme>()),
+    );
+    (what, how).prop_map(|(what, how)| ViewState {
+        publications: what.0,
+        page: what.1,
+        indicator: what.2,
+        period: what.3,
+        versus: what.4,
+        group: what.5,
+        units: what.6,
+        view: how.0,
+        chart: how.1,
+        sort: Sort { column: how.2.0, reversed: how.2.1 },
+        ties: how.3,
+        common_set: how.4,
+        lang: how.5,
+        theme: how.6,
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(view in view()) {
+        let link = encode(&view);
+        prop_assert!(link.is_ascii());
+        prop_assert!(link.bytes().all(|b| b.is_ascii_alphanumeric() || b"#/?&=,-._~%".contains(&b)));
+        prop_assert_eq!(decode(&link), (view.clone(), vec![]));
+        // Through a program that escapes everything after the sign.
+        let escaped: String = link[1..].bytes().map(|b| format!("%{b:02x}")).collect();
+        prop_assert_eq!(decode(&escaped), (view, vec![]));
+    }
+
+    #[test]
+    fn anything_is_read_without_harm(text in "\\PC{0,200}") {
+        let (view, _) = decode(&text);
+        prop_assert_eq!(decode(&encode(&view)).0, view);
+    }
+
+    #[test]
+    fn anything_that_looks_like_a_link(text in "#v[0-9]/[a-z.%]{0,9}\\?([a-z]{1,6}=[a-zA-Z0-9,%&-]{0,9}&?){0,6}") {
+        let (view, _) = decode(&text);
+        prop_assert_eq!(decode(&encode(&view)).0, view);
+    }
+}
