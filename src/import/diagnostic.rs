@@ -1,0 +1,493 @@
+//! What could not be read, where, and why. Values only: the words stand in `locale`.
+
+use std::fmt;
+
+use crate::model::{Decimal, Missing, Period};
+
+/// How much a problem takes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something in the file could not be used.
+    Error,
+    /// Everything was used, but perhaps not as its author meant.
+    Warning,
+    /// Worth knowing; nothing is lost or doubtful.
+    Note,
+}
+
+/// A spot in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file's name as the user knows it.
+    pub file: String,
+    /// Line, from 1.
+    pub line: Option<u32>,
+    /// Column in characters (Unicode scalar values), from 1.
+    pub column: Option<u32>,
+    /// The JSON path of the member or item: `observations[3].score`.
+    pub path: Option<String>,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(name: impl Into<String>) -> Place {
+        Place { file: name.into(), ..Place::default() }
+    }
+}
+
+/// `file:line:column: path`, what is not known left out.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+            if let Some(column) = self.column {
+                write!(f, ":{column}")?;
+            }
+        }
+        match self.path.as_deref() {
+            Some(path) if !path.is_empty() => write!(f, ": {path}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A problem at its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How much it takes away.
+    pub severity: Severity,
+    /// Where it stands.
+    pub place: Place,
+    /// What it is.
+    pub problem: Problem,
+}
+
+impl Diagnostic {
+    /// A problem at a place, with the severity that its kind always has.
+    pub fn new(place: Place, problem: Problem) -> Diagnostic {
+        Diagnostic { severity: problem.severity(), place, problem }
+    }
+}
+
+/// What JSON calls the kinds of value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum JsonKind {
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Bool,
+    /// `80.98`
+    Number,
+    /// `"text"`
+    Text,
+    /// `[…]`
+    List,
+    /// `{…}`
+    Object,
+}
+
+/// What should have stood at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Expected {
+    /// `true` or `false`.
+    Bool,
+    /// A number.
+    Number,
+    /// A whole number from 1 to 4,294,967,295: a rank, a count.
+    Count,
+    /// A whole number, negative or not: places gained or lost.
+    Places,
+    /// A whole number from 0 to 30: decimals.
+    Decimals,
+    /// A text.
+    Text,
+    /// A text, or `{"vi", "en"}`.
+    Name,
+    /// A period: `"2016"`, `"2016-Q3"`.
+    Period,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// A unit: a text or an object.
+    Unit,
+    /// A cell of a table: a number, a text, `null` or an object.
+    Cell,
+    /// A row of a table: a list that begins with a unit.
+    Row,
+    /// What is ranked: `"unrounded"` or a number of decimals.
+    RankBasis,
+}
+
+/// Why a file is no JSON (RFC 8259), at the character where reading had to stop.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Syntax {
+    /// The file ends inside something that was begun.
+    UnexpectedEnd,
+    /// A value should stand here.
+    ExpectedValue {
+        /// What stands here instead.
+        found: char,
+    },
+    /// A member's name in double quotes should stand here.
+    ExpectedName {
+        /// What stands here instead.
+        found: char,
+    },
+    /// `:` should stand between a name and its value.
+    ExpectedColon {
+        /// What stands here instead.
+        found: char,
+    },
+    /// A comma or the closing bracket should stand here.
+    ExpectedCommaOr {
+        /// The closing bracket, `]` or `}`.
+        close: char,
+        /// What stands here instead.
+        found: char,
+    },
+    /// A comma with nothing after it.
+    TrailingComma,
+    /// A word that JSON does not have: `NaN`, `True`, `undefined`.
+    UnknownWord {
+        /// The word.
+        word: String,
+    },
+    /// A number that JSON does not write so: `1,5` is two values, `.5`, `5.`, `+5` and `05` are none.
+    BadNumber {
+        /// The number as it stands.
+        text: String,
+    },
+    /// A text without its closing quote on the same line.
+    UnclosedText,
+    /// A control character inside a text, which must be written as an escape.
+    ControlCharacter {
+        /// Its code.
+        code: u8,
+    },
+    /// A backslash with something after it that JSON does not know.
+    BadEscape {
+        /// The escape as it stands.
+        text: String,
+    },
+    /// A single quote where JSON wants a double one.
+    SingleQuote,
+    /// A comment; JSON has none.
+    Comment,
+    /// Something after the end of the value.
+    AfterEnd {
+        /// The first character of it.
+        found: char,
+    },
+}
+
+/// What an id belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Noun {
+    /// A unit.
+    Unit,
+    /// An indicator.
+    Indicator,
+    /// A source.
+    Source,
+    /// A group of units.
+    Group,
+    /// An edition of the list of units.
+    Edition,
+    /// A version of the method.
+    Method,
+}
+
+/// A figure, for messages in which two of them disagree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The score, or why there is none.
+    pub score: Result<Decimal, Missing>,
+    /// The published rank.
+    pub rank: Option<u32>,
+}
+
+/// What went wrong, one kind each, with the texts and values that it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    // The file as a whole
+    /// The file holds nothing.
+    EmptyFile,
+    /// The file is not UTF-8; the place is the first byte that is not.
+    NotUtf8 {
+        /// Whether it begins as UTF-16 does.
+        utf16: bool,
+    },
+    /// The file is no JSON.
+    Syntax(Syntax),
+    /// Lists and objects are nested too deep.
+    TooDeep {
+        /// The depth that is read.
+        limit: u32,
+    },
+    /// JSON, but neither the published format nor records of figures.
+    NothingRecognised,
+    /// A version of the format, or a format, that is not known here.
+    UnknownFormat {
+        /// What the file says of itself.
+        found: String,
+    },
+    /// The file holds no figure.
+    NoFigures,
+    /// Further problems of one kind, which are counted only.
+    MoreOfTheSame {
+        /// One of those that are told in full.
+        like: Box<Problem>,
+        /// How many are not.
+        count: u32,
+    },
+
+    // Members and values
+    /// A member that must be there is not.
+    MissingMember {
+        /// Its name.
+        member: &'static str,
+    },
+    /// A member that the format does not have; it was left out.
+    UnknownMember {
+        /// Its name.
+        member: String,
+        /// The nearest name that the format has here.
+        nearest: Option<&'static str>,
+    },
+    /// A member that stands twice in one object; the first one counts.
+    DuplicateMember {
+        /// Its name.
+        member: String,
+    },
+    /// A value of another kind than should stand here.
+    WrongKind {
+        /// What should stand here.
+        expected: Expected,
+        /// What stands here.
+        found: JsonKind,
+    },
+    /// A number that is none of those which may stand here: a rank of 2.5, decimals of −1.
+    WrongNumber {
+        /// What should stand here.
+        expected: Expected,
+        /// The number as it stands.
+        text: String,
+    },
+    /// A word that is none of those which may stand here.
+    UnknownWord {
+        /// The word.
+        word: String,
+        /// The nearest word that may stand here.
+        nearest: Option<&'static str>,
+        /// All of them.
+        allowed: &'static [&'static str],
+    },
+    /// A text that is no reason for a missing score; the figure counts as not available.
+    UnknownReason {
+        /// The text.
+        text: String,
+        /// The nearest reason.
+        nearest: Option<&'static str>,
+    },
+    /// A number that was written as a text; it is read as this number.
+    NumberAsText {
+        /// The text.
+        text: String,
+        /// What it is read as.
+        read: Decimal,
+    },
+    /// A number with more digits than are held (18); it was rounded.
+    NumberRounded {
+        /// The number as it stands.
+        text: String,
+        /// What it was rounded to.
+        held: Decimal,
+    },
+    /// A number that is too large or has too many decimals to be held.
+    NumberTooLong {
+        /// The number as it stands.
+        text: String,
+    },
+    /// An escape in a text that is no character (half of a pair); it became «�».
+    HalfCharacter,
+    /// A text that is no period.
+    BadPeriod {
+        /// The text.
+        text: String,
+    },
+    /// A text that is no date.
+    BadDate {
+        /// The text.
+        text: String,
+    },
+    /// A key with characters that a key may not have; it is used as it is.
+    BadId {
+        /// The key.
+        id: String,
+    },
+    /// A name that is empty.
+    EmptyName,
+    /// A predecessor's weight below zero.
+    BadWeight {
+        /// The weight.
+        weight: Decimal,
+    },
+    /// A maximum of zero or below.
+    BadMaximum {
+        /// The maximum.
+        maximum: Decimal,
+    },
+
+    // What refers to something else
+    /// A key or name that nothing in the file has.
+    Unknown {
+        /// What it should be the key of.
+        what: Noun,
+        /// The key or name.
+        id: String,
+        /// The nearest one that exists.
+        nearest: Option<String>,
+    },
+    /// A key that something of the same sort has already; the first one counts.
+    DuplicateId {
+        /// What has the key.
+        what: Noun,
+        /// The key.
+        id: String,
+        /// Where it stood first.
+        first: Place,
+    },
+    /// A name by which two units of one file could be meant; figures must name the id.
+    AmbiguousName {
+        /// The name.
+        name: String,
+        /// The ids of the units that have it.
+        units: Vec<String>,
+    },
+
+    // Figures
+    /// A second, different figure for the same unit, indicator and period; the first one counts.
+    Conflict {
+        /// The unit's name.
+        unit: String,
+        /// The indicator's id.
+        indicator: String,
+        /// The period.
+        period: Period,
+        /// The figure that counts.
+        kept: Figure,
+        /// The figure at this place, which does not.
+        refused: Figure,
+        /// Where the one that counts stands.
+        first: Place,
+    },
+    /// The same figure for the same unit, indicator and period again.
+    Repeated {
+        /// The unit's name.
+        unit: String,
+        /// The indicator's id.
+        indicator: String,
+        /// The period.
+        period: Period,
+        /// Where it stands first.
+        first: Place,
+    },
+    /// Both a score and a reason why there is none; the score counts.
+    ScoreAndReason {
+        /// The reason.
+        reason: Missing,
+    },
+    /// A rank beyond the number of units ranked.
+    RankBeyondCount {
+        /// The rank.
+        rank: u32,
+        /// The number of units ranked.
+        of: u32,
+    },
+    /// A change against a period that is not earlier.
+    ChangeSinceLater {
+        /// The period of the figure.
+        period: Period,
+        /// The period that the change is said to be against.
+        since: Period,
+    },
+    /// A change by which the earlier rank would be 0 or less; none was derived.
+    ChangeBeyondRank {
+        /// The rank.
+        rank: u32,
+        /// Places gained (+) or lost (−).
+        places: i32,
+    },
+    /// A row of a table with another number of cells than the table has indicators.
+    RowLength {
+        /// Cells that there should be.
+        expected: usize,
+        /// Cells that there are.
+        found: usize,
+    },
+
+    // Records: plain lists of objects or rows
+    /// No column could be recognised as the one that names the unit.
+    NoUnitColumn {
+        /// The columns that there are.
+        columns: Vec<String>,
+    },
+    /// No column could be recognised as one of figures.
+    NoScoreColumn {
+        /// The columns that there are.
+        columns: Vec<String>,
+    },
+    /// No column or name says the period.
+    NoPeriod,
+    /// A record that is no object or row like the others.
+    NotARecord {
+        /// What it is.
+        found: JsonKind,
+    },
+    /// A record that names no unit.
+    NoUnitInRecord,
+    /// A cell that should be a number and is none.
+    NotANumber {
+        /// What stands there.
+        text: String,
+    },
+    /// A number that can be read in two ways: `1.234`.
+    UnclearNumber {
+        /// The number as it stands.
+        text: String,
+        /// What it was read as.
+        read: Decimal,
+    },
+    /// A rank where the record has no place for one: not a whole number from 1.
+    NotARank {
+        /// What stands there.
+        text: String,
+    },
+}
+
+impl Problem {
+    /// The severity that this kind of problem always has.
+    pub fn severity(&self) -> Severity {
+        use Problem as P;
+        match self {
+            P::NoFigures | P::Repeated { .. } | P::NumberAsText { .. } => Severity::Note,
+            P::UnknownMember { .. }
+            | P::DuplicateMember { .. }
+            | P::UnknownReason { .. }
+            | P::NumberRounded { .. }
+            | P::HalfCharacter
+            | P::BadDate { .. }
+            | P::BadId { .. }
+            | P::BadMaximum { .. }
+            | P::AmbiguousName { .. }
+            | P::ScoreAndReason { .. }
+            | P::RankBeyondCount { .. }
+            | P::ChangeBeyondRank { .. }
+            | P::UnclearNumber { .. } => Severity::Warning,
+            P::MoreOfTheSame { like, .. } => like.severity(),
+            _ => Severity::Error,
+        }
+    }
+}

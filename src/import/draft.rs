@@ -1,0 +1,192 @@
+//! The long draft table that every parser yields: unit, indicator, period, score or reason, and
+//! where it stands. `merge` joins drafts into one data set.
+
+use std::collections::HashMap;
+use std::mem;
+
+use super::diagnostic::{Diagnostic, Place, Problem};
+use super::locate::Locator;
+use crate::model::{
+    Decimal, Edition, Extra, Given, Group, Indicator, Missing, Observation, Period, Publication,
+    Unit,
+};
+
+/// What a file was recognised as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// The project's own published format.
+    Native,
+    /// Plain JSON records: a list of objects or of rows.
+    Records,
+    /// Neither.
+    #[default]
+    Unknown,
+}
+
+/// What one file says, not yet joined with other files.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// What it was recognised as.
+    pub format: Format,
+    /// Title, publisher, sources; its `file` is the file's name.
+    pub publication: Publication,
+    /// Editions of unit lists.
+    pub editions: Vec<Edition>,
+    /// Groups of units.
+    pub groups: Vec<Group>,
+    /// The units; their `group` and `edition` are indices into this draft.
+    pub units: Vec<DraftUnit>,
+    /// The indicators, each after the one it is a part of; their `parent` and the parts in their
+    /// methods are indices into this draft.
+    pub indicators: Vec<DraftIndicator>,
+    /// The figures.
+    pub rows: Vec<Row>,
+    /// What could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Turns the rows' offsets into lines and columns.
+    pub locator: Locator,
+    /// How [`RowPath::Record`] is spelled: the path of the list of records (`data`, or nothing)
+    /// and the members' names.
+    pub records: (String, Vec<String>),
+}
+
+/// A unit as a file gives it.
+#[derive(Clone, Debug)]
+pub struct DraftUnit {
+    /// The unit.
+    pub unit: Unit,
+    /// Whether the file gives the id; otherwise it was made from the name.
+    pub own_id: bool,
+    /// Byte offset of its first mention.
+    pub offset: usize,
+}
+
+/// An indicator as a file gives it.
+#[derive(Clone, Debug)]
+pub struct DraftIndicator {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// Byte offset of its first mention.
+    pub offset: usize,
+}
+
+/// One figure.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Index into [`Draft::units`].
+    pub unit: usize,
+    /// Index into [`Draft::indicators`].
+    pub indicator: usize,
+    /// The period.
+    pub period: Period,
+    /// The score, or why there is none.
+    pub score: Result<Given<Decimal>, Missing>,
+    /// What else is said; its `source` is an index into the publication's sources.
+    pub extra: Option<Box<Extra>>,
+    /// Where it stands.
+    pub at: RowAt,
+}
+
+impl Row {
+    /// The figure as the data set takes it.
+    pub fn observation(&self) -> Observation {
+        Observation { score: self.score, extra: self.extra.as_deref().cloned().unwrap_or_default() }
+    }
+}
+
+/// Where a figure stands in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowAt {
+    /// Byte offset.
+    pub offset: usize,
+    /// Where in the file's structure.
+    pub path: RowPath,
+}
+
+/// A figure's place in the structure of its file, all counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowPath {
+    /// `observations[n]`
+    Observation(u32),
+    /// `tables[table].rows[row][cell]`
+    Cell {
+        /// Which table.
+        table: u32,
+        /// Which row.
+        row: u32,
+        /// Which item of it; 0 is the unit.
+        cell: u32,
+    },
+    /// `[record].column` under the path of [`Draft::records`].
+    Record {
+        /// Which record.
+        record: u32,
+        /// Which column of [`Draft::records`].
+        column: u32,
+    },
+}
+
+impl Draft {
+    /// An empty one for a file.
+    pub fn new(file: &str, bytes: &[u8]) -> Draft {
+        Draft {
+            publication: Publication { file: file.to_owned(), ..Publication::default() },
+            locator: Locator::new(bytes),
+            ..Draft::default()
+        }
+    }
+
+    /// The place of a figure, for messages. `bytes` is the file that the draft was read from.
+    pub fn place(&self, at: RowAt, bytes: &[u8]) -> Place {
+        let path = match at.path {
+            RowPath::Observation(n) => format!("observations[{n}]"),
+            RowPath::Cell { table, row, cell } => format!("tables[{table}].rows[{row}][{cell}]"),
+            RowPath::Record { record, column } => {
+                let (root, columns) = &self.records;
+                let column = columns.get(column as usize).map_or("", String::as_str);
+                super::json::join_member(&format!("{root}[{record}]"), column)
+            }
+        };
+        self.locator.place(&self.publication.file, at.offset, path, bytes)
+    }
+}
+
+/// Collects problems; of one kind only the first so many are kept in full.
+#[derive(Debug, Default)]
+pub struct Problems {
+    list: Vec<Diagnostic>,
+    counts: HashMap<mem::Discriminant<Problem>, u32>,
+}
+
+/// How many problems of one kind are told in full.
+pub const FULL_PROBLEMS: u32 = 100;
+
+impl Problems {
+    /// Adds a problem; its place is worked out only if it is told in full.
+    pub fn add(&mut self, problem: Problem, place: impl FnOnce() -> Place) {
+        let count = self.counts.entry(mem::discriminant(&problem)).or_default();
+        *count += 1;
+        if *count <= FULL_PROBLEMS {
+            self.list.push(Diagnostic::new(place(), problem));
+        }
+    }
+
+    /// The problems in the order of the file, then how many more there are of which kind.
+    pub fn finish(self, file: &str) -> Vec<Diagnostic> {
+        let mut list = self.list;
+        let mut more = Vec::new();
+        for diagnostic in &list {
+            let kind = mem::discriminant(&diagnostic.problem);
+            let count = self.counts.get(&kind).copied().unwrap_or_default();
+            let told = more.iter().any(|(other, _)| *other == kind);
+            if count > FULL_PROBLEMS && !told {
+                let like = Box::new(diagnostic.problem.clone());
+                let problem = Problem::MoreOfTheSame { like, count: count - FULL_PROBLEMS };
+                more.push((kind, Diagnostic::new(Place::file(file), problem)));
+            }
+        }
+        list.sort_by_key(|d| (d.place.line, d.place.column));
+        list.extend(more.into_iter().map(|(_, diagnostic)| diagnostic));
+        list
+    }
+}
