@@ -6,6 +6,7 @@ use std::mem;
 
 use super::diagnostic::{Diagnostic, Place, Problem};
 use super::locate::Locator;
+use super::report::Guess;
 use crate::model::{
     Decimal, Edition, Extra, Given, Group, Indicator, Missing, Observation, Period, Publication,
     Unit,
@@ -48,6 +49,8 @@ pub struct Draft {
     /// How [`RowPath::Record`] is spelled: the path of the list of records (`data`, or nothing)
     /// and the members' names.
     pub records: (String, Vec<String>),
+    /// For records: which column was taken for what.
+    pub guess: Option<Guess>,
 }
 
 /// A unit as a file gives it.
