@@ -38,11 +38,10 @@ EDITIONS = {
     },
 }
 
-# In the order of the official codes of that time, which is also PAPI's P01–P63. Name, region by its
-# initials, further spellings. What differs by case, tone marks, diacritics, spaces or the words
-# «Tỉnh» and «Thành phố» alone is the same name to every reader of the format and is not listed.
+# In the order of the official codes. Name, initial of the region, further spellings; those that differ
+# only by case, tone marks, diacritics, spaces or the words «Tỉnh», «Thành phố», «TP.» are not listed.
 _TABLE = """
-Hà Nội | h | TP. Hà Nội, Thành phố Hà Nội, Hanoi
+Hà Nội | h | Hanoi
 Hà Giang | b
 Cao Bằng | b
 Bắc Kạn | b | Bắc Cạn
@@ -52,7 +51,7 @@ Lào Cai | b
 Lai Châu | b
 Sơn La | b
 Yên Bái | b
-Hòa Bình | b | Hoà Bình
+Hòa Bình | b
 Thái Nguyên | b
 Lạng Sơn | b
 Quảng Ninh | h
@@ -61,24 +60,24 @@ Phú Thọ | b
 Vĩnh Phúc | h
 Bắc Ninh | h
 Hải Dương | h
-Hải Phòng | h | TP. Hải Phòng, Thành phố Hải Phòng
+Hải Phòng | h | Haiphong
 Hưng Yên | h
 Thái Bình | h
 Hà Nam | h
 Nam Định | h
 Ninh Bình | h
-Thanh Hóa | t | Thanh Hoá
+Thanh Hóa | t
 Nghệ An | t
 Hà Tĩnh | t
 Quảng Bình | t
 Quảng Trị | t
-Thừa Thiên Huế | t | Thừa Thiên - Huế, TT Huế, TT-Huế, TT- Huế, TT.Huế, Huế, Thành phố Huế, TP. Huế
-Đà Nẵng | t | TP. Đà Nẵng, Thành phố Đà Nẵng, Danang
+Thừa Thiên Huế | t | Thừa Thiên - Huế, TT Huế, TT-Huế, TT- Huế, TT.Huế, Huế
+Đà Nẵng | t | Danang
 Quảng Nam | t
 Quảng Ngãi | t
 Bình Định | t
 Phú Yên | t
-Khánh Hòa | t | Khánh Hoà
+Khánh Hòa | t
 Ninh Thuận | t
 Bình Thuận | t
 Kon Tum | n | Kontum
@@ -90,8 +89,8 @@ Bình Phước | d
 Tây Ninh | d
 Bình Dương | d
 Đồng Nai | d
-Bà Rịa - Vũng Tàu | d | BRVT, BR-VT, BR - VT, Bà Rịa-Vũng Tàu, Bà Rịa Vũng Tàu
-TP. Hồ Chí Minh | d | Thành phố Hồ Chí Minh, Hồ Chí Minh, TP.HCM, TPHCM, TP HCM, HCMC
+Bà Rịa - Vũng Tàu | d | BRVT, BR-VT
+TP. Hồ Chí Minh | d | Hồ Chí Minh, TP.HCM, TPHCM, TP HCM, HCMC
 Long An | c
 Tiền Giang | c
 Bến Tre | c
@@ -100,13 +99,14 @@ Vĩnh Long | c
 Đồng Tháp | c
 An Giang | c
 Kiên Giang | c
-Cần Thơ | c | TP. Cần Thơ, Thành phố Cần Thơ
+Cần Thơ | c
 Hậu Giang | c
 Sóc Trăng | c
 Bạc Liêu | c
 Cà Mau | c
 """
 
+# h Hồng, b Bắc, t Trung, n Tây Nguyên, d Đông Nam, c Cửu Long
 _REGION_BY_INITIAL = dict(zip("hbtndc", REGIONS))
 
 
@@ -169,7 +169,10 @@ class Names:
 
     @staticmethod
     def _fold(name):
-        return slug(name).replace("-", "")
+        key = slug(name)
+        for word in ("tp-", "thanh-pho-", "tinh-"):
+            key = key.removeprefix(word)
+        return key.replace("-", "")
 
     def id_of(self, name):
         """The id of the unit so named."""

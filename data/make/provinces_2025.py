@@ -34,7 +34,7 @@ def make(shared):
         made["code"] = province["code"]
         made["predecessors"] = []
         for old in province["from"]:
-            old_id = names.id_of(_short(old["name"]))
+            old_id = names.id_of(old["name"])
             by_id[old_id]["code"] = old["code"]
             made["predecessors"].append({"unit": old_id, "link": old["link"]})
         after.append(made)
