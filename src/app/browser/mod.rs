@@ -7,6 +7,7 @@ pub mod fetch;
 pub mod files;
 pub mod history;
 pub mod storage;
+pub mod store;
 pub mod timing;
 pub mod watch;
 
