@@ -9,7 +9,7 @@ printed totals, and `_check_weights` holds them to the deviations that the notes
 from decimal import Decimal
 
 from provinces import EDITIONS, Names, groups, ha_tay, units_63
-from shared import figure, read_csv, read_sheet, vi_en, without_float_noise
+from shared import composed, figure, read_csv, read_sheet, vi_en, without_float_noise
 
 _PARTS = [
     ("entry", vi_en("Gia nhập thị trường", "Entry costs")),
@@ -43,24 +43,22 @@ _METHODS = [
 _ROUNDING = Decimal("0.00001")
 _EXCEPTIONS = {(2005, "tien-giang"): Decimal("0.005"), 2011: Decimal("0.552")}
 
+# Workbook, sheet, the columns in which the name stands again and again, total, rank, class.
 _BOOKS = {
-    2012: ("PCI_2012.xlsx", "Tong hop", "T", "U", "W", "Y"),
+    2012: ("PCI_2012.xlsx", "Tong hop", "TVX", "U", "W", "Y"),
     2013: ("PCI_2013.xlsx", "Summary_VN", "V", "W", "X", "Y"),
 }
 
 
 def _official(shared, names, year):
-    """Of a year's workbook: unit → (total, official rank, class). Columns in _BOOKS: name, total,
-    rank, class; a name stands again beside rank and class and must be the same."""
-    file, sheet, name, total, rank, group = _BOOKS[year]
+    """Of a year's workbook: unit → (total, official rank, class)."""
+    file, sheet, name_columns, total, rank, group = _BOOKS[year]
     cells = read_sheet(shared / "vietnam" / file, sheet)
     official = {}
     for row in range(2, 65):
-        unit = names.id_of(cells[f"{name}{row}"])
+        (unit,) = {names.id_of(cells[f"{column}{row}"]) for column in name_columns}
         score = without_float_noise(cells[f"{total}{row}"], 5)
-        official[unit] = (score, int(cells[f"{rank}{row}"]), cells[f"{group}{row}"].strip())
-        beside = cells.get(f"{chr(ord(group) - 1)}{row}") if year == 2012 else None
-        assert beside is None or names.id_of(beside) == unit
+        official[unit] = (score, int(cells[f"{rank}{row}"]), composed(cells[f"{group}{row}"]))
     assert len(official) == 63
     return official
 

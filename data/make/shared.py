@@ -8,6 +8,7 @@ import csv
 import decimal
 import json
 import re
+import unicodedata
 import zipfile
 from decimal import Decimal
 from xml.etree import ElementTree
@@ -87,6 +88,11 @@ def without_float_noise(text, decimals):
     return short
 
 
+def composed(text):
+    """A text with its letters composed and its spaces single, as everything here is written."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
 # Writing ---------------------------------------------------------------------------------------
 
 WIDTH = 118
@@ -94,7 +100,9 @@ WIDTH = 118
 
 def write_json(value):
     """JSON text, one row, unit or short member to a line, so that a changed figure is one line."""
-    return "\n".join(_lines(value, 0)) + "\n"
+    text = "\n".join(_lines(value, 0)) + "\n"
+    assert unicodedata.is_normalized("NFC", text)
+    return text
 
 
 def _compact(value):
