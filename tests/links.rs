@@ -1,5 +1,6 @@
 //! Links: every one ever made still opens, and what is written is read back.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may
 
 use proptest::prelude::*;
 use xephang::locale::Lang;

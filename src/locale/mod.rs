@@ -2,6 +2,7 @@
 
 pub mod collate; // the order of names
 pub mod date; // days and periods
+pub mod diagnostics; // what could not be read, and what to do
 pub mod fold; // search without diacritics
 pub mod link; // what is said of a link
 pub mod number; // decimals, percentages, ranks

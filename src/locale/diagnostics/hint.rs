@@ -1,0 +1,199 @@
+//! What to do about something that could not be read.
+
+use super::parts::{quote, quoted};
+use super::syntax;
+use crate::import::diagnostic::{Expected, Problem};
+use crate::locale::Lang;
+
+/// What to do, as one sentence or two.
+pub fn hint(problem: &Problem, lang: Lang) -> String {
+    use Problem as P;
+    match problem {
+        P::Syntax(error) => syntax::hint(error, lang),
+        P::MoreOfTheSame { like, .. } => hint(like, lang),
+        P::UnknownMember { nearest: Some(nearest), .. } => did_you_mean(nearest, lang),
+        P::UnknownReason { nearest: Some(nearest), .. } => did_you_mean(nearest, lang),
+        P::Unknown { nearest: Some(nearest), .. } => did_you_mean(nearest, lang),
+        P::UnknownWord { nearest, allowed, .. } => {
+            let allowed = quoted(allowed, lang);
+            let choice =
+                lang.pick(format!("Dùng một trong: {allowed}."), format!("Use one of: {allowed}."));
+            match nearest {
+                Some(nearest) => format!("{} {choice}", did_you_mean(nearest, lang)),
+                None => choice,
+            }
+        }
+        P::WrongKind { expected, .. } => wrong_kind(*expected, lang).to_owned(),
+        other => plain(other, lang).to_owned(),
+    }
+}
+
+fn did_you_mean(nearest: &str, lang: Lang) -> String {
+    let nearest = quote(nearest, lang);
+    lang.pick(format!("Có phải là {nearest}?"), format!("Did you mean {nearest}?"))
+}
+
+fn wrong_kind(expected: Expected, lang: Lang) -> &'static str {
+    match expected {
+        Expected::Number | Expected::Count | Expected::Places | Expected::Decimals => lang.pick(
+            "Viết số không có nháy kép, dấu chấm thập phân: 80.98; không có số liệu thì viết null.",
+            "Write the number without quotes, with a point: 80.98; write null for no figure.",
+        ),
+        Expected::Text | Expected::Name | Expected::Period => {
+            lang.pick("Đặt giá trị trong nháy kép.", "Put the value in double quotes.")
+        }
+        _ => lang.pick(
+            "Sửa giá trị này theo tài liệu định dạng (docs/format.md).",
+            "Correct the value as the format's description says (docs/format.md).",
+        ),
+    }
+}
+
+/// Hints that do not depend on what stands in the file.
+fn plain(problem: &Problem, lang: Lang) -> &'static str {
+    use Problem as P;
+    match problem {
+        P::EmptyFile => lang.pick(
+            "Kiểm tra xem đã tải đủ tệp chưa, hoặc chọn tệp khác.",
+            "Check that it was loaded in full, or choose another file.",
+        ),
+        P::NotUtf8 { .. } => lang.pick(
+            "Lưu lại tệp với mã hoá UTF-8 rồi mở lại.",
+            "Save the file with the encoding UTF-8 and open it again.",
+        ),
+        P::TooDeep { .. } => lang.pick(
+            "Bớt các lớp ngoặc; số liệu không cần lồng sâu như vậy.",
+            "Remove layers of brackets; figures need no such depth.",
+        ),
+        P::NothingRecognised => lang.pick(
+            "Dùng danh sách bản ghi (mỗi bản ghi có đơn vị, năm, điểm) hoặc định dạng trong docs/format.md.",
+            "Use a list of records (each with unit, year, score) or the format in docs/format.md.",
+        ),
+        P::UnknownFormat { .. } => lang.pick(
+            "Ghi \"format\": \"xephang/1\"; nếu tệp do bản mới hơn tạo ra, hãy cập nhật ứng dụng.",
+            "Write \"format\": \"xephang/1\"; if a newer version made the file, update the app.",
+        ),
+        P::NoFigures => lang.pick(
+            "Không cần làm gì nếu tệp chỉ là danh mục; nếu không, thêm \"observations\" hoặc \"tables\".",
+            "Nothing to do if the file is only a list; otherwise add \"observations\" or \"tables\".",
+        ),
+        P::MissingMember { .. } => {
+            lang.pick("Thêm mục này vào đối tượng.", "Add this member to the object.")
+        }
+        P::UnknownMember { .. } => lang.pick(
+            "Xoá mục này, hoặc đổi sang tên có trong docs/format.md.",
+            "Remove it, or give it a name that stands in docs/format.md.",
+        ),
+        P::DuplicateMember { .. } => {
+            lang.pick("Chỉ giữ một mục với tên này.", "Keep only one member of this name.")
+        }
+        P::WrongNumber { .. } => {
+            lang.pick("Sửa số cho đúng loại này.", "Correct the number to one of this kind.")
+        }
+        P::UnknownReason { .. } => lang.pick(
+            "Dùng not-available, withheld, not-applicable, rank-only hoặc zero-means-missing.",
+            "Use not-available, withheld, not-applicable, rank-only or zero-means-missing.",
+        ),
+        P::NumberAsText { .. } => lang.pick(
+            "Nên bỏ nháy kép quanh số để khỏi hiểu nhầm.",
+            "Better leave out the quotes around the number.",
+        ),
+        P::NumberRounded { .. } | P::NumberTooLong { .. } => {
+            lang.pick("Bớt chữ số: 18 chữ số là đủ.", "Write fewer digits: 18 are enough.")
+        }
+        P::HalfCharacter => lang.pick(
+            "Viết thẳng ký tự này bằng UTF-8 thay cho ký hiệu \\u.",
+            "Write the character itself in UTF-8 instead of the escape.",
+        ),
+        P::BadPeriod { .. } => lang.pick(
+            "Viết 2016, 2016-H1, 2016-Q3 hoặc 2016-07.",
+            "Write 2016, 2016-H1, 2016-Q3 or 2016-07.",
+        ),
+        P::BadDate { .. } => lang.pick(
+            "Viết 2016, 2016-07 hoặc 2016-07-31.",
+            "Write 2016, 2016-07 or 2016-07-31.",
+        ),
+        P::BadId { .. } => lang.pick(
+            "Mã nên chỉ gồm chữ không dấu, số và «.», «_», «-».",
+            "An id should have only plain letters, digits and “.”, “_”, “-”.",
+        ),
+        P::EmptyName => lang.pick("Ghi tên.", "Write a name."),
+        P::BadWeight { .. } => {
+            lang.pick("Ghi trọng số từ 0 trở lên.", "Write a weight of 0 or more.")
+        }
+        P::BadMaximum { .. } => lang.pick(
+            "Ghi điểm tối đa lớn hơn 0, hoặc bỏ mục này.",
+            "Write a maximum above 0, or leave it out.",
+        ),
+        P::Unknown { .. } => lang.pick(
+            "Khai báo mã này trong danh mục đầu tệp, hoặc sửa lại cho đúng mã đã có.",
+            "Declare it in the lists of the file, or correct it to one that is there.",
+        ),
+        P::DuplicateId { .. } => {
+            lang.pick("Đặt cho mỗi mục một mã riêng.", "Give each an id of its own.")
+        }
+        P::AmbiguousName { .. } => lang.pick(
+            "Trong số liệu hãy dùng mã của đơn vị thay cho tên.",
+            "Use the unit's id instead of its name in the figures.",
+        ),
+        P::Conflict { .. } => lang.pick(
+            "Đối chiếu với nguồn rồi xoá số sai.",
+            "Compare both with the source and remove the wrong one.",
+        ),
+        P::Repeated { .. } => {
+            lang.pick("Không cần làm gì; có thể xoá dòng lặp.", "Nothing to do; one can be removed.")
+        }
+        P::ScoreAndReason { .. } => lang.pick(
+            "Chỉ giữ một trong hai: điểm hoặc lý do thiếu.",
+            "Keep one of the two: the score or the reason.",
+        ),
+        P::RankBeyondCount { .. } => lang.pick(
+            "Kiểm tra lại hạng và số đơn vị được xếp hạng trong nguồn.",
+            "Check the rank and the number of units ranked in the source.",
+        ),
+        P::ChangeSinceLater { .. } => lang.pick(
+            "Ghi vào \"since\" một kỳ trước kỳ của số liệu.",
+            "Write an earlier period in \"since\".",
+        ),
+        P::ChangeBeyondRank { .. } => lang.pick(
+            "Kiểm tra dấu: tăng bậc là số dương, giảm bậc là số âm.",
+            "Check the sign: places gained are positive, places lost negative.",
+        ),
+        P::RowLength { .. } => lang.pick(
+            "Mỗi dòng gồm đơn vị rồi một ô cho mỗi chỉ số; ô không có số liệu viết null.",
+            "A row is the unit, then one cell an indicator; write null where there is no figure.",
+        ),
+        P::NoUnitColumn { .. } | P::NoScoreColumn { .. } => lang.pick(
+            "Chọn vai trò của từng cột trong bảng này.",
+            "Choose what each column is in this panel.",
+        ),
+        P::NoPeriod => lang.pick(
+            "Chọn cột năm, hoặc ghi năm vào tên tệp, ví dụ pci-2016.json.",
+            "Choose the column of years, or put the year into the file's name: pci-2016.json.",
+        ),
+        P::NotARecord { .. } => lang.pick(
+            "Xoá mục này, hoặc viết nó như các bản ghi khác.",
+            "Remove it, or write it like the other records.",
+        ),
+        P::NoUnitInRecord => lang.pick(
+            "Ghi tên đơn vị, hoặc xoá bản ghi nếu đó là dòng tổng hay dòng trống.",
+            "Write the unit's name, or remove the record if it is a total or empty.",
+        ),
+        P::NotANumber { .. } => lang.pick(
+            "Sửa thành số, hoặc để null nếu không có số liệu.",
+            "Correct it to a number, or write null for no figure.",
+        ),
+        P::UnclearNumber { .. } => lang.pick(
+            "Nếu đọc sai, viết lại số không có dấu phân cách hàng nghìn.",
+            "If that is wrong, write the number without separators of thousands.",
+        ),
+        P::NotARank { .. } => lang.pick(
+            "Hạng là số nguyên từ 1; nếu không có hạng thì để trống.",
+            "A rank is a whole number from 1; leave it empty where there is none.",
+        ),
+        // Those that `hint` words with what stands in the file.
+        P::Syntax(_) | P::MoreOfTheSame { .. } | P::UnknownWord { .. } | P::WrongKind { .. } => {
+            lang.pick("Sửa chỗ này rồi mở lại tệp.", "Correct this spot and open the file again.")
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Why something could not be read, or was read with a doubt; and what was done.
+
+use super::parts::{earlier, exact, expected, figure, kind, noun, quote, quoted};
+use super::syntax;
+use crate::import::diagnostic::Problem;
+use crate::locale::{Lang, capitalised, date, number, words};
+
+/// The reason, as one sentence.
+pub fn reason(problem: &Problem, lang: Lang) -> String {
+    use Problem as P;
+    let q = |text: &str| quote(text, lang);
+    match problem {
+        P::EmptyFile => lang.pick("Tệp không có gì.".into(), "The file is empty.".into()),
+        P::NotUtf8 { utf16: true } => lang.pick(
+            "Tệp được lưu dạng UTF-16, không phải UTF-8.".into(),
+            "The file is saved as UTF-16, not UTF-8.".into(),
+        ),
+        P::NotUtf8 { utf16: false } => lang.pick(
+            "Tệp không ở dạng UTF-8 kể từ chỗ này.".into(),
+            "The file is not UTF-8 from here on.".into(),
+        ),
+        P::Syntax(error) => syntax::reason(error, lang),
+        P::TooDeep { limit } => lang.pick(
+            format!("Ngoặc lồng nhau quá {limit} lớp."),
+            format!("Brackets are nested more than {limit} deep."),
+        ),
+        P::NothingRecognised => lang.pick(
+            "Tệp là JSON nhưng không nhận ra số liệu nào.".into(),
+            "The file is JSON, but no figures were recognised in it.".into(),
+        ),
+        P::UnknownFormat { found } => lang.pick(
+            format!("Không biết định dạng {}.", q(found)),
+            format!("The format {} is not known.", q(found)),
+        ),
+        P::NoFigures => lang.pick(
+            "Tệp không có số liệu nào, chỉ có danh mục.".into(),
+            "The file holds no figures, only lists.".into(),
+        ),
+        P::MoreOfTheSame { like, count } => {
+            let count = number::whole(i64::from(*count), lang);
+            let example = reason(like, lang);
+            lang.pick(
+                format!("Còn {count} vấn đề cùng loại, ví dụ: {example}"),
+                format!("{count} more of the same kind, for example: {example}"),
+            )
+        }
+        P::MissingMember { member } => lang.pick(
+            format!("Thiếu mục {}.", q(member)),
+            format!("The member {} is missing.", q(member)),
+        ),
+        P::UnknownMember { member, .. } => lang.pick(
+            format!("Không có mục nào tên {} ở đây; đã bỏ qua.", q(member)),
+            format!("There is no member called {} here; it was ignored.", q(member)),
+        ),
+        P::DuplicateMember { member } => lang.pick(
+            format!("Mục {} có hai lần; đã lấy lần đầu.", q(member)),
+            format!("The member {} stands twice; the first one counts.", q(member)),
+        ),
+        P::WrongKind { expected: wanted, found } => {
+            let (wanted, found) = (expected(*wanted, lang), kind(*found, lang));
+            lang.pick(
+                format!("Ở đây phải là {wanted}, nhưng lại là {found}."),
+                format!("{} should stand here, but there is {found}.", capitalised(wanted)),
+            )
+        }
+        P::WrongNumber { expected: wanted, text } => {
+            let wanted = expected(*wanted, lang);
+            lang.pick(
+                format!("Ở đây phải là {wanted}, nhưng lại là {}.", q(text)),
+                format!("{} should stand here, but there is {}.", capitalised(wanted), q(text)),
+            )
+        }
+        P::UnknownWord { word, .. } => lang.pick(
+            format!("Không dùng được từ {} ở đây.", q(word)),
+            format!("The word {} may not stand here.", q(word)),
+        ),
+        P::UnknownReason { text, .. } => lang.pick(
+            format!("{} không phải lý do thiếu số liệu đã biết; coi là không có số liệu.", q(text)),
+            format!("{} is no known reason for a missing figure; it counts as no data.", q(text)),
+        ),
+        P::NumberAsText { text, read } => {
+            let read = exact(*read, lang);
+            lang.pick(
+                format!("Số {} được viết thành chữ; đã đọc là {read}.", q(text)),
+                format!("The number {} is written as a text; it was read as {read}.", q(text)),
+            )
+        }
+        P::NumberRounded { text, held } => {
+            let held = exact(*held, lang);
+            lang.pick(
+                format!("Số {} có quá 18 chữ số; đã làm tròn thành {held}.", q(text)),
+                format!(
+                    "The number {} has more than 18 digits; it was rounded to {held}.",
+                    q(text)
+                ),
+            )
+        }
+        P::NumberTooLong { text } => lang.pick(
+            format!("Số {} quá lớn hoặc quá dài để giữ chính xác.", q(text)),
+            format!("The number {} is too large or too long to be held exactly.", q(text)),
+        ),
+        P::HalfCharacter => lang.pick(
+            "Ký hiệu \\u ở đây chỉ là nửa ký tự; đã thay bằng «�».".into(),
+            "The escape \\u here is half a character; it became “�”.".into(),
+        ),
+        P::BadPeriod { text } => lang.pick(
+            format!("{} không phải là một kỳ.", q(text)),
+            format!("{} is no period.", q(text)),
+        ),
+        P::BadDate { text } => lang.pick(
+            format!("{} không phải là một ngày.", q(text)),
+            format!("{} is no date.", q(text)),
+        ),
+        P::BadId { id } => lang.pick(
+            format!("Mã {} có ký tự không nên có trong mã; vẫn dùng như thế.", q(id)),
+            format!(
+                "The id {} has characters that an id should not have; it is used as it is.",
+                q(id)
+            ),
+        ),
+        P::EmptyName => lang.pick("Tên để trống.".into(), "The name is empty.".into()),
+        P::BadWeight { weight } => {
+            let weight = exact(*weight, lang);
+            lang.pick(
+                format!("Trọng số {weight} nhỏ hơn 0."),
+                format!("The weight {weight} is below 0."),
+            )
+        }
+        P::BadMaximum { maximum } => {
+            let maximum = exact(*maximum, lang);
+            lang.pick(
+                format!("Điểm tối đa {maximum} không lớn hơn 0."),
+                format!("The maximum {maximum} is not above 0."),
+            )
+        }
+        P::Unknown { what, id, .. } => {
+            let what = noun(*what, lang);
+            lang.pick(
+                format!("Tệp không khai báo {what} {}.", q(id)),
+                format!("The file declares no {what} {}.", q(id)),
+            )
+        }
+        P::DuplicateId { what, id, first } => {
+            let (what, first) = (noun(*what, lang), earlier(first, lang));
+            lang.pick(
+                format!("Mã {} đã dùng cho một {what} khác ở {first}; đã lấy lần đầu.", q(id)),
+                format!(
+                    "The id {} is that of another {what} at {first}; the first one counts.",
+                    q(id)
+                ),
+            )
+        }
+        P::AmbiguousName { name, units } => {
+            let units = quoted(units, lang);
+            lang.pick(
+                format!("Tên {} có thể là nhiều đơn vị: {units}.", q(name)),
+                format!("The name {} can mean several units: {units}.", q(name)),
+            )
+        }
+        P::Conflict { unit, indicator, period, kept, refused, first } => {
+            let (kept, refused) = (figure(kept, lang), figure(refused, lang));
+            let (when, first) = (date::period(*period, lang), earlier(first, lang));
+            lang.pick(
+                format!("{unit}, {indicator}, {when} đã có ở {first} là {kept}; ở đây lại là {refused}. Đã giữ số ở {first}."),
+                format!("{unit}, {indicator}, {when} stands at {first} as {kept}; here it is {refused}. The figure at {first} was kept."),
+            )
+        }
+        P::Repeated { unit, indicator, period, first } => {
+            let (when, first) = (date::period(*period, lang), earlier(first, lang));
+            lang.pick(
+                format!("{unit}, {indicator}, {when} đã có ở {first} với cùng số liệu."),
+                format!(
+                    "{unit}, {indicator}, {when} stands at {first} already, with the same figure."
+                ),
+            )
+        }
+        P::ScoreAndReason { reason } => {
+            let why = words::missing(*reason, lang);
+            lang.pick(
+                format!("Vừa có điểm vừa ghi «{why}»; đã lấy điểm."),
+                format!("There is a score as well as “{why}”; the score counts."),
+            )
+        }
+        P::RankBeyondCount { rank, of } => lang.pick(
+            format!("Hạng {rank} lớn hơn số đơn vị được xếp hạng ({of})."),
+            format!("Rank {rank} is beyond the number of units ranked ({of})."),
+        ),
+        P::ChangeSinceLater { period, since } => {
+            let (period, since) = (date::period(*period, lang), date::period(*since, lang));
+            lang.pick(
+                format!("Mức thay đổi của {period} lại so với {since}, không phải kỳ trước đó."),
+                format!("The change of {period} is against {since}, which is not earlier."),
+            )
+        }
+        P::ChangeBeyondRank { rank, places } => {
+            let places = number::signed((i64::from(*places)).into(), 0, lang);
+            lang.pick(
+                format!("Hạng {rank} với mức thay đổi {places} bậc không suy ra được hạng kỳ trước; đã bỏ phần suy ra."),
+                format!("Rank {rank} with a change of {places} places gives no earlier rank; none was derived."),
+            )
+        }
+        P::RowLength { expected, found } => lang.pick(
+            format!("Dòng có {found} ô, trong khi bảng có {expected} chỉ số."),
+            format!("The row has {found} cells, the table {expected} indicators."),
+        ),
+        P::NoUnitColumn { columns } => lang.pick(
+            format!("Không nhận ra cột tên đơn vị trong các cột {}.", quoted(columns, lang)),
+            format!(
+                "None of the columns {} was recognised as the unit's name.",
+                quoted(columns, lang)
+            ),
+        ),
+        P::NoScoreColumn { columns } => lang.pick(
+            format!("Không nhận ra cột số liệu trong các cột {}.", quoted(columns, lang)),
+            format!("None of the columns {} was recognised as figures.", quoted(columns, lang)),
+        ),
+        P::NoPeriod => lang.pick(
+            "Không có cột hay tên nào cho biết năm.".into(),
+            "No column or name says the year.".into(),
+        ),
+        P::NotARecord { found } => {
+            let found = kind(*found, lang);
+            lang.pick(
+                format!("Ở đây phải là một bản ghi như các bản ghi khác, nhưng lại là {found}."),
+                format!("A record like the others should stand here, but there is {found}."),
+            )
+        }
+        P::NoUnitInRecord => lang.pick(
+            "Bản ghi không có tên đơn vị; đã bỏ qua.".into(),
+            "The record names no unit; it was left out.".into(),
+        ),
+        P::NotANumber { text } => lang.pick(
+            format!("{} không phải là số; coi là không đọc được.", q(text)),
+            format!("{} is no number; the figure counts as unreadable.", q(text)),
+        ),
+        P::UnclearNumber { text, read } => {
+            let read = exact(*read, lang);
+            lang.pick(
+                format!("Số {} có thể hiểu theo hai cách; đã đọc là {read}.", q(text)),
+                format!("The number {} can be read in two ways; it was read as {read}.", q(text)),
+            )
+        }
+        P::NotARank { text } => lang
+            .pick(format!("{} không phải là hạng.", q(text)), format!("{} is no rank.", q(text))),
+    }
+}

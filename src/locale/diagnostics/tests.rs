@@ -1,0 +1,193 @@
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::import::diagnostic::{
+    Expected, Figure, JsonKind, Noun, Place, Problem as P, Severity, Syntax as S,
+};
+use crate::locale::Lang;
+use crate::model::{Decimal, Missing, Period};
+
+fn text() -> String {
+    "xyz".to_owned()
+}
+
+fn figure(score: i64) -> Figure {
+    Figure { score: Ok(Decimal::from(score)), rank: None }
+}
+
+fn syntaxes() -> Vec<S> {
+    vec![
+        S::UnexpectedEnd,
+        S::ExpectedValue { found: '}' },
+        S::ExpectedName { found: '1' },
+        S::ExpectedColon { found: ',' },
+        S::ExpectedCommaOr { close: ']', found: '5' },
+        S::TrailingComma,
+        S::UnknownWord { word: text() },
+        S::BadNumber { text: text() },
+        S::UnclosedText,
+        S::ControlCharacter { code: 9 },
+        S::BadEscape { text: text() },
+        S::SingleQuote,
+        S::Comment,
+        S::AfterEnd { found: '}' },
+    ]
+}
+
+fn problems() -> Vec<P> {
+    let first = Place { line: Some(7), ..Place::file("a.json") };
+    let period = Period::year(2016);
+    let mut all = vec![
+        P::EmptyFile,
+        P::NotUtf8 { utf16: true },
+        P::NotUtf8 { utf16: false },
+        P::TooDeep { limit: 128 },
+        P::NothingRecognised,
+        P::UnknownFormat { found: text() },
+        P::NoFigures,
+        P::MoreOfTheSame { like: Box::new(P::EmptyName), count: 1200 },
+        P::MissingMember { member: "title" },
+        P::UnknownMember { member: text(), nearest: None },
+        P::UnknownMember { member: text(), nearest: Some("score") },
+        P::DuplicateMember { member: text() },
+        P::WrongNumber { expected: Expected::Count, text: text() },
+        P::UnknownWord { word: text(), nearest: None, allowed: &["higher", "lower"] },
+        P::UnknownWord { word: text(), nearest: Some("lower"), allowed: &["higher", "lower"] },
+        P::UnknownReason { text: text(), nearest: None },
+        P::UnknownReason { text: text(), nearest: Some("withheld") },
+        P::NumberAsText { text: text(), read: Decimal::new(8098, 2) },
+        P::NumberRounded { text: text(), held: Decimal::new(8098, 2) },
+        P::NumberTooLong { text: text() },
+        P::HalfCharacter,
+        P::BadPeriod { text: text() },
+        P::BadDate { text: text() },
+        P::BadId { id: text() },
+        P::EmptyName,
+        P::BadWeight { weight: Decimal::from(-1) },
+        P::BadMaximum { maximum: Decimal::ZERO },
+        P::DuplicateId { what: Noun::Unit, id: text(), first: first.clone() },
+        P::AmbiguousName { name: text(), units: vec!["a".into(), "b".into()] },
+        P::Conflict {
+            unit: text(),
+            indicator: "pci".into(),
+            period,
+            kept: figure(1),
+            refused: Figure { score: Err(Missing::Withheld), rank: Some(3) },
+            first: first.clone(),
+        },
+        P::Repeated { unit: text(), indicator: "pci".into(), period, first },
+        P::ScoreAndReason { reason: Missing::Withheld },
+        P::RankBeyondCount { rank: 14, of: 13 },
+        P::ChangeSinceLater { period, since: Period::year(2017) },
+        P::ChangeBeyondRank { rank: 2, places: -3 },
+        P::RowLength { expected: 3, found: 2 },
+        P::NoUnitColumn { columns: vec!["a".into()] },
+        P::NoScoreColumn { columns: vec!["a".into()] },
+        P::NoPeriod,
+        P::NotARecord { found: JsonKind::Null },
+        P::NoUnitInRecord,
+        P::NotANumber { text: text() },
+        P::UnclearNumber { text: text(), read: Decimal::new(1234, 3) },
+        P::NotARank { text: text() },
+    ];
+    all.extend(syntaxes().into_iter().map(P::Syntax));
+    let expected = [
+        Expected::Bool,
+        Expected::Number,
+        Expected::Count,
+        Expected::Places,
+        Expected::Decimals,
+        Expected::Text,
+        Expected::Name,
+        Expected::Period,
+        Expected::List,
+        Expected::Object,
+        Expected::Unit,
+        Expected::Cell,
+        Expected::Row,
+        Expected::RankBasis,
+    ];
+    let found = JsonKind::Bool;
+    all.extend(expected.into_iter().map(|expected| P::WrongKind { expected, found }));
+    let nouns =
+        [Noun::Unit, Noun::Indicator, Noun::Source, Noun::Group, Noun::Edition, Noun::Method];
+    for what in nouns {
+        all.push(P::Unknown { what, id: text(), nearest: None });
+        all.push(P::Unknown { what, id: text(), nearest: Some("abc".into()) });
+    }
+    all
+}
+
+/// The names of an enum's variants, as its source has them.
+fn variants(of: &str) -> BTreeSet<String> {
+    let source = include_str!("../../import/diagnostic.rs");
+    let body = source.split(&format!("pub enum {of} {{")).nth(1).unwrap();
+    let body = body.split("\n}").next().unwrap();
+    let names = body.lines().filter_map(|line| line.strip_prefix("    "));
+    let names = names.filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()));
+    names.map(|line| line.split([' ', ',', '(']).next().unwrap().to_owned()).collect()
+}
+
+fn name<T: std::fmt::Debug>(value: &T) -> String {
+    let text = format!("{value:?}");
+    text.split([' ', '(']).next().unwrap().to_owned()
+}
+
+#[test]
+fn the_samples_are_every_kind_of_problem() {
+    assert_eq!(problems().iter().map(name).collect::<BTreeSet<_>>(), variants("Problem"));
+    assert_eq!(syntaxes().iter().map(name).collect::<BTreeSet<_>>(), variants("Syntax"));
+}
+
+#[test]
+fn every_problem_has_a_reason_and_a_hint_in_both_languages() {
+    for problem in problems() {
+        for words in [reason, hint] {
+            let (vi, en) = (words(&problem, Lang::Vi), words(&problem, Lang::En));
+            assert!(vi.len() > 5 && en.len() > 5, "{problem:?}");
+            assert_ne!(vi, en, "{problem:?}");
+            let ends = |text: &str| text.ends_with(['.', '?']);
+            assert!(ends(&vi) && ends(&en), "{problem:?}: {vi} {en}");
+            assert!(!format!("{vi}{en}").contains("  "), "{problem:?}");
+        }
+        assert_ne!(reason(&problem, Lang::Vi), hint(&problem, Lang::Vi), "{problem:?}");
+    }
+}
+
+#[test]
+fn reasons_name_what_stands_in_the_file() {
+    for problem in problems().iter().filter(|problem| format!("{problem:?}").contains("xyz")) {
+        for lang in Lang::ALL {
+            assert!(reason(problem, lang).contains("xyz"), "{problem:?}");
+        }
+    }
+}
+
+#[test]
+fn hints_offer_the_nearest_word() {
+    let problem = P::UnknownMember { member: "scor".into(), nearest: Some("score") };
+    assert_eq!(hint(&problem, Lang::Vi), "Có phải là «score»?");
+    assert_eq!(hint(&problem, Lang::En), "Did you mean “score”?");
+}
+
+#[test]
+fn long_texts_from_files_are_cut() {
+    let problem = P::NotANumber { text: "đ".repeat(10_000) };
+    assert!(reason(&problem, Lang::Vi).chars().count() < 150);
+}
+
+#[test]
+fn places_and_severities() {
+    let spot = Place {
+        file: "a.json".into(),
+        line: Some(3),
+        column: Some(5),
+        path: Some("observations[3].score".into()),
+    };
+    assert_eq!(place(&spot, Lang::Vi), "a.json, dòng 3, cột 5, mục observations[3].score");
+    assert_eq!(place(&spot, Lang::En), "a.json, line 3, column 5, at observations[3].score");
+    assert_eq!(place(&Place::file("a.json"), Lang::Vi), "a.json");
+    for level in [Severity::Error, Severity::Warning, Severity::Note] {
+        assert_ne!(severity(level, Lang::Vi), severity(level, Lang::En));
+    }
+}
