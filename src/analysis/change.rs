@@ -1,0 +1,187 @@
+//! Change of score and places between two periods.
+
+use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, PublishedChange, UnitIx};
+use crate::rank::{Rank, RankOptions, Standing, Standings, standings};
+
+/// How a unit's score and rank changed from one period to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The unit.
+    pub unit: UnitIx,
+    /// The period compared with.
+    pub from: Period,
+    /// The period.
+    pub to: Period,
+    /// Score in the period compared with; derived where it follows from the published change.
+    pub score_from: Option<Given<Decimal>>,
+    /// Score in the period.
+    pub score_to: Option<Given<Decimal>>,
+    /// Change of score, as the publisher announced it, else computed. In points; percentage
+    /// points for [`crate::model::Measure::Percent`].
+    pub score_change: Option<Given<Decimal>>,
+    /// Change of score as it follows from both scores, whatever was announced.
+    pub score_change_computed: Option<Decimal>,
+    /// Rank in the period compared with; derived where it follows from the published change.
+    pub rank_from: Option<Given<Rank>>,
+    /// Rank in the period.
+    pub rank_to: Option<Given<Rank>>,
+    /// Places gained (+) or lost (−), as the publisher announced them, else computed. `None` also
+    /// where fractional ranks differ by half a place.
+    pub places: Option<Given<i32>>,
+    /// Places as they follow from both ranks, whatever was announced.
+    pub places_computed: Option<i32>,
+    /// Number of units ranked in the period compared with.
+    pub of_from: Option<usize>,
+    /// Number of units ranked in the period.
+    pub of_to: Option<usize>,
+    /// Whether the method changed in between, so that the two scores do not compare.
+    pub broken: bool,
+}
+
+impl Change {
+    /// Whether the score rose and the rank fell all the same: others rose more.
+    pub fn rose_but_fell(&self) -> bool {
+        let rose = self.score_change.is_some_and(|change| change.value.sign() > 0);
+        rose && self.places.is_some_and(|places| places.value < 0)
+    }
+
+    /// Whether the score fell and the rank rose all the same.
+    pub fn fell_but_rose(&self) -> bool {
+        let fell = self.score_change.is_some_and(|change| change.value.sign() < 0);
+        fell && self.places.is_some_and(|places| places.value > 0)
+    }
+
+    /// Whether the announced change of score is not the difference of the two scores.
+    pub fn score_change_differs(&self) -> bool {
+        match (self.score_change, self.score_change_computed) {
+            (Some(said), Some(found)) => said.value != found,
+            _ => false,
+        }
+    }
+
+    /// Whether the announced change of places is not the difference of the two ranks.
+    pub fn places_differ(&self) -> bool {
+        match (self.places, self.places_computed) {
+            (Some(said), Some(found)) => said.value != found,
+            _ => false,
+        }
+    }
+}
+
+/// The change of one unit. [`RankOptions::common_with`], if set, stands for the common set of the
+/// two periods compared, whichever period it names.
+pub fn change(
+    ds: &Dataset,
+    unit: UnitIx,
+    indicator: IndicatorIx,
+    from: Period,
+    to: Period,
+    options: &RankOptions,
+) -> Change {
+    let [before, after] = both_standings(ds, indicator, from, to, options);
+    of_unit(ds, unit, indicator, [from, to], [before.get(unit), after.get(unit)], options)
+}
+
+/// The changes of all units, by unit.
+pub fn changes(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    from: Period,
+    to: Period,
+    options: &RankOptions,
+) -> Vec<Change> {
+    let [before, after] = both_standings(ds, indicator, from, to, options);
+    let of = |unit| {
+        of_unit(ds, unit, indicator, [from, to], [before.get(unit), after.get(unit)], options)
+    };
+    (0..ds.units().len()).map(of).collect()
+}
+
+/// The standings of two periods, on their common set if the options ask for one.
+pub(super) fn both_standings(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    from: Period,
+    to: Period,
+    options: &RankOptions,
+) -> [Standings; 2] {
+    [(from, to), (to, from)].map(|(period, other)| {
+        let common_with = options.common_with.map(|_| other);
+        standings(ds, indicator, period, &RankOptions { common_with, ..*options })
+    })
+}
+
+/// The change that the publisher announced at `to`, if it is one against `from`.
+fn announced(
+    ds: &Dataset,
+    unit: UnitIx,
+    indicator: IndicatorIx,
+    from: Period,
+    to: Period,
+) -> Option<PublishedChange> {
+    let change = ds.cell(unit, indicator, to)?.extra?.change?;
+    (compared_with(ds, indicator, to, &change) == from).then_some(change)
+}
+
+/// The period that an announced change compares with: the one it names, else the one before in
+/// the data, else the year before.
+pub(super) fn compared_with(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    at: Period,
+    change: &PublishedChange,
+) -> Period {
+    change.since.or_else(|| ds.period_before(indicator, at)).unwrap_or_else(|| at.previous_year())
+}
+
+fn of_unit(
+    ds: &Dataset,
+    unit: UnitIx,
+    indicator: IndicatorIx,
+    [from, to]: [Period; 2],
+    [before, after]: [Standing; 2],
+    options: &RankOptions,
+) -> Change {
+    let score = |period| ds.cell(unit, indicator, period).and_then(|cell| cell.score.ok());
+    let said = announced(ds, unit, indicator, from, to);
+    let said_score = said.and_then(|change| change.score);
+    // An announced change of places is one among the publisher's own set.
+    let own_question = options.group.is_none() && options.common_with.is_none();
+    let said_places = said.and_then(|change| change.rank).filter(|_| own_question);
+
+    let score_to = score(to);
+    let derived_score = || Some(Given::derived(score_to?.value - said_score?));
+    let score_from = score(from).or_else(derived_score);
+    let score_change_computed = score_from.zip(score_to).map(|(a, b)| b.value - a.value);
+
+    let rank_to = after.shown();
+    let derived_rank = || {
+        let rank = i64::from(rank_to?.value.as_whole()?) + i64::from(said_places?);
+        let rank = u32::try_from(rank).ok().filter(|rank| *rank >= 1)?;
+        Some(Given::derived(Rank::whole(rank)))
+    };
+    let rank_from = before.shown().or_else(derived_rank);
+    let places_computed = rank_from.zip(rank_to).and_then(|(a, b)| {
+        let halves = i64::from(a.value.halves()) - i64::from(b.value.halves());
+        (halves % 2 == 0).then_some(halves / 2).and_then(|places| i32::try_from(places).ok())
+    });
+
+    Change {
+        unit,
+        from,
+        to,
+        score_from,
+        score_to,
+        score_change: said_score
+            .map(Given::published)
+            .or(score_change_computed.map(Given::computed)),
+        score_change_computed,
+        rank_from,
+        rank_to,
+        places: said_places.map(Given::published).or(places_computed.map(Given::computed)),
+        places_computed,
+        of_from: before.of,
+        of_to: after.of,
+        broken: ds.indicators()[indicator].breaks_between(from, to).next().is_some(),
+    }
+}

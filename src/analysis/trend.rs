@@ -1,0 +1,78 @@
+//! Rank and score of every unit over all periods of an indicator: what a bump chart draws.
+
+use crate::model::{Dataset, Decimal, Given, IndicatorIx, Label, Missing, Period, UnitIx};
+use crate::rank::{Rank, RankOptions, standings};
+
+/// An indicator over time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trend {
+    /// The indicator.
+    pub indicator: IndicatorIx,
+    /// Its periods, ascending.
+    pub periods: Vec<Period>,
+    /// One line for each unit that has a figure in any period, aggregates left out, by unit.
+    pub lines: Vec<Line>,
+    /// The changes of method that scores do not compare across.
+    pub breaks: Vec<TrendBreak>,
+}
+
+/// A unit over time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The unit.
+    pub unit: UnitIx,
+    /// One for each period of the trend; `None` where the unit has no figure.
+    pub points: Vec<Option<Point>>,
+}
+
+/// A unit in a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Its score, or why there is none.
+    pub score: Result<Given<Decimal>, Missing>,
+    /// Its rank to show.
+    pub rank: Option<Given<Rank>>,
+    /// Number of units ranked.
+    pub of: Option<usize>,
+}
+
+/// A change of method within a trend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrendBreak {
+    /// Position in [`Trend::periods`] of the first period under the new method; the period before
+    /// it is the last under the old one.
+    pub first: usize,
+    /// What changed.
+    pub name: Label,
+}
+
+/// Ranks and scores of all units over all periods of an indicator, by the given options.
+pub fn trend(ds: &Dataset, indicator: IndicatorIx, options: &RankOptions) -> Trend {
+    let periods = ds.periods(indicator);
+    let mut by_unit: Vec<Vec<Option<Point>>> = vec![Vec::new(); ds.units().len()];
+    for (at, (period, slice)) in ds.slices_of(indicator).enumerate() {
+        let ranks = standings(ds, indicator, period, options);
+        for cell in slice.cells() {
+            let unit = &ds.units()[cell.unit];
+            let outside = options.group.is_some() && unit.group != options.group;
+            if unit.aggregate || outside {
+                continue;
+            }
+            let standing = ranks.get(cell.unit);
+            let points = &mut by_unit[cell.unit];
+            points.resize(periods.len(), None);
+            points[at] = Some(Point { score: cell.score, rank: standing.shown(), of: standing.of });
+        }
+    }
+    let lines = by_unit.into_iter().enumerate().filter(|(_, points)| !points.is_empty());
+    let breaks = (1..periods.len()).flat_map(|first| {
+        let between = ds.indicators()[indicator].breaks_between(periods[first - 1], periods[first]);
+        between.map(move |method| TrendBreak { first, name: method.name.clone() })
+    });
+    Trend {
+        indicator,
+        lines: lines.map(|(unit, points)| Line { unit, points }).collect(),
+        breaks: breaks.collect(),
+        periods,
+    }
+}

@@ -1,0 +1,110 @@
+//! Why a rank changed: who passed whom, own effect against others', contributions of the parts.
+
+use super::change::{Change, change};
+use super::contribution::{Contributions, contributions};
+use super::passing::{Effects, Passing, effects, passing};
+use crate::model::{Dataset, IndicatorIx, Period, UnitIx};
+use crate::rank::RankOptions;
+
+/// Why something cannot be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaid {
+    /// The unit has no rank, or no score, in one of the periods.
+    NoFigure,
+    /// The data holds this unit alone, or fewer units than were ranked.
+    TooFewUnits,
+    /// Only ranks are published: who passed whom is known, whose score moved is not.
+    RanksOnly,
+    /// The method changed in between: scores do not compare.
+    Break,
+    /// The indicator has no parts.
+    NoParts,
+    /// A part has no score.
+    MissingPart,
+    /// The weights of the parts are not known, and their plain sum is not the total.
+    NoWeights,
+}
+
+/// What follows from published ranks alone when the other units' figures are not in the data. On
+/// the assumptions that the same units were ranked in both periods and that none was level with
+/// this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Units above in the period compared with.
+    pub above_from: usize,
+    /// Units below in it.
+    pub below_from: Option<usize>,
+    /// Units above in the period.
+    pub above_to: usize,
+    /// Units below in it.
+    pub below_to: Option<usize>,
+    /// At least so many units overtook this one.
+    pub overtaken_by_at_least: usize,
+    /// At least so many units were overtaken.
+    pub overtook_at_least: usize,
+    /// Whether the number of units in the period compared with is not published but assumed to
+    /// be that of the period, or the reverse.
+    pub count_assumed: bool,
+}
+
+/// All that can be said of why a rank changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The indicator.
+    pub indicator: IndicatorIx,
+    /// The change to be explained.
+    pub change: Change,
+    /// Who passed whom.
+    pub passing: Result<Passing, Unsaid>,
+    /// Whose score moved the rank.
+    pub effects: Result<Effects, Unsaid>,
+    /// What follows from the published ranks where the units themselves are not known.
+    pub bounds: Option<Bounds>,
+    /// How much each part brought to the change of the score.
+    pub contributions: Result<Contributions, Unsaid>,
+}
+
+/// Explains the change of a unit between two periods. [`RankOptions::common_with`], if set, stands
+/// for the common set of the two.
+pub fn why(
+    ds: &Dataset,
+    unit: UnitIx,
+    indicator: IndicatorIx,
+    from: Period,
+    to: Period,
+    options: &RankOptions,
+) -> Why {
+    let change = change(ds, unit, indicator, from, to, options);
+    let passing = passing(ds, unit, indicator, [from, to], options);
+    let bounds = if passing.is_err() { bounds(&change) } else { None };
+    Why {
+        indicator,
+        change,
+        effects: effects(ds, unit, indicator, [from, to], options),
+        passing,
+        bounds,
+        contributions: contributions(ds, unit, indicator, from, to),
+    }
+}
+
+fn bounds(change: &Change) -> Option<Bounds> {
+    let above = |rank: u32| rank.checked_sub(1).map(|above| above as usize);
+    let rank_from = change.rank_from?.value.as_whole()?;
+    let rank_to = change.rank_to?.value.as_whole()?;
+    let (above_from, above_to) = (above(rank_from)?, above(rank_to)?);
+    let of_from = change.of_from.or(change.of_to);
+    let of_to = change.of_to.or(change.of_from);
+    if of_from != of_to {
+        return None; // Entries and exits are unknown, so nothing follows.
+    }
+    let below = |of: Option<usize>, rank: u32| of?.checked_sub(rank as usize);
+    Some(Bounds {
+        above_from,
+        below_from: below(of_from, rank_from),
+        above_to,
+        below_to: below(of_to, rank_to),
+        overtaken_by_at_least: above_to.saturating_sub(above_from),
+        overtook_at_least: above_from.saturating_sub(above_to),
+        count_assumed: change.of_from.is_none() || change.of_to.is_none(),
+    })
+}

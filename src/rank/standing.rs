@@ -1,0 +1,138 @@
+//! Published against computed rank, unit by unit.
+
+use super::{Rank, RankOptions, ranking};
+use crate::model::{Dataset, Given, IndicatorIx, Period, RankWithin, UnitIx};
+
+/// How the published and the computed rank of a unit go together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Agreement {
+    /// No rank is known.
+    #[default]
+    Neither,
+    /// The publisher gives a rank; the data is too little to compute one.
+    OnlyPublished,
+    /// The publisher gives none.
+    OnlyComputed,
+    /// Both are the same.
+    Agree,
+    /// They differ.
+    Differ,
+    /// Both exist but answer different questions: the reader chose other units or another rule
+    /// for ties than the publisher's.
+    OtherQuestion,
+}
+
+/// The rank of a unit as published and as computed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The rank that the publication gives, or that follows from its change.
+    pub published: Option<Given<u32>>,
+    /// The rank computed from the scores, where the data holds enough units.
+    pub computed: Option<Rank>,
+    /// Number of units ranked: as published, else as computed.
+    pub of: Option<usize>,
+    /// Whether the two agree.
+    pub agreement: Agreement,
+}
+
+impl Standing {
+    /// The rank to show: the published one, else the derived, else the computed; under a question
+    /// of the reader's own, the computed one only.
+    pub fn shown(&self) -> Option<Given<Rank>> {
+        let computed = self.computed.map(Given::computed);
+        let published = self
+            .published
+            .map(|given| Given { value: Rank::whole(given.value), origin: given.origin });
+        match self.agreement {
+            Agreement::OtherQuestion => computed,
+            _ => published.or(computed),
+        }
+    }
+}
+
+/// The standings of all units of a data set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standings {
+    by_unit: Vec<Standing>,
+}
+
+impl Standings {
+    /// The standing of a unit; with no rank at all where it has none.
+    pub fn get(&self, unit: UnitIx) -> Standing {
+        self.by_unit.get(unit).copied().unwrap_or_default()
+    }
+
+    /// All standings, one for each unit of the data set.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Standing> {
+        self.by_unit.iter()
+    }
+}
+
+impl std::ops::Index<UnitIx> for Standings {
+    type Output = Standing;
+    fn index(&self, unit: UnitIx) -> &Standing {
+        &self.by_unit[unit]
+    }
+}
+
+/// Published and computed ranks of all units, by unit.
+pub fn standings(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    period: Period,
+    options: &RankOptions,
+) -> Standings {
+    let mut by_unit = vec![Standing::default(); ds.units().len()];
+    let Some(slice) = ds.slice(indicator, period) else {
+        return Standings { by_unit };
+    };
+    let own = asks_as_publisher(ds, indicator, options);
+    let listed = if own { full_list(ds, indicator, period) } else { None };
+    for cell in slice.cells().filter(|cell| !ds.units()[cell.unit].aggregate) {
+        let standing = &mut by_unit[cell.unit];
+        standing.published = cell.published_rank();
+        if own {
+            let said = cell.extra.and_then(|extra| extra.of).map(|of| of as usize);
+            standing.of = said.or(listed.filter(|_| standing.published.is_some()));
+        }
+    }
+    for row in ranking(ds, indicator, period, options).rows.iter().filter(|row| row.trusted) {
+        let standing = &mut by_unit[row.unit];
+        standing.computed = Some(row.rank);
+        standing.of = standing.of.or(Some(row.of));
+    }
+    for standing in &mut by_unit {
+        standing.agreement = match (standing.published, standing.computed) {
+            (None, None) => Agreement::Neither,
+            (None, Some(_)) => Agreement::OnlyComputed,
+            (Some(_), _) if !own => Agreement::OtherQuestion,
+            (Some(_), None) => Agreement::OnlyPublished,
+            // A rank that follows from a change agrees or differs like a printed one.
+            (Some(said), Some(found)) if found == Rank::whole(said.value) => Agreement::Agree,
+            (Some(_), Some(_)) => Agreement::Differ,
+        };
+    }
+    Standings { by_unit }
+}
+
+/// Whether the options rank the same units by the same rule as the publisher does.
+fn asks_as_publisher(ds: &Dataset, indicator: IndicatorIx, options: &RankOptions) -> bool {
+    let rule = ds.indicators()[indicator].rule;
+    let same_set = options.group.is_none() || rule.within == RankWithin::Group;
+    same_set && options.common_with.is_none() && options.ties.is_none_or(|ties| ties == rule.ties)
+}
+
+/// The number of units that a publication ranks when it gives ranks only and all of them: as many
+/// as it lists, if none is ranked beyond that.
+fn full_list(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Option<usize> {
+    if ds.indicators()[indicator].rule.within == RankWithin::Group {
+        return None;
+    }
+    let cells = ds.slice(indicator, period)?.cells();
+    let ranks: Vec<usize> = cells
+        .filter(|cell| !ds.units()[cell.unit].aggregate)
+        .filter_map(|cell| cell.published_rank().map(|rank| rank.value as usize))
+        .collect();
+    let full = ranks.len() > 1 && ranks.contains(&1) && ranks.iter().all(|r| *r <= ranks.len());
+    full.then_some(ranks.len())
+}

@@ -1,0 +1,209 @@
+//! Ranks from exact keys, by the five ways to treat equal ones.
+
+use crate::model::{Decimal, TieMethod};
+
+/// A rank, best is 1; held in halves, since fractional ranking gives «2,5».
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rank(u32);
+
+impl Rank {
+    /// A whole rank, 1 and above.
+    pub const fn whole(rank: u32) -> Rank {
+        Rank(rank.saturating_mul(2))
+    }
+
+    /// A rank from its double: 5 is rank 2,5.
+    pub const fn from_halves(halves: u32) -> Rank {
+        Rank(halves)
+    }
+
+    /// Twice the rank.
+    pub const fn halves(self) -> u32 {
+        self.0
+    }
+
+    /// The rank, if it is whole.
+    pub const fn as_whole(self) -> Option<u32> {
+        if self.0.is_multiple_of(2) { Some(self.0 / 2) } else { None }
+    }
+
+    /// The rank as an exact decimal, with one decimal only if it is needed.
+    pub fn decimal(self) -> Decimal {
+        match self.as_whole() {
+            Some(whole) => Decimal::from(i64::from(whole)),
+            None => Decimal::new(i128::from(self.0) * 5, 1),
+        }
+    }
+}
+
+/// The widest table that counting may use, in slots for each key: beyond it, sorting is faster.
+const SLOTS_PER_KEY: usize = 8;
+/// The table that counting may always use, in slots.
+const SMALL_TABLE: usize = 4096;
+
+/// The rank of each key, in the order of the keys; the highest key is best. With
+/// [`TieMethod::Ordinal`], of equal keys the one that comes first is better.
+///
+/// Sources of the methods: `scipy.stats.rankdata` (`min`, `max`, `dense`, `ordinal`, `average`) on
+/// negated keys.
+pub fn ranks(keys: &[i64], ties: TieMethod) -> Vec<Rank> {
+    let (Some(&best), Some(&worst)) = (keys.iter().max(), keys.iter().min()) else {
+        return Vec::new();
+    };
+    let most = SMALL_TABLE.max(keys.len().saturating_mul(SLOTS_PER_KEY));
+    match usize::try_from(best.abs_diff(worst)) {
+        Ok(span) if span < most => by_counting(keys, best, span + 1, ties),
+        _ => by_sorting(keys, ties),
+    }
+}
+
+/// Twice the rank of `same` equal keys that have `above` better ones, `distinct` values among them.
+fn halves(ties: TieMethod, above: u32, same: u32, distinct: u32) -> u32 {
+    match ties {
+        TieMethod::Competition | TieMethod::Ordinal => 2 * (above + 1),
+        TieMethod::ModifiedCompetition => 2 * (above + same),
+        TieMethod::Dense => 2 * (distinct + 1),
+        TieMethod::Fractional => 2 * above + same + 1,
+    }
+}
+
+/// One slot for every possible key: scores of few decimals lie close together.
+fn by_counting(keys: &[i64], best: i64, slots: usize, ties: TieMethod) -> Vec<Rank> {
+    let mut table = vec![0u32; slots];
+    for &key in keys {
+        table[best.abs_diff(key) as usize] += 1;
+    }
+    let (mut above, mut distinct) = (0, 0);
+    for slot in table.iter_mut().filter(|slot| **slot > 0) {
+        let same = *slot;
+        *slot = halves(ties, above, same, distinct);
+        above += same;
+        distinct += 1;
+    }
+    // After the last key of a slot, an ordinal slot stands at the rank behind it.
+    let step = if ties == TieMethod::Ordinal { 2 } else { 0 };
+    let take = |&key: &i64| {
+        let slot = &mut table[best.abs_diff(key) as usize];
+        let rank = Rank(*slot);
+        *slot += step;
+        rank
+    };
+    keys.iter().map(take).collect()
+}
+
+fn by_sorting(keys: &[i64], ties: TieMethod) -> Vec<Rank> {
+    let mut order: Vec<(i64, u32)> = keys.iter().copied().zip(0..).collect();
+    order.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut found = vec![Rank(0); keys.len()];
+    let (mut above, mut distinct) = (0, 0);
+    for run in order.chunk_by(|a, b| a.0 == b.0) {
+        let same = run.len() as u32;
+        let mut rank = halves(ties, above, same, distinct);
+        for (_, at) in run {
+            found[*at as usize] = Rank(rank);
+            rank += if ties == TieMethod::Ordinal { 2 } else { 0 };
+        }
+        above += same;
+        distinct += 1;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use TieMethod::{Competition, Dense, Fractional, ModifiedCompetition, Ordinal};
+    use proptest::prelude::*;
+
+    const ALL: [TieMethod; 5] = [Competition, ModifiedCompetition, Dense, Ordinal, Fractional];
+
+    fn doubled(keys: &[i64], ties: TieMethod) -> Vec<u32> {
+        ranks(keys, ties).into_iter().map(Rank::halves).collect()
+    }
+
+    #[test]
+    fn nine_eight_eight_seven() {
+        let table = [
+            (Competition, [2, 4, 4, 8]),
+            (ModifiedCompetition, [2, 6, 6, 8]),
+            (Dense, [2, 4, 4, 6]),
+            (Ordinal, [2, 4, 6, 8]),
+            (Fractional, [2, 5, 5, 8]),
+        ];
+        for (ties, expected) in table {
+            assert_eq!(doubled(&[9, 8, 8, 7], ties), expected, "{ties:?}");
+        }
+        assert!(ranks(&[], Competition).is_empty());
+    }
+
+    #[test]
+    fn the_whole_width_of_keys() {
+        assert_eq!(doubled(&[i64::MIN, i64::MAX, 0], Competition), [6, 2, 4]);
+        assert_eq!(doubled(&[i64::MIN; 2], Fractional), [3, 3]);
+    }
+
+    #[test]
+    fn a_rank_as_a_number() {
+        assert_eq!(Rank::whole(3).as_whole(), Some(3));
+        assert_eq!(Rank::from_halves(5).as_whole(), None);
+        assert_eq!(Rank::from_halves(5).decimal().to_string(), "2.5");
+        assert_eq!(Rank::whole(13).decimal().to_string(), "13");
+    }
+
+    fn some_keys() -> impl Strategy<Value = Vec<i64>> {
+        prop_oneof![
+            prop::collection::vec(-6i64..6, 0..60),
+            prop::collection::vec(-1_000_000_000i64..1_000_000_000, 0..60),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn counting_equals_sorting(keys in prop::collection::vec(-40i64..40, 1..80)) {
+            let best = keys.iter().copied().max().unwrap();
+            for ties in ALL {
+                prop_assert_eq!(by_counting(&keys, best, 80, ties), by_sorting(&keys, ties));
+            }
+        }
+
+        #[test]
+        fn methods_keep_their_order(keys in some_keys()) {
+            let [low, high, dense, ordinal, mean] = ALL.map(|ties| doubled(&keys, ties));
+            for at in 0..keys.len() {
+                prop_assert!(low[at] <= mean[at] && mean[at] <= high[at]);
+                prop_assert!(dense[at] <= low[at]);
+                prop_assert!(low[at] <= ordinal[at] && ordinal[at] <= high[at]);
+                prop_assert_eq!(2 * mean[at], low[at] + high[at]);
+                let above = keys.iter().filter(|key| **key > keys[at]).count() as u32;
+                prop_assert_eq!(low[at], 2 * (above + 1));
+            }
+            let mut places: Vec<_> = ordinal;
+            places.sort_unstable();
+            let whole: Vec<u32> = (1..=keys.len() as u32).map(|place| 2 * place).collect();
+            prop_assert_eq!(places, whole);
+        }
+
+        #[test]
+        fn order_of_input_is_nothing(keys in some_keys(), turn in 0usize..60) {
+            for ties in [Competition, ModifiedCompetition, Dense, Fractional] {
+                let straight = doubled(&keys, ties);
+                let mut turned = keys.clone();
+                turned.reverse();
+                let by = turn % keys.len().max(1);
+                turned.rotate_left(by);
+                let mut back = doubled(&turned, ties);
+                back.rotate_right(by);
+                back.reverse();
+                prop_assert_eq!(back, straight);
+            }
+        }
+
+        #[test]
+        fn shift_and_scale_are_nothing(keys in some_keys(), by in -1000i64..1000, times in 1i64..999) {
+            let moved: Vec<_> = keys.iter().map(|key| key * times + by).collect();
+            for ties in ALL {
+                prop_assert_eq!(doubled(&keys, ties), doubled(&moved, ties));
+            }
+        }
+    }
+}
