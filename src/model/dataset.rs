@@ -365,6 +365,17 @@ impl DatasetBuilder {
         rows.get(&(unit as u32)).map(|(observation, from)| (observation, usize::from(*from)))
     }
 
+    /// The observation that stands at a place, to be completed (a rank beside a score).
+    pub fn observed_mut(
+        &mut self,
+        unit: UnitIx,
+        indicator: IndicatorIx,
+        period: Period,
+    ) -> Option<&mut Observation> {
+        let rows = self.pending.get_mut(&(indicator, period))?;
+        rows.get_mut(&(unit as u32)).map(|(observation, _)| observation)
+    }
+
     /// The data set.
     pub fn build(self) -> Dataset {
         let mut dataset = self.dataset;

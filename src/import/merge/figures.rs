@@ -1,0 +1,138 @@
+//! Figures of all files, each place filled once.
+
+use std::collections::HashMap;
+
+use super::Mapped;
+use crate::import::diagnostic::{Diagnostic, Figure, Place, Problem};
+use crate::import::draft::{Problems, Row, RowAt};
+use crate::model::{DatasetBuilder, Extra, IndicatorIx, Missing, Observation, Period, UnitIx};
+
+type Spot = (UnitIx, IndicatorIx, Period);
+
+/// Where figures stand, looked up only for files in which one is contradicted.
+#[derive(Default)]
+struct Spots(HashMap<usize, HashMap<Spot, RowAt>>);
+
+impl Spots {
+    fn place(&mut self, files: &[Mapped<'_>], file: usize, spot: Spot) -> Place {
+        let mapped = &files[file];
+        let spots = self.0.entry(file).or_insert_with(|| {
+            // Scores are entered before other figures, and earlier rows before later ones.
+            let (scores, others): (Vec<&Row>, Vec<&Row>) =
+                mapped.draft.rows.iter().partition(|row| row.score.is_ok());
+            let rows = others.into_iter().rev().chain(scores.into_iter().rev());
+            rows.map(|row| (mapped.spot(row), row.at)).collect()
+        });
+        match spots.get(&spot) {
+            Some(at) => mapped.draft.place(*at, &mapped.file.bytes),
+            None => Place::file(&mapped.file.name),
+        }
+    }
+}
+
+impl Mapped<'_> {
+    fn spot(&self, row: &Row) -> Spot {
+        (self.units[row.unit], self.indicators[row.indicator], row.period)
+    }
+}
+
+/// Enters all figures; gives the problems of each file.
+///
+/// Scores come first, so that a figure without one («not available», a bare rank) never keeps out
+/// another file's score.
+pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagnostic>> {
+    let mut problems: Vec<Problems> = files.iter().map(|_| Problems::default()).collect();
+    let mut spots = Spots::default();
+    for with_score in [true, false] {
+        for (at, mapped) in files.iter().enumerate() {
+            let rows = mapped.draft.rows.iter().filter(|row| row.score.is_ok() == with_score);
+            for row in rows {
+                let spot = mapped.spot(row);
+                let (unit, indicator, period) = spot;
+                let Some((first, publication)) = builder.observed(unit, indicator, period) else {
+                    enter(builder, mapped, row, &mut problems[at]);
+                    continue;
+                };
+                let of_file = files
+                    .iter()
+                    .position(|other| other.publication == publication)
+                    .unwrap_or_default();
+                let (kept, refused) = (figure(first), figure(&row.observation()));
+                let mut first_spot = || spots.place(files, of_file, spot);
+                let names = || {
+                    let so_far = builder.so_far();
+                    let unit = so_far.units()[unit].name.vi.clone();
+                    (unit, so_far.indicators()[indicator].id.clone())
+                };
+                let problem = if contradict(kept, refused) {
+                    let ((unit, indicator), first) = (names(), first_spot());
+                    Problem::Conflict { unit, indicator, period, kept, refused, first }
+                } else if of_file == at && with_score {
+                    let ((unit, indicator), first) = (names(), first_spot());
+                    Problem::Repeated { unit, indicator, period, first }
+                } else {
+                    complete(builder, spot, row.extra.as_deref());
+                    continue;
+                };
+                problems[at].add(problem, || mapped.draft.place(row.at, &mapped.file.bytes));
+            }
+        }
+    }
+    files.iter().zip(problems).map(|(mapped, list)| list.finish(&mapped.file.name)).collect()
+}
+
+/// Enters a figure where there is none yet.
+fn enter(builder: &mut DatasetBuilder, mapped: &Mapped<'_>, row: &Row, problems: &mut Problems) {
+    let (unit, indicator, period) = mapped.spot(row);
+    let observation = row.observation();
+    let refused = builder.observe(unit, indicator, period, mapped.publication, observation);
+    if let Err(observation) = refused
+        && let Ok(score) = observation.score
+    {
+        let text = score.value.to_string();
+        let place = || mapped.draft.place(row.at, &mapped.file.bytes);
+        problems.add(Problem::NumberTooLong { text }, place);
+    }
+}
+
+fn figure(observation: &Observation) -> Figure {
+    Figure {
+        score: observation.score.map(|given| given.value),
+        rank: observation.extra.rank.map(|given| given.value),
+    }
+}
+
+/// Whether two figures cannot both be true. A figure that says nothing contradicts none.
+fn contradict(first: Figure, second: Figure) -> bool {
+    let silent = |reason: Missing| {
+        matches!(reason, Missing::NotAvailable | Missing::RankOnly | Missing::Unreadable)
+    };
+    let scores = match (first.score, second.score) {
+        (Ok(a), Ok(b)) => a != b,
+        (_, Err(reason)) | (Err(reason), _) if silent(reason) => false,
+        (Err(a), Err(b)) => a != b,
+        _ => true,
+    };
+    scores || matches!((first.rank, second.rank), (Some(a), Some(b)) if a != b)
+}
+
+/// Adds what a second, agreeing figure says beyond the first: a rank beside the score.
+fn complete(builder: &mut DatasetBuilder, spot: Spot, more: Option<&Extra>) {
+    let (unit, indicator, period) = spot;
+    let Some(more) = more else { return };
+    if let Some(first) = builder.observed_mut(unit, indicator, period) {
+        let extra = &mut first.extra;
+        extra.rank = extra.rank.or(more.rank);
+        extra.of = extra.of.or(more.of);
+        extra.percent = extra.percent.or(more.percent);
+        extra.maximum = extra.maximum.or(more.maximum);
+        extra.change = extra.change.or(more.change);
+        extra.self_assessed = extra.self_assessed.or(more.self_assessed);
+        if extra.class.is_none() {
+            extra.class.clone_from(&more.class);
+        }
+        if extra.note.is_none() {
+            extra.note.clone_from(&more.note);
+        }
+    }
+}
