@@ -136,3 +136,35 @@ pub fn print() {
         }
     }
 }
+
+/// Writes to the browser's log of errors.
+pub fn log_error(message: &str) {
+    let console = js_sys::Reflect::get(&js_sys::global(), &"console".into());
+    let error = console.and_then(|at| Ok((js_sys::Reflect::get(&at, &"error".into())?, at)));
+    if let Ok((error, console)) = error {
+        if let Ok(error) = error.dyn_into::<js_sys::Function>() {
+            let _ = error.call1(&console, &message.into());
+        }
+    }
+}
+
+/// Shows the page's last message, with links that save files.
+pub fn show_failure<'a>(message: &str, files: impl Iterator<Item = (&'a str, &'a [u8])>) {
+    let Some(document) = document() else { return };
+    if let Some(detail) = document.get_element_by_id("failed-detail") {
+        detail.set_text_content(Some(message));
+        for (name, bytes) in files {
+            if let Some(link) = super::download::link(name, "application/octet-stream", bytes) {
+                link.set_text_content(Some(&format!("⤓ {name}")));
+                let paragraph = document.create_element("p").ok();
+                let paragraph = paragraph.filter(|at| at.append_child(&link).is_ok());
+                if let (Some(paragraph), Some(parent)) = (paragraph, detail.parent_element()) {
+                    let _ = parent.append_child(&paragraph);
+                }
+            }
+        }
+    }
+    if let Some(failed) = document.get_element_by_id("failed") {
+        let _ = failed.remove_attribute("hidden");
+    }
+}

@@ -13,28 +13,26 @@ pub enum Step {
     Replace,
 }
 
-/// The fragment without its `#`; empty when there is none.
+/// The fragment with its `#`; empty when there is none.
 pub fn fragment() -> String {
-    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.trim_start_matches('#').to_owned()
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// The whole address with another fragment: the link to share.
 pub fn address_with(fragment: &str) -> String {
     let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let base = href.split('#').next().unwrap_or_default();
-    format!("{base}#{fragment}")
+    format!("{base}{fragment}")
 }
 
 /// Writes the fragment. Nothing happens when it stands there already.
-pub fn write(fragment_new: &str, step: Step) {
-    if fragment() == fragment_new {
+pub fn write(new: &str, step: Step) {
+    if fragment() == new {
         return;
     }
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
-    let url = format!("#{fragment_new}");
     let _ = match step {
-        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(new)),
+        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(new)),
     };
 }

@@ -4,6 +4,7 @@
 mod chart;
 mod model;
 mod noun;
+pub mod page;
 mod story;
 mod ui;
 

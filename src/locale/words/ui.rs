@@ -8,7 +8,21 @@ super::words! {
         PageOverview: "Đơn vị", "Unit";
         PageRanking: "Xếp hạng", "Ranking";
         PageChange: "Thay đổi", "Change";
+        Pages: "Các trang", "Pages";
+        More: "Thêm", "More";
+        SkipToContent: "Đến nội dung", "Skip to content";
+        Loading: "Đang tải…", "Loading…";
+        NothingOpen: "Chưa có số liệu nào được mở.", "No data is open yet.";
+        DropHere: "Thả tệp vào đây để mở", "Drop files here to open them";
+        StaysHere: "Tệp được đọc trên máy này, không gửi đi đâu.", "Files are read on this machine and sent nowhere.";
         // Actions
+        PublishedData: "Số liệu đã công bố (đánh dấu để cùng mở)", "Published data (tick to open together)";
+        ExportTable: "Bảng này (CSV)", "This table (CSV)";
+        ExportPicture: "Hình này (SVG)", "This picture (SVG)";
+        ExportData: "Số liệu đang mở (JSON)", "The open data (JSON)";
+        ChangeTheme: "Đổi giao diện sáng, tối", "Switch light and dark";
+        LinkCopied: "Đã chép đường dẫn mở đúng trang này.", "The link to exactly this view is copied.";
+        LinkNeedsFiles: "Đã chép đường dẫn. Số liệu đang xem ở tệp trên máy bạn: người nhận cần có tệp đó và mở nó trước.", "The link is copied. The figures in view come from a file on your machine: the recipient needs that file and must open it first.";
         OpenFiles: "Mở tệp", "Open files";
         Share: "Chia sẻ", "Share";
         Export: "Xuất", "Export";
@@ -25,6 +39,9 @@ super::words! {
         IndexAndComponent: "Chỉ số và thành phần", "Index and component";
         TotalScore: "Điểm tổng hợp", "Total score";
         Year: "Năm", "Year";
+        YearHandles: "Năm (kéo hai mốc)", "Year (drag either handle)";
+        YearShown: "Năm xem", "Year shown";
+        NoSuchName: "Không có tên nào như vậy", "No such name";
         ComparedWith: "So với", "Compared with";
         Group: "Nhóm", "Group";
         WholeCountry: "Cả nước", "Whole country";

@@ -1,0 +1,292 @@
+//! Changes of state that take time: reading published files and the user's own.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::browser::files::{self, Handle};
+use super::browser::history::{self, Step};
+use super::browser::{clipboard, fetch, timing, watch};
+use super::catalogue;
+use super::state::{App, Draft, NARROW};
+use crate::import::{self, Choices, Imported, SourceFile};
+use crate::locale::words::{Ui, page, word};
+use crate::share::{self, Code, Page};
+
+/// What is shown when the address asks for nothing: PCI 2016 against 2015, Quảng Ninh.
+const FIRST: &str = "#v1/pci?d=pci&y=2016&vs=2015&u=quang-ninh";
+
+/// Reads files into a data set, and leaves the measure of it.
+fn read_files(files: &[SourceFile], choices: &Choices) -> Arc<Imported> {
+    let work = || import::import(files, choices);
+    let count = |imported: &Imported| imported.dataset.len();
+    Arc::new(timing::measured("xephang:import", "observations", work, count))
+}
+
+impl App {
+    /// Begins: reads the catalogue and what the address asks for, and listens to the window.
+    pub fn start(self) {
+        if history::fragment().is_empty() {
+            self.view.set(share::decode(FIRST).0);
+        }
+        watch::on_window("popstate", move |_: leptos::ev::Event| self.follow_address());
+        watch::on_media(NARROW, move |narrow| self.narrow.set(narrow));
+        watch::guard_unload(move || self.unsaved.get_untracked());
+        spawn_local(async move {
+            self.busy.set(Some(None));
+            match fetch::bytes("data/catalogue.json", |_| ()).await {
+                Ok(bytes) => {
+                    let entries = catalogue::read(&String::from_utf8_lossy(&bytes));
+                    self.catalogue.set(Arc::new(entries));
+                }
+                Err(error) => self.tell_fetch("catalogue.json", &error),
+            }
+            self.load().await;
+        });
+    }
+
+    /// Follows the address after «Back», «Forward» or an edit by hand.
+    fn follow_address(self) {
+        let (mut view, problems) = share::decode(&history::fragment());
+        if let Some(lang) = view.lang.take() {
+            self.lang.set(lang);
+        }
+        if let Some(theme) = view.theme.take() {
+            self.theme.set(theme);
+        }
+        self.tell_link_problems(&problems);
+        self.draft.set(None);
+        let same = self.view.with_untracked(|old| old.publications == view.publications);
+        self.view.set(view);
+        if !same {
+            spawn_local(self.load());
+        }
+    }
+
+    /// Reads the publications that the view names, where they are not yet read, and joins them with
+    /// the local files in view.
+    async fn load(self) {
+        let entries = self.catalogue.get_untracked();
+        let mut wanted = self.view.with_untracked(|view| view.publications.clone());
+        if wanted.is_empty() && !self.local_on.get_untracked() {
+            wanted.extend(entries.first().map(|entry| entry.id.clone()));
+        }
+        let mut sources = Vec::new();
+        for id in &wanted {
+            let Some(entry) = entries.iter().find(|entry| entry.id == *id) else { continue };
+            let kept = self.read.with_value(|read| {
+                read.iter().find(|(other, _)| other == id).map(|(_, file)| file.clone())
+            });
+            if let Some(file) = kept {
+                sources.push(file);
+                continue;
+            }
+            let path = format!("data/{}?{}", entry.file, entry.version);
+            let all = entry.bytes.max(1) as f64;
+            let progress = move |read: usize| self.busy.set(Some(Some((read as f64 / all).min(1.0))));
+            match fetch::bytes(&path, progress).await {
+                Ok(bytes) => {
+                    let file = SourceFile { name: entry.file.clone(), bytes };
+                    self.read.update_value(|read| read.push((id.clone(), file.clone())));
+                    sources.push(file);
+                }
+                Err(error) => self.tell_fetch(&entry.file, &error),
+            }
+        }
+        if self.local_on.get_untracked() {
+            sources.extend(self.local.get_untracked().iter().cloned());
+        }
+        let imported = read_files(&sources, &self.choices.get_untracked());
+        self.busy.set(None);
+        self.show(imported);
+    }
+
+    /// Puts data in view; what the view asks for and the data does not have is said.
+    fn show(self, imported: Arc<Imported>) {
+        let mut view = self.view.get_untracked();
+        let problems = share::resolve(&mut view, &imported.dataset);
+        self.tell_link_problems(&problems);
+        self.data.set(imported);
+        if self.view.with_untracked(|old| *old != view) {
+            self.view.set(view);
+        }
+    }
+
+    fn tell_fetch(self, file: &str, error: &fetch::FetchError) {
+        let lang = self.lang.get_untracked();
+        let reason = match error {
+            fetch::FetchError::Status(status) => status.to_string(),
+            fetch::FetchError::Network(text) => text.clone(),
+        };
+        self.tell(page::could_not_load(file, &reason, lang), true);
+    }
+
+    /// Opens published sets instead of what is in view.
+    pub fn open_published(self, ids: Vec<String>) {
+        self.local_on.set(false);
+        self.change_view(Step::Push, |view| {
+            view.publications = ids;
+            view.indicator = None;
+            view.period = None;
+            view.versus = None;
+            view.group = None;
+        });
+        spawn_local(self.load());
+    }
+
+    /// Adds a published set to what is in view, or takes it away.
+    pub fn toggle_published(self, id: &str) {
+        self.change_view(Step::Push, |view| {
+            if view.publications.iter().any(|other| other == id) {
+                view.publications.retain(|other| other != id);
+            } else {
+                view.publications.push(id.to_owned());
+            }
+        });
+        spawn_local(self.load());
+    }
+
+    /// Shows the local files alone.
+    pub fn show_local_only(self) {
+        self.local_on.set(true);
+        self.change_view(Step::Push, |view| {
+            view.publications.clear();
+            view.indicator = None;
+            view.period = None;
+            view.versus = None;
+            view.group = None;
+        });
+        spawn_local(self.load());
+    }
+
+    /// Reads files of this machine and shows what they hold, before they are opened.
+    pub fn propose_files(self, handles: Vec<Handle>) {
+        if handles.is_empty() {
+            return;
+        }
+        spawn_local(async move {
+            self.busy.set(Some(None));
+            let mut read = Vec::new();
+            for file in files::read(handles).await {
+                match file.bytes {
+                    Ok(bytes) => read.push(SourceFile { name: file.name, bytes }),
+                    Err(reason) => {
+                        let lang = self.lang.get_untracked();
+                        self.tell(page::could_not_load(&file.name, &reason, lang), true);
+                    }
+                }
+            }
+            self.busy.set(None);
+            self.propose(read);
+        });
+    }
+
+    /// Takes a pasted text as a file.
+    pub fn propose_text(self, text: String) {
+        let name = page::pasted_name(self.lang.get_untracked());
+        self.propose(vec![SourceFile { name, bytes: text.into_bytes() }]);
+    }
+
+    fn propose(self, new: Vec<SourceFile>) {
+        if new.is_empty() {
+            return;
+        }
+        let (mut all, choices) = match self.draft.get_untracked() {
+            Some(draft) => (draft.files, draft.choices),
+            None => {
+                (self.local.get_untracked().as_ref().clone(), self.choices.get_untracked())
+            }
+        };
+        for mut file in new {
+            // The same file again changes nothing; another file of the same name gets its own.
+            if all.contains(&file) {
+                continue;
+            }
+            let plain = file.name.clone();
+            let mut number = 2;
+            while all.iter().any(|other| other.name == file.name) {
+                file.name = format!("{plain} ({number})");
+                number += 1;
+            }
+            all.push(file);
+        }
+        let imported = read_files(&all, &choices);
+        self.draft.set(Some(Draft { files: all, choices, imported }));
+    }
+
+    /// Changes the user's decisions and reads the files again with them.
+    pub fn decide(self, change: impl FnOnce(&mut Choices)) {
+        self.draft.update(|draft| {
+            if let Some(draft) = draft {
+                change(&mut draft.choices);
+                draft.imported = read_files(&draft.files, &draft.choices);
+            }
+        });
+    }
+
+    /// Takes a file out of the panel again.
+    pub fn drop_file(self, name: &str) {
+        self.draft.update(|draft| {
+            if let Some(draft) = draft {
+                draft.files.retain(|file| file.name != name);
+                draft.imported = read_files(&draft.files, &draft.choices);
+            }
+            if draft.as_ref().is_some_and(|draft| draft.files.is_empty()) {
+                *draft = None;
+            }
+        });
+    }
+
+    /// Opens what the panel shows.
+    pub fn open_draft(self) {
+        let Some(draft) = self.draft.get_untracked() else { return };
+        super::rescue::keep(&draft.files);
+        self.unsaved.set(draft.imported.dataset.publications().len() > 1);
+        self.local.set(Arc::new(draft.files));
+        self.choices.set(draft.choices);
+        self.local_on.set(true);
+        self.data.set(Arc::clone(&draft.imported));
+        let data = &draft.imported.dataset;
+        let ranked = data.units().iter().filter(|unit| !unit.aggregate).count();
+        let only = data.units().iter().find(|unit| !unit.aggregate).map(|unit| unit.id.clone());
+        self.change_view(Step::Push, |view| {
+            let known = |id: &String| data.unit_by_id(id).is_some();
+            view.publications = data.publications().iter().map(|from| from.id.clone()).collect();
+            view.units.retain(known);
+            view.indicator = None;
+            view.period = None;
+            view.versus = None;
+            view.group = None;
+            view.page = if ranked == 1 { Page::Overview } else { Page::Ranking };
+            if let (1, Some(only)) = (ranked, only) {
+                view.units = vec![only];
+            }
+        });
+    }
+
+    /// Copies the link, and says so; plainly where the recipient needs a file.
+    pub fn share(self) {
+        let link = self.link();
+        let lang = self.lang.get_untracked();
+        let local = self.local_on.get_untracked();
+        spawn_local(async move {
+            if !clipboard::copy(&link).await {
+                self.tell(page::copy_by_hand(&link, lang), true);
+            } else if local {
+                self.tell(word(Ui::LinkNeedsFiles, lang).to_owned(), true);
+            } else {
+                self.tell(word(Ui::LinkCopied, lang).to_owned(), false);
+            }
+        });
+    }
+
+    /// The words of theme and language on the document follow the state.
+    pub fn describe_document(self, title: &str) {
+        super::browser::dom::describe_document(
+            self.lang.get().code(),
+            self.theme.get().code(),
+            title,
+        );
+    }
+}

@@ -1,0 +1,10 @@
+//! The parts that pages are made of. A component and its style share a name.
+
+pub mod header;
+pub mod icon;
+pub mod menu;
+pub mod origin;
+pub mod select;
+pub mod timeline;
+pub mod toast;
+pub mod unit_picker;

@@ -1,0 +1,6 @@
+//! The pages.
+
+pub mod change;
+pub mod files;
+pub mod overview;
+pub mod ranking;

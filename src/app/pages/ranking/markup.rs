@@ -1,0 +1,474 @@
+//! The ranking's rows as mark-up. Rows are written as text because a list of thousands is redrawn
+//! while it is scrolled; every name is escaped, and nothing carries a style of its own (the
+//! page's content policy forbids it).
+
+use std::fmt::Write;
+
+use super::listing::{Listing, Past, Row};
+use crate::app::components::origin::mark_markup;
+use crate::chart::paint::escaped;
+use crate::chart::scale::{Scale, ticks};
+use crate::locale::words::{self, Ui, page, word};
+use crate::locale::{Lang, date, number};
+use crate::model::{Decimal, Given, IndicatorIx, Measure, Origin, UnitIx};
+use crate::rank::Rank;
+use crate::share::RankingView;
+
+/// What the cells of a table have in common.
+pub struct Table<'a> {
+    /// The figures.
+    pub listing: &'a Listing,
+    /// The ranks of all years, for the small lines.
+    pub past: &'a Past,
+    /// Which columns.
+    pub view: RankingView,
+    /// Whether the page is as narrow as a phone.
+    pub narrow: bool,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The unit whose name takes part in the order of the Tab key.
+    pub active: Option<UnitIx>,
+    /// For each highlighted unit in the order of the rows: its place in that order.
+    pub pins: &'a [UnitIx],
+    decimals: u8,
+    low: f64,
+    high: f64,
+    best: Vec<(IndicatorIx, Option<Decimal>)>,
+}
+
+const PIN: &str = r#"<svg class="pin" viewBox="0 0 12 12" aria-hidden="true"><path d="M4 1.5h4M4.7 1.5v3.2L3 6.8h6L7.3 4.7V1.5M6 6.8v4"/></svg>"#;
+
+impl<'a> Table<'a> {
+    /// Works out axis and column maxima once for all rows.
+    pub fn new(
+        listing: &'a Listing,
+        past: &'a Past,
+        view: RankingView,
+        narrow: bool,
+        lang: Lang,
+        active: Option<UnitIx>,
+        pins: &'a [UnitIx],
+    ) -> Table<'a> {
+        let (low, high) = listing.extent();
+        let span = (high.to_f64() - low.to_f64()).max(f64::MIN_POSITIVE);
+        let data = listing.shown.data();
+        let best = listing.parts.iter().map(|&part| {
+            let rows = data.slice(part, listing.shown.period);
+            let cells = rows.into_iter().flat_map(|rows| rows.cells());
+            let ranked = cells.filter(|cell| !data.units()[cell.unit].aggregate);
+            (part, ranked.filter_map(|cell| cell.value()).max())
+        });
+        Table {
+            view,
+            narrow,
+            lang,
+            active,
+            pins,
+            decimals: data.decimals(listing.shown.indicator),
+            low: low.to_f64(),
+            high: high.to_f64() + span * 0.03,
+            best: best.collect(),
+            listing,
+            past,
+        }
+    }
+
+    fn measure(&self) -> Measure {
+        self.listing.shown.data().indicators()[self.listing.shown.indicator].measure
+    }
+
+    fn share(&self, value: Decimal) -> f64 {
+        Scale::new(self.low, self.high, 0.0, 100.0).of(value)
+    }
+
+    /// The axis over the bars: the key and the round values.
+    pub fn axis(&self) -> String {
+        let shown = &self.listing.shown;
+        let now = date::period_short(shown.period, self.lang);
+        let mut svg = String::from(r#"<svg class="axis" role="presentation">"#);
+        let _ = write!(
+            svg,
+            r#"<rect class="v" y="5" width="24" height="9" fill="var(--bar)"/><text class="k" x="30" y="14">{now}</text>"#
+        );
+        if let Some(versus) = shown.versus {
+            let x = 44.0 + 7.0 * now.chars().count() as f64;
+            let then = date::period_short(versus, self.lang);
+            let _ = write!(
+                svg,
+                r#"<rect x="{x}" y="1.5" width="2" height="16" fill="var(--ink)"/><text class="k" x="{}" y="14">{then}</text>"#,
+                x + 8.0
+            );
+        }
+        let (values, places) = self.ticks();
+        for value in values {
+            let x = self.share(value);
+            let anchor = if x < 1.0 { "start" } else { "middle" };
+            let label = number::number(value, places, self.lang);
+            let _ = write!(
+                svg,
+                r#"<text x="{x:.2}%" y="33" text-anchor="{anchor}">{label}</text>"#
+            );
+        }
+        svg + "</svg>"
+    }
+
+    fn ticks(&self) -> (Vec<Decimal>, u8) {
+        let (low, high) = self.listing.extent();
+        ticks(low, high, 8)
+    }
+
+    /// The head over the small lines: first and last year.
+    pub fn spark_head(&self) -> String {
+        let (Some(first), Some(last)) = (self.past.periods.first(), self.past.periods.last()) else {
+            return String::new();
+        };
+        let title = word(Ui::RankOneOnTop, self.lang);
+        let (first, last) =
+            (date::period_short(*first, self.lang), date::period_short(*last, self.lang));
+        let mut svg = format!(
+            r#"<svg class="axis spark" viewBox="0 0 156 36" role="presentation"><text x="156" y="15" text-anchor="end">{title}</text><text x="2" y="33">{first}</text><text x="156" y="33" text-anchor="end">{last}</text>"#
+        );
+        if let Some(&at) = self.past.breaks.last() {
+            let x = self.spark_x(at as f64 - 0.5);
+            if (40.0..112.0).contains(&x) {
+                let period = date::period_short(self.past.periods[at], self.lang);
+                let _ = write!(svg, r#"<text x="{x:.1}" y="33" text-anchor="middle">{period}</text>"#);
+            }
+        }
+        svg + "</svg>"
+    }
+
+    fn spark_x(&self, at: f64) -> f64 {
+        4.0 + at * 144.0 / (self.past.periods.len().max(2) - 1) as f64
+    }
+
+    /// A row.
+    pub fn row(&self, at: usize) -> String {
+        let row = &self.listing.rows[at];
+        let mut html = self.open_row(at, row);
+        if self.narrow && self.view == RankingView::Bars {
+            self.narrow_cells(row, &mut html);
+        } else {
+            self.rank_cells(row, &mut html);
+            self.name_cell(row, "", &mut html);
+            match self.view {
+                RankingView::Bars => self.bar_cells(row, &mut html),
+                RankingView::Components => self.component_cells(row, &mut html),
+                RankingView::Table => self.figure_cells(row, &mut html),
+            }
+        }
+        html.push_str("</tr>");
+        html
+    }
+
+    /// Room in place of rows that are out of sight.
+    pub fn gap(pixels: f64) -> String {
+        format!(r#"<tr class="gapped" aria-hidden="true"><td colspan="20" height="{pixels:.0}"></td></tr>"#)
+    }
+
+    fn open_row(&self, at: usize, row: &Row) -> String {
+        let id = escaped(&self.listing.shown.data().units()[row.unit].id);
+        let mut classes = String::new();
+        let units = &self.listing.shown.units;
+        if let Some(place) = units.iter().position(|unit| *unit == row.unit) {
+            classes.push_str(if place == 0 { "us" } else { "watch" });
+        }
+        if let Some(above) = self.pins.iter().position(|unit| *unit == row.unit) {
+            let below = self.pins.len() - above - 1;
+            let _ = write!(classes, " pinned above-{above} below-{below}");
+        }
+        let fifth = row.rank.and_then(|rank| rank.value.as_whole()).is_some_and(|r| r % 5 == 0);
+        if fifth {
+            classes.push_str(" five");
+        }
+        format!(
+            r#"<tr class="{classes}" data-unit="{id}" data-row="{at}" aria-rowindex="{}">"#,
+            at + 2
+        )
+    }
+
+    fn name(&self, unit: UnitIx) -> String {
+        escaped(self.lang.label(&self.listing.shown.data().units()[unit].name))
+    }
+
+    fn name_cell(&self, row: &Row, after: &str, html: &mut String) {
+        let name = self.name(row.unit);
+        let on = self.listing.shown.units.contains(&row.unit);
+        let pin = if on { PIN } else { "" };
+        let tab = if self.active == Some(row.unit) { "0" } else { "-1" };
+        if row.aggregate {
+            let _ = write!(html, r#"<td class="n why">{name}{after}</td>"#);
+            return;
+        }
+        let _ = write!(
+            html,
+            r#"<td class="n"><button type="button" tabindex="{tab}" aria-pressed="{on}">{name}{pin}</button>{after}</td>"#
+        );
+    }
+
+    /// A rank, with the mark of its origin where the head of the column cannot give it for all.
+    fn rank(&self, rank: Option<Given<Rank>>) -> String {
+        match rank {
+            None => "–".to_owned(),
+            Some(rank) => {
+                let text = number::plain(rank.value.decimal(), self.lang);
+                let marked = self.listing.rank_origin.is_none();
+                let mark = if marked { mark_markup(rank.origin, self.lang) } else { String::new() };
+                match rank.origin {
+                    Origin::Derived => format!(r#"<span class="der">{text}</span>{mark}"#),
+                    _ => text + &mark,
+                }
+            }
+        }
+    }
+
+    /// Places gained or lost: class, sign, number.
+    fn places(&self, row: &Row) -> Option<(&'static str, &'static str, String)> {
+        let places = row.change?.places?.value;
+        let (class, sign) = tone(places.signum());
+        Some((class, sign, number::whole(i64::from(places.unsigned_abs()), self.lang)))
+    }
+
+    fn rank_cells(&self, row: &Row, html: &mut String) {
+        let _ = write!(html, r#"<td class="r">{}</td>"#, self.rank(row.rank));
+        if self.listing.shown.versus.is_none() {
+            return;
+        }
+        match self.places(row) {
+            Some((class, sign, text)) => {
+                let _ = write!(
+                    html,
+                    r#"<td class="ch {class}"><i>{sign}</i><span>{text}</span></td>"#
+                );
+            }
+            None => html.push_str(r#"<td class="ch no">–</td>"#),
+        }
+    }
+
+    fn score_text(&self, row: &Row) -> String {
+        match row.score {
+            Ok(score) if score.origin == Origin::Derived => {
+                let text = number::number(score.value, self.decimals, self.lang);
+                format!(r#"<span class="der">{text}</span>"#)
+            }
+            Ok(score) => number::number(score.value, self.decimals, self.lang),
+            Err(_) => "–".to_owned(),
+        }
+    }
+
+    fn score_cell(&self, row: &Row, html: &mut String) {
+        let _ = match row.score {
+            Ok(_) => write!(html, r#"<td class="sc">{}</td>"#, self.score_text(row)),
+            Err(reason) => {
+                let why = words::missing(reason, self.lang);
+                write!(html, r#"<td class="sc why" title="{why}">–<span class="sr">{why}</span></td>"#)
+            }
+        };
+    }
+
+    /// The change of score: class, sign, number.
+    fn change(&self, row: &Row) -> Option<(&'static str, &'static str, String)> {
+        let change = row.change?.score_change?.value;
+        let (class, sign) = tone(change.round(self.decimals).sign());
+        Some((class, sign, number::signed(change, self.decimals, self.lang)))
+    }
+
+    fn bar(&self, row: &Row, narrow: bool) -> String {
+        let (bar_y, bar_h, tick_y, tick_h) =
+            if narrow { ("2", "6", "0", "10") } else { ("6", "10", "3", "16") };
+        let mut svg = format!(r#"<svg class="bar" aria-hidden="true" height="{}">"#, 22);
+        let zero = self.share(Decimal::ZERO);
+        if !narrow {
+            for tick in self.ticks().0.iter().filter(|tick| !tick.is_zero()) {
+                let x = self.share(*tick);
+                let _ = write!(svg, r#"<line class="grid" x1="{x:.2}%" x2="{x:.2}%" y2="100%"/>"#);
+            }
+            let _ = write!(svg, r#"<line class="zero" x1="{zero:.2}%" x2="{zero:.2}%" y2="100%"/>"#);
+        }
+        if let Ok(score) = row.score {
+            let x = self.share(score.value);
+            let (from, width) = (zero.min(x), (x - zero).abs());
+            let _ = write!(
+                svg,
+                r#"<rect class="val" x="{from:.2}%" width="{width:.2}%" y="{bar_y}" height="{bar_h}"/>"#
+            );
+        }
+        if let Some(before) = row.change.and_then(|change| change.score_from) {
+            let x = self.share(before.value);
+            // A nested picture puts pixels beside a place that is a share of the width.
+            let _ = write!(
+                svg,
+                r#"<svg x="{x:.2}%" overflow="visible"><rect class="halo" x="-2" width="4" y="{tick_y}" height="{tick_h}"/><rect class="was" x="-1" width="2" y="{tick_y}" height="{tick_h}"/></svg>"#
+            );
+        }
+        svg + "</svg>"
+    }
+
+    fn change_cell(&self, row: &Row, html: &mut String) {
+        let _ = match self.change(row) {
+            Some((class, sign, text)) => {
+                write!(html, r#"<td class="ds {class}"><i>{sign}</i>{text}</td>"#)
+            }
+            None => write!(html, r#"<td class="ds no">–</td>"#),
+        };
+    }
+
+    fn bar_cells(&self, row: &Row, html: &mut String) {
+        if self.listing.scored {
+            let bar = match row.score {
+                Ok(_) => self.bar(row, false),
+                Err(reason) => {
+                    format!(r#"<span class="why">{}</span>"#, words::missing(reason, self.lang))
+                }
+            };
+            let _ = write!(html, r#"<td class="l">{bar}</td>"#);
+            self.score_cell(row, html);
+            if self.listing.shown.versus.is_some() {
+                self.change_cell(row, html);
+            }
+            if let Some(us) = self.listing.us() {
+                let gap = match (row.score, us.score) {
+                    _ if row.unit == us.unit => "–".to_owned(),
+                    (Ok(a), Ok(b)) => number::signed(a.value - b.value, self.decimals, self.lang),
+                    _ => "–".to_owned(),
+                };
+                let _ = write!(html, r#"<td class="gap">{gap}</td>"#);
+            }
+        }
+        if self.past.periods.len() > 1 {
+            let _ = write!(html, "<td>{}</td>", self.spark(row));
+        }
+    }
+
+    fn spark(&self, row: &Row) -> String {
+        let Some(ranks) = self.past.ranks.get(row.unit).filter(|ranks| !ranks.is_empty()) else {
+            return String::new();
+        };
+        let lowest = f64::from(self.past.lowest.max(2) - 1);
+        let y = |rank: Rank| 3.0 + (f64::from(rank.halves()) / 2.0 - 1.0) * 16.0 / lowest;
+        let (mut path, mut end, mut said) = (String::new(), None, Vec::new());
+        let mut pen = 'M';
+        for (at, rank) in ranks.iter().enumerate() {
+            match rank {
+                Some(rank) => {
+                    let (x, y) = (self.spark_x(at as f64), y(*rank));
+                    let _ = write!(path, "{pen}{x:.1} {y:.1}");
+                    let period = date::period_short(self.past.periods[at], self.lang);
+                    said.push(format!("{period}: {}", number::plain(rank.decimal(), self.lang)));
+                    pen = 'L';
+                    end = Some((x, y));
+                }
+                None => pen = 'M',
+            }
+        }
+        let mut svg = format!(
+            r#"<svg class="spark" viewBox="0 0 156 22" role="img" aria-label="{}">"#,
+            page::ranks_over_time(&said.join(", "), self.lang)
+        );
+        for &at in &self.past.breaks {
+            let x = self.spark_x(at as f64 - 0.5);
+            let _ = write!(svg, r#"<path class="break" d="M{x:.1} 0V22"/>"#);
+        }
+        let _ = write!(svg, r#"<path class="line" d="{path}"/>"#);
+        if let Some((x, y)) = end {
+            let us = self.listing.shown.us() == Some(row.unit);
+            let radius = if us { 3 } else { 2 };
+            let _ = write!(svg, r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius}"/>"#);
+        }
+        svg + "</svg>"
+    }
+
+    fn component_cells(&self, row: &Row, html: &mut String) {
+        self.score_cell(row, html);
+        let data = self.listing.shown.data();
+        for (at, (part, best)) in self.best.iter().enumerate() {
+            let cell = data.cell(row.unit, *part, self.listing.shown.period);
+            let first = if at == 0 { " first" } else { "" };
+            let Some(value) = cell.and_then(|cell| cell.value()) else {
+                let _ = write!(html, r#"<td class="c{first}"><div><span>–</span></div></td>"#);
+                continue;
+            };
+            let bold = if *best == Some(value) && !row.aggregate { " best" } else { "" };
+            let maximum = data.maximum(row.unit, *part, self.listing.shown.period);
+            let top = maximum.map(|given| given.value).or(*best).map_or(1.0, Decimal::to_f64);
+            let width = (value.to_f64() / top * 39.0).clamp(0.0, 39.0);
+            let text = number::number(value, data.decimals(*part), self.lang);
+            let _ = write!(
+                html,
+                r#"<td class="c{first}{bold}"><div><span>{text}</span><svg class="mini-bar" viewBox="0 0 40 14" aria-hidden="true"><path d="M.5 0V14"/><rect x="1" y="2" width="{width:.1}" height="10"/></svg></div></td>"#
+            );
+        }
+    }
+
+    fn figure_cells(&self, row: &Row, html: &mut String) {
+        let data = self.listing.shown.data();
+        let shown = &self.listing.shown;
+        let standing = self.listing.standings.get(row.unit);
+        let plain = |rank: Option<Rank>| {
+            rank.map_or("–".to_owned(), |rank| number::plain(rank.decimal(), self.lang))
+        };
+        let said = standing.published.map(|given| Rank::whole(given.value));
+        let differ = standing.agreement == crate::rank::Agreement::Differ;
+        let strong = if differ { "" } else { " class=\"quiet\"" };
+        let of = standing.of.filter(|_| row.rank.is_some());
+        let of = of.map_or(String::new(), |of| number::whole(of as i64, self.lang));
+        let _ = write!(
+            html,
+            r#"<td{strong}>{}</td><td{strong}>{}</td><td class="quiet">{of}</td>"#,
+            plain(said),
+            plain(standing.computed)
+        );
+        self.score_cell(row, html);
+        let maximum = data.maximum(row.unit, shown.indicator, shown.period);
+        let percent = match (row.score, maximum) {
+            (Ok(score), Some(maximum)) if self.measure() == Measure::Points => {
+                score.value.percent_of(maximum.value, 2)
+            }
+            _ => None,
+        };
+        let percent = percent.map_or("–".to_owned(), |p| number::percent(p, 2, self.lang));
+        let _ = write!(html, r#"<td class="quiet">{percent}</td>"#);
+        if shown.versus.is_some() {
+            let before = row.change.and_then(|change| change.score_from);
+            let text = before.map_or("–".to_owned(), |given| {
+                let text = number::number(given.value, self.decimals, self.lang);
+                match given.origin {
+                    Origin::Derived => format!(r#"<span class="der">{text}</span>"#),
+                    _ => text,
+                }
+            });
+            let rank = row.change.and_then(|change| change.rank_from).map(|given| given.value);
+            let _ = write!(html, r#"<td class="quiet">{text}</td>"#);
+            self.change_cell(row, html);
+            let _ = write!(html, r#"<td class="quiet">{}</td>"#, plain(rank));
+        }
+        let group = data.units()[row.unit].group.and_then(|group| data.groups().get(group));
+        let group = group.map_or(String::new(), |group| escaped(self.lang.label(&group.name)));
+        let _ = write!(html, r#"<td class="l quiet g">{group}</td>"#);
+    }
+
+    fn narrow_cells(&self, row: &Row, html: &mut String) {
+        let places = self.places(row).map_or(String::new(), |(class, sign, text)| {
+            format!(r#"<small class="{class}">{sign} {text}</small>"#)
+        });
+        let _ = write!(html, r#"<td class="r">{}{places}</td>"#, self.rank(row.rank));
+        let bar = match row.score {
+            Ok(_) => self.bar(row, true),
+            Err(reason) => format!(r#"<small>{}</small>"#, words::missing(reason, self.lang)),
+        };
+        self.name_cell(row, &bar, html);
+        let change = self.change(row).map_or(String::new(), |(class, sign, text)| {
+            format!(r#"<small class="{class}">{sign} {text}</small>"#)
+        });
+        let _ = write!(html, r#"<td class="v">{}{change}</td>"#, self.score_text(row));
+    }
+}
+
+/// The class and the sign of a rise, a fall, or neither.
+fn tone(sign: i32) -> (&'static str, &'static str) {
+    match sign {
+        1 => ("up", "▲"),
+        -1 => ("dn", "▼"),
+        _ => ("no", ""),
+    }
+}

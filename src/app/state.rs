@@ -1,0 +1,195 @@
+//! What the page knows, as signals that live as long as the page, and the plain changes of it.
+//! What needs the network or files is in [`super::actions`].
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::browser::history::{self, Step};
+use super::browser::{storage, watch};
+use super::catalogue::Entry;
+use super::shown::Shown;
+use crate::import::{Choices, Imported, SourceFile};
+use crate::locale::Lang;
+use crate::share::{self, Code, LinkProblem, Page, Theme, ViewState};
+
+/// The id of the hidden file field.
+pub const FILE_FIELD: &str = "files";
+
+/// A short notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// By which it is dismissed.
+    pub id: u32,
+    /// What it says.
+    pub text: String,
+    /// Whether something went wrong.
+    pub warning: bool,
+}
+
+/// Files that have been read and not yet opened.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// All local files, those opened before included.
+    pub files: Vec<SourceFile>,
+    /// The user's decisions on columns and names.
+    pub choices: Choices,
+    /// What opening them gives.
+    pub imported: Arc<Imported>,
+}
+
+/// Everything that the page knows.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The reader's language.
+    pub lang: RwSignal<Lang>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// Whether the page is as narrow as a phone.
+    pub narrow: RwSignal<bool>,
+    /// What is published beside the page.
+    pub catalogue: RwSignal<Arc<Vec<Entry>>>,
+    /// The view, as links restore it.
+    pub view: RwSignal<ViewState>,
+    /// The data in view, with what was found while reading.
+    pub data: RwSignal<Arc<Imported>>,
+    /// What the view comes to with the data at hand; `None` before there is any.
+    pub shown: Memo<Option<Shown>>,
+    /// The open-files panel, while it is open.
+    pub draft: RwSignal<Option<Draft>>,
+    /// Notices.
+    pub toasts: RwSignal<Vec<Toast>>,
+    /// Loading: how far, if that is known.
+    pub busy: RwSignal<Option<Option<f64>>>,
+    /// Files opened from this machine.
+    pub local: RwSignal<Arc<Vec<SourceFile>>>,
+    /// Whether they are among the data in view.
+    pub local_on: RwSignal<bool>,
+    /// The decisions taken for them.
+    pub choices: RwSignal<Choices>,
+    /// Whether joined local data has not been saved.
+    pub unsaved: RwSignal<bool>,
+    /// Published files as read, by id.
+    pub(super) read: StoredValue<Vec<(String, SourceFile)>>,
+    next_toast: StoredValue<u32>,
+}
+
+/// The page's state. Panics nowhere: every component stands below the one that provides it.
+pub fn use_app() -> App {
+    use_context::<App>().unwrap_or_else(App::new)
+}
+
+impl App {
+    /// The state at the start: the view from the address, language and theme from the document.
+    pub fn new() -> App {
+        let (mut view, problems) = share::decode(&history::fragment());
+        let stored = |key: &str| storage::read(key);
+        let lang = view.lang.or_else(|| Lang::from_code(&stored("lang")?)).unwrap_or_default();
+        let theme = view.theme.or_else(|| Theme::from_code(&stored("theme")?));
+        let dark = watch::matches("(prefers-color-scheme: dark)");
+        let theme = theme.unwrap_or(if dark { Theme::Dark } else { Theme::Light });
+        view.lang = None;
+        view.theme = None;
+        let view = RwSignal::new(view);
+        let data = RwSignal::new(Arc::new(Imported::default()));
+        let app = App {
+            lang: RwSignal::new(lang),
+            theme: RwSignal::new(theme),
+            narrow: RwSignal::new(watch::matches(NARROW)),
+            catalogue: RwSignal::new(Arc::default()),
+            view,
+            data,
+            shown: Memo::new(move |_| {
+                let imported = data.get();
+                view.with(|view| Shown::new(&imported, view))
+            }),
+            draft: RwSignal::new(None),
+            toasts: RwSignal::new(Vec::new()),
+            busy: RwSignal::new(None),
+            local: RwSignal::new(Arc::default()),
+            local_on: RwSignal::new(false),
+            choices: RwSignal::new(Choices::default()),
+            unsaved: RwSignal::new(false),
+            read: StoredValue::new(Vec::new()),
+            next_toast: StoredValue::new(0),
+        };
+        app.tell_link_problems(&problems);
+        app
+    }
+
+    /// The page in view; `None` while the open-files panel is.
+    pub fn page(self) -> Option<Page> {
+        self.draft.with(Option::is_none).then(|| self.view.with(|view| view.page))
+    }
+
+    /// Changes the view and writes it into the address.
+    pub fn change_view(self, step: Step, change: impl FnOnce(&mut ViewState)) {
+        self.draft.set(None);
+        self.view.update(change);
+        history::write(&self.view.with_untracked(share::encode), step);
+    }
+
+    /// The fragment of the same view on another page, for links.
+    pub fn fragment_for(self, page: Page) -> String {
+        self.view.with(|view| share::encode(&ViewState { page, ..view.clone() }))
+    }
+
+    /// The link that restores this view, language and theme included.
+    pub fn link(self) -> String {
+        let mut view = self.view.get_untracked();
+        view.lang = Some(self.lang.get_untracked());
+        view.theme = Some(self.theme.get_untracked());
+        history::address_with(&share::encode(&view))
+    }
+
+    /// Shows a notice for some seconds; a warning stays until it is dismissed.
+    pub fn tell(self, text: String, warning: bool) {
+        let id = self.next_toast.get_value();
+        self.next_toast.set_value(id.wrapping_add(1));
+        self.toasts.update(|toasts| {
+            toasts.retain(|toast| toast.text != text);
+            toasts.push(Toast { id, text, warning });
+        });
+        if !warning {
+            set_timeout(move || self.dismiss(id), std::time::Duration::from_secs(6));
+        }
+    }
+
+    /// Takes a notice away.
+    pub fn dismiss(self, id: u32) {
+        self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
+    }
+
+    /// Says what a link asked for that cannot be shown.
+    pub fn tell_link_problems(self, problems: &[LinkProblem]) {
+        let lang = self.lang.get_untracked();
+        for problem in problems {
+            self.tell(problem.text(lang), true);
+        }
+    }
+
+    /// Sets and keeps the language.
+    pub fn set_lang(self, lang: Lang) {
+        storage::write("lang", lang.code());
+        self.lang.set(lang);
+    }
+
+    /// From light to dark and back.
+    pub fn turn_theme(self) {
+        let theme = match self.theme.get_untracked() {
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::Light,
+        };
+        storage::write("theme", theme.code());
+        self.theme.set(theme);
+    }
+
+    /// Number of local files that are open.
+    pub fn local_count(self) -> usize {
+        self.local.with(|files| files.len())
+    }
+
+}
+
+/// Up to this width the page is a phone's.
+pub const NARROW: &str = "(max-width: 45rem)";
