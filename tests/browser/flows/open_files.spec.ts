@@ -1,0 +1,70 @@
+import { choose, drop, fixture, paste } from "../support/files";
+import { expect, test } from "../support/test";
+
+const YEARS = [fixture("chi-so-xa-2023.json"), fixture("chi-so-xa-2024.json")];
+const BROKEN = fixture("hong-dau-phay.json");
+
+test("two files of two years, through the button, become one comparison", async ({ app, page }) => {
+  await app.open();
+  await choose(page, app.words.open, YEARS);
+  for (const { name } of YEARS) await expect(page.getByText(name).first()).toBeVisible();
+  await app.button(/^Mở và/).click();
+  await app.ready();
+  await expect(app.row("Lục Hồn")).toContainText("86,30");
+  await expect(app.row("Lục Hồn")).toContainText("+4,15");
+});
+
+test("files dropped anywhere are read", async ({ app, page }) => {
+  await app.open();
+  await drop(page, YEARS);
+  for (const { name } of YEARS) await expect(page.getByText(name).first()).toBeVisible();
+});
+
+test("pasted text is read", async ({ app, page }) => {
+  await app.open();
+  await paste(page, YEARS[0].text);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/5/);
+});
+
+test("a broken file is told by line and column and loses nothing", async ({ app, page }) => {
+  await app.open("#v1/pci?d=pci&page=ranking&y=2016&vs=2015&u=quang-ninh");
+  await choose(page, app.words.open, [BROKEN]);
+  await expect(page.getByText(BROKEN.name).first()).toBeVisible();
+  await expect(page.getByText(/dòng 3/).first()).toBeVisible();
+  await expect(page.getByText(/cột \d+/).first()).toBeVisible();
+  await app.button("Huỷ").click();
+  await expect(app.row("Quảng Ninh")).toContainText("65,60");
+});
+
+test("a broken file beside a good one does not hold it up", async ({ app, page }) => {
+  await app.open();
+  await choose(page, app.words.open, [YEARS[0], BROKEN]);
+  await expect(page.getByText(/dòng 3/).first()).toBeVisible();
+  await app.button(/^Mở/).last().click();
+  await app.ready();
+  await expect(app.row("Hoành Mô")).toContainText("85,02");
+});
+
+test("equal scores share a rank", async ({ app, page }) => {
+  await app.open();
+  await choose(page, app.words.open, [YEARS[0]]);
+  await app.button(/^Mở/).last().click();
+  await app.ready();
+  for (const unit of ["Đồng Văn", "Vô Ngại"]) {
+    await expect(app.row(unit).getByRole("cell").first()).toHaveText(/^\s*4/);
+  }
+});
+
+test("joined data is still there after a reload, or leaving warns", async ({ app, page }) => {
+  await app.open();
+  await choose(page, app.words.open, YEARS);
+  await app.button(/^Mở và/).click();
+  await app.ready();
+  let warned = false;
+  page.on("dialog", (dialog) => {
+    warned = dialog.type() === "beforeunload";
+    void dialog.accept();
+  });
+  await page.reload();
+  if (!warned) await expect(app.row("Lục Hồn")).toContainText("86,30");
+});

@@ -1,0 +1,42 @@
+// Local files as a person would bring them.
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+
+export type Local = { name: string; text: string };
+
+export function fixture(name: string): Local {
+  return { name, text: readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8") };
+}
+
+/** Through the button and the system's file dialog. */
+export async function choose(page: Page, button: string, files: Local[]): Promise<void> {
+  const dialog = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: button }).first().click();
+  await (await dialog).setFiles(
+    files.map(({ name, text }) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) })),
+  );
+}
+
+/** Dropped somewhere on the page. */
+export async function drop(page: Page, files: Local[], on = "body"): Promise<void> {
+  const transfer = await page.evaluateHandle((list) => {
+    const data = new DataTransfer();
+    for (const { name, text } of list) {
+      data.items.add(new File([text], name, { type: "application/json" }));
+    }
+    return data;
+  }, files);
+  for (const type of ["dragenter", "dragover", "drop"]) {
+    await page.dispatchEvent(on, type, { dataTransfer: transfer });
+  }
+}
+
+/** Pasted as text, as from an editor. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", pasted);
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+  }, text);
+}
