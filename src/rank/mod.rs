@@ -6,6 +6,8 @@
 mod keys;
 mod ranking;
 mod standing;
+#[cfg(test)]
+pub(crate) mod testing;
 mod ties;
 
 pub use keys::keys;

@@ -154,3 +154,142 @@ pub fn percentile(rank: Rank, n: usize) -> Option<Decimal> {
     }
     Decimal::from(behind).percent_of(Decimal::from(halves - 2), 10).map(Decimal::normal)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Made, YEAR};
+    use super::*;
+    use crate::model::{Direction, RankBasis};
+    use proptest::prelude::*;
+
+    fn listed(made: &Made, options: &RankOptions) -> Vec<(String, u32)> {
+        let ranking = ranking(&made.ds(), 0, YEAR, options);
+        let unit = |row: &Ranked| made.ds().units()[row.unit].id.clone();
+        ranking.rows.iter().map(|row| (unit(row), row.rank.halves() / 2)).collect()
+    }
+
+    fn pairs(expected: &[(&str, u32)]) -> Vec<(String, u32)> {
+        expected.iter().map(|(id, rank)| ((*id).to_owned(), *rank)).collect()
+    }
+
+    #[test]
+    fn a_tenth_and_two_tenths_tie_three() {
+        let mut made = Made::new();
+        let sum = Decimal::parse("0.1").unwrap() + Decimal::parse("0.2").unwrap();
+        made.put("c", YEAR, &sum.to_string()).put("b", YEAR, "0.30").put("a", YEAR, "0.29");
+        assert_eq!(listed(&made, &RankOptions::default()), pairs(&[("b", 1), ("c", 1), ("a", 3)]));
+    }
+
+    #[test]
+    fn the_basis_and_the_direction_belong_to_the_index() {
+        let mut made = Made::new();
+        made.put("a", YEAR, "70.354").put("b", YEAR, "70.351").put("c", YEAR, "70.349");
+        let none = RankOptions::default();
+        assert_eq!(listed(&made, &none), pairs(&[("a", 1), ("b", 2), ("c", 3)]));
+        made.index().decimals = Some(1);
+        assert_eq!(listed(&made, &none), pairs(&[("a", 1), ("b", 2), ("c", 3)]));
+        made.index().rule.basis = RankBasis::Rounded(2);
+        assert_eq!(listed(&made, &none), pairs(&[("a", 1), ("b", 1), ("c", 1)]));
+        made.index().rule.basis = RankBasis::Unrounded;
+        made.index().direction = Direction::LowerIsBetter;
+        assert_eq!(listed(&made, &none), pairs(&[("c", 1), ("b", 2), ("a", 3)]));
+    }
+
+    #[test]
+    fn missing_and_aggregates_stand_apart() {
+        let mut made = Made::new();
+        made.put("a", YEAR, "1").put("b", YEAR, "2").put("mean", YEAR, "1.5");
+        made.unit("mean").aggregate = true;
+        made.missing("c", YEAR, Missing::Withheld).missing("d", YEAR, Missing::RankOnly);
+        made.said("d", YEAR, |extra| extra.rank = Some(Given::published(2)));
+        let ds = made.ds();
+        let found = ranking(&ds, 0, YEAR, &RankOptions::default());
+        assert_eq!(found.rows.len(), 2);
+        assert_eq!(found.aggregates.len(), 1);
+        let ix = |id| ds.unit_by_id(id).unwrap();
+        assert_eq!(found.unranked, [(ix("d"), Missing::RankOnly), (ix("c"), Missing::Withheld)]);
+        assert!(found.complete);
+    }
+
+    #[test]
+    fn too_few_units_are_not_trusted() {
+        let mut made = Made::new();
+        made.put("a", YEAR, "1");
+        assert!(!ranking(&made.ds(), 0, YEAR, &RankOptions::default()).complete, "one unit");
+        made.put("b", YEAR, "2");
+        assert!(ranking(&made.ds(), 0, YEAR, &RankOptions::default()).complete);
+        made.said("a", YEAR, |extra| extra.of = Some(3));
+        assert!(!ranking(&made.ds(), 0, YEAR, &RankOptions::default()).complete, "2 of 3");
+        made.said("a", YEAR, |extra| extra.of = None);
+        made.said("a", YEAR, |extra| extra.rank = Some(Given::published(13)));
+        assert!(!ranking(&made.ds(), 0, YEAR, &RankOptions::default()).complete, "rank 13 of 2");
+        let nothing = ranking(&made.ds(), 0, Period::year(1999), &RankOptions::default());
+        assert_eq!(nothing, Ranking::default());
+    }
+
+    #[test]
+    fn groups_chosen_and_groups_apart() {
+        let mut made = Made::new();
+        for (id, score, group) in [("a", "9", 1), ("b", "8", 0), ("c", "7", 1), ("d", "6", 0)] {
+            made.put(id, YEAR, score);
+            made.unit(id).group = Some(group);
+        }
+        let none = RankOptions::default();
+        let chosen = RankOptions { group: Some(0), ..none };
+        assert_eq!(listed(&made, &none), pairs(&[("a", 1), ("b", 2), ("c", 3), ("d", 4)]));
+        assert_eq!(listed(&made, &chosen), pairs(&[("b", 1), ("d", 2)]));
+        made.index().rule.within = RankWithin::Group;
+        assert_eq!(listed(&made, &none), pairs(&[("b", 1), ("d", 2), ("a", 1), ("c", 2)]));
+        // A count published for one group says nothing of the other.
+        made.said("b", YEAR, |extra| extra.of = Some(5));
+        let found = ranking(&made.ds(), 0, YEAR, &none);
+        let trusted: Vec<_> = found.rows.iter().map(|row| row.trusted).collect();
+        assert_eq!(trusted, [false, false, true, true]);
+    }
+
+    #[test]
+    fn the_common_set() {
+        let mut made = Made::new();
+        let before = Period::year(2015);
+        made.put("a", YEAR, "3").put("b", YEAR, "2").put("c", YEAR, "1");
+        made.put("b", before, "5").put("c", before, "6");
+        let common = RankOptions { common_with: Some(before), ..RankOptions::default() };
+        assert_eq!(listed(&made, &common), pairs(&[("b", 1), ("c", 2)]));
+        let never = RankOptions { common_with: Some(Period::year(1999)), ..common };
+        assert!(listed(&made, &never).is_empty());
+    }
+
+    #[test]
+    fn equal_scores_stand_by_name() {
+        let mut made = Made::new();
+        made.put("z", YEAR, "1").put("y", YEAR, "1").put("x", YEAR, "1");
+        made.unit("z").name.vi = "A".to_owned();
+        made.unit("x").name.vi = "A".to_owned();
+        made.index().rule.ties = TieMethod::Ordinal;
+        assert_eq!(listed(&made, &RankOptions::default()), pairs(&[("x", 1), ("z", 2), ("y", 3)]));
+    }
+
+    proptest! {
+        #[test]
+        fn order_of_the_file_is_nothing(
+            scores in prop::collection::vec(0u32..30, 1..25), turn in 0usize..25,
+        ) {
+            let mut rows: Vec<_> = scores.iter().enumerate().collect();
+            let made = |rows: &[(usize, &u32)]| {
+                let mut made = Made::new();
+                for (at, score) in rows {
+                    made.put(&format!("u{at:02}"), YEAR, &score.to_string());
+                }
+                made
+            };
+            let straight = made(&rows);
+            rows.reverse();
+            rows.rotate_left(turn % scores.len());
+            let turned = made(&rows);
+            for ties in [TieMethod::Competition, TieMethod::Ordinal, TieMethod::Fractional] {
+                let options = RankOptions { ties: Some(ties), ..RankOptions::default() };
+                prop_assert_eq!(listed(&straight, &options), listed(&turned, &options));
+            }
+        }
+    }
+}

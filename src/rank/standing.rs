@@ -136,3 +136,101 @@ fn full_list(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Option<usi
     let full = ranks.len() > 1 && ranks.contains(&1) && ranks.iter().all(|r| *r <= ranks.len());
     full.then_some(ranks.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Made, YEAR};
+    use super::*;
+    use crate::model::{Missing, Origin, TieMethod};
+
+    fn of(made: &Made, id: &str, options: &RankOptions) -> Standing {
+        let ds = made.ds();
+        standings(&ds, 0, YEAR, options)[ds.unit_by_id(id).unwrap()]
+    }
+
+    fn publish(made: &mut Made, id: &str, rank: u32) {
+        made.said(id, YEAR, |extra| extra.rank = Some(Given::published(rank)));
+    }
+
+    #[test]
+    fn both_agree_or_differ() {
+        let mut made = Made::new();
+        made.put("a", YEAR, "3").put("b", YEAR, "2").put("c", YEAR, "1");
+        publish(&mut made, "a", 1);
+        publish(&mut made, "b", 3);
+        let none = RankOptions::default();
+        assert_eq!(of(&made, "a", &none).agreement, Agreement::Agree);
+        assert_eq!(of(&made, "b", &none).agreement, Agreement::Differ);
+        assert_eq!(of(&made, "c", &none).agreement, Agreement::OnlyComputed);
+        assert_eq!(of(&made, "b", &none).shown(), Some(Given::published(Rank::whole(3))));
+        assert_eq!(of(&made, "c", &none).shown(), Some(Given::computed(Rank::whole(3))));
+        assert_eq!(of(&made, "c", &none).of, Some(3));
+    }
+
+    #[test]
+    fn one_unit_in_the_file() {
+        let mut made = Made::new();
+        made.put("binh-lieu", YEAR, "80.98");
+        let none = RankOptions::default();
+        assert_eq!(of(&made, "binh-lieu", &none), Standing::default());
+        publish(&mut made, "binh-lieu", 13);
+        made.said("binh-lieu", YEAR, |extra| extra.of = Some(13));
+        let standing = of(&made, "binh-lieu", &none);
+        assert_eq!(standing.agreement, Agreement::OnlyPublished);
+        assert_eq!((standing.computed, standing.of), (None, Some(13)));
+    }
+
+    #[test]
+    fn ranks_only() {
+        let mut made = Made::new();
+        for (id, rank) in [("a", 1), ("b", 2), ("c", 2)] {
+            made.missing(id, YEAR, Missing::RankOnly);
+            publish(&mut made, id, rank);
+        }
+        let none = RankOptions::default();
+        assert_eq!((of(&made, "b", &none).computed, of(&made, "b", &none).of), (None, Some(3)));
+        publish(&mut made, "c", 4);
+        assert_eq!(of(&made, "b", &none).of, None, "rank 4 of three: not the whole list");
+    }
+
+    #[test]
+    fn a_question_of_the_readers_own() {
+        let mut made = Made::new();
+        made.put("a", YEAR, "3").put("b", YEAR, "3").put("c", YEAR, "1").put("d", YEAR, "0");
+        for (id, rank) in [("a", 1), ("b", 1), ("c", 3), ("d", 4)] {
+            publish(&mut made, id, rank);
+            made.unit(id).group = Some(usize::from(rank > 2));
+        }
+        let none = RankOptions::default();
+        let own_ties = RankOptions { ties: Some(TieMethod::Competition), ..none };
+        assert_eq!(of(&made, "c", &own_ties), of(&made, "c", &none));
+        for (options, rank, n) in [
+            (RankOptions { ties: Some(TieMethod::Dense), ..none }, 2, 4),
+            (RankOptions { group: Some(1), ..none }, 1, 2),
+            (RankOptions { common_with: Some(YEAR), ..none }, 3, 4),
+        ] {
+            let standing = of(&made, "c", &options);
+            assert_eq!(standing.agreement, Agreement::OtherQuestion);
+            assert_eq!(standing.shown(), Some(Given::computed(Rank::whole(rank))));
+            assert_eq!(standing.of, Some(n));
+        }
+    }
+
+    #[test]
+    fn a_derived_rank_stays_derived() {
+        let mut made = Made::new();
+        made.derived("a", (0, YEAR), "89.35", 9);
+        let shown = of(&made, "a", &RankOptions::default()).shown().unwrap();
+        assert_eq!((shown.value, shown.origin), (Rank::whole(9), Origin::Derived));
+    }
+
+    #[test]
+    fn aggregates_have_no_standing() {
+        let mut made = Made::new();
+        made.put("a", YEAR, "3").put("b", YEAR, "2").put("mean", YEAR, "2.5");
+        made.unit("mean").aggregate = true;
+        publish(&mut made, "mean", 2);
+        assert_eq!(of(&made, "mean", &RankOptions::default()), Standing::default());
+        assert_eq!(of(&made, "b", &RankOptions::default()).computed, Some(Rank::whole(2)));
+    }
+}
