@@ -4,13 +4,21 @@
 //! holds the picture, the points that can be read in it, its alternative text and its table twin;
 //! [`paint::svg`] writes it.
 
+pub mod bars; // bars from zero: the bar column and its axis
+pub mod bump; // ranks over all periods
+pub mod dodge; // labels pushed apart
 pub mod ink; // colours by role
 pub mod paint; // placed → SVG
+pub mod part_bars; // a component's small bars
+pub mod parts; // what several charts share
 pub mod placed; // marks, labels, points to read, table
+pub mod ranked_bars; // all units, best first
 pub mod scale; // from values to pixels, round ticks
+pub mod spark; // a unit's ranks, small
 pub mod spec; // what to draw
 pub mod text_width; // how wide a text is, without a browser
 
 pub use ink::{Ink, Inks};
+pub use parts::Who;
 pub use placed::{Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Twin};
 pub use spec::ChartKind;

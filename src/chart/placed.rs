@@ -50,7 +50,17 @@ pub struct Rect {
     pub height: f64,
 }
 
+impl Point {
+    fn moved(self, dx: f64, dy: f64) -> Point {
+        Point { x: self.x + dx, y: self.y + dy }
+    }
+}
+
 impl Rect {
+    fn moved(self, dx: f64, dy: f64) -> Rect {
+        Rect { x: self.x + dx, y: self.y + dy, ..self }
+    }
+
     /// The rectangle between two edges in each direction, given in any order.
     pub fn between(x0: f64, y0: f64, x1: f64, y1: f64) -> Rect {
         Rect { x: x0.min(x1), y: y0.min(y1), width: (x1 - x0).abs(), height: (y1 - y0).abs() }
@@ -172,6 +182,18 @@ impl Mark {
         Mark { shape: Shape::Rects(rects), fill: Some(fill), stroke: None }
     }
 
+    /// The same mark elsewhere.
+    pub fn moved(mut self, dx: f64, dy: f64) -> Mark {
+        match &mut self.shape {
+            Shape::Lines(runs) => {
+                runs.iter_mut().flatten().for_each(|point| *point = point.moved(dx, dy));
+            }
+            Shape::Rects(rects) => rects.iter_mut().for_each(|rect| *rect = rect.moved(dx, dy)),
+            Shape::Circle { at, .. } => *at = at.moved(dx, dy),
+        }
+        self
+    }
+
     /// A disc with a rim.
     pub fn disc(at: Point, radius: f64, fill: Ink, rim: Stroke) -> Mark {
         Mark { shape: Shape::Circle { at, radius }, fill: Some(fill), stroke: Some(rim) }
@@ -234,6 +256,11 @@ impl Label {
         Label { at: Point { x, y: baseline }, anchor, size, runs: vec![run], halo: None }
     }
 
+    /// The same label elsewhere.
+    pub fn moved(self, dx: f64, dy: f64) -> Label {
+        Label { at: self.at.moved(dx, dy), ..self }
+    }
+
     /// Its whole text.
     pub fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
@@ -276,6 +303,13 @@ pub struct Hit {
     pub step: usize,
     /// What to say: the name first, then a line a value.
     pub lines: Vec<String>,
+}
+
+impl Hit {
+    /// The same hit elsewhere.
+    pub fn moved(self, dx: f64, dy: f64) -> Hit {
+        Hit { at: self.at.moved(dx, dy), area: self.area.moved(dx, dy), ..self }
+    }
 }
 
 /// The same figures as a table.

@@ -6,6 +6,7 @@ pub mod diagnostics; // what could not be read, and what to do
 pub mod fold; // search without diacritics
 pub mod link; // what is said of a link
 pub mod number; // decimals, percentages, ranks
+pub mod pictures; // sentences in and about pictures
 pub mod words; // tables of words, one row a word
 
 pub use words::{Noun, Words, word};

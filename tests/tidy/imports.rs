@@ -13,10 +13,7 @@ const RULES: [(&str, &[&str]); 12] = [
     ("chart", &["analysis", "rank", "model", "locale"]),
     ("story", &["analysis", "rank", "model", "locale"]),
     ("share", &["model", "chart::spec"]),
-    (
-        "export",
-        &["model", "import", "rank", "analysis", "locale", "chart", "story", "share"],
-    ),
+    ("export", &["model", "import", "rank", "analysis", "locale", "chart", "story", "share"]),
     ("worker", &["model", "import", "rank", "analysis"]),
     (
         "app",
@@ -80,7 +77,9 @@ fn paths_from(text: &str) -> Vec<String> {
         let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
         let (name, rest) = text.split_at(end);
         return match rest.strip_prefix("::") {
-            Some(rest) if rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '{') => {
+            Some(rest)
+                if rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '{') =>
+            {
                 paths_from(rest).iter().map(|inner| format!("{name}::{inner}")).collect()
             }
             _ => vec![name.to_owned()],

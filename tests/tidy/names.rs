@@ -6,9 +6,8 @@ use super::source::{Rust, files, sources};
 /// Findings of `word` outside test code in the files that `may` does not allow.
 fn named_outside(word: &str, may: impl Fn(&str) -> bool) -> Vec<String> {
     let whole = |line: &str| {
-        line.match_indices(word).any(|(at, _)| {
-            !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
-        })
+        line.match_indices(word)
+            .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
     };
     let mut findings = Vec::new();
     for source in sources().iter().filter(|source| !may(&source.path)) {

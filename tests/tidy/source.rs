@@ -149,7 +149,9 @@ fn literal(rest: &[char], before: Option<char>) -> Option<(usize, String)> {
         }
         '"' => quoted(rest, open, '"'),
         // A lifetime has no closing quote after one character or escape.
-        '\'' if !raw && (rest.get(open + 1) == Some(&'\\') || rest.get(open + 2) == Some(&'\'')) => {
+        '\'' if !raw
+            && (rest.get(open + 1) == Some(&'\\') || rest.get(open + 2) == Some(&'\'')) =>
+        {
             quoted(rest, open, '\'')
         }
         _ => None,
@@ -166,7 +168,8 @@ fn quoted(rest: &[char], open: usize, quote: char) -> Option<(usize, String)> {
 
 #[test]
 fn rust_text_is_parted_into_code_and_literals() {
-    let text = "a /* x /* y */ \"z\" */ b // \"c\"\n\"d\\\"e\" r#\"f\"g\"# 'h' '\\'' &'i j\nfor\"k\"";
+    let text =
+        "a /* x /* y */ \"z\" */ b // \"c\"\n\"d\\\"e\" r#\"f\"g\"# 'h' '\\'' &'i j\nfor\"k\"";
     let (code, literals) = split(text);
     assert_eq!(code, "a  b \n\"\" \"\" \"\" \"\" &'i j\nfor\"\"");
     let found: Vec<(usize, &str)> = literals.iter().map(|l| (l.line, l.text.as_str())).collect();

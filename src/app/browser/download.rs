@@ -24,8 +24,7 @@ pub fn link(name: &str, media_type: &str, bytes: &[u8]) -> Option<web_sys::HtmlA
     options.set_type(media_type);
     let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let link: web_sys::HtmlAnchorElement =
-        document()?.create_element("a").ok()?.dyn_into().ok()?;
+    let link: web_sys::HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);
     Some(link)
