@@ -1,1 +1,28 @@
 //! Findings as values, then as sentences.
+//!
+//! Every sentence is true for the data: scores are not compared across a change of method, a cause
+//! is named only where the figures prove it, and what is not known is said to be so.
+
+mod change; // the change page
+mod components; // the ranking page by components
+mod overview; // the page of one unit
+mod paradox; // score up and rank down
+mod phrase; // parts of sentences
+mod ranking; // the ranking page
+mod report; // sentences ready for a report
+mod subtitle; // what is drawn
+#[cfg(test)]
+mod tests;
+mod why; // the panel that explains a change of rank
+
+pub use change::{ChangeFinding, change_finding};
+pub use components::{ComponentsFinding, components_finding};
+pub use overview::{OverviewFinding, overview_finding, overview_subline, slope_headline};
+pub use paradox::{Paradox, paradox};
+pub use ranking::{Cause, RankingFinding, ranking_finding};
+pub use report::{card_sentence, report};
+pub use subtitle::{change_subtitle, components_subtitle, ranking_subtitle};
+pub use why::{
+    contributions_headline, effects_headline, effects_text, overtaken_by_text, overtook_text,
+    unsaid,
+};

@@ -2,6 +2,7 @@
 //! the table of its area; nothing else is needed.
 
 mod chart;
+mod import;
 mod model;
 mod noun;
 pub mod page;
@@ -9,6 +10,7 @@ mod story;
 mod ui;
 
 pub use chart::Chart;
+pub use import::{column_role, doubt, format};
 pub use model::{kind_name, missing, origin, tie_method, units_noun};
 pub use noun::Noun;
 pub use story::Story;

@@ -1,0 +1,75 @@
+//! Words for what a file was recognised as, what its columns are, why a name is doubtful.
+
+use super::super::{Lang, date};
+use crate::import::{ColumnRole, Format, names::Reason};
+
+/// What a file was recognised as.
+pub fn format(format: Format, lang: Lang) -> &'static str {
+    match format {
+        Format::Native => lang.pick("Định dạng Xếp Hạng", "Xếp Hạng format"),
+        Format::Records => lang.pick("Danh sách bản ghi JSON", "JSON records"),
+        Format::Unknown => lang.pick("Không nhận ra", "Not recognised"),
+    }
+}
+
+/// What a column of a file of records is.
+pub fn column_role(role: &ColumnRole, lang: Lang) -> String {
+    use ColumnRole as R;
+    let text = match role {
+        R::Ignore => lang.pick("Không dùng", "Not used"),
+        R::Unit => lang.pick("Tên đơn vị", "Unit's name"),
+        R::Code => lang.pick("Mã đơn vị", "Unit's code"),
+        R::Group => lang.pick("Nhóm, vùng", "Group, region"),
+        R::Period => lang.pick("Năm, kỳ", "Year, period"),
+        R::Indicator => lang.pick("Tên chỉ số", "Indicator's name"),
+        R::Score => lang.pick("Điểm", "Score"),
+        R::Rank => lang.pick("Hạng công bố", "Published rank"),
+        R::Of => lang.pick("Số đơn vị được xếp hạng", "Number of units ranked"),
+        R::Percent => lang.pick("Tỷ lệ đạt", "Percentage of the maximum"),
+        R::Maximum => lang.pick("Điểm tối đa", "Maximum"),
+        R::Change => lang.pick("Tăng, giảm điểm công bố", "Published change of score"),
+        R::Class => lang.pick("Xếp loại, nhóm điểm", "Class or band"),
+        R::Note => lang.pick("Ghi chú", "Remark"),
+        R::ScoreIn(period) => {
+            let when = date::period(*period, lang);
+            return lang.pick(format!("Điểm {when}"), format!("Score of {when}"));
+        }
+        R::ScoreOf(name) => return lang.pick(format!("Điểm: {name}"), format!("Score: {name}")),
+        R::RankOf(name) => return lang.pick(format!("Hạng: {name}"), format!("Rank: {name}")),
+        R::TotalOf(name) => {
+            return lang.pick(format!("Điểm tổng hợp: {name}"), format!("Total score: {name}"));
+        }
+    };
+    text.to_owned()
+}
+
+/// Why a name may mean a known unit and is not taken for it without asking.
+pub fn doubt(reason: Reason, lang: Lang) -> &'static str {
+    match reason {
+        Reason::SeveralUnits => lang.pick("hợp với nhiều đơn vị", "fits several units"),
+        Reason::Diacritics => lang.pick("khác dấu", "other diacritics"),
+        Reason::OtherKind => {
+            lang.pick("cùng tên, khác loại đơn vị", "same name, another kind of unit")
+        }
+        Reason::Abbreviation => lang.pick("có thể là viết tắt", "may be an abbreviation"),
+        Reason::Similar => lang.pick("khác một, hai chữ cái", "differs in a letter or two"),
+        Reason::Contained => lang.pick("tên này nằm trong tên kia", "one name stands in the other"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Period;
+
+    #[test]
+    fn both_languages_differ() {
+        for known in [Format::Native, Format::Records, Format::Unknown] {
+            assert_ne!(format(known, Lang::Vi), format(known, Lang::En));
+        }
+        let role = ColumnRole::ScoreIn(Period::year(2016));
+        assert_eq!(column_role(&role, Lang::Vi), "Điểm năm 2016");
+        assert_eq!(column_role(&role, Lang::En), "Score of 2016");
+        assert_ne!(doubt(Reason::Similar, Lang::Vi), doubt(Reason::Similar, Lang::En));
+    }
+}

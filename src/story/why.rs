@@ -1,0 +1,177 @@
+//! The panel that explains a change of rank: who passed whom, own effect and others', the parts.
+
+use super::phrase;
+use crate::analysis::{Contributions, Effects, Unsaid, Why};
+use crate::locale::{Lang, Noun, number};
+use crate::model::{Dataset, Direction};
+use crate::rank::Rank;
+
+/// «Quảng Ninh vượt 1 đơn vị», «Quảng Ninh không vượt đơn vị nào». `None` where it is not known.
+pub fn overtook_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
+    let n = why.passing.as_ref().ok()?.overtook.len();
+    let us = phrase::unit(ds, why.change.unit, lang);
+    let count = Noun::Unit.count(n as i64, lang);
+    Some(match (lang, n) {
+        (Lang::Vi, 0) => format!("{us} không vượt đơn vị nào."),
+        (Lang::En, 0) => format!("{us} overtook no unit."),
+        (Lang::Vi, _) => format!("{us} vượt {count}"),
+        (Lang::En, _) => format!("{us} overtook {count}"),
+    })
+}
+
+/// «2 đơn vị vượt Quảng Ninh», «Không đơn vị nào vượt Quảng Ninh.». `None` where it is not known.
+pub fn overtaken_by_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
+    let n = why.passing.as_ref().ok()?.overtaken_by.len();
+    let us = phrase::unit(ds, why.change.unit, lang);
+    let count = Noun::Unit.count(n as i64, lang);
+    Some(match (lang, n) {
+        (Lang::Vi, 0) => format!("Không đơn vị nào vượt {us}."),
+        (Lang::En, 0) => format!("No unit overtook {us}."),
+        (Lang::Vi, _) => format!("{count} vượt {us}"),
+        (Lang::En, _) => format!("{count} overtook {us}"),
+    })
+}
+
+/// Whose doing the places were: «Lên 1 bậc là nhờ đơn vị khác giảm». `None` where it is not known.
+pub fn effects_headline(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
+    let effects = why.effects.as_ref().ok()?;
+    let passing = why.passing.as_ref().ok()?;
+    let places = effects.own + effects.others;
+    let size = Noun::Place.count(i64::from(places.abs()), lang);
+    let moved = match (lang, places.signum()) {
+        (Lang::Vi, 0) => "Giữ nguyên hạng".to_owned(),
+        (Lang::En, 0) => "The rank stayed".to_owned(),
+        (Lang::Vi, 1) => format!("Lên {size}"),
+        (Lang::En, 1) => format!("Up {size}"),
+        (Lang::Vi, _) => format!("Xuống {size}"),
+        (Lang::En, _) => format!("Down {size}"),
+    };
+    let higher = ds.indicators()[why.indicator].direction == Direction::HigherIsBetter;
+    // Who stood above our new score before and stands below it now has fallen.
+    let only_passed = passing.drew_level_with.is_empty()
+        && passing.pulled_ahead.is_empty()
+        && passing.entries_above.is_empty()
+        && passing.exits_above.is_empty();
+    let text = match (effects.own.signum(), effects.others.signum()) {
+        (0, 0) => lang.pick(
+            format!("{moved}: không ai đổi chỗ vì điểm"),
+            format!("{moved}: no score changed it"),
+        ),
+        (_, 0) => lang.pick(
+            format!("{moved} là do điểm của chính mình"),
+            format!("{moved} by its own score"),
+        ),
+        (0, 1) if higher && only_passed && passing.overtaken_by.is_empty() => {
+            lang.pick(format!("{moved} là nhờ đơn vị khác giảm"), format!("{moved} as others fell"))
+        }
+        (0, -1) if higher && only_passed && passing.overtook.is_empty() => {
+            lang.pick(format!("{moved} là do đơn vị khác tăng"), format!("{moved} as others rose"))
+        }
+        (0, _) => {
+            lang.pick(format!("{moved} là do đơn vị khác"), format!("{moved} by the others' doing"))
+        }
+        (own, others) if own == others => lang.pick(
+            format!("{moved}: do điểm của mình và do đơn vị khác"),
+            format!("{moved}: by its own score and by the others"),
+        ),
+        (1, _) => lang.pick(
+            format!("{moved}: điểm của mình kéo lên, đơn vị khác đẩy xuống"),
+            format!("{moved}: its own score pulled up, the others pushed down"),
+        ),
+        _ => lang.pick(
+            format!("{moved}: điểm của mình kéo xuống, đơn vị khác nhường lên"),
+            format!("{moved}: its own score pulled down, the others let it up"),
+        ),
+    };
+    Some(text)
+}
+
+/// «Nếu chỉ điểm Quảng Ninh đổi: 0 bậc (vẫn hạng 3). Phần còn lại, do đơn vị khác: +1 bậc.»
+pub fn effects_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
+    let Effects { own, others } = *why.effects.as_ref().ok()?;
+    let us = phrase::unit(ds, why.change.unit, lang);
+    let places = |n: i32| {
+        let word = Noun::Place.form(i64::from(n), lang);
+        let figure = number::signed(i64::from(n).into(), 0, lang);
+        format!("{figure}{}{word}", crate::locale::NO_BREAK_SPACE)
+    };
+    let (own_places, other_places) = (places(own), places(others));
+    // The rank that our own score alone would have led to.
+    let alone = why.change.rank_from.and_then(|rank| {
+        let rank = i64::from(rank.value.as_whole()?) - i64::from(own);
+        u32::try_from(rank).ok().filter(|rank| *rank > 0).map(Rank::whole)
+    });
+    let still = match (alone, own == 0) {
+        (Some(rank), true) => {
+            let rank = phrase::rank(rank, lang);
+            lang.pick(format!(" (vẫn {rank})"), format!(" (still {rank})"))
+        }
+        (Some(rank), false) => {
+            let rank = phrase::rank(rank, lang);
+            lang.pick(format!(" (thành {rank})"), format!(" (to {rank})"))
+        }
+        (None, _) => String::new(),
+    };
+    Some(lang.pick(
+        format!("Nếu chỉ điểm {us} đổi: {own_places}{still}. Phần còn lại, do đơn vị khác: {other_places}."),
+        format!("If only the score of {us} had changed: {own_places}{still}. The rest, by the others: {other_places}."),
+    ))
+}
+
+/// «Kéo lên: hỗ trợ doanh nghiệp; kéo xuống: tính minh bạch». `None` where no part moved.
+pub fn contributions_headline(
+    ds: &Dataset,
+    contributions: &Contributions,
+    lang: Lang,
+) -> Option<String> {
+    let name = |part| phrase::inside(ds, part, lang);
+    let first = contributions.parts.first().filter(|part| part.total().sign() > 0);
+    let last = contributions.parts.last().filter(|part| part.total().sign() < 0);
+    let up = first.map(|part| {
+        let name = name(part.part);
+        lang.pick(format!("Kéo lên: {name}"), format!("Up: {name}"))
+    });
+    match (up, last.map(|part| name(part.part))) {
+        (None, None) => None,
+        (Some(up), None) => Some(up),
+        (None, Some(down)) => {
+            Some(lang.pick(format!("Kéo xuống: {down}"), format!("Down: {down}")))
+        }
+        (Some(up), Some(down)) => {
+            Some(lang.pick(format!("{up}; kéo xuống: {down}"), format!("{up}; down: {down}")))
+        }
+    }
+}
+
+/// Why something of the panel cannot be said, and what would help.
+pub fn unsaid(reason: Unsaid, lang: Lang) -> &'static str {
+    match reason {
+        Unsaid::NoFigure => lang.pick(
+            "Thiếu điểm hoặc hạng ở một trong hai kỳ, nên chưa giải thích được.",
+            "Score or rank is missing in one of the two periods, so this cannot be explained.",
+        ),
+        Unsaid::TooFewUnits => lang.pick(
+            "Chưa nói được đơn vị nào vượt: số liệu không có đủ các đơn vị được xếp hạng. Hãy mở tệp có đủ các đơn vị.",
+            "Who overtook cannot be said: the data does not hold all the units ranked. Open a file that does.",
+        ),
+        Unsaid::RanksOnly => lang.pick(
+            "Chỉ công bố hạng, không có điểm, nên không tách được phần do mình và phần do đơn vị khác.",
+            "Only ranks are published, no scores, so own and others' effects cannot be told apart.",
+        ),
+        Unsaid::Break => lang.pick(
+            "Cách tính đã đổi giữa hai kỳ, nên không so điểm.",
+            "The method changed between the two periods, so scores do not compare.",
+        ),
+        Unsaid::NoParts => {
+            lang.pick("Chỉ số này không có thành phần.", "This indicator has no components.")
+        }
+        Unsaid::MissingPart => lang.pick(
+            "Thiếu điểm của một thành phần, nên không chia được mức đóng góp.",
+            "A component has no score, so contributions cannot be given.",
+        ),
+        Unsaid::NoWeights => lang.pick(
+            "Không biết trọng số của các thành phần, nên không chia được mức đóng góp.",
+            "The weights of the components are not known, so contributions cannot be given.",
+        ),
+    }
+}
