@@ -185,3 +185,126 @@ fn of_unit(
         broken: ds.indicators()[indicator].breaks_between(from, to).next().is_some(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Label, Method, Origin, TieMethod};
+    use crate::rank::testing::{Made, YEAR};
+
+    const BEFORE: Period = Period::year(2015);
+
+    fn of(made: &Made, id: &str, options: &RankOptions) -> Change {
+        let ds = made.ds();
+        let unit = ds.unit_by_id(id).unwrap();
+        let found = change(&ds, unit, 0, BEFORE, YEAR, options);
+        assert_eq!(changes(&ds, 0, BEFORE, YEAR, options)[unit], found);
+        found
+    }
+
+    fn announce(made: &mut Made, id: &str, score: &str, rank: i32, since: Option<Period>) {
+        let score = Some(Decimal::parse(score).unwrap());
+        let change = PublishedChange { since, score, rank: Some(rank) };
+        made.said(id, YEAR, |extra| extra.change = Some(change));
+    }
+
+    fn three() -> Made {
+        let mut made = Made::new();
+        made.put("a", BEFORE, "60").put("b", BEFORE, "70").put("c", BEFORE, "50");
+        made.put("a", YEAR, "61.5").put("b", YEAR, "80").put("c", YEAR, "62");
+        made
+    }
+
+    #[test]
+    fn computed_from_both_periods() {
+        let change = of(&three(), "a", &RankOptions::default());
+        assert_eq!(change.score_change, Some(Given::computed(Decimal::new(15, 1))));
+        assert_eq!(change.places, Some(Given::computed(-1)));
+        assert!(change.rose_but_fell() && !change.fell_but_rose() && !change.broken);
+        assert_eq!((change.of_from, change.of_to), (Some(3), Some(3)));
+    }
+
+    #[test]
+    fn the_announced_change_wins_and_the_computed_one_is_kept() {
+        let mut made = three();
+        announce(&mut made, "a", "1.6", -2, None);
+        let change = of(&made, "a", &RankOptions::default());
+        assert_eq!(change.score_change, Some(Given::published(Decimal::new(16, 1))));
+        assert_eq!(change.score_change_computed, Some(Decimal::new(15, 1)));
+        assert_eq!((change.places, change.places_computed), (Some(Given::published(-2)), Some(-1)));
+        assert!(change.score_change_differs() && change.places_differ());
+        // Among a set of the reader's own, the announced places say nothing.
+        let common = RankOptions { common_with: Some(BEFORE), ..RankOptions::default() };
+        assert_eq!(of(&made, "a", &common).places, Some(Given::computed(-1)));
+    }
+
+    #[test]
+    fn a_change_against_another_period_does_not_count() {
+        let mut made = three();
+        announce(&mut made, "a", "1.6", -2, Some(Period::year(2010)));
+        let change = of(&made, "a", &RankOptions::default());
+        assert_eq!(change.score_change.unwrap().origin, Origin::Computed);
+    }
+
+    #[test]
+    fn last_year_follows_from_the_change() {
+        let mut made = Made::new();
+        made.put("us", YEAR, "80.98");
+        made.said("us", YEAR, |extra| {
+            extra.rank = Some(Given::published(13));
+            extra.of = Some(13);
+        });
+        announce(&mut made, "us", "-8.37", -4, None);
+        let change = of(&made, "us", &RankOptions::default());
+        assert_eq!(change.score_from, Some(Given::derived(Decimal::new(8935, 2))));
+        assert_eq!(change.rank_from, Some(Given::derived(Rank::whole(9))));
+        assert_eq!(change.places, Some(Given::published(-4)));
+        assert_eq!((change.of_from, change.of_to), (None, Some(13)));
+    }
+
+    #[test]
+    fn no_figure_no_change() {
+        let mut made = three();
+        made.put("new", YEAR, "1");
+        let change = of(&made, "new", &RankOptions::default());
+        assert_eq!((change.score_change, change.places, change.rank_from), (None, None, None));
+        assert_eq!(change.rank_to, Some(Given::computed(Rank::whole(4))));
+    }
+
+    #[test]
+    fn the_common_set_leaves_newcomers_out() {
+        let mut made = three();
+        made.put("new", YEAR, "99");
+        let none = RankOptions::default();
+        let common = RankOptions { common_with: Some(YEAR), ..none };
+        assert_eq!(of(&made, "b", &none).places, Some(Given::computed(-1)));
+        assert_eq!(of(&made, "b", &common).places, Some(Given::computed(0)));
+        assert_eq!(of(&made, "b", &common).of_to, Some(3));
+    }
+
+    #[test]
+    fn half_places_are_not_places() {
+        let mut made = three();
+        made.put("d", BEFORE, "40").put("d", YEAR, "61.5");
+        let fractional = RankOptions { ties: Some(TieMethod::Fractional), ..Default::default() };
+        let change = of(&made, "a", &fractional);
+        assert_eq!(change.rank_to.unwrap().value, Rank::from_halves(7));
+        assert_eq!(change.places, None);
+    }
+
+    #[test]
+    fn a_break_is_marked() {
+        let mut made = three();
+        let method = |from| Method {
+            from,
+            name: Label::vi("m"),
+            weights: Vec::new(),
+            maximum: None,
+            comparable: false,
+        };
+        made.index().methods = vec![method(BEFORE), method(YEAR)];
+        assert!(of(&made, "a", &RankOptions::default()).broken);
+        made.index().methods[1].comparable = true;
+        assert!(!of(&made, "a", &RankOptions::default()).broken);
+    }
+}

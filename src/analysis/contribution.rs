@@ -129,11 +129,12 @@ fn weighted(
     let weights: Vec<Option<Decimal>> = parts.iter().map(|part| ds.weight(*part, period)).collect();
     if weights.iter().any(Option::is_some) {
         let pair = |(part, weight): (&IndicatorIx, &Option<Decimal>)| match weight {
-            Some(weight) => {
+            // A part without a single figure is not yet, or no longer, part of the index.
+            Some(weight) if ds.slice(*part, period).is_some() => {
                 let score = score(*part).ok_or(Unsaid::MissingPart)?;
                 Ok(Some(Weighted { score, weight: *weight }))
             }
-            None => Ok(None),
+            _ => Ok(None),
         };
         let parts = parts.iter().zip(&weights).map(pair).collect::<Result<_, Unsaid>>()?;
         return Ok(Parts { parts, derived: false });
@@ -155,4 +156,132 @@ fn weighted(
     }
     let parts = scores.into_iter().map(|score| score.map(|score| Weighted { score, weight }));
     Ok(Parts { parts: parts.collect(), derived: true })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Method;
+    use crate::model::{Label, Missing};
+    use crate::rank::testing::{Made, YEAR};
+    use proptest::prelude::*;
+
+    const BEFORE: Period = Period::year(2015);
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    /// One unit with two parts; scores as (before, now).
+    fn made(weights: Option<[&str; 2]>, total: [&str; 2], parts: [[&str; 2]; 2]) -> Made {
+        let mut made = Made::new();
+        for (at, id) in ["x.a", "x.b"].into_iter().enumerate() {
+            let ix = made.part(id, weights.map(|weights| weights[at]));
+            made.put_in("us", ix, BEFORE, parts[at][0]).put_in("us", ix, YEAR, parts[at][1]);
+        }
+        made.put("us", BEFORE, total[0]).put("us", YEAR, total[1]);
+        made
+    }
+
+    fn found(made: &Made) -> Result<Contributions, Unsaid> {
+        contributions(&made.ds(), 0, 0, BEFORE, YEAR)
+    }
+
+    #[test]
+    fn weights_that_stay() {
+        let made = made(Some(["2", "0.5"]), ["15", "13"], [["5", "3"], ["10", "14"]]);
+        let found = found(&made).unwrap();
+        let brought: Vec<_> =
+            found.parts.iter().map(|part| (part.part, part.total().normal().to_string())).collect();
+        assert_eq!(brought, [(2, "2".to_owned()), (1, "-4".to_owned())]);
+        assert!(found.parts.iter().all(|part| part.by_weight.is_zero()));
+        assert!(found.rest.is_zero() && !found.weights_derived);
+    }
+
+    #[test]
+    fn weights_that_change_without_a_break() {
+        let mut made = made(None, ["15", "14"], [["5", "4"], ["10", "10"]]);
+        let method = |from, a, b, comparable| Method {
+            from,
+            name: Label::vi("m"),
+            weights: vec![(1, decimal(a)), (2, decimal(b))],
+            maximum: None,
+            comparable,
+        };
+        made.index().methods = vec![method(BEFORE, "1", "1", true), method(YEAR, "2", "0.6", true)];
+        let contributions = found(&made).unwrap();
+        // a: 1,5·(4−5) = −1,5 and 4,5·(2−1) = 4,5; b: 0 and 10·(0,6−1) = −4.
+        let [a, b] = [contributions.parts[0], contributions.parts[1]];
+        assert_eq!([a.by_score, a.by_weight], [decimal("-1.5"), decimal("4.5")]);
+        assert_eq!([b.by_score, b.by_weight], [decimal("0"), decimal("-4")]);
+        assert!(contributions.rest.is_zero());
+        made.index().methods[1].comparable = false;
+        assert_eq!(found(&made), Err(Unsaid::Break));
+    }
+
+    #[test]
+    fn weights_not_given() {
+        let plain = made(None, ["15", "13.01"], [["5", "3"], ["10", "10.02"]]);
+        let contributions = found(&plain).unwrap();
+        assert!(contributions.weights_derived);
+        assert_eq!(contributions.rest, decimal("-0.01"));
+        let other = made(None, ["15", "26"], [["5", "3"], ["10", "10"]]);
+        assert_eq!(found(&other), Err(Unsaid::NoWeights));
+    }
+
+    #[test]
+    fn what_cannot_be_said() {
+        let mut alone = Made::new();
+        alone.put("us", BEFORE, "1").put("us", YEAR, "2");
+        assert_eq!(found(&alone), Err(Unsaid::NoParts));
+        let part = alone.part("x.a", Some("1"));
+        alone.put_in("other", part, BEFORE, "1").put_in("other", part, YEAR, "1");
+        assert_eq!(found(&alone), Err(Unsaid::MissingPart));
+        let mut gone = Made::new();
+        gone.part("x.a", Some("1"));
+        gone.put("us", BEFORE, "1").missing("us", YEAR, Missing::Withheld);
+        assert_eq!(found(&gone), Err(Unsaid::NoFigure));
+    }
+
+    #[test]
+    fn a_part_that_begins_later_does_not_count() {
+        let mut made = made(Some(["1", "1"]), ["15", "13"], [["5", "3"], ["10", "10"]]);
+        let late = made.part("x.c", Some("1"));
+        assert_eq!(found(&made).unwrap().parts.len(), 2);
+        made.put_in("us", late, YEAR, "1");
+        assert_eq!(found(&made), Err(Unsaid::MissingPart));
+    }
+
+    proptest! {
+        #[test]
+        fn always_adds_up(
+            rows in prop::collection::vec((0i64..10_000_000, 0i64..10_000_000, 0u8..7), 1..12),
+            weights in prop::collection::vec((-300i64..300, -300i64..300), 12),
+            totals in (0i64..100_000, 0i64..100_000),
+        ) {
+            let mut made = Made::new();
+            let mut methods = [BEFORE, YEAR].map(|from| Method {
+                from, name: Label::vi("m"), weights: Vec::new(), maximum: None, comparable: true,
+            });
+            for (at, (old, new, scale)) in rows.iter().enumerate() {
+                let ix = made.part(&format!("x.{at}"), None);
+                let text = |mantissa: i64| Decimal::new(i128::from(mantissa), *scale).to_string();
+                made.put_in("us", ix, BEFORE, &text(*old)).put_in("us", ix, YEAR, &text(*new));
+                let pair = weights[at];
+                for (method, weight) in methods.iter_mut().zip([pair.0, pair.1]) {
+                    method.weights.push((ix, Decimal::new(i128::from(weight), 2)));
+                }
+            }
+            made.index().methods = methods.into();
+            made.put("us", BEFORE, &totals.0.to_string()).put("us", YEAR, &totals.1.to_string());
+            let found = found(&made).unwrap();
+            for part in &found.parts {
+                let exact = part.weight_to * part.to.value - part.weight_from * part.from.value;
+                prop_assert_eq!(part.total(), exact);
+            }
+            let sum: Decimal = found.parts.iter().map(Contribution::total).sum();
+            prop_assert_eq!(found.from.value + sum + found.rest, found.to.value);
+            prop_assert!(found.parts.is_sorted_by(|a, b| a.total() >= b.total()));
+        }
+    }
 }

@@ -123,3 +123,109 @@ fn card(
         standing: standings(ds, indicator, period, &options).get(unit),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Indicator, PublishedChange};
+    use crate::rank::testing::Made;
+
+    const NOW: Period = Period::year(2022);
+    const THEN: Period = Period::year(2021);
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    /// Bình Liêu's four indices of 2022, as published; 2021 follows from the changes.
+    fn binh_lieu() -> Made {
+        let mut made = Made::new();
+        let rows = [
+            ("par", "80.98", "-8.37", 13, -4),
+            ("sipas", "94.01", "-2.3", 12, -10),
+            ("egov", "165.02", "35.34", 13, -2),
+            ("dgi", "73.18", "0.75", 7, 1),
+        ];
+        for (at, (id, score, change, rank, places)) in rows.into_iter().enumerate() {
+            let ix = if at == 0 { 0 } else { made.another_index(id) };
+            made.put_in("binh-lieu", ix, NOW, score).said_in("binh-lieu", ix, NOW, |extra| {
+                extra.rank = Some(Given::published(rank));
+                extra.of = Some(13);
+                let score = Some(decimal(change));
+                extra.change = Some(PublishedChange { since: None, score, rank: Some(places) });
+            });
+        }
+        let mut maximum = |ix, value: &str, origin| {
+            let indicator: &mut Indicator = made.indicator(ix);
+            indicator.maximum = Some((decimal(value), origin));
+        };
+        maximum(0, "100", Origin::Published);
+        maximum(1, "100", Origin::Published);
+        maximum(2, "220", Origin::Published);
+        maximum(3, "80", Origin::Derived);
+        made.indicator(1).measure = Measure::Percent;
+        for (ix, percent) in [(2, "75.01"), (3, "91.48")] {
+            let percent = Some(decimal(percent));
+            made.said_in("binh-lieu", ix, NOW, |extra| extra.percent = percent);
+        }
+        made
+    }
+
+    #[test]
+    fn three_of_four_fell() {
+        let found = overview(&binh_lieu().ds(), 0, NOW, None);
+        assert_eq!(found.vs, Some(THEN));
+        assert_eq!((found.fell, found.rose, found.same, found.comparable), (3, 1, 0, 4));
+        let before: Vec<_> = found
+            .cards
+            .iter()
+            .map(|card| {
+                let change = card.change;
+                let (score, rank) = (change.score_from.unwrap(), change.rank_from.unwrap());
+                assert_eq!([score.origin, rank.origin], [Origin::Derived; 2]);
+                (score.value.to_string(), rank.value.as_whole().unwrap())
+            })
+            .collect();
+        let expected = [("89.35", 9), ("96.31", 2), ("129.68", 11), ("72.43", 8)];
+        assert_eq!(before, expected.map(|(score, rank)| (score.to_owned(), rank)));
+        let odd: Vec<_> = found.cards.iter().map(|card| card.change.rose_but_fell()).collect();
+        assert_eq!(odd, [false, false, true, false]);
+    }
+
+    #[test]
+    fn percentages_and_where_they_come_from() {
+        let found = overview(&binh_lieu().ds(), 0, NOW, None);
+        let [par, sipas, egov, dgi] = [0, 1, 2, 3].map(|at| found.cards[at]);
+        assert_eq!(par.percent, Some(Given::computed(decimal("80.98"))));
+        assert_eq!(par.percent_agrees, None, "nothing published to agree with");
+        assert_eq!(sipas.percent, Some(Given::published(decimal("94.01"))), "the score itself");
+        assert_eq!(egov.percent, Some(Given::published(decimal("75.01"))));
+        assert_eq!(egov.percent_recomputed, Some(decimal("75.01")));
+        assert_eq!(egov.percent_agrees, Some(true));
+        assert_eq!(dgi.percent, Some(Given::published(decimal("91.48"))));
+        assert_eq!((dgi.percent_recomputed, dgi.percent_agrees), (None, None));
+        assert_eq!(dgi.maximum.unwrap().origin, Origin::Derived);
+    }
+
+    #[test]
+    fn a_percentage_that_does_not_agree() {
+        let mut made = binh_lieu();
+        made.said_in("binh-lieu", 2, NOW, |extra| extra.percent = Some(decimal("76")));
+        let card = overview(&made.ds(), 0, NOW, None).cards[2];
+        assert_eq!(
+            (card.percent_recomputed, card.percent_agrees),
+            (Some(decimal("75")), Some(false))
+        );
+    }
+
+    #[test]
+    fn nothing_to_compare_with() {
+        let mut made = Made::new();
+        made.put("a", NOW, "1").put("b", NOW, "2").missing("c", NOW, Missing::Withheld);
+        let found = overview(&made.ds(), 0, NOW, None);
+        assert_eq!((found.vs, found.comparable, found.cards.len()), (None, 0, 1));
+        assert_eq!(overview(&made.ds(), 2, NOW, None).cards[0].missing, Some(Missing::Withheld));
+        assert!(overview(&made.ds(), 0, THEN, None).cards.is_empty());
+        assert_eq!(overview(&made.ds(), 0, NOW, Some(THEN)).comparable, 0);
+    }
+}

@@ -222,3 +222,155 @@ fn together(
     let chosen = options.group.is_none() || options.group == group(other);
     chosen && (!apart || group(unit) == group(other))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Given, Label, Method, Missing};
+    use crate::rank::testing::{Made, YEAR};
+    use proptest::prelude::*;
+
+    const BEFORE: Period = Period::year(2015);
+
+    fn both(made: &Made, id: &str) -> (Result<Passing, Unsaid>, Result<Effects, Unsaid>) {
+        let ds = made.ds();
+        let unit = ds.unit_by_id(id).unwrap();
+        let none = RankOptions::default();
+        (passing(&ds, unit, 0, [BEFORE, YEAR], &none), effects(&ds, unit, 0, [BEFORE, YEAR], &none))
+    }
+
+    fn made(rows: &[(&str, &str, &str)]) -> Made {
+        let mut made = Made::new();
+        for (id, before, now) in rows {
+            made.unit(id);
+            for (period, score) in [(BEFORE, before), (YEAR, now)] {
+                if !score.is_empty() {
+                    made.put(id, period, score);
+                }
+            }
+        }
+        made
+    }
+
+    fn units(list: &[Passed]) -> Vec<UnitIx> {
+        list.iter().map(|passed| passed.unit).collect()
+    }
+
+    #[test]
+    fn a_rise_that_others_made() {
+        let made = made(&[
+            ("us", "65.75", "65.60"),
+            ("first", "68", "70"),
+            ("second", "66.39", "64.96"),
+            ("fourth", "60", "63"),
+        ]);
+        let (passing, effects) = both(&made, "us");
+        let passing = passing.unwrap();
+        assert_eq!((passing.places, units(&passing.overtook)), (1, vec![2]));
+        assert!(passing.overtaken_by.is_empty());
+        assert_eq!(effects, Ok(Effects { own: 0, others: 1 }));
+    }
+
+    #[test]
+    fn ties_entries_and_exits() {
+        let made = made(&[
+            ("us", "50", "50"),
+            ("above-then-level", "60", "50"),
+            ("level-then-above", "50", "51"),
+            ("level-then-below", "50", "49"),
+            ("below-then-level", "40", "50"),
+            ("below-then-above", "40", "60"),
+            ("entry", "", "70"),
+            ("low-entry", "", "1"),
+            ("exit", "70", ""),
+        ]);
+        let (passing, effects) = both(&made, "us");
+        let passing = passing.unwrap();
+        assert_eq!(units(&passing.drew_level_with), [1]);
+        assert_eq!(units(&passing.pulled_ahead), [2]);
+        assert_eq!(units(&passing.left_behind), [3]);
+        assert_eq!(units(&passing.caught_up), [4]);
+        assert_eq!(units(&passing.overtaken_by), [5]);
+        assert_eq!((passing.entries_above, passing.exits_above), (vec![6], vec![8]));
+        assert_eq!(passing.places, -1, "rank 3 became rank 4");
+        assert_eq!(effects, Ok(Effects { own: 0, others: -1 }));
+    }
+
+    #[test]
+    fn published_ranks_tell_who_passed_but_not_whose_score() {
+        let mut made = Made::new();
+        for (id, before, now) in [("us", 1, 2), ("other", 2, 1)] {
+            for (period, rank) in [(BEFORE, before), (YEAR, now)] {
+                made.missing(id, period, Missing::RankOnly)
+                    .said(id, period, |extra| extra.rank = Some(Given::published(rank)));
+            }
+        }
+        let (passing, effects) = both(&made, "us");
+        assert_eq!(units(&passing.unwrap().overtaken_by), [1]);
+        assert_eq!(effects, Err(Unsaid::RanksOnly));
+    }
+
+    #[test]
+    fn over_a_break_only_ranks_compare() {
+        let mut made = made(&[("us", "5", "80"), ("other", "6", "70")]);
+        let method = |from| Method {
+            from,
+            name: Label::vi("m"),
+            weights: Vec::new(),
+            maximum: None,
+            comparable: false,
+        };
+        made.index().methods = vec![method(BEFORE), method(YEAR)];
+        let (passing, effects) = both(&made, "us");
+        assert_eq!(passing.unwrap().places, 1);
+        assert_eq!(effects, Err(Unsaid::Break));
+    }
+
+    #[test]
+    fn groups_ranked_apart_are_counted_apart() {
+        let mut made = made(&[("us", "5", "5"), ("peer", "4", "6"), ("stranger", "1", "9")]);
+        made.index().rule.within = RankWithin::Group;
+        for (id, group) in [("us", 0), ("peer", 0), ("stranger", 1)] {
+            made.unit(id).group = Some(group);
+        }
+        let (passing, effects) = both(&made, "us");
+        assert_eq!(units(&passing.unwrap().overtaken_by), [1]);
+        assert_eq!(effects, Ok(Effects { own: 0, others: -1 }));
+        assert_eq!(both(&made, "stranger").0, Err(Unsaid::TooFewUnits));
+    }
+
+    #[test]
+    fn without_figures() {
+        let made = made(&[("us", "5", ""), ("other", "4", "6"), ("third", "1", "2")]);
+        assert_eq!(both(&made, "us"), (Err(Unsaid::NoFigure), Err(Unsaid::NoFigure)));
+    }
+
+    proptest! {
+        #[test]
+        fn always_adds_up(
+            rows in prop::collection::vec((0u8..9, 0u8..9, 0u8..8), 1..20), us in (0u8..9, 0u8..9),
+        ) {
+            let text = |score: u8, there: bool| if there { score.to_string() } else { String::new() };
+            let mut all = vec![("us".to_owned(), text(us.0, true), text(us.1, true))];
+            // We and one other have figures in both periods, so that there is a ranking.
+            all.extend(rows.iter().enumerate().map(|(at, (before, now, there))| {
+                let was = at < 1 || *there != 0;
+                let is = at < 1 || *there != 1;
+                (format!("u{at}"), text(*before, was), text(*now, is))
+            }));
+            let all: Vec<_> =
+                all.iter().map(|(id, a, b)| (id.as_str(), a.as_str(), b.as_str())).collect();
+            let made = made(&all);
+            let (passing, effects) = both(&made, "us");
+            let (found, effects) = (passing.unwrap(), effects.unwrap());
+            let gained = found.overtook.len() + found.drew_level_with.len() + found.exits_above.len();
+            let lost = found.overtaken_by.len() + found.pulled_ahead.len() + found.entries_above.len();
+            prop_assert_eq!(gained as i32 - lost as i32, found.places);
+            prop_assert_eq!(effects.own + effects.others, found.places);
+            prop_assert!(effects.own.signum() * (i32::from(us.1) - i32::from(us.0)).signum() >= 0);
+            let ds = made.ds();
+            let change = super::super::change(&ds, 0, 0, BEFORE, YEAR, &RankOptions::default());
+            prop_assert_eq!(change.places.unwrap().value, found.places);
+        }
+    }
+}

@@ -76,3 +76,51 @@ pub fn trend(ds: &Dataset, indicator: IndicatorIx, options: &RankOptions) -> Tre
         periods,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Method;
+    use crate::rank::testing::{Made, YEAR};
+
+    #[test]
+    fn gaps_breaks_and_ranks() {
+        let early = Period::year(2005);
+        let mut made = Made::new();
+        made.put("a", early, "1").put("b", early, "2").put("b", YEAR, "3").put("c", YEAR, "3");
+        made.put("mean", YEAR, "2");
+        made.unit("mean").aggregate = true;
+        let method = |year, comparable| Method {
+            from: Period::year(year),
+            name: Label::vi(format!("m{year}")),
+            weights: Vec::new(),
+            maximum: None,
+            comparable,
+        };
+        made.index().methods = vec![method(2005, false), method(2006, true), method(2013, false)];
+        let trend = trend(&made.ds(), 0, &RankOptions::default());
+        assert_eq!(trend.periods, [early, YEAR]);
+        let ranks: Vec<Vec<Option<u32>>> = trend
+            .lines
+            .iter()
+            .map(|line| line.points.iter().map(|p| p.and_then(|p| p.rank?.value.as_whole())))
+            .map(Iterator::collect)
+            .collect();
+        assert_eq!(ranks, [[Some(2), None], [Some(1), Some(1)], [None, Some(1)]]);
+        assert_eq!(trend.breaks, [TrendBreak { first: 1, name: Label::vi("m2013") }]);
+    }
+
+    #[test]
+    fn a_group_has_its_own_lines() {
+        let mut made = Made::new();
+        for (id, score, group) in [("a", "3", 0), ("b", "2", 1), ("c", "1", 1)] {
+            made.put(id, YEAR, score);
+            made.unit(id).group = Some(group);
+        }
+        let options = RankOptions { group: Some(1), ..RankOptions::default() };
+        let trend = trend(&made.ds(), 0, &options);
+        assert_eq!(trend.lines.iter().map(|line| line.unit).collect::<Vec<_>>(), [1, 2]);
+        let rank = trend.lines[0].points[0].unwrap().rank.unwrap();
+        assert_eq!(rank, Given::computed(Rank::whole(1)));
+    }
+}

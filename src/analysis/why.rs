@@ -108,3 +108,45 @@ fn bounds(change: &Change) -> Option<Bounds> {
         count_assumed: change.of_from.is_none() || change.of_to.is_none(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Given;
+    use crate::rank::testing::{Made, YEAR};
+
+    const BEFORE: Period = Period::year(2015);
+
+    fn alone(from: (u32, Option<u32>), to: (u32, Option<u32>)) -> Why {
+        let mut made = Made::new();
+        for (period, (rank, of)) in [(BEFORE, from), (YEAR, to)] {
+            made.put("us", period, "50").said("us", period, |extra| {
+                extra.rank = Some(Given::published(rank));
+                extra.of = of;
+            });
+        }
+        why(&made.ds(), 0, 0, BEFORE, YEAR, &RankOptions::default())
+    }
+
+    #[test]
+    fn one_unit_alone_gives_bounds() {
+        let why = alone((11, Some(13)), (13, Some(13)));
+        assert_eq!(why.passing, Err(Unsaid::TooFewUnits));
+        assert_eq!(why.effects, Err(Unsaid::TooFewUnits));
+        let bounds = why.bounds.unwrap();
+        assert_eq!((bounds.above_from, bounds.below_from), (10, Some(2)));
+        assert_eq!((bounds.above_to, bounds.below_to), (12, Some(0)));
+        assert_eq!((bounds.overtaken_by_at_least, bounds.overtook_at_least), (2, 0));
+        assert!(!bounds.count_assumed);
+    }
+
+    #[test]
+    fn the_number_ranked_may_be_assumed_but_not_contradicted() {
+        let assumed = alone((8, None), (7, Some(13))).bounds.unwrap();
+        assert!(assumed.count_assumed);
+        assert_eq!(assumed.below_from, Some(5));
+        assert_eq!(assumed.overtook_at_least, 1);
+        assert_eq!(alone((8, Some(12)), (7, Some(13))).bounds, None);
+        assert_eq!(alone((8, None), (7, None)).bounds.unwrap().below_to, None);
+    }
+}
