@@ -1,0 +1,89 @@
+//! The ranking of an index or component.
+
+mod head;
+mod list;
+mod listing;
+mod markup;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::browser::history::Step;
+use crate::app::browser::timing;
+use crate::app::components::controls::Controls;
+use crate::app::components::foot::Foot;
+use crate::app::headline;
+use crate::app::state::use_app;
+use crate::locale::words::{Ui, word};
+use crate::share::RankingView;
+use list::RankingList;
+use listing::{Listing, Past};
+
+const VIEWS: [(RankingView, Ui); 3] = [
+    (RankingView::Bars, Ui::ViewBars),
+    (RankingView::Components, Ui::ViewComponents),
+    (RankingView::Table, Ui::ViewTable),
+];
+
+/// The page.
+#[component]
+pub fn RankingPage() -> impl IntoView {
+    let app = use_app();
+    let sort = Memo::new(move |_| app.view.with(|view| view.sort));
+    let listing = Memo::new_with_compare(
+        move |_| {
+            let (lang, sort) = (app.lang.get(), sort.get());
+            let shown = app.shown.get()?;
+            let work = || Arc::new(Listing::new(&shown, sort, lang));
+            Some(timing::measured("xephang:rank", "observations", work, |made| made.rows.len()))
+        },
+        |_, _| true,
+    );
+    let past = Memo::new_with_compare(
+        move |_| app.shown.get().map(|shown| Past::new(&shown)).unwrap_or_default(),
+        |_, _| true,
+    );
+    let view = Memo::new(move |_| app.view.with(|view| view.view));
+    let has_parts = Memo::new(move |_| {
+        listing.with(|listing| listing.as_ref().is_some_and(|found| !found.parts.is_empty()))
+    });
+    let switch = move || {
+        VIEWS
+            .into_iter()
+            .filter(|(which, _)| *which != RankingView::Components || has_parts.get())
+            .map(|(which, name)| {
+                view! {
+                    <button
+                        type="button"
+                        aria-pressed=move || (view.get() == which).to_string()
+                        on:click=move |_| app.change_view(Step::Push, |state| state.view = which)
+                    >
+                        {move || word(name, app.lang.get())}
+                    </button>
+                }
+            })
+            .collect_view()
+    };
+    let head = move || {
+        let past = past.get();
+        let narrow = app.narrow.get();
+        listing.get().map(|listing| head::head(&listing, &past, view.get(), narrow))
+    };
+    let finding = move || app.shown.get().map(|shown| headline::ranking(&shown, app.lang.get()));
+    let under = move || {
+        listing.get().map(|listing| headline::under_ranking(&listing.shown, listing.ranked, view.get(), app.lang.get()))
+    };
+    view! {
+        <Controls />
+        <section class="find">
+            <h1>{finding}</h1>
+            <p>{under}</p>
+            <div class="seg" role="group" aria-label=move || word(Ui::ViewSwitch, app.lang.get())>
+                {switch}
+            </div>
+        </section>
+        <RankingList listing=listing past=past head=head />
+        <Foot />
+    }
+}
