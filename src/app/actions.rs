@@ -84,7 +84,8 @@ impl App {
             }
             let path = format!("data/{}?{}", entry.file, entry.version);
             let all = entry.bytes.max(1) as f64;
-            let progress = move |read: usize| self.busy.set(Some(Some((read as f64 / all).min(1.0))));
+            let progress =
+                move |read: usize| self.busy.set(Some(Some((read as f64 / all).min(1.0))));
             match fetch::bytes(&path, progress).await {
                 Ok(bytes) => {
                     let file = SourceFile { name: entry.file.clone(), bytes };
@@ -194,9 +195,7 @@ impl App {
         }
         let (mut all, choices) = match self.draft.get_untracked() {
             Some(draft) => (draft.files, draft.choices),
-            None => {
-                (self.local.get_untracked().as_ref().clone(), self.choices.get_untracked())
-            }
+            None => (self.local.get_untracked().as_ref().clone(), self.choices.get_untracked()),
         };
         for mut file in new {
             // The same file again changes nothing; another file of the same name gets its own.

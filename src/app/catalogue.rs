@@ -1,6 +1,6 @@
 //! The list of what is published beside the page: `data/catalogue.json`.
 
-use crate::import::json;
+use super::browser::value::Value;
 use crate::model::{Label, Period};
 
 /// A publication that can be opened.
@@ -24,24 +24,23 @@ pub struct Entry {
 
 /// Reads the catalogue; what cannot be read of it is left out.
 pub fn read(text: &str) -> Vec<Entry> {
-    let Ok(root) = json::parse(text) else { return Vec::new() };
-    let items = root.get("publications").map(json::Node::items).unwrap_or_default();
-    items.iter().filter_map(entry).collect()
+    let items = Value::parse(text).and_then(|root| root.get("publications"));
+    items.iter().flat_map(Value::items).filter_map(|item| entry(&item)).collect()
 }
 
-fn entry(node: &json::Node) -> Option<Entry> {
-    let text = |key: &str| node.get(key).and_then(json::Node::text).map(str::to_owned);
-    let title = node.get("title")?;
-    let name = |lang: &str| title.get(lang).and_then(json::Node::text).map(str::to_owned);
+fn entry(item: &Value) -> Option<Entry> {
+    let text = |key: &str| item.get(key)?.text();
+    let title = item.get("title")?;
+    let name = |lang: &str| title.get(lang)?.text();
     let id = text("id")?;
-    let periods = node.get("periods").map(json::Node::items).unwrap_or_default();
+    let periods = item.get("periods").map(|list| list.items()).unwrap_or_default();
     Some(Entry {
         title: Label { vi: name("vi").unwrap_or_else(|| id.clone()), en: name("en") },
         file: text("file")?,
-        bytes: node.get("bytes").and_then(json::Node::whole).unwrap_or_default(),
+        bytes: item.get("bytes").and_then(|bytes| bytes.count()).unwrap_or_default(),
         version: text("sha256").unwrap_or_default().chars().take(8).collect(),
-        indices: node.get("indices").map_or(0, |list| list.items().len()),
-        periods: periods.iter().filter_map(|at| Period::parse(at.text()?)).collect(),
+        indices: item.get("indices").map_or(0, |list| list.items().len()),
+        periods: periods.iter().filter_map(|at| Period::parse(&at.text()?)).collect(),
         id,
     })
 }

@@ -1,6 +1,24 @@
 //! The page, compiled for the browser only.
 
-pub mod browser; // the only place that names the browser
+mod actions; // changes of state that take time
+mod browser; // the only place that names the browser
+mod catalogue; // what is published beside the page
+mod components; // the parts that pages are made of
+mod exports; // files out
+mod headline; // what a page says of its picture
+mod pages; // overview, ranking, change, open files
+mod rescue; // when the program stops
+mod shell; // the frame around the pages
+mod shown; // a view, looked up in the data
+mod state; // signals that live as long as the page
+
+use leptos::mount::{mount_to, mount_to_body};
 
 /// Puts the page into the document.
-pub fn mount() {}
+pub fn mount() {
+    rescue::install();
+    match browser::dom::mount_place() {
+        Some(place) => mount_to(place, shell::Shell).forget(),
+        None => mount_to_body(shell::Shell),
+    }
+}

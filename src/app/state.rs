@@ -188,7 +188,6 @@ impl App {
     pub fn local_count(self) -> usize {
         self.local.with(|files| files.len())
     }
-
 }
 
 /// Up to this width the page is a phone's.

@@ -9,6 +9,7 @@ pub mod history;
 pub mod storage;
 pub mod store;
 pub mod timing;
+pub mod value;
 pub mod watch;
 
 use wasm_bindgen::JsValue;

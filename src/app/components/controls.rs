@@ -47,13 +47,7 @@ fn components(shown: &Shown, lang: Lang) -> Vec<Choice> {
     choices
 }
 
-fn push_parts(
-    shown: &Shown,
-    of: IndicatorIx,
-    depth: usize,
-    lang: Lang,
-    choices: &mut Vec<Choice>,
-) {
+fn push_parts(shown: &Shown, of: IndicatorIx, depth: usize, lang: Lang, choices: &mut Vec<Choice>) {
     let data = shown.data();
     for part in data.parts(of) {
         if data.slices_of(part).next().is_some() {
@@ -184,11 +178,16 @@ pub fn Controls(
     let text = move |ui: Ui| Signal::derive(move || word(ui, lang.get()));
     let has_parts = move || components.with(|parts| parts.len() > 1);
     let years = Memo::new(move |_| stops.with(Vec::len));
-    let period_value = Signal::derive(move || period.get().map(|p| p.to_string()).unwrap_or_default());
-    let versus_value = Signal::derive(move || versus.get().map(|p| p.to_string()).unwrap_or_default());
+    let several = move || years.get() > 1;
+    let period_value =
+        Signal::derive(move || period.get().map(|p| p.to_string()).unwrap_or_default());
+    let versus_value =
+        Signal::derive(move || versus.get().map(|p| p.to_string()).unwrap_or_default());
     let all_periods = from_shown(app, |shown, lang| {
         let periods = shown.periods.iter().rev();
-        periods.map(|at| Choice::new(at.to_string(), date::period_short(*at, lang))).collect::<Vec<_>>()
+        periods
+            .map(|at| Choice::new(at.to_string(), date::period_short(*at, lang)))
+            .collect::<Vec<_>>()
     });
     let shown_period = Signal::derive(move || period.get().unwrap_or(Period::year(0)));
     view! {
@@ -207,17 +206,17 @@ pub fn Controls(
                     </Show>
                 </div>
             </Field>
-            <Show when=move || (years.get() > 1)>
+            <Show when=several>
                 <div class="f wide-only" role="group" aria-label=move || word(Ui::YearHandles, lang.get())>
                     <span class="label">{move || word(Ui::YearHandles, lang.get())}</span>
                     <Timeline stops=stops shown=shown_period compared=versus on_change=to_years />
                 </div>
             </Show>
-            <div class=move || if years.get() > 1 { "f only-phone" } else { "f" }>
+            <div class="f" class:only-phone=several>
                 <label for="pick-period">{move || word(Ui::Year, lang.get())}</label>
                 <Select id="pick-period" choices=all_periods value=period_value on_change=to_period />
             </div>
-            <Show when=move || (years.get() > 1)>
+            <Show when=several>
                 <Field label=text(Ui::ComparedWithYear) id="pick-versus">
                     <Select id="pick-versus" choices=compared value=versus_value on_change=to_versus />
                 </Field>

@@ -45,7 +45,9 @@ pub fn Foot(
         let links = sources.into_iter().take(2).enumerate().map(|(at, (title, url))| {
             let comma = (at > 0).then_some("; ");
             let link = match url {
-                Some(url) => view! { <a href=url rel="noreferrer" target="_blank">{title}</a> }.into_any(),
+                Some(url) => {
+                    view! { <a href=url rel="noreferrer" target="_blank">{title}</a> }.into_any()
+                }
                 None => title.into_any(),
             };
             view! { {comma} {link} }
@@ -58,7 +60,11 @@ pub fn Foot(
         let lang = app.lang.get();
         let rule = app.shown.with(|shown| {
             let shown = shown.as_ref()?;
-            Some(page::rank_rule(&shown.data().indicators()[shown.indicator].rule, shown.ties, lang))
+            Some(page::rank_rule(
+                &shown.data().indicators()[shown.indicator].rule,
+                shown.ties,
+                lang,
+            ))
         });
         rule.map(|rule| {
             view! {

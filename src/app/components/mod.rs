@@ -1,5 +1,7 @@
 //! The parts that pages are made of. A component and its style share a name.
 
+pub mod controls;
+pub mod foot;
 pub mod header;
 pub mod icon;
 pub mod menu;

@@ -183,9 +183,8 @@ pub fn Timeline(
         let stops = stops.with(Vec::len).min(14);
         format!("{:.2}rem", (stops.max(3) - 1) as f64 * 1.65)
     };
-    let drawing = move || {
-        stops.with(|stops| rail(stops, shown_at(), compared_at(), app.lang.get()))
-    };
+    let drawing =
+        move || stops.with(|stops| rail(stops, shown_at(), compared_at(), app.lang.get()));
     view! {
         <div
             class="timeline"

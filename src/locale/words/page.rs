@@ -1,7 +1,8 @@
 //! Sentences of the page that hold a name or a number.
 
-use super::{Noun, units_noun};
+use super::{Noun, tie_method, units_noun};
 use crate::locale::{Lang, number};
+use crate::model::{Dataset, Decimal, IndicatorIx, RankBasis, RankRule, TieMethod};
 
 /// «63 tỉnh, thành phố».
 pub fn count_of_units(kind: Option<&str>, count: usize, lang: Lang) -> String {
@@ -61,5 +62,112 @@ pub fn copy_by_hand(link: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("Trình duyệt không cho chép; hãy tự chép đường dẫn này: {link}"),
         Lang::En => format!("The browser does not allow copying; copy this link by hand: {link}"),
+    }
+}
+
+/// The choice of all units: «Cả nước (63)» for provinces, «Tất cả đơn vị (13)» for others.
+pub fn whole_set(kind: Option<&str>, count: usize, lang: Lang) -> String {
+    let name = match kind {
+        Some("province") => lang.pick("Cả nước", "Whole country"),
+        _ => lang.pick("Tất cả đơn vị", "All units"),
+    };
+    format!("{name} ({})", number::whole(count as i64, lang))
+}
+
+/// «hạng 2», beside a name that is offered.
+pub fn rank_hint(rank: Decimal, lang: Lang) -> String {
+    format!("{} {}", lang.pick("hạng", "rank"), number::plain(rank, lang))
+}
+
+/// «Hạng các năm: 2015: 3, 2016: 2».
+pub fn ranks_over_time(ranks: &str, lang: Lang) -> String {
+    format!("{}: {ranks}", lang.pick("Hạng các năm", "Ranks by year"))
+}
+
+/// «so với 2015», under the head of a column.
+pub fn against(period: &str, lang: Lang) -> String {
+    format!("{} {period}", lang.pick("so với", "on"))
+}
+
+/// «với Quảng Ninh», under the head of the column of gaps.
+pub fn to_unit(name: &str, lang: Lang) -> String {
+    format!("{} {name}", lang.pick("với", "to"))
+}
+
+/// The weight of a part as a share of its parent's maximum («20%») where both maxima are known,
+/// else the factor itself («× 2»).
+pub fn weight(data: &Dataset, part: IndicatorIx, weight: Decimal, lang: Lang) -> Option<String> {
+    let parent = data.indicators()[part].parent?;
+    let maximum = |ix: IndicatorIx| data.indicators()[ix].maximum.map(|(value, _)| value);
+    let share = match (maximum(part), maximum(parent)) {
+        (Some(of_part), Some(of_parent)) => (weight * of_part).percent_of(of_parent, 1),
+        _ => None,
+    };
+    Some(match share {
+        Some(share) => format!("{}%", number::plain(share.normal(), lang)),
+        None => format!("× {}", number::plain(weight, lang)),
+    })
+}
+
+/// «và 3 nguồn khác».
+pub fn more_sources(count: usize, lang: Lang) -> String {
+    let count = number::whole(count as i64, lang);
+    match lang {
+        Lang::Vi => format!(" và {count} nguồn khác"),
+        Lang::En => format!(" and {count} more"),
+    }
+}
+
+/// How ranks are computed: «xếp theo điểm chưa làm tròn, đồng hạng 1, 1, 3».
+pub fn rank_rule(rule: &RankRule, ties: Option<TieMethod>, lang: Lang) -> String {
+    let basis = match rule.basis {
+        RankBasis::Unrounded => {
+            lang.pick("xếp theo điểm chưa làm tròn", "ranked by unrounded scores").to_owned()
+        }
+        RankBasis::Rounded(places) => match lang {
+            Lang::Vi => format!("xếp theo điểm làm tròn {places} chữ số thập phân"),
+            Lang::En => format!("ranked by scores rounded to {places} decimals"),
+        },
+    };
+    let ties = tie_method(ties.unwrap_or(rule.ties), lang);
+    match lang {
+        Lang::Vi => format!("{basis}, đồng hạng {ties}"),
+        Lang::En => format!("{basis}, ties {ties}"),
+    }
+}
+
+/// What the ranking by score shows.
+pub fn scores_of(
+    name: &str,
+    units: &str,
+    maximum: Option<Decimal>,
+    lowest_first: bool,
+    lang: Lang,
+) -> String {
+    let scale = maximum.map(|maximum| number::plain(maximum, lang));
+    match lang {
+        Lang::Vi => {
+            let scale = scale.map_or(String::new(), |top| format!(", thang {top} điểm"));
+            let order = if lowest_first { "thấp xếp trước" } else { "cao xếp trước" };
+            format!("Điểm {name} của {units}{scale}, {order}")
+        }
+        Lang::En => {
+            let scale = scale.map_or(String::new(), |top| format!(", out of {top}"));
+            let order = if lowest_first { "lowest first" } else { "highest first" };
+            format!("{name} scores of {units}{scale}, {order}")
+        }
+    }
+}
+
+/// What the ranking by component shows.
+pub fn components_of(name: &str, period: &str, units: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Điểm các thành phần {name}, {period}, của {units}. Dưới tên: trọng số. \
+             Số đậm: cao nhất."
+        ),
+        Lang::En => format!(
+            "{name} components, {period}, of {units}. Below the name: weight. Bold: highest of all."
+        ),
     }
 }

@@ -50,6 +50,9 @@ super::words! {
         FindName: "Tìm tên…", "Find a name…";
         CommonSet: "Chỉ đơn vị có ở cả hai năm", "Only units present in both years";
         TieMethod: "Cách xếp đồng hạng", "Ties";
+        Component: "Thành phần", "Component";
+        ComparedWithYear: "So với năm", "Compared with";
+        ViewSwitch: "Cách xem", "View";
         // Views of the ranking
         ViewBars: "Điểm", "Scores";
         ViewComponents: "Thành phần", "Components";
@@ -60,6 +63,10 @@ super::words! {
         Score: "Điểm", "Score";
         ScoreChange: "Tăng, giảm", "Change";
         GapToUs: "Chênh lệch", "Gap";
+        RankOneOnTop: "Hạng, 1 ở trên", "Rank, 1 on top";
+        Against: "so với", "on";
+        NumberRanked: "Số đơn vị", "Of";
+        ShareOfMaximum: "% mức tối đa", "% of maximum";
         PublishedRank: "Hạng công bố", "Published rank";
         ComputedRank: "Hạng tính toán", "Computed rank";
         // Where a value comes from

@@ -8,8 +8,8 @@ use super::markup::Table;
 use crate::app::browser::history::Step;
 use crate::app::components::origin::OriginMark;
 use crate::app::state::{App, use_app};
-use crate::locale::words::{Ui, page, word};
 use crate::locale::date;
+use crate::locale::words::{Ui, page, word};
 use crate::share::{RankingView, Sort, SortColumn};
 
 /// A column that sorts.

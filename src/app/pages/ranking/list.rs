@@ -156,7 +156,8 @@ pub fn RankingList(
         let order: Vec<UnitIx> = pinned.iter().map(|(_, unit)| *unit).collect();
         let known = |unit: &UnitIx| listing.rows.iter().any(|row| row.unit == *unit);
         let first_row = || listing.rows.first().map(|row| row.unit);
-        let tab = active.get().filter(known).or(listing.shown.us().filter(known)).or_else(first_row);
+        let tab =
+            active.get().filter(known).or(listing.shown.us().filter(known)).or_else(first_row);
         let past = past.get();
         let work = || {
             let view = view.get();

@@ -52,12 +52,11 @@ impl Listing {
         let data = shown.data();
         let options = shown.options();
         let standings = standings(data, shown.indicator, shown.period, &options);
-        let changes = shown.versus.map(|versus| {
-            analysis::changes(data, shown.indicator, versus, shown.period, &options)
-        });
-        let in_group = |unit: UnitIx| {
-            shown.group.is_none() || data.units()[unit].group == shown.group
-        };
+        let changes = shown
+            .versus
+            .map(|versus| analysis::changes(data, shown.indicator, versus, shown.period, &options));
+        let in_group =
+            |unit: UnitIx| shown.group.is_none() || data.units()[unit].group == shown.group;
         let slice = data.slice(shown.indicator, shown.period);
         let cells = slice.into_iter().flat_map(|slice| slice.cells());
         let mut rows: Vec<Row> = cells
@@ -99,10 +98,11 @@ impl Listing {
     pub fn extent(&self) -> (Decimal, Decimal) {
         let now = self.rows.iter().filter_map(|row| row.score.ok());
         let before = self.rows.iter().filter_map(|row| row.change?.score_from);
-        now.chain(before).map(|given| given.value).fold(
-            (Decimal::ZERO, Decimal::ZERO),
-            |(low, high), value| (low.min(value), high.max(value)),
-        )
+        now.chain(before)
+            .map(|given| given.value)
+            .fold((Decimal::ZERO, Decimal::ZERO), |(low, high), value| {
+                (low.min(value), high.max(value))
+            })
     }
 }
 

@@ -104,10 +104,8 @@ impl<'a> Table<'a> {
             let x = self.share(value);
             let anchor = if x < 1.0 { "start" } else { "middle" };
             let label = number::number(value, places, self.lang);
-            let _ = write!(
-                svg,
-                r#"<text x="{x:.2}%" y="33" text-anchor="{anchor}">{label}</text>"#
-            );
+            let _ =
+                write!(svg, r#"<text x="{x:.2}%" y="33" text-anchor="{anchor}">{label}</text>"#);
         }
         svg + "</svg>"
     }
@@ -119,7 +117,8 @@ impl<'a> Table<'a> {
 
     /// The head over the small lines: first and last year.
     pub fn spark_head(&self) -> String {
-        let (Some(first), Some(last)) = (self.past.periods.first(), self.past.periods.last()) else {
+        let (Some(first), Some(last)) = (self.past.periods.first(), self.past.periods.last())
+        else {
             return String::new();
         };
         let title = word(Ui::RankOneOnTop, self.lang);
@@ -132,7 +131,8 @@ impl<'a> Table<'a> {
             let x = self.spark_x(at as f64 - 0.5);
             if (40.0..112.0).contains(&x) {
                 let period = date::period_short(self.past.periods[at], self.lang);
-                let _ = write!(svg, r#"<text x="{x:.1}" y="33" text-anchor="middle">{period}</text>"#);
+                let _ =
+                    write!(svg, r#"<text x="{x:.1}" y="33" text-anchor="middle">{period}</text>"#);
             }
         }
         svg + "</svg>"
@@ -163,7 +163,9 @@ impl<'a> Table<'a> {
 
     /// Room in place of rows that are out of sight.
     pub fn gap(pixels: f64) -> String {
-        format!(r#"<tr class="gapped" aria-hidden="true"><td colspan="20" height="{pixels:.0}"></td></tr>"#)
+        format!(
+            r#"<tr class="gapped" aria-hidden="true"><td colspan="20" height="{pixels:.0}"></td></tr>"#
+        )
     }
 
     fn open_row(&self, at: usize, row: &Row) -> String {
@@ -236,10 +238,8 @@ impl<'a> Table<'a> {
         }
         match self.places(row) {
             Some((class, sign, text)) => {
-                let _ = write!(
-                    html,
-                    r#"<td class="ch {class}"><i>{sign}</i><span>{text}</span></td>"#
-                );
+                let _ =
+                    write!(html, r#"<td class="ch {class}"><i>{sign}</i><span>{text}</span></td>"#);
             }
             None => html.push_str(r#"<td class="ch no">–</td>"#),
         }
@@ -261,7 +261,10 @@ impl<'a> Table<'a> {
             Ok(_) => write!(html, r#"<td class="sc">{}</td>"#, self.score_text(row)),
             Err(reason) => {
                 let why = words::missing(reason, self.lang);
-                write!(html, r#"<td class="sc why" title="{why}">–<span class="sr">{why}</span></td>"#)
+                write!(
+                    html,
+                    r#"<td class="sc why" title="{why}">–<span class="sr">{why}</span></td>"#
+                )
             }
         };
     }
@@ -283,7 +286,8 @@ impl<'a> Table<'a> {
                 let x = self.share(*tick);
                 let _ = write!(svg, r#"<line class="grid" x1="{x:.2}%" x2="{x:.2}%" y2="100%"/>"#);
             }
-            let _ = write!(svg, r#"<line class="zero" x1="{zero:.2}%" x2="{zero:.2}%" y2="100%"/>"#);
+            let _ =
+                write!(svg, r#"<line class="zero" x1="{zero:.2}%" x2="{zero:.2}%" y2="100%"/>"#);
         }
         if let Ok(score) = row.score {
             let x = self.share(score.value);

@@ -70,9 +70,11 @@ pub fn RankingPage() -> impl IntoView {
         let narrow = app.narrow.get();
         listing.get().map(|listing| head::head(&listing, &past, view.get(), narrow))
     };
-    let finding = move || app.shown.get().map(|shown| headline::ranking(&shown, app.lang.get()));
+    let finding = move || word(Ui::PageRanking, app.lang.get());
     let under = move || {
-        listing.get().map(|listing| headline::under_ranking(&listing.shown, listing.ranked, view.get(), app.lang.get()))
+        listing.get().map(|listing| {
+            headline::under_ranking(&listing.shown, listing.ranked, view.get(), app.lang.get())
+        })
     };
     view! {
         <Controls />
