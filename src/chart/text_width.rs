@@ -2,7 +2,7 @@
 //! worker just as on the page.
 //!
 //! Widths are thousandths of the letter size, of Noto Sans (DejaVu Sans for the signs it lacks),
-//! printed by `tools/text_width.py`. Segoe UI and Roboto, which stand before it in the page's font
+//! printed by `src/chart/text_width.py`. Segoe UI and Roboto, which stand before it in the page's font
 //! stack, are narrower nearly everywhere; a margin of 3 % covers the rest. A letter with marks is as
 //! wide as the letter without; only Ơ, Ư and Đ differ.
 

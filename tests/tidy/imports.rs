@@ -12,7 +12,7 @@ const RULES: [(&str, &[&str]); 12] = [
     ("locale", &["model", "import::diagnostic"]),
     ("chart", &["analysis", "rank", "model", "locale"]),
     ("story", &["analysis", "rank", "model", "locale"]),
-    ("share", &["model", "chart::spec"]),
+    ("share", &["model", "locale", "chart::spec"]),
     ("export", &["model", "import", "rank", "analysis", "locale", "chart", "story", "share"]),
     ("worker", &["model", "import", "rank", "analysis"]),
     (

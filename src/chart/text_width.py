@@ -4,7 +4,7 @@
 Needs fonttools and Noto Sans (Debian: fonts-noto-core); for arrows, triangles and the minus sign,
 which Noto Sans lacks, DejaVu Sans (fonts-dejavu-core), to which browsers then turn.
 
-    python3 tools/text_width.py
+    python3 src/chart/text_width.py
 """
 from fontTools.ttLib import TTFont
 
