@@ -3,12 +3,15 @@
 //! [`parse`] reads one file into a draft, [`join`] joins drafts into one data set, [`import`] does
 //! both. Neither can fail: they give what could be read, and the list of what could not.
 
+pub mod derive; // last year's figures from this year's change
 pub mod diagnostic; // what could not be read, where and why
 pub mod draft; // the long table that every format yields
 pub mod json; // a reader that keeps positions
 pub mod locate; // byte offset → line and column
 mod merge; // drafts → one data set
 pub mod names; // which unit a name means
+pub mod native; // the published format
+pub mod nearest; // «did you mean»
 pub mod report; // what the user is told, and may decide
 
 use crate::model::Dataset;

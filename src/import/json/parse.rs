@@ -1,0 +1,306 @@
+//! Bytes → [`Document`]: RFC 8259 to the letter, in one pass.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::DEPTH_LIMIT;
+use super::node::{Document, Failure, Member, Node, Value};
+use super::path::{push_item, push_member};
+use crate::import::diagnostic::{Problem, Syntax};
+
+/// Objects of more members than this look for duplicates by hash.
+const FEW_MEMBERS: usize = 16;
+
+/// The most characters of a wrong word or number that a problem quotes.
+const QUOTED: usize = 40;
+
+/// Reads a file. A byte-order mark before the value is passed over.
+///
+/// # Errors
+/// [`Failure`]: the file is empty, is not UTF-8, is no JSON, or nests deeper than
+/// [`DEPTH_LIMIT`].
+pub fn parse(bytes: &[u8]) -> Result<Document<'_>, Failure> {
+    let fail = |at, problem| Failure { at, path: String::new(), problem };
+    let source = std::str::from_utf8(bytes).map_err(|error| {
+        let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+        fail(error.valid_up_to(), Problem::NotUtf8 { utf16 })
+    })?;
+    let at = if source.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let mut parser = Parser { source, at, depth: 0, doubts: Vec::new() };
+    parser.skip_space();
+    if parser.peek().is_none() {
+        return Err(fail(parser.at, Problem::EmptyFile));
+    }
+    let root = parser.document().map_err(Stop::into_failure)?;
+    Ok(Document { root, doubts: parser.doubts.into_iter().map(Stop::into_failure).collect() })
+}
+
+/// Why reading stopped (or what is doubtful), and through which values, innermost first.
+pub(super) struct Stop {
+    at: usize,
+    problem: Problem,
+    steps: Vec<Step>,
+}
+
+enum Step {
+    Item(usize),
+    Member(String),
+}
+
+impl Stop {
+    pub(super) fn new(at: usize, problem: Problem) -> Stop {
+        Stop { at, problem, steps: Vec::new() }
+    }
+    pub(super) fn syntax(at: usize, syntax: Syntax) -> Stop {
+        Stop::new(at, Problem::Syntax(syntax))
+    }
+    fn into_failure(self) -> Failure {
+        let mut path = String::new();
+        for step in self.steps.iter().rev() {
+            match step {
+                Step::Item(item) => push_item(&mut path, *item),
+                Step::Member(name) => push_member(&mut path, name),
+            }
+        }
+        Failure { at: self.at, path, problem: self.problem }
+    }
+}
+
+pub(super) struct Parser<'a> {
+    pub(super) source: &'a str,
+    pub(super) at: usize,
+    depth: u32,
+    pub(super) doubts: Vec<Stop>,
+}
+
+impl<'a> Parser<'a> {
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.source.as_bytes().get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
+            self.at += 1;
+        }
+    }
+
+    fn found(&self) -> Option<char> {
+        self.source.get(self.at..).and_then(|rest| rest.chars().next())
+    }
+
+    /// Stops here: with what `syntax` makes of the character found, or at the end of the file.
+    fn stop(&self, syntax: impl FnOnce(char) -> Syntax) -> Stop {
+        match self.found() {
+            None => Stop::syntax(self.at, Syntax::UnexpectedEnd),
+            Some('/' | '#') => Stop::syntax(self.at, Syntax::Comment),
+            Some(found) => Stop::syntax(self.at, syntax(found)),
+        }
+    }
+
+    /// Reads a value inside another; whatever is wrong with it is told with the step to it.
+    fn inner(&mut self, step: impl Fn() -> Step) -> Result<Node<'a>, Stop> {
+        let before = self.doubts.len();
+        let value = self.value().map_err(|mut stop| {
+            stop.steps.push(step());
+            stop
+        })?;
+        for doubt in &mut self.doubts[before..] {
+            doubt.steps.push(step());
+        }
+        Ok(value)
+    }
+
+    fn document(&mut self) -> Result<Node<'a>, Stop> {
+        let root = self.value()?;
+        self.skip_space();
+        match self.peek() {
+            None => Ok(root),
+            Some(_) => Err(self.stop(|found| Syntax::AfterEnd { found })),
+        }
+    }
+
+    fn value(&mut self) -> Result<Node<'a>, Stop> {
+        let at = self.at;
+        let value = match self.peek() {
+            Some(b'"') => Value::Text(self.text()?),
+            Some(b'{') => self.nested(Parser::object)?,
+            Some(b'[') => self.nested(Parser::list)?,
+            Some(b'-' | b'0'..=b'9') => Value::Number(self.number()?),
+            Some(b'a'..=b'z' | b'A'..=b'Z') => self.word()?,
+            Some(b'+' | b'.') => return Err(self.bad_number(at)),
+            Some(b'\'') => return Err(Stop::syntax(at, Syntax::SingleQuote)),
+            _ => return Err(self.stop(|found| Syntax::ExpectedValue { found })),
+        };
+        Ok(Node { at, value })
+    }
+
+    fn nested(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<Value<'a>, Stop>,
+    ) -> Result<Value<'a>, Stop> {
+        if self.depth == DEPTH_LIMIT {
+            return Err(Stop::new(self.at, Problem::TooDeep { limit: DEPTH_LIMIT }));
+        }
+        self.depth += 1;
+        self.at += 1;
+        self.skip_space();
+        let value = read(self)?;
+        self.depth -= 1;
+        Ok(value)
+    }
+
+    fn list(&mut self) -> Result<Value<'a>, Stop> {
+        let mut items = Vec::new();
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(Value::List(items));
+        }
+        loop {
+            items.push(self.inner(|| Step::Item(items.len()))?);
+            if !self.comma(b']')? {
+                return Ok(Value::List(items));
+            }
+        }
+    }
+
+    fn object(&mut self) -> Result<Value<'a>, Stop> {
+        let mut members: Vec<Member<'a>> = Vec::new();
+        let mut names = HashSet::new();
+        if self.peek() == Some(b'}') {
+            self.at += 1;
+            return Ok(Value::Object(members));
+        }
+        loop {
+            let at = self.at;
+            let name = match self.peek() {
+                Some(b'"') => self.text()?,
+                Some(b'\'') => return Err(Stop::syntax(at, Syntax::SingleQuote)),
+                Some(b'0'..=b'9') if decimal_comma(&members, self.source, at) => {
+                    let number = members.last().map_or(at, |member| member.value.at);
+                    return Err(self.bad_number(number));
+                }
+                _ => return Err(self.stop(|found| Syntax::ExpectedName { found })),
+            };
+            self.skip_space();
+            if self.peek() != Some(b':') {
+                return Err(self.stop(|found| Syntax::ExpectedColon { found }));
+            }
+            self.at += 1;
+            self.skip_space();
+            let value = self.inner(|| Step::Member(name.to_string()))?;
+            if is_new(&name, &members, &mut names) {
+                members.push(Member { at, name, value });
+            } else {
+                let step = Step::Member(name.to_string());
+                let mut doubt =
+                    Stop::new(at, Problem::DuplicateMember { member: name.into_owned() });
+                doubt.steps.push(step);
+                self.doubts.push(doubt);
+            }
+            if !self.comma(b'}')? {
+                return Ok(Value::Object(members));
+            }
+        }
+    }
+
+    /// Passes a comma (`true`) or the closing bracket (`false`).
+    fn comma(&mut self, close: u8) -> Result<bool, Stop> {
+        self.skip_space();
+        let at = self.at;
+        match self.peek() {
+            Some(b',') => {
+                self.at += 1;
+                self.skip_space();
+                if self.peek() == Some(close) {
+                    return Err(Stop::syntax(at, Syntax::TrailingComma));
+                }
+                Ok(true)
+            }
+            Some(other) if other == close => {
+                self.at += 1;
+                Ok(false)
+            }
+            _ => {
+                let close = char::from(close);
+                Err(self.stop(|found| Syntax::ExpectedCommaOr { close, found }))
+            }
+        }
+    }
+
+    fn number(&mut self) -> Result<&'a str, Stop> {
+        let start = self.at;
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        let leading_zero = self.peek() == Some(b'0');
+        let whole = self.digits();
+        let mut good = whole > 0 && !(leading_zero && whole > 1);
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            good &= self.digits() > 0;
+        }
+        if let Some(b'e' | b'E') = self.peek() {
+            self.at += 1;
+            if let Some(b'+' | b'-') = self.peek() {
+                self.at += 1;
+            }
+            good &= self.digits() > 0;
+        }
+        let ends = !matches!(
+            self.peek(),
+            Some(b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'+' | b'-' | b'_')
+        );
+        if good && ends { Ok(&self.source[start..self.at]) } else { Err(self.bad_number(start)) }
+    }
+
+    fn digits(&mut self) -> usize {
+        let start = self.at;
+        while let Some(b'0'..=b'9') = self.peek() {
+            self.at += 1;
+        }
+        self.at - start
+    }
+
+    fn bad_number(&self, start: usize) -> Stop {
+        let part = |c: &char| c.is_alphanumeric() || matches!(c, '+' | '-' | '.' | '_' | ',');
+        let text: String = self.source[start..].chars().take(QUOTED).take_while(part).collect();
+        let text = text.trim_end_matches(',').to_owned();
+        Stop::syntax(start, Syntax::BadNumber { text })
+    }
+
+    fn word(&mut self) -> Result<Value<'a>, Stop> {
+        let rest = &self.source[self.at..];
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let value = match &rest[..end] {
+            "null" => Value::Null,
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            word => {
+                let word = word.chars().take(QUOTED).collect();
+                return Err(Stop::syntax(self.at, Syntax::UnknownWord { word }));
+            }
+        };
+        self.at += end;
+        Ok(value)
+    }
+}
+
+/// Whether a digit at `at` continues a number that was written with a decimal comma: `"score": 80,98`.
+fn decimal_comma(members: &[Member<'_>], source: &str, at: usize) -> bool {
+    let number = |member: &Member<'_>| matches!(member.value.value, Value::Number(_));
+    members.last().is_some_and(number) && source.as_bytes().get(at.wrapping_sub(1)) == Some(&b',')
+}
+
+fn is_new<'a>(
+    name: &Cow<'a, str>,
+    members: &[Member<'a>],
+    names: &mut HashSet<Cow<'a, str>>,
+) -> bool {
+    if members.len() < FEW_MEMBERS {
+        return members.iter().all(|member| member.name != *name);
+    }
+    if names.is_empty() {
+        names.extend(members.iter().map(|member| member.name.clone()));
+    }
+    names.insert(name.clone())
+}

@@ -1,0 +1,153 @@
+//! The reader against RFC 8259, the parsing test suite, and arbitrary bytes.
+
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::import::diagnostic::{Problem, Syntax};
+
+fn shared() -> Option<PathBuf> {
+    let beside = || concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned();
+    let path = PathBuf::from(std::env::var("XEPHANG_SHARED").unwrap_or_else(|_| beside()));
+    path.is_dir().then_some(path)
+}
+
+#[test]
+fn parsing_test_suite() {
+    let Some(shared) = shared() else {
+        eprintln!("skipped: no shared data beside the project");
+        return;
+    };
+    let mut counts = [0; 3];
+    for entry in std::fs::read_dir(shared.join("data/hostile/JSONTestSuite/test_parsing")).unwrap()
+    {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let bytes = std::fs::read(&path).unwrap();
+        let read = parse(&bytes);
+        match name.as_bytes()[0] {
+            b'y' => assert!(read.is_ok(), "{name}: {read:?}"),
+            b'n' => {
+                let failure = read.expect_err(&name);
+                assert!(failure.at <= bytes.len(), "{name}");
+            }
+            _ => {}
+        }
+        counts[b"yni".iter().position(|kind| *kind == name.as_bytes()[0]).unwrap()] += 1;
+    }
+    assert_eq!(counts, [95, 188, 35]);
+}
+
+#[test]
+fn says_what_is_wrong_and_where() {
+    use Syntax as S;
+    let text = |text: &str| text.to_owned();
+    let cases: [(&str, usize, &str, Syntax); 20] = [
+        ("[1, 2", 5, "", S::UnexpectedEnd),
+        ("{\"a\": }", 6, "a", S::ExpectedValue { found: '}' }),
+        ("{a: 1}", 1, "", S::ExpectedName { found: 'a' }),
+        ("{\"a\" 1}", 5, "", S::ExpectedColon { found: '1' }),
+        ("[1 2]", 3, "", S::ExpectedCommaOr { close: ']', found: '2' }),
+        ("{\"a\":[1}", 7, "a", S::ExpectedCommaOr { close: ']', found: '}' }),
+        ("[1,]", 2, "", S::TrailingComma),
+        ("{\"a\":[{\"b\":1,}]}", 12, "a[0]", S::TrailingComma),
+        ("[0, NaN]", 4, "[1]", S::UnknownWord { word: text("NaN") }),
+        ("[True]", 1, "[0]", S::UnknownWord { word: text("True") }),
+        ("[05]", 1, "[0]", S::BadNumber { text: text("05") }),
+        ("[.5]", 1, "[0]", S::BadNumber { text: text(".5") }),
+        ("[-]", 1, "[0]", S::BadNumber { text: text("-") }),
+        ("{\"a\": 80,98}", 6, "", S::BadNumber { text: text("80,98") }),
+        ("[\"a\n\"]", 1, "[0]", S::UnclosedText),
+        ("[\"a\tb\"]", 3, "[0]", S::ControlCharacter { code: 9 }),
+        ("[\"\\x\"]", 2, "[0]", S::BadEscape { text: text("\\x") }),
+        ("['a']", 1, "[0]", S::SingleQuote),
+        ("[1] // one", 4, "", S::Comment),
+        ("[1] x", 4, "", S::AfterEnd { found: 'x' }),
+    ];
+    for (source, at, path, syntax) in cases {
+        let failure = parse(source.as_bytes()).expect_err(source);
+        let expected = Failure { at, path: path.to_owned(), problem: Problem::Syntax(syntax) };
+        assert_eq!(failure, expected, "{source}");
+    }
+}
+
+#[test]
+fn refuses_what_is_empty_or_not_utf8() {
+    let problem = |bytes: &[u8]| parse(bytes).map(|_| ()).map_err(|failure| failure.problem);
+    assert_eq!(problem(b""), Err(Problem::EmptyFile));
+    assert_eq!(problem("\u{FEFF} \n".as_bytes()), Err(Problem::EmptyFile));
+    assert_eq!(problem(b"[\"\xFF\"]"), Err(Problem::NotUtf8 { utf16: false }));
+    assert_eq!(problem(b"\xFF\xFE[\0]\0"), Err(Problem::NotUtf8 { utf16: true }));
+    let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+    assert_eq!(problem(nested(128).as_bytes()), Ok(()));
+    assert_eq!(problem(nested(129).as_bytes()), Err(Problem::TooDeep { limit: 128 }));
+}
+
+#[test]
+fn keeps_numbers_and_texts_as_they_stand() {
+    let source = "\u{FEFF}{\"a\": [-0.50e+2, \"Xã \\u0041\\ud83d\\ude00\"], \"ổ\": \"x\"}";
+    let document = parse(source.as_bytes()).unwrap();
+    let items = document.root.member("a").unwrap().items().unwrap();
+    assert_eq!(items[0].value, Value::Number("-0.50e+2"));
+    assert_eq!(items[1].text(), Some("Xã A😀"));
+    assert_eq!(document.root.path_at(items[1].at), "a[1]");
+    assert_eq!(document.root.path_at(source.len()), "[\"ổ\"]");
+    let Value::Text(text) = &document.root.member("ổ").unwrap().value else { panic!() };
+    assert!(matches!(text, std::borrow::Cow::Borrowed(_)));
+}
+
+#[test]
+fn duplicates_are_told_in_small_and_large_objects() {
+    let source = r#"{"x": [{"a": 1, "b": {"c": 0}, "a": 2}]}"#;
+    let document = parse(source.as_bytes()).unwrap();
+    let told = Failure {
+        at: source.rfind("\"a\"").unwrap(),
+        path: "x[0].a".to_owned(),
+        problem: Problem::DuplicateMember { member: "a".to_owned() },
+    };
+    assert_eq!(document.doubts, [told]);
+    let object = document.root.path_at(source.find('1').unwrap());
+    assert_eq!(object, "x[0].a");
+
+    let members: Vec<_> = (0..40).map(|n| format!("\"m{}\": {n}", n % 30)).collect();
+    let source = format!("{{{}}}", members.join(","));
+    let document = parse(source.as_bytes()).unwrap();
+    assert_eq!((document.root.members().len(), document.doubts.len()), (30, 10));
+}
+
+#[test]
+fn half_a_character_is_replaced_and_told() {
+    let document = parse(br#"["\ud800", "\udc00x", "\ud800\u0041"]"#).unwrap();
+    let texts: Vec<_> =
+        document.root.items().unwrap().iter().map(|item| item.text().unwrap()).collect();
+    assert_eq!(texts, ["\u{FFFD}", "\u{FFFD}x", "\u{FFFD}A"]);
+    let paths: Vec<_> = document.doubts.iter().map(|doubt| doubt.path.as_str()).collect();
+    assert_eq!(paths, ["[0]", "[1]", "[2]"]);
+}
+
+proptest! {
+    #[test]
+    fn never_panics(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = parse(&bytes);
+    }
+
+    #[test]
+    fn never_panics_on_nearly_json(text in r#"[\[\]{}:,"\\\\u0-9a-f .eE+\-\n]{0,60}"#) {
+        if let Ok(document) = parse(text.as_bytes()) {
+            let other: serde_json::Value = serde_json::from_str(&text)
+                .map_err(|error| TestCaseError::fail(format!("{text}: {error}")))
+                .or_else(|error| {
+                    // Half a character is refused there; numbers out of a float's range too.
+                    if document.doubts.is_empty() && !text.contains(['e', 'E']) {
+                        Err(error)
+                    } else {
+                        Ok(serde_json::Value::Null)
+                    }
+                })?;
+            prop_assert!(other.is_null() || other.is_array() == document.root.items().is_some());
+        } else if !text.contains(['e', 'E']) {
+            prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_err(), "{text}");
+        }
+    }
+}
