@@ -7,6 +7,8 @@
 pub mod bars; // bars from zero: the bar column and its axis
 pub mod bump; // ranks over all periods
 pub mod dodge; // labels pushed apart
+pub mod dots; // a unit's place among all
+pub mod dumbbell; // scores in two periods
 pub mod ink; // colours by role
 pub mod paint; // placed → SVG
 pub mod part_bars; // a component's small bars
@@ -14,9 +16,11 @@ pub mod parts; // what several charts share
 pub mod placed; // marks, labels, points to read, table
 pub mod ranked_bars; // all units, best first
 pub mod scale; // from values to pixels, round ticks
+pub mod slope; // ranks in two periods
 pub mod spark; // a unit's ranks, small
 pub mod spec; // what to draw
 pub mod text_width; // how wide a text is, without a browser
+pub mod waterfall; // how the parts add up to a change of score
 
 pub use ink::{Ink, Inks};
 pub use parts::Who;

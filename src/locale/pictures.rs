@@ -74,6 +74,11 @@ pub fn above_below(above: &str, below: &str, lang: Lang) -> String {
     }
 }
 
+/// The head of a column with the number of units ranked.
+pub fn units_ranked(lang: Lang) -> &'static str {
+    lang.pick("Số đơn vị xếp hạng", "Units ranked")
+}
+
 /// The head of a total: «Điểm 2016».
 pub fn score_in(period: &str, lang: Lang) -> String {
     match lang {

@@ -11,6 +11,10 @@ super::words! {
         LastYear: "năm trước", "year before";
         MethodChanged: "Đổi cách tính", "Method changed";
         RankOneOnTop: "Hạng, 1 ở trên", "Rank, 1 on top";
+        Places: "Bậc", "Places";
+        Change: "Tăng, giảm", "Change";
+        Period: "Kỳ", "Period";
+        Component: "Thành phần", "Component";
         NoData: "không có số liệu", "no data";
     }
 }

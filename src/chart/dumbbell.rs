@@ -1,0 +1,273 @@
+//! Scores in two periods: a row a unit, a ring for the earlier score, a dot for the later one.
+
+use super::ink::Ink;
+use super::parts::{Who, glyph, with_origin};
+use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
+use super::scale::{Scale, ticks};
+use super::text_width::{width, wrap};
+use crate::locale::{Lang, number, pictures, word, words};
+use crate::model::{Decimal, Given, Measure, UnitIx};
+
+/// What a dumbbell chart is made from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dumbbell {
+    /// What is scored: «PCI».
+    pub subject: String,
+    /// The earlier period, as heads write it.
+    pub from: String,
+    /// The later period.
+    pub to: String,
+    /// What scores are counted in.
+    pub measure: Measure,
+    /// Decimals of scores.
+    pub places: u8,
+    /// Rows in the order in which they stand.
+    pub rows: Vec<DumbbellRow>,
+    /// Whether the method changed in between: then the two scores are not joined and no change is
+    /// said.
+    pub broken: bool,
+}
+
+/// A row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DumbbellRow {
+    /// The unit.
+    pub unit: UnitIx,
+    /// Its name.
+    pub name: String,
+    /// Whether it is us, watched or one of the others.
+    pub who: Who,
+    /// Its score in the earlier period.
+    pub from: Option<Given<Decimal>>,
+    /// Its score in the later period.
+    pub to: Option<Given<Decimal>>,
+    /// The change, published or computed.
+    pub change: Option<Given<Decimal>>,
+}
+
+const ROW: f64 = 22.0;
+const HEAD: f64 = 40.0;
+const GAP: f64 = 14.0;
+const SIZE: f64 = 13.0;
+
+/// Lays the chart out; its height is what the rows need.
+pub fn place(input: &Dumbbell, frame: &Frame) -> Placed {
+    let note = if input.broken { pictures::not_comparable(frame.lang) } else { "" };
+    let notes = wrap(note, 12.0, false, frame.width - 4.0);
+    let bottom = HEAD + ROW * input.rows.len() as f64 + 4.0;
+    let height = bottom + 16.0 * notes.len() as f64 + 4.0;
+    let mut placed = Placed::new(&Frame { height, ..*frame });
+    let layout = Layout::new(input, frame);
+    layout.head(input, bottom, &mut placed);
+    for (ix, row) in input.rows.iter().enumerate() {
+        layout.row(input, row, ix, &mut placed);
+    }
+    for (ix, line) in notes.into_iter().enumerate() {
+        let y = bottom + 13.0 + 16.0 * ix as f64;
+        let run = Run::plain(line, Ink::Ink2);
+        placed.labels.push(Label::new(0.0, y, Anchor::Start, 12.0, run));
+    }
+    describe(input, &mut placed);
+    placed
+}
+
+struct Layout {
+    frame: Frame,
+    name_end: f64,
+    x: Scale,
+    ticks: Vec<(f64, String)>,
+    left: f64,
+    right: f64,
+    score_end: f64,
+    change_end: Option<f64>,
+}
+
+impl Layout {
+    fn new(input: &Dumbbell, frame: &Frame) -> Layout {
+        let lang = frame.lang;
+        let widest = |texts: &mut dyn Iterator<Item = (String, bool)>| {
+            texts.map(|(text, bold)| width(&text, SIZE, bold)).fold(0.0, f64::max)
+        };
+        let rows = || input.rows.iter();
+        let name_end = widest(&mut rows().map(|row| (row.name.clone(), row.who.is_marked())));
+        let to = width(&pictures::score_in(&input.to, lang), 12.0, false);
+        let score = widest(&mut rows().map(|row| (score_text(input, row.to, lang), true))).max(to);
+        let change_head = width(word(words::Chart::Change, lang), 12.0, false);
+        let change = widest(&mut rows().map(|row| (change_text(input, row, lang).0, true)));
+        let change = if change > 0.0 { change.max(change_head) } else { 0.0 };
+        // The change is the first to go where the frame is narrow; the reading and the table have
+        // it.
+        let wide = frame.width - name_end - score - change - 3.0 * GAP >= 120.0;
+        let change_end = (wide && change > 0.0).then_some(frame.width - 4.0);
+        let score_end = change_end.map_or(frame.width - 4.0, |end| end - change - GAP);
+        let left = name_end + GAP;
+        let right = (score_end - score - GAP).max(left + 24.0);
+        let scores = rows().flat_map(|row| [row.from, row.to]).flatten().map(|given| given.value);
+        let (low, high) = scores.fold((None, None), |(low, high): (Option<Decimal>, _), score| {
+            (
+                Some(low.map_or(score, |low| low.min(score))),
+                Some(high.map_or(score, |high: Decimal| high.max(score))),
+            )
+        });
+        let (low, high) = (low.unwrap_or(Decimal::ZERO), high.unwrap_or(Decimal::HUNDRED));
+        let x = Scale::new(low.to_f64(), high.to_f64(), left + 6.0, right - 6.0);
+        let most = (((right - left) / 56.0) as usize).clamp(1, 8);
+        let (values, places) = ticks(low, high, most);
+        let ticks = values
+            .into_iter()
+            .map(|value| (x.of(value), number::number(value, places, lang)))
+            .collect();
+        Layout { frame: *frame, name_end, x, ticks, left, right, score_end, change_end }
+    }
+
+    fn head(&self, input: &Dumbbell, bottom: f64, placed: &mut Placed) {
+        let lang = self.frame.lang;
+        let y = HEAD - 8.0;
+        let grid = self
+            .ticks
+            .iter()
+            .map(|(x, _)| vec![Point { x: *x, y: HEAD }, Point { x: *x, y: bottom - 4.0 }]);
+        placed.marks.push(Mark::lines(grid.collect(), Stroke::new(Ink::Grid, 1.0)));
+        let rule = Stroke::new(Ink::Ink, 1.0);
+        placed.marks.push(Mark::line(0.0, HEAD - 1.0, self.frame.width, HEAD - 1.0, rule));
+        let mut write = |x: f64, y: f64, anchor, text: &str| {
+            let run = Run::plain(text, Ink::Ink3);
+            placed.labels.push(Label::new(x, y, anchor, 12.0, run));
+        };
+        write(0.0, y, Anchor::Start, word(words::Chart::Unit, lang));
+        write(self.score_end, y, Anchor::End, &pictures::score_in(&input.to, lang));
+        if let Some(end) = self.change_end {
+            write(end, y, Anchor::End, word(words::Chart::Change, lang));
+        }
+        for (x, text) in &self.ticks {
+            let half = width(text, 12.0, false) / 2.0;
+            let x = x.clamp(self.left + half - GAP / 2.0, self.right - half + GAP / 2.0);
+            write(x, y, Anchor::Middle, text);
+        }
+        // The key over the plot: a ring for the earlier period, a dot for the later one.
+        write(self.left + 16.0, 14.0, Anchor::Start, &input.from);
+        let next = self.left + 16.0 + width(&input.from, 12.0, false) + 14.0;
+        write(next + 10.0, 14.0, Anchor::Start, &input.to);
+        let ring = Point { x: self.left + 6.0, y: 10.0 };
+        placed.marks.push(Mark::disc(ring, 4.0, Ink::Page, Stroke::new(Ink::BarWatch, 1.5)));
+        let dot = Point { x: next, y: 10.0 };
+        placed.marks.push(Mark::disc(dot, 4.5, Ink::BarWatch, Stroke::new(Ink::Halo, 1.0)));
+    }
+
+    fn row(&self, input: &Dumbbell, row: &DumbbellRow, ix: usize, placed: &mut Placed) {
+        let lang = self.frame.lang;
+        let top = HEAD + ROW * ix as f64;
+        let (middle, base) = (top + ROW / 2.0, top + ROW / 2.0 + 4.5);
+        if row.who == Who::Us {
+            let band = Rect { x: 0.0, y: top, width: self.frame.width, height: ROW };
+            // Below the grid, so that it does not part at our row.
+            placed.marks.insert(0, Mark::rects(vec![band], Ink::UsRow));
+        }
+        let ink = if row.who == Who::Us { Ink::Accent } else { Ink::BarWatch };
+        let at = |given: Given<Decimal>| Point { x: self.x.of(given.value), y: middle };
+        if let (Some(from), Some(to), false) = (row.from, row.to, input.broken) {
+            let weight = if row.who.is_marked() { 3.0 } else { 2.0 };
+            let line = if row.who == Who::Other { Ink::Bar } else { ink };
+            let ends = vec![at(from), at(to)];
+            placed.marks.push(Mark::lines(vec![ends], Stroke::new(line, weight)));
+        }
+        let ground = if row.who == Who::Us { Ink::UsRow } else { Ink::Page };
+        if let Some(from) = row.from {
+            placed.marks.push(Mark::disc(at(from), 4.0, ground, Stroke::new(ink, 1.5)));
+        }
+        if let Some(to) = row.to {
+            placed.marks.push(Mark::disc(at(to), 4.5, ink, Stroke::new(ground, 1.0)));
+        }
+        let bold = row.who.is_marked();
+        let mut write = |x: f64, anchor, run: Run| {
+            placed.labels.push(Label::new(x, base, anchor, SIZE, run));
+        };
+        let name = Run { text: row.name.clone(), bold, ink: row.who.name() };
+        write(0.0, Anchor::Start, name);
+        let score = Run::bold(score_text(input, row.to, lang), row.who.name());
+        write(self.score_end, Anchor::End, score);
+        if let Some(end) = self.change_end {
+            let (text, ink) = change_text(input, row, lang);
+            write(end, Anchor::End, Run { text, bold, ink });
+        }
+        let shown = row.to.or(row.from).map_or(Point { x: self.name_end, y: middle }, at);
+        placed.hits.push(Hit {
+            at: shown,
+            area: Rect { x: 0.0, y: top, width: self.frame.width, height: ROW },
+            unit: Some(row.unit),
+            series: ix,
+            step: 0,
+            lines: said(input, row, lang),
+        });
+    }
+}
+
+fn score_text(input: &Dumbbell, score: Option<Given<Decimal>>, lang: Lang) -> String {
+    match (score, input.measure) {
+        (Some(score), Measure::Points) => number::number(score.value, input.places, lang),
+        (Some(score), Measure::Percent) => number::percent(score.value, input.places, lang),
+        (None, _) => "–".to_owned(),
+    }
+}
+
+fn change_text(input: &Dumbbell, row: &DumbbellRow, lang: Lang) -> (String, Ink) {
+    match row.change.filter(|_| !input.broken) {
+        Some(change) => {
+            let (glyph, ink) = glyph(change.value.round(input.places).sign());
+            let text = number::signed(change.value, input.places, lang);
+            (format!("{glyph} {text}").trim_start().to_owned(), ink)
+        }
+        None => (String::new(), Ink::Ink3),
+    }
+}
+
+/// The lines of a reading.
+fn said(input: &Dumbbell, row: &DumbbellRow, lang: Lang) -> Vec<String> {
+    let mut lines = vec![row.name.clone()];
+    for (period, score) in [(&input.from, row.from), (&input.to, row.to)] {
+        let text = match score {
+            Some(score) => {
+                let text = number::score(score.value, input.places, input.measure, lang);
+                with_origin(text, score.origin, lang)
+            }
+            None => word(words::Chart::NoData, lang).to_owned(),
+        };
+        lines.push(format!("{period}: {text}"));
+    }
+    if let Some(change) = row.change.filter(|_| !input.broken) {
+        lines.push(number::score_change(change.value, input.places, input.measure, lang));
+    }
+    lines
+}
+
+fn describe(input: &Dumbbell, placed: &mut Placed) {
+    let lang = placed.lang;
+    let span = format!("{}–{}", input.from, input.to);
+    placed.title = pictures::scores_over(&input.subject, &span, lang);
+    let marked = input.rows.iter().filter(|row| row.who.is_marked());
+    let mut sentences: Vec<String> =
+        marked.map(|row| format!("{}.", said(input, row, lang).join("; "))).collect();
+    if input.broken {
+        sentences.push(pictures::not_comparable(lang).to_owned());
+    }
+    placed.desc = sentences.join(" ");
+    let cell = |score: Option<Given<Decimal>>| match score {
+        Some(score) => with_origin(score_text(input, Some(score), lang), score.origin, lang),
+        None => "–".to_owned(),
+    };
+    let rows = input.rows.iter().map(|row| {
+        let (change, _) = change_text(input, row, lang);
+        let change = if change.is_empty() { "–".to_owned() } else { change };
+        vec![row.name.clone(), cell(row.from), cell(row.to), change]
+    });
+    placed.table = Twin {
+        caption: placed.title.clone(),
+        head: vec![
+            word(words::Chart::Unit, lang).to_owned(),
+            pictures::score_in(&input.from, lang),
+            pictures::score_in(&input.to, lang),
+            word(words::Chart::Change, lang).to_owned(),
+        ],
+        rows: rows.collect(),
+    };
+}
