@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Mapped;
+use crate::import::derive::earlier_rows;
 use crate::import::diagnostic::{Diagnostic, Figure, Place, Problem};
 use crate::import::draft::{Problems, Row, RowAt};
 use crate::model::{DatasetBuilder, Extra, IndicatorIx, Missing, Observation, Period, UnitIx};
@@ -78,7 +79,22 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagn
             }
         }
     }
+    enter_earlier(builder, files);
     files.iter().zip(problems).map(|(mapped, list)| list.finish(&mapped.file.name)).collect()
+}
+
+/// Enters the earlier figures that follow from published changes where no file has any.
+fn enter_earlier(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) {
+    for mapped in files {
+        for row in earlier_rows(mapped.draft) {
+            let (unit, indicator, period) = mapped.spot(&row);
+            if builder.observed(unit, indicator, period).is_none() {
+                // The difference of two numbers that fit a column may not; then none is derived.
+                let _ =
+                    builder.observe(unit, indicator, period, mapped.publication, row.observation());
+            }
+        }
+    }
 }
 
 /// Enters a figure where there is none yet.
