@@ -14,3 +14,6 @@ pub mod model; // the nouns: units, indicators, periods, exact decimals, observa
 pub mod rank; // ranks, computed and published
 pub mod share; // the view and its link
 pub mod story; // findings as values, then as sentences // the page
+
+#[cfg(test)]
+mod tests;

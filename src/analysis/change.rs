@@ -190,7 +190,7 @@ fn of_unit(
 mod tests {
     use super::*;
     use crate::model::{Label, Method, Origin, TieMethod};
-    use crate::rank::testing::{Made, YEAR};
+    use crate::tests::{Made, YEAR};
 
     const BEFORE: Period = Period::year(2015);
 

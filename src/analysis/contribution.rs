@@ -163,7 +163,7 @@ mod tests {
     use super::*;
     use crate::model::Method;
     use crate::model::{Label, Missing};
-    use crate::rank::testing::{Made, YEAR};
+    use crate::tests::{Made, YEAR};
     use proptest::prelude::*;
 
     const BEFORE: Period = Period::year(2015);

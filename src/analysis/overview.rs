@@ -128,7 +128,7 @@ fn card(
 mod tests {
     use super::*;
     use crate::model::{Indicator, PublishedChange};
-    use crate::rank::testing::Made;
+    use crate::tests::Made;
 
     const NOW: Period = Period::year(2022);
     const THEN: Period = Period::year(2021);

@@ -227,7 +227,7 @@ fn together(
 mod tests {
     use super::*;
     use crate::model::{Given, Label, Method, Missing};
-    use crate::rank::testing::{Made, YEAR};
+    use crate::tests::{Made, YEAR};
     use proptest::prelude::*;
 
     const BEFORE: Period = Period::year(2015);

@@ -81,7 +81,7 @@ pub fn trend(ds: &Dataset, indicator: IndicatorIx, options: &RankOptions) -> Tre
 mod tests {
     use super::*;
     use crate::model::Method;
-    use crate::rank::testing::{Made, YEAR};
+    use crate::tests::{Made, YEAR};
 
     #[test]
     fn gaps_breaks_and_ranks() {

@@ -113,7 +113,7 @@ fn bounds(change: &Change) -> Option<Bounds> {
 mod tests {
     use super::*;
     use crate::model::Given;
-    use crate::rank::testing::{Made, YEAR};
+    use crate::tests::{Made, YEAR};
 
     const BEFORE: Period = Period::year(2015);
 

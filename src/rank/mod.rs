@@ -6,8 +6,6 @@
 mod keys;
 mod ranking;
 mod standing;
-#[cfg(test)]
-pub(crate) mod testing;
 mod ties;
 
 pub use keys::keys;

@@ -157,9 +157,9 @@ pub fn percentile(rank: Rank, n: usize) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Made, YEAR};
     use super::*;
     use crate::model::{Direction, RankBasis};
+    use crate::tests::{Made, YEAR};
     use proptest::prelude::*;
 
     fn listed(made: &Made, options: &RankOptions) -> Vec<(String, u32)> {

@@ -139,9 +139,9 @@ fn full_list(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Option<usi
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Made, YEAR};
     use super::*;
     use crate::model::{Missing, Origin, TieMethod};
+    use crate::tests::{Made, YEAR};
 
     fn of(made: &Made, id: &str, options: &RankOptions) -> Standing {
         let ds = made.ds();

@@ -1,4 +1,4 @@
-//! Small data sets for tests.
+//! Small data sets, for the tests of several rooms.
 
 use crate::model::{
     Dataset, DatasetBuilder, Decimal, Extra, Given, Indicator, IndicatorIx, Label, Missing,
