@@ -5,6 +5,7 @@
 //! [`paint::svg`] writes it.
 
 pub mod bars; // bars from zero: the bar column and its axis
+pub mod build; // from the data to each chart's input
 pub mod bump; // ranks over all periods
 pub mod dodge; // labels pushed apart
 pub mod dots; // a unit's place among all
@@ -22,7 +23,8 @@ pub mod spec; // what to draw
 pub mod text_width; // how wide a text is, without a browser
 pub mod waterfall; // how the parts add up to a change of score
 
+pub use build::place;
 pub use ink::{Ink, Inks};
 pub use parts::Who;
 pub use placed::{Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Twin};
-pub use spec::ChartKind;
+pub use spec::{ChartKind, ChartSpec, NothingToDraw};

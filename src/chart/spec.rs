@@ -1,5 +1,9 @@
 //! What to draw: the chart's type and what it is about, small enough to stand in a link.
 
+use crate::analysis::Unsaid;
+use crate::model::{IndicatorIx, Period, UnitIx};
+use crate::rank::RankOptions;
+
 /// A type of chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ChartKind {
@@ -49,4 +53,42 @@ impl ChartKind {
     pub fn from_code(code: &str) -> Option<ChartKind> {
         ChartKind::ALL.into_iter().find(|kind| kind.code() == code)
     }
+}
+
+/// What to draw.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChartSpec {
+    /// The type.
+    pub kind: ChartKind,
+    /// The index or component.
+    pub indicator: IndicatorIx,
+    /// The period shown; `None`: the latest one.
+    pub period: Option<Period>,
+    /// The period compared with; `None`: the one before. Bars without one have no tick.
+    pub versus: Option<Period>,
+    /// The first period of charts over time; `None`: the first one there is.
+    pub since: Option<Period>,
+    /// The unit called «us».
+    pub us: Option<UnitIx>,
+    /// Watched units in the reader's order.
+    pub watched: Vec<UnitIx>,
+    /// Who is ranked and how.
+    pub options: RankOptions,
+    /// Whether bars are parted by component, where all parts and their weights are known.
+    pub stacked: bool,
+}
+
+/// Why there is no picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NothingToDraw {
+    /// The indicator has no figures in the period.
+    NoFigures,
+    /// The chart is about one unit, and none is chosen.
+    NoUnit,
+    /// There is no other period to compare with.
+    NoOtherPeriod,
+    /// The unit has no rank.
+    NoRank,
+    /// What the chart says cannot be said.
+    Unsaid(Unsaid),
 }

@@ -74,6 +74,11 @@ pub fn above_below(above: &str, below: &str, lang: Lang) -> String {
     }
 }
 
+/// What the parts do not explain of a change of score.
+pub fn unexplained(lang: Lang) -> &'static str {
+    lang.pick("Phần các thành phần không giải thích", "Not explained by the parts")
+}
+
 /// The head of a column with the number of units ranked.
 pub fn units_ranked(lang: Lang) -> &'static str {
     lang.pick("Số đơn vị xếp hạng", "Units ranked")
