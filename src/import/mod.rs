@@ -50,5 +50,14 @@ pub fn import(files: &[SourceFile], choices: &Choices) -> Imported {
 
 /// Reads one file into a draft, which can be kept and joined again after other choices of names.
 pub fn parse(file: &SourceFile, _choices: &Choices) -> Draft {
-    Draft::new(&file.name, &file.bytes)
+    let document = match json::parse(&file.bytes) {
+        Ok(document) => document,
+        Err(failure) => {
+            let mut draft = Draft::new(&file.name, &file.bytes);
+            let place = draft.locator.place(&file.name, failure.at, failure.path, &file.bytes);
+            draft.diagnostics.push(diagnostic::Diagnostic::new(place, failure.problem));
+            return draft;
+        }
+    };
+    native::read(&file.name, &file.bytes, &document)
 }

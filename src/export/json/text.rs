@@ -1,0 +1,97 @@
+//! JSON text: quoting, lists, objects whose members stand in the order of writing.
+
+use std::fmt::{Display, Write};
+
+use crate::model::Label;
+
+/// An object in the making.
+#[derive(Default)]
+pub(super) struct Object(Vec<(String, String)>);
+
+impl Object {
+    /// A member whose value is JSON already.
+    pub(super) fn raw(&mut self, name: &str, json: String) {
+        self.0.push((quoted(name), json));
+    }
+    pub(super) fn text(&mut self, name: &str, value: &str) {
+        self.raw(name, quoted(value));
+    }
+    pub(super) fn optional_text(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.text(name, value);
+        }
+    }
+    pub(super) fn number(&mut self, name: &str, value: Option<impl Display>) {
+        if let Some(value) = value {
+            self.raw(name, value.to_string());
+        }
+    }
+    pub(super) fn label(&mut self, name: &str, value: &Label) {
+        self.raw(name, label(value));
+    }
+    /// A list, an item a line; left out when it is empty.
+    pub(super) fn list<T>(&mut self, name: &str, items: &[T], json: impl Fn(&T) -> String) {
+        if !items.is_empty() {
+            let items: Vec<_> = items.iter().map(json).collect();
+            self.raw(name, lines(&items, 1));
+        }
+    }
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+    /// All members on one line.
+    pub(super) fn line(&self) -> String {
+        let members: Vec<_> = self.0.iter().map(|(name, json)| format!("{name}: {json}")).collect();
+        format!("{{{}}}", members.join(", "))
+    }
+    /// A member a line, with a line break at the end: a whole file.
+    pub(super) fn page(&self) -> String {
+        let members: Vec<_> =
+            self.0.iter().map(|(name, json)| format!("  {name}: {json}")).collect();
+        format!("{{\n{}\n}}\n", members.join(",\n"))
+    }
+}
+
+/// A list on one line.
+pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
+    let items: Vec<_> = items.into_iter().collect();
+    format!("[{}]", items.join(", "))
+}
+
+/// A list with an item a line, inside a member at a depth.
+pub(super) fn lines(items: &[String], depth: usize) -> String {
+    if items.is_empty() {
+        return "[]".to_owned();
+    }
+    let (inner, outer) = ("  ".repeat(depth + 1), "  ".repeat(depth));
+    let items: Vec<_> = items.iter().map(|item| format!("{inner}{item}")).collect();
+    format!("[\n{}\n{outer}]", items.join(",\n"))
+}
+
+/// A name: a text, or one for each language.
+pub(super) fn label(label: &Label) -> String {
+    match &label.en {
+        None => quoted(&label.vi),
+        Some(en) => format!("{{\"vi\": {}, \"en\": {}}}", quoted(&label.vi), quoted(en)),
+    }
+}
+
+/// A text in quotes; only what JSON demands is escaped.
+pub(super) fn quoted(text: &str) -> String {
+    let mut json = String::with_capacity(text.len() + 2);
+    json.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\n' => json.push_str("\\n"),
+            c if c < ' ' => {
+                // Writing to a String cannot fail.
+                let _ = write!(json, "\\u{:04x}", c as u32);
+            }
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+    json
+}
