@@ -96,7 +96,7 @@ export class App {
   /** Changes to the other language by its button. */
   async speak(lang: Lang): Promise<App> {
     const group = this.page.getByRole("group", { name: this.words.language });
-    await group.getByRole("button", { name: lang.toUpperCase() }).click();
+    await group.getByRole("button").filter({ hasText: lang.toUpperCase() }).click();
     await expect(this.page.locator("html")).toHaveAttribute("lang", lang);
     return new App(this.page, lang);
   }
