@@ -80,7 +80,7 @@ Ranks published indicator files and draws them, as the page does.
             fractional (1 2.5 2.5 4); default: as the index says
   --group   id of a group of units
   --unit    ids of units to highlight; the first one is «us»
-  --type    bars, bump, slope, dumbbell, waterfall
+  --type    bars, bump, slope, dumbbell, waterfall, dots
   --lang    vi (default) or en
 
 Exit codes: 0 done, 1 errors in the data, 2 the call cannot be carried out.

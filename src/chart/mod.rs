@@ -27,4 +27,4 @@ pub use build::place;
 pub use ink::{Ink, Inks};
 pub use parts::Who;
 pub use placed::{Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Twin};
-pub use spec::{ChartKind, ChartSpec, NothingToDraw};
+pub use spec::{ChartKind, ChartSpec, NothingToDraw, RIVALS};

@@ -1,8 +1,12 @@
 //! What to draw: the chart's type and what it is about, small enough to stand in a link.
 
 use crate::analysis::Unsaid;
-use crate::model::{IndicatorIx, Period, UnitIx};
-use crate::rank::RankOptions;
+use crate::locale::words::Chart;
+use crate::model::{Dataset, IndicatorIx, Period, UnitIx};
+use crate::rank::{RankOptions, Standings, standings};
+
+/// How many rivals a chart of all periods names where the reader watches none.
+pub const RIVALS: usize = 3;
 
 /// A type of chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -91,4 +95,52 @@ pub enum NothingToDraw {
     NoRank,
     /// What the chart says cannot be said.
     Unsaid(Unsaid),
+}
+
+impl NothingToDraw {
+    /// The words for it.
+    pub fn word(self) -> Chart {
+        match self {
+            NothingToDraw::NoFigures | NothingToDraw::Unsaid(Unsaid::NoFigure) => Chart::NoFigures,
+            NothingToDraw::NoUnit => Chart::NoUnitChosen,
+            NothingToDraw::NoOtherPeriod => Chart::NoOtherPeriod,
+            NothingToDraw::NoRank => Chart::NoRank,
+            NothingToDraw::Unsaid(Unsaid::TooFewUnits) => Chart::TooFewUnits,
+            NothingToDraw::Unsaid(Unsaid::RanksOnly) => Chart::RanksOnly,
+            NothingToDraw::Unsaid(Unsaid::Break) => Chart::BreakBetween,
+            NothingToDraw::Unsaid(Unsaid::NoParts) => Chart::NoParts,
+            NothingToDraw::Unsaid(Unsaid::MissingPart) => Chart::MissingPart,
+            NothingToDraw::Unsaid(Unsaid::NoWeights) => Chart::NoWeights,
+        }
+    }
+}
+
+impl ChartSpec {
+    /// The same with the units nearest by rank watched as well, where there is an «us» and the
+    /// reader watches none: a lone line among sixty grey ones says little. Of two equally near the
+    /// better one comes first; they stand in the order of their ranks.
+    pub fn with_rivals(mut self, ds: &Dataset, count: usize) -> ChartSpec {
+        let period = self.period.or_else(|| ds.periods(self.indicator).last().copied());
+        if let (Some(us), Some(period), true) = (self.us, period, self.watched.is_empty()) {
+            let ranks = standings(ds, self.indicator, period, &self.options);
+            self.watched = nearest(&ranks, us, count);
+        }
+        self
+    }
+}
+
+fn nearest(standings: &Standings, us: UnitIx, count: usize) -> Vec<UnitIx> {
+    let rank = |unit: UnitIx| standings.get(unit).shown().map(|rank| rank.value);
+    let Some(ours) = rank(us) else { return Vec::new() };
+    let others = (0..standings.iter().len()).filter(|&unit| unit != us);
+    let mut near: Vec<_> = others
+        .filter_map(|unit| {
+            let rank = rank(unit)?;
+            Some((rank.halves().abs_diff(ours.halves()), rank, unit))
+        })
+        .collect();
+    near.sort();
+    near.truncate(count);
+    near.sort_by_key(|&(_, rank, unit)| (rank, unit));
+    near.into_iter().map(|(_, _, unit)| unit).collect()
 }

@@ -16,5 +16,15 @@ super::words! {
         Period: "Kỳ", "Period";
         Component: "Thành phần", "Component";
         NoData: "không có số liệu", "no data";
+        NoFigures: "Không có số liệu để vẽ.", "There are no figures to draw.";
+        NoOtherPeriod: "Chưa có kỳ khác để so sánh.", "There is no other period to compare with.";
+        NoUnitChosen: "Hãy chọn một đơn vị.", "Choose a unit.";
+        NoRank: "Chưa biết hạng của đơn vị.", "The unit's rank is not known.";
+        NoParts: "Chỉ số này không có thành phần.", "This index has no components.";
+        MissingPart: "Có thành phần thiếu điểm nên không tính được đóng góp.", "A component has no score, so contributions cannot be computed.";
+        NoWeights: "Không biết trọng số của các thành phần.", "The weights of the components are not known.";
+        BreakBetween: "Cách tính đổi giữa hai kỳ nên điểm không so sánh được.", "The method changed between the two periods, so scores do not compare.";
+        TooFewUnits: "Số liệu không có đủ các đơn vị được xếp hạng.", "The data does not hold all the units that were ranked.";
+        RanksOnly: "Chỉ có hạng được công bố, không có điểm.", "Only ranks are published, no scores.";
     }
 }
