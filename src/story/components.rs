@@ -125,7 +125,7 @@ impl ComponentsFinding {
                     None => head,
                     Some((rank, parts)) => {
                         let (rank, on) = (phrase::rank(*rank, lang), on(parts));
-                        let verb = lang.pick(if first { "xếp" } else { "nhưng" }, "but");
+                        let verb = lang.pick(if first { "xếp" } else { "nhưng" }, "but is");
                         format!("{head}, {verb} {rank} {on}")
                     }
                 }

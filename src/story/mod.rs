@@ -11,8 +11,6 @@ mod phrase; // parts of sentences
 mod ranking; // the ranking page
 mod report; // sentences ready for a report
 mod subtitle; // what is drawn
-#[cfg(test)]
-mod tests;
 mod why; // the panel that explains a change of rank
 
 pub use change::{ChangeFinding, change_finding};
@@ -26,3 +24,6 @@ pub use why::{
     contributions_headline, effects_headline, effects_text, overtaken_by_text, overtook_text,
     unsaid,
 };
+
+#[cfg(test)]
+mod tests;

@@ -97,15 +97,24 @@ impl OverviewFinding {
             OverviewFinding::Compared { vs, of, all, fell, rose, .. } => {
                 let vs = date::period(vs, lang);
                 let those = lang.pick(" so được hạng", " with comparable ranks");
-                let total = format!("{}{}", counted(of), if all { "" } else { those });
+                let counted_all =
+                    if (lang, of) == (Lang::En, 2) { "indices".into() } else { counted(of) };
+                let those = if all { "" } else { those };
+                let every = format!("{counted_all}{those}");
+                let total = format!("{}{those}", counted(of));
+                let all_of = lang.pick("Cả", if of == 2 { "Both" } else { "All" });
                 let verb = verb(fell, rose, lang);
                 let leading = if rose > fell { rose } else { fell };
                 let other = if rose > fell { fell } else { 0 };
                 match (lang, leading) {
-                    (Lang::Vi, 0) => format!("Cả {total} giữ nguyên hạng so với {vs}"),
-                    (Lang::En, 0) => format!("All {total} kept their rank compared with {vs}"),
-                    (Lang::Vi, n) if n == of => format!("Cả {total} đều {verb} so với {vs}"),
-                    (Lang::En, n) if n == of => format!("All {total} {verb} compared with {vs}"),
+                    (Lang::Vi, 0) => format!("{all_of} {every} giữ nguyên hạng so với {vs}"),
+                    (Lang::En, 0) => format!("{all_of} {every} kept their rank compared with {vs}"),
+                    (Lang::Vi, n) if n == of => {
+                        format!("{all_of} {every} đều {verb} so với {vs}")
+                    }
+                    (Lang::En, n) if n == of => {
+                        format!("{all_of} {every} {verb} compared with {vs}")
+                    }
                     (Lang::Vi, n) => {
                         let also = match other {
                             0 => String::new(),

@@ -9,7 +9,7 @@ const RULES: [(&str, &[&str]); 13] = [
     ("import", &["model"]),
     ("rank", &["model"]),
     ("analysis", &["rank", "model"]),
-    ("locale", &["model", "import::diagnostic"]),
+    ("locale", &["model", "import"]),
     ("chart", &["analysis", "rank", "model", "locale"]),
     ("story", &["analysis", "rank", "model", "locale"]),
     ("share", &["model", "locale", "chart::spec"]),

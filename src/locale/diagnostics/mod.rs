@@ -4,9 +4,10 @@ mod hint;
 mod parts;
 mod reason;
 mod syntax;
-#[cfg(test)]
-mod tests;
 
 pub use hint::hint;
 pub use parts::{place, severity};
 pub use reason::reason;
+
+#[cfg(test)]
+mod tests;
