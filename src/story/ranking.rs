@@ -47,7 +47,7 @@ pub enum RankingFinding {
     /// The chosen unit's rank against an earlier one.
     Moved {
         /// Score and rank of both periods.
-        change: Change,
+        change: Box<Change>,
         /// What moved the rank, where the figures prove it.
         cause: Option<Cause>,
     },
@@ -91,7 +91,7 @@ pub fn ranking_finding(
         (Some(change), Some(vs)) => {
             let explained = why(ds, unit, indicator, vs, period, options);
             let cause = cause(ds, &explained, options);
-            RankingFinding::Moved { change, cause }
+            RankingFinding::Moved { change: Box::new(change), cause }
         }
         _ => RankingFinding::Ranked { unit, rank: rank.value, of: standing.of, score },
     }
@@ -336,7 +336,7 @@ fn caused(
         }
         (_, who) => {
             let many = Noun::Unit.count(cause.units.len() as i64, lang);
-            let who = who.unwrap_or_else(|| many);
+            let who = who.unwrap_or(many);
             match (lang, up) {
                 (Lang::Vi, true) => format!("{who} mất nhiều hơn"),
                 (Lang::Vi, false) => format!("{who} tăng nhiều hơn"),
