@@ -182,6 +182,27 @@ pub enum Syntax {
     },
 }
 
+/// Kinds of file that are told apart by their first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LooksLike {
+    /// Lines of values with commas, semicolons or tabs between them.
+    Csv,
+    /// A spreadsheet of Excel (xlsx) or LibreOffice (ods).
+    Spreadsheet,
+    /// An old spreadsheet or document of Office (xls, doc).
+    OldOffice,
+    /// Another archive: zip, gzip, 7z, rar.
+    Archive,
+    /// A page of the web.
+    Html,
+    /// XML.
+    Xml,
+    /// PDF.
+    Pdf,
+    /// A picture.
+    Picture,
+}
+
 /// What an id belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Noun {
@@ -225,6 +246,11 @@ pub enum Problem {
     TooDeep {
         /// The depth that is read.
         limit: u32,
+    },
+    /// The file is of another kind than JSON.
+    OtherKind {
+        /// What it looks like.
+        looks_like: LooksLike,
     },
     /// JSON, but neither the published format nor records of figures.
     NothingRecognised,
@@ -441,6 +467,11 @@ pub enum Problem {
     },
     /// No column or name says the period.
     NoPeriod,
+    /// No column says the period; it was taken from the file's name.
+    PeriodFromFileName {
+        /// The period.
+        period: Period,
+    },
     /// A record that is no object or row like the others.
     NotARecord {
         /// What it is.
@@ -472,7 +503,10 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         use Problem as P;
         match self {
-            P::NoFigures | P::Repeated { .. } | P::NumberAsText { .. } => Severity::Note,
+            P::NoFigures
+            | P::Repeated { .. }
+            | P::NumberAsText { .. }
+            | P::PeriodFromFileName { .. } => Severity::Note,
             P::UnknownMember { .. }
             | P::DuplicateMember { .. }
             | P::UnknownReason { .. }

@@ -146,8 +146,16 @@ impl Draft {
             RowPath::Cell { table, row, cell } => format!("tables[{table}].rows[{row}][{cell}]"),
             RowPath::Record { record, column } => {
                 let (root, columns) = &self.records;
-                let column = columns.get(column as usize).map_or("", String::as_str);
-                super::json::join_member(&format!("{root}[{record}]"), column)
+                let mut path = format!("{root}[{record}]");
+                // Without names the records are lists; past the last column it is a whole record.
+                match columns.get(column as usize) {
+                    Some(name) => super::json::push_member(&mut path, name),
+                    None if columns.is_empty() && column != u32::MAX => {
+                        super::json::push_item(&mut path, column as usize);
+                    }
+                    None => {}
+                }
+                path
             }
         };
         self.locator.place(&self.publication.file, at.offset, path, bytes)

@@ -4,6 +4,7 @@
 //! both. Neither can fail: they give what could be read, and the list of what could not.
 
 pub mod derive; // last year's figures from this year's change
+pub mod detect; // what a file is, by its content
 pub mod diagnostic; // what could not be read, where and why
 pub mod draft; // the long table that every format yields
 pub mod json; // a reader that keeps positions
@@ -12,10 +13,13 @@ mod merge; // drafts → one data set
 pub mod names; // which unit a name means
 pub mod native; // the published format
 pub mod nearest; // «did you mean»
+mod records; // plain JSON records
 pub mod report; // what the user is told, and may decide
 
 use crate::model::Dataset;
+use diagnostic::{Diagnostic, Place, Problem};
 pub use draft::{Draft, Format};
+use json::Failure;
 pub use merge::join;
 pub use report::{
     Choices, Column, ColumnRole, Doubt, DoubtCandidate, Evidence, FileReport, Guess, Matched,
@@ -49,15 +53,32 @@ pub fn import(files: &[SourceFile], choices: &Choices) -> Imported {
 }
 
 /// Reads one file into a draft, which can be kept and joined again after other choices of names.
-pub fn parse(file: &SourceFile, _choices: &Choices) -> Draft {
-    let document = match json::parse(&file.bytes) {
+pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
+    let bytes = &file.bytes;
+    if let Some(looks_like) = detect::other_kind(bytes) {
+        return failed(file, Problem::OtherKind { looks_like }, None);
+    }
+    let document = match json::parse(bytes) {
         Ok(document) => document,
-        Err(failure) => {
-            let mut draft = Draft::new(&file.name, &file.bytes);
-            let place = draft.locator.place(&file.name, failure.at, failure.path, &file.bytes);
-            draft.diagnostics.push(diagnostic::Diagnostic::new(place, failure.problem));
-            return draft;
-        }
+        Err(Failure { at, path, problem }) => return failed(file, problem, Some((at, path))),
     };
-    native::read(&file.name, &file.bytes, &document)
+    match detect::format(&document.root) {
+        Format::Native => native::read(&file.name, bytes, &document),
+        Format::Records => {
+            let chosen = choices.columns.get(&file.name).map_or(&[][..], Vec::as_slice);
+            records::read(file, &document, chosen)
+        }
+        Format::Unknown => failed(file, Problem::NothingRecognised, None),
+    }
+}
+
+/// The draft of a file that nothing could be read from.
+fn failed(file: &SourceFile, problem: Problem, at: Option<(usize, String)>) -> Draft {
+    let mut draft = Draft::new(&file.name, &file.bytes);
+    let place = match at.filter(|_| !file.bytes.is_empty()) {
+        Some((at, path)) => draft.locator.place(&file.name, at, path, &file.bytes),
+        None => Place::file(&file.name),
+    };
+    draft.diagnostics.push(Diagnostic::new(place, problem));
+    draft
 }

@@ -197,10 +197,14 @@ pub enum ColumnRole {
     Note,
     /// Scores of the file's one index in this period: one of several columns, wide by period.
     ScoreIn(Period),
-    /// Scores of an indicator of this name: one of several columns, wide by indicator.
+    /// Published ranks of the file's one index in this period.
+    RankIn(Period),
+    /// Scores of an index of this name: one of several columns, wide by indicator.
     ScoreOf(String),
     /// Published ranks of an indicator of this name.
     RankOf(String),
-    /// Scores of an index of this name, of which the other `ScoreOf` columns are parts.
+    /// Scores of the index of which the [`ColumnRole::PartOf`] columns are parts.
     TotalOf(String),
+    /// Scores of a part, of this name, of the index in the [`ColumnRole::TotalOf`] column.
+    PartOf(String),
 }

@@ -1,1 +1,140 @@
+use crate::import::diagnostic::{Problem, Severity};
+use crate::import::{Choices, Imported, NameDecision, SourceFile, import};
+use crate::model::{Decimal, Period};
 
+fn file(name: &str, text: &str) -> SourceFile {
+    SourceFile { name: name.into(), bytes: text.as_bytes().to_vec() }
+}
+
+const PUBLISHED: &str = r#"{"format":"xephang/1","id":"pci","title":"PCI",
+ "editions":[{"id":"vn-63","name":"63","from":"2008-08-01","to":"2025-06-30"},
+             {"id":"vn-34","name":"34","from":"2025-07-01"}],
+ "units":[{"id":"ha-noi","name":"Hà Nội","kind":"province","edition":"vn-63"},
+          {"id":"thua-thien-hue","name":"Thừa Thiên Huế","kind":"province","edition":"vn-63"},
+          {"id":"lao-cai","name":"Lào Cai","kind":"province","edition":"vn-63"},
+          {"id":"lao-cai-2025","name":"Lào Cai","kind":"province","edition":"vn-34"}],
+ "indicators":[{"id":"pci","name":{"vi":"Chỉ số PCI","en":"PCI"},"parts":[{"id":"pci.entry","name":"Gia nhập thị trường"}]}],
+ "tables":[{"period":"2016","indicators":["pci","pci.entry"],
+   "rows":[["ha-noi",60.74,8],["thua-thien-hue",59.68,8.5],["lao-cai",63.49,null]]}]}"#;
+
+fn score(imported: &Imported, unit: &str, indicator: &str, year: i32) -> Option<Decimal> {
+    let ds = &imported.dataset;
+    let (unit, indicator) = (ds.unit_by_id(unit)?, ds.indicator_by_id(indicator)?);
+    ds.cell(unit, indicator, Period::year(year))?.value()
+}
+
+#[test]
+fn a_local_file_of_another_year_extends_the_published_index() {
+    let local = r#"[{"Tỉnh":"TP. Hà Nội","pci_entry":"8,1","pci_land":7,"PCI":"61,5"},
+                    {"Tỉnh":"LÀO CAI","pci_entry":"8,2","pci_land":6,"PCI":"62"}]"#;
+    let imported =
+        import(&[file("pci.json", PUBLISHED), file("pci_2017.json", local)], &Choices::default());
+    assert_eq!(score(&imported, "ha-noi", "pci", 2016), Some(Decimal::new(6074, 2)));
+    assert_eq!(score(&imported, "ha-noi", "pci", 2017), Some(Decimal::new(615, 1)));
+    assert_eq!(score(&imported, "lao-cai", "pci.entry", 2017), Some(Decimal::new(82, 1)));
+    let matched = imported.reports[1].matched;
+    assert_eq!((matched.prefix, matched.spelling, matched.new), (1, 1, 0), "{matched:?}");
+    assert_eq!(imported.reports[1].units, 2);
+    assert_eq!(imported.dataset.units().len(), 4);
+}
+
+#[test]
+fn the_edition_follows_the_period() {
+    let local = |year: i32| {
+        file(
+            "x.json",
+            &format!(
+                r#"[{{"Tỉnh":"Lào Cai","Năm":{year},"PCI":60}},{{"Tỉnh":"Hà Nội","Năm":{year},"PCI":61}}]"#
+            ),
+        )
+    };
+    for (year, unit) in [(2005, "lao-cai"), (2017, "lao-cai"), (2026, "lao-cai-2025")] {
+        let imported = import(&[file("pci.json", PUBLISHED), local(year)], &Choices::default());
+        assert!(score(&imported, unit, "pci", year).is_some(), "{year}");
+    }
+    // In 2025 both lists were in force: the user decides.
+    let imported = import(&[file("pci.json", PUBLISHED), local(2025)], &Choices::default());
+    assert_eq!(imported.reports[1].doubts.len(), 1);
+    assert_eq!(imported.reports[1].doubts[0].candidates.len(), 2);
+}
+
+#[test]
+fn doubts_wait_for_a_decision() {
+    let local = file(
+        "pci_2017.json",
+        r#"[{"Tỉnh":"TT-Huế","PCI":62.3,"Hạng":20},{"Tỉnh":"Hà Nội","PCI":64.7,"Hạng":13}]"#,
+    );
+    let files = [file("pci.json", PUBLISHED), local];
+    let open = import(&files, &Choices::default());
+    assert_eq!(score(&open, "thua-thien-hue", "pci", 2017), None);
+    assert_eq!(score(&open, "tt-hue", "pci", 2017), Some(Decimal::new(623, 1)));
+    let doubt = &open.reports[1].doubts[0];
+    assert_eq!((doubt.name.as_str(), doubt.unit.as_str()), ("TT-Huế", "tt-hue"));
+    assert_eq!(doubt.candidates[0].unit, "thua-thien-hue");
+    assert_eq!(doubt.evidence[0].rank, Some(20));
+    assert_eq!(doubt.evidence[0].place.line, Some(1));
+    assert_eq!(open.reports[1].matched.doubtful, 1);
+
+    let decide = |same_as: Option<&str>| Choices {
+        names: vec![NameDecision { name: "tt- Huế".into(), same_as: same_as.map(str::to_owned) }],
+        ..Choices::default()
+    };
+    let same = import(&files, &decide(Some("thua-thien-hue")));
+    assert_eq!(score(&same, "thua-thien-hue", "pci", 2017), Some(Decimal::new(623, 1)));
+    assert_eq!(same.reports[1].matched.decided, 1);
+    assert!(same.reports[1].doubts[0].decision.is_some());
+    let apart = import(&files, &decide(None));
+    assert_eq!(score(&apart, "thua-thien-hue", "pci", 2017), None);
+    assert_eq!(apart.reports[1].matched.new, 1);
+}
+
+#[test]
+fn the_first_of_two_figures_counts_and_both_are_told() {
+    let local = file(
+        "pci.2.json",
+        "[{\"Tỉnh\":\"Hà Nội\",\"Năm\":2016,\"PCI\":60.740},\n{\"Tỉnh\":\"Lào Cai\",\"Năm\":2016,\"PCI\":64}]",
+    );
+    let imported = import(&[file("pci.json", PUBLISHED), local], &Choices::default());
+    assert_eq!(score(&imported, "lao-cai", "pci", 2016), Some(Decimal::new(6349, 2)));
+    let [one] = imported.reports[1].diagnostics.as_slice() else {
+        panic!("{:?}", imported.reports[1].diagnostics)
+    };
+    assert_eq!(one.severity, Severity::Error);
+    assert_eq!(one.place.to_string(), "pci.2.json:2:36: [1].PCI");
+    let Problem::Conflict { kept, refused, first, .. } = &one.problem else { panic!("{one:?}") };
+    assert_eq!((kept.score, refused.score), (Ok(Decimal::new(6349, 2)), Ok(Decimal::new(64, 0))));
+    assert_eq!((first.file.as_str(), first.line), ("pci.json", Some(10)));
+}
+
+#[test]
+fn a_rank_joins_the_score_that_it_belongs_to() {
+    let ranks = file(
+        "pci.2.json",
+        r#"[{"Tỉnh":"Hà Nội","Năm":2016,"Chỉ số":"pci","Hạng":14},{"Tỉnh":"Lào Cai","Năm":2016,"Chỉ số":"pci","Hạng":5}]"#,
+    );
+    let imported = import(&[ranks, file("pci.json", PUBLISHED)], &Choices::default());
+    let ds = &imported.dataset;
+    let (unit, pci) = (ds.unit_by_id("ha-noi").unwrap(), ds.indicator_by_id("pci").unwrap());
+    let cell = ds.cell(unit, pci, Period::year(2016)).unwrap();
+    assert_eq!(cell.value(), Some(Decimal::new(6074, 2)));
+    assert_eq!(cell.published_rank().map(|rank| rank.value), Some(14));
+    assert!(imported.reports.iter().all(|report| report.diagnostics.is_empty()));
+}
+
+#[test]
+fn a_bad_file_never_loses_the_others() {
+    let files =
+        [file("bad.json", "{\"a\":"), file("pci.json", PUBLISHED), file("x.csv", "a,b\n1,2\n")];
+    let imported = import(&files, &Choices::default());
+    assert_eq!(imported.dataset.units().len(), 4);
+    let problems: Vec<_> = imported.reports.iter().map(|r| r.diagnostics.len()).collect();
+    assert_eq!(problems, [1, 0, 1]);
+}
+
+#[test]
+fn units_of_one_publication_stay_apart() {
+    let two = r#"{"format":"xephang/1","title":"x","units":[{"id":"a","name":"Hòa Bình"},{"id":"b","name":"Hoà Bình"}],
+      "indicators":[{"id":"i","name":"I"}],"tables":[{"period":"2020","indicators":["i"],"rows":[["a",1],["b",2]]}]}"#;
+    let imported = import(&[file("two.json", two)], &Choices::default());
+    assert_eq!(imported.dataset.units().len(), 2);
+}

@@ -65,6 +65,10 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Bớt các lớp ngoặc; số liệu không cần lồng sâu như vậy.",
             "Remove layers of brackets; figures need no such depth.",
         ),
+        P::OtherKind { .. } => lang.pick(
+            "Lưu số liệu thành JSON rồi mở lại: danh sách bản ghi, mỗi bản ghi có đơn vị, năm, điểm.",
+            "Save the figures as JSON and open that: a list of records with unit, year and score.",
+        ),
         P::NothingRecognised => lang.pick(
             "Dùng danh sách bản ghi (mỗi bản ghi có đơn vị, năm, điểm) hoặc định dạng trong docs/format.md.",
             "Use a list of records (each with unit, year, score) or the format in docs/format.md.",
@@ -170,6 +174,10 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
         P::NoPeriod => lang.pick(
             "Chọn cột năm, hoặc ghi năm vào tên tệp, ví dụ pci-2016.json.",
             "Choose the column of years, or put the year into the file's name: pci-2016.json.",
+        ),
+        P::PeriodFromFileName { .. } => lang.pick(
+            "Nếu không đúng, đổi tên tệp hoặc thêm cột năm.",
+            "If that is not so, rename the file or add a column of years.",
         ),
         P::NotARecord { .. } => lang.pick(
             "Xoá mục này, hoặc viết nó như các bản ghi khác.",

@@ -2,7 +2,7 @@
 
 use super::parts::{earlier, exact, expected, figure, kind, noun, quote, quoted};
 use super::syntax;
-use crate::import::diagnostic::Problem;
+use crate::import::diagnostic::{LooksLike, Problem};
 use crate::locale::{Lang, capitalised, date, number, words};
 
 /// The reason, as one sentence.
@@ -24,6 +24,13 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             format!("Ngoặc lồng nhau quá {limit} lớp."),
             format!("Brackets are nested more than {limit} deep."),
         ),
+        P::OtherKind { looks_like } => {
+            let what = looks_like_words(*looks_like, lang);
+            lang.pick(
+                format!("Tệp không phải JSON; trông giống {what}."),
+                format!("The file is not JSON; it looks like {what}."),
+            )
+        }
         P::NothingRecognised => lang.pick(
             "Tệp là JSON nhưng không nhận ra số liệu nào.".into(),
             "The file is JSON, but no figures were recognised in it.".into(),
@@ -218,6 +225,13 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             "Không có cột hay tên nào cho biết năm.".into(),
             "No column or name says the year.".into(),
         ),
+        P::PeriodFromFileName { period } => {
+            let when = date::period(*period, lang);
+            lang.pick(
+                format!("Không có cột năm; lấy {when} theo tên tệp."),
+                format!("No column says the year; {when} is taken from the file's name."),
+            )
+        }
         P::NotARecord { found } => {
             let found = kind(*found, lang);
             lang.pick(
@@ -242,5 +256,20 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
         }
         P::NotARank { text } => lang
             .pick(format!("{} không phải là hạng.", q(text)), format!("{} is no rank.", q(text))),
+    }
+}
+
+fn looks_like_words(kind: LooksLike, lang: Lang) -> &'static str {
+    match kind {
+        LooksLike::Csv => lang.pick("bảng CSV", "a CSV table"),
+        LooksLike::Spreadsheet => lang.pick("bảng tính (xlsx, ods)", "a spreadsheet (xlsx, ods)"),
+        LooksLike::OldOffice => {
+            lang.pick("tệp Office cũ (xls, doc)", "an old Office file (xls, doc)")
+        }
+        LooksLike::Archive => lang.pick("tệp nén", "an archive"),
+        LooksLike::Html => lang.pick("trang web (HTML)", "a web page (HTML)"),
+        LooksLike::Xml => lang.pick("XML", "XML"),
+        LooksLike::Pdf => lang.pick("PDF", "a PDF"),
+        LooksLike::Picture => lang.pick("hình ảnh", "a picture"),
     }
 }

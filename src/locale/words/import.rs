@@ -34,6 +34,14 @@ pub fn column_role(role: &ColumnRole, lang: Lang) -> String {
             let when = date::period(*period, lang);
             return lang.pick(format!("Điểm {when}"), format!("Score of {when}"));
         }
+        R::RankIn(period) => {
+            let when = date::period(*period, lang);
+            return lang.pick(format!("Hạng {when}"), format!("Rank of {when}"));
+        }
+        R::PartOf(name) => {
+            return lang
+                .pick(format!("Điểm thành phần: {name}"), format!("Score of a part: {name}"));
+        }
         R::ScoreOf(name) => return lang.pick(format!("Điểm: {name}"), format!("Score: {name}")),
         R::RankOf(name) => return lang.pick(format!("Hạng: {name}"), format!("Rank: {name}")),
         R::TotalOf(name) => {

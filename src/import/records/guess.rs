@@ -1,0 +1,236 @@
+//! Which column is what: from its header, its contents, and the columns beside it.
+
+use std::collections::BTreeSet;
+
+use super::number::{Read, plain, read};
+use super::table::{Table, text_of};
+use super::total;
+use super::words::{HeaderWord, compound, header_word, index_in_name, period};
+use crate::import::json::Value;
+use crate::import::report::{Column, ColumnRole};
+use crate::model::text::fold;
+
+/// Rows that are looked at.
+const SAMPLE: usize = 2000;
+
+/// Examples that a column shows.
+const EXAMPLES: usize = 3;
+
+/// What stands in a column.
+#[derive(Default)]
+struct Contents {
+    filled: usize,
+    numbers: usize,
+    periods: usize,
+    distinct: BTreeSet<String>,
+    examples: Vec<String>,
+}
+
+impl Contents {
+    fn new(table: &Table<'_>, column: usize) -> Contents {
+        let mut contents = Contents::default();
+        for row in table.rows.iter().take(SAMPLE) {
+            let Some(cell) = row.cell(column) else { continue };
+            let Some(text) = text_of(cell) else { continue };
+            let content = match &cell.value {
+                Value::Number(number) => plain(number),
+                _ => read(&text, super::number::Mark::Point),
+            };
+            match content {
+                Read::Missing(_) => continue,
+                Read::Number { .. } | Read::TooLong => contents.numbers += 1,
+                Read::Unreadable => {}
+            }
+            contents.filled += 1;
+            contents.periods += usize::from(period(&text).is_some());
+            if contents.distinct.insert(text.to_string()) && contents.examples.len() < EXAMPLES {
+                contents.examples.push(text.to_string());
+            }
+        }
+        contents
+    }
+
+    /// Mostly numbers; one stray text in five does not make a column of texts.
+    fn is_numeric(&self) -> bool {
+        self.numbers * 5 >= self.filled * 4 && self.numbers > 0
+    }
+
+    fn is_textual(&self) -> bool {
+        self.numbers * 2 < self.filled
+    }
+
+    fn is_of_periods(&self) -> bool {
+        self.periods * 5 >= self.filled * 4 && self.periods > 0
+    }
+}
+
+/// Guesses the role of every column; `chosen` overrides from the first column on.
+pub fn guess(table: &Table<'_>, file: &str, chosen: &[ColumnRole]) -> Vec<Column> {
+    let contents: Vec<Contents> =
+        (0..table.columns.len()).map(|column| Contents::new(table, column)).collect();
+    let mut columns: Vec<Column> = table
+        .columns
+        .iter()
+        .zip(&contents)
+        .map(|(name, contents)| {
+            let (role, confidence) = alone(name, contents);
+            Column { name: name.clone(), role, confidence, examples: contents.examples.clone() }
+        })
+        .collect();
+    settle_units(&mut columns, &contents);
+    settle_scores(&mut columns);
+    total::find(&mut columns, table, index_in_name(file).as_deref());
+    for (column, role) in columns.iter_mut().zip(chosen) {
+        column.role = role.clone();
+        column.confidence = 100;
+    }
+    columns
+}
+
+/// What a column is, seen alone.
+fn alone(header: &str, contents: &Contents) -> (ColumnRole, u8) {
+    use HeaderWord as H;
+    let numeric = contents.is_numeric();
+    let by_header = header_word(header).and_then(|word| match word {
+        H::Serial => Some(ColumnRole::Ignore),
+        H::Unit if contents.filled > 0 && !numeric => Some(ColumnRole::Unit),
+        H::Unit | H::Code => Some(ColumnRole::Code),
+        H::Group if !numeric => Some(ColumnRole::Group),
+        H::Period if contents.is_of_periods() => Some(ColumnRole::Period),
+        H::Indicator if contents.is_textual() => Some(ColumnRole::Indicator),
+        H::Indicator | H::Score if numeric => Some(ColumnRole::Score),
+        H::Rank => Some(ColumnRole::Rank),
+        H::Of if numeric => Some(ColumnRole::Of),
+        H::Percent if numeric => Some(ColumnRole::Percent),
+        H::Maximum if numeric => Some(ColumnRole::Maximum),
+        H::Change if numeric => Some(ColumnRole::Change),
+        H::Class => Some(ColumnRole::Class),
+        H::Note => Some(ColumnRole::Note),
+        _ => None,
+    });
+    if let Some(role) = by_header {
+        return (role, 95);
+    }
+    let whole = period(header);
+    if let Some(period) = whole.filter(|_| numeric || contents.filled == 0) {
+        return (ColumnRole::ScoreIn(period), 90);
+    }
+    match compound(header) {
+        Some((H::Rank, rest)) => match period(&rest) {
+            Some(period) => return (ColumnRole::RankIn(period), 90),
+            None => return (ColumnRole::RankOf(rest), 80),
+        },
+        Some((_, rest)) if numeric => {
+            if let Some(period) = period(&rest) {
+                return (ColumnRole::ScoreIn(period), 90);
+            }
+        }
+        _ => {}
+    }
+    if contents.is_of_periods() && !header.is_empty() && contents.distinct.len() < contents.filled {
+        return (ColumnRole::Period, 50);
+    }
+    if numeric && !header.trim().is_empty() {
+        return (ColumnRole::ScoreOf(header.to_owned()), 60);
+    }
+    (ColumnRole::Ignore, 40)
+}
+
+/// Exactly one column names the unit: of several, the one with the most different contents.
+fn settle_units(columns: &mut [Column], contents: &[Contents]) {
+    let of_role = |columns: &[Column], role: &ColumnRole| -> Vec<usize> {
+        (0..columns.len()).filter(|&at| columns[at].role == *role).collect()
+    };
+    let most =
+        |of: &[usize]| of.iter().copied().rev().max_by_key(|&at| contents[at].distinct.len());
+    let named = of_role(columns, &ColumnRole::Unit);
+    if let Some(best) = most(&named) {
+        for at in named.into_iter().filter(|at| *at != best) {
+            let fewer = contents[at].distinct.len() < contents[best].distinct.len();
+            let free = of_role(columns, &ColumnRole::Group).is_empty();
+            columns[at].role = if fewer && free { ColumnRole::Group } else { ColumnRole::Ignore };
+            columns[at].confidence = 60;
+        }
+        return;
+    }
+    let mut texts = of_role(columns, &ColumnRole::Ignore);
+    texts.retain(|&at| {
+        contents[at].filled > 0
+            && contents[at].is_textual()
+            && header_word(&columns[at].name) != Some(HeaderWord::Serial)
+    });
+    let codes = of_role(columns, &ColumnRole::Code);
+    if let Some(best) = most(&texts) {
+        columns[best].role = ColumnRole::Unit;
+        columns[best].confidence = 60;
+    } else if let Some(best) = most(&codes) {
+        columns[best].role = ColumnRole::Unit;
+        columns[best].confidence = 40;
+    }
+}
+
+/// Which columns of figures count, by the shape of the table.
+fn settle_scores(columns: &mut [Column]) {
+    let has = |columns: &[Column], is: fn(&ColumnRole) -> bool| {
+        columns.iter().filter(|column| is(&column.role)).count()
+    };
+    let of_name = |role: &ColumnRole| matches!(role, ColumnRole::ScoreOf(_));
+    let score = |role: &ColumnRole| *role == ColumnRole::Score;
+    if has(columns, |role| matches!(role, ColumnRole::ScoreIn(_))) == 0 {
+        share_name(columns);
+    }
+    let by_period = has(columns, |role| matches!(role, ColumnRole::ScoreIn(_))) > 0;
+    let long = has(columns, |role| *role == ColumnRole::Indicator) > 0;
+    if long && has(columns, score) == 0 && has(columns, of_name) == 1 {
+        set(columns, of_name, |_| ColumnRole::Score);
+    }
+    // A table of shares alone: the share is the score.
+    if !by_period && has(columns, score) + has(columns, of_name) == 0 {
+        let share = |role: &ColumnRole| *role == ColumnRole::Percent;
+        if has(columns, share) == 1 {
+            set(columns, share, |_| ColumnRole::Score);
+        }
+    }
+    if by_period || (long && has(columns, score) > 0) {
+        set(columns, of_name, |_| ColumnRole::Ignore);
+        if by_period {
+            set(columns, score, |_| ColumnRole::Ignore);
+        }
+    }
+    let scores = has(columns, score);
+    if scores > 1 || (scores == 1 && has(columns, of_name) > 0) {
+        set(columns, score, |column| ColumnRole::ScoreOf(column.name.clone()));
+    }
+}
+
+fn set(columns: &mut [Column], is: fn(&ColumnRole) -> bool, to: impl Fn(&Column) -> ColumnRole) {
+    for column in columns.iter_mut().filter(|column| is(&column.role)) {
+        column.role = to(column);
+        column.confidence = column.confidence.min(60);
+    }
+}
+
+/// «PCI 2015», «PCI 2016»: headers that differ by their period only are one index by period.
+fn share_name(columns: &mut [Column]) {
+    let split = |header: &str| {
+        let folded = fold(header);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let (at, period) =
+            words.iter().enumerate().find_map(|(at, word)| Some((at, period(word)?)))?;
+        Some(([&words[..at], &words[at + 1..]].concat().join(" "), period))
+    };
+    let named = || columns.iter().filter(|column| matches!(column.role, ColumnRole::ScoreOf(_)));
+    let parts: Vec<_> = named().filter_map(|column| split(&column.name)).collect();
+    let one_name = parts.windows(2).all(|pair| pair[0].0 == pair[1].0);
+    if parts.len() < 2 || parts.len() < named().count() || !one_name {
+        return;
+    }
+    for column in columns.iter_mut() {
+        if let ColumnRole::ScoreOf(name) = &column.role
+            && let Some((_, period)) = split(name)
+        {
+            column.role = ColumnRole::ScoreIn(period);
+            column.confidence = 85;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Plain JSON records: a list of objects, or of lists with a header. Long (a figure a row), wide
+//! by period, wide by indicator; which column is what is guessed, and the user may correct it.
+
+mod build;
+mod cells;
+mod guess;
+mod number;
+mod table;
+mod total;
+mod words;
+
+pub use build::read;
+
+#[cfg(test)]
+mod tests;
