@@ -45,7 +45,11 @@ pub fn svg(data: &Imported, args: &Args) -> Result<String, String> {
         },
         stacked: false,
     };
-    let spec = if kind == ChartKind::Bump { spec.with_rivals(ds, RIVALS) } else { spec };
+    let spec = if matches!(kind, ChartKind::Bump | ChartKind::Slope) {
+        spec.with_rivals(ds, RIVALS)
+    } else {
+        spec
+    };
     let size = (args.width.unwrap_or(WIDTH), args.height.unwrap_or(HEIGHT));
     let frame = Frame::on_screen(size.0, size.1, 1.0, args.lang);
     let placed =

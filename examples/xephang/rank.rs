@@ -24,6 +24,7 @@ struct Row {
     ranked: Option<usize>,
     score_change: Option<Box<RawValue>>,
     rank_change: Option<i32>,
+    derived_rank: Option<u32>,
     unit_id: String,
     versus: Option<String>,
     missing: Option<&'static str>,
@@ -33,7 +34,7 @@ struct Row {
     aggregate: bool,
 }
 
-const HEAD: [&str; 14] = [
+const HEAD: [&str; 15] = [
     "unit",
     "score",
     "published_rank",
@@ -41,6 +42,7 @@ const HEAD: [&str; 14] = [
     "ranked",
     "score_change",
     "rank_change",
+    "derived_rank",
     "unit_id",
     "versus",
     "missing",
@@ -144,12 +146,16 @@ fn rows_of(
         let cell = ds.cell(unit, indicator, period)?;
         let standing = standings.get(unit);
         let change = changes.as_ref().and_then(|changes| changes.get(unit));
+        let given_as = |origin: Origin| {
+            standing.published.filter(|rank| rank.origin == origin).map(|rank| rank.value)
+        };
         Some(Row {
             indicator: long.then(|| ds.indicators()[indicator].id.clone()),
             period: long.then(|| period.to_string()),
             unit: ds.units()[unit].name.vi.clone(),
             score: cell.value().and_then(exact),
-            published_rank: standing.published.map(|rank| rank.value),
+            published_rank: given_as(Origin::Published),
+            derived_rank: given_as(Origin::Derived),
             computed_rank: standing.computed.and_then(|rank| exact(decimal_from_rank(rank))),
             ranked: standing.of,
             score_change: change.and_then(|c| c.score_change).and_then(|c| exact(c.value)),
@@ -179,6 +185,7 @@ impl Row {
             self.ranked.map_or(String::new(), |of| of.to_string()),
             number(self.score_change),
             self.rank_change.map_or(String::new(), |places| places.to_string()),
+            self.derived_rank.map_or(String::new(), |rank| rank.to_string()),
             self.unit_id,
             self.versus.unwrap_or_default(),
             self.missing.unwrap_or_default().to_owned(),
