@@ -8,7 +8,7 @@ mod why;
 
 use crate::locale::Lang;
 use crate::model::{Label, Method, Period};
-use crate::rank::testing::{Made, YEAR};
+use crate::tests::{Made, YEAR};
 
 const BEFORE: Period = Period::year(2015);
 
