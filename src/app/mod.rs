@@ -5,7 +5,6 @@ mod browser; // the only place that names the browser
 mod catalogue; // what is published beside the page
 mod components; // the parts that pages are made of
 mod exports; // files out
-mod headline; // what a page says of its picture
 mod pages; // overview, ranking, change, open files
 mod rescue; // when the program stops
 mod shell; // the frame around the pages

@@ -105,6 +105,12 @@ pub fn share_at(event: &web_sys::MouseEvent, element: &web_sys::Element) -> (f64
     )
 }
 
+/// Where a pointer is, in screen pixels from an element's top left corner.
+pub fn pixels_at(event: &web_sys::MouseEvent, element: &web_sys::Element) -> (f64, f64) {
+    let bounds = element.get_bounding_client_rect();
+    (f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top())
+}
+
 /// Keeps pointer events coming to an element while the button is held.
 pub fn capture(event: &web_sys::PointerEvent, element: &web_sys::Element) {
     let _ = element.set_pointer_capture(event.pointer_id());

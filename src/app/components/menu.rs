@@ -52,7 +52,7 @@ pub fn Menu(
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {face.run()}
+                {move || face.run()}
             </button>
             {panel}
         </div>

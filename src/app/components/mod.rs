@@ -1,5 +1,6 @@
 //! The parts that pages are made of. A component and its style share a name.
 
+pub mod chart_figure;
 pub mod controls;
 pub mod foot;
 pub mod header;

@@ -131,43 +131,68 @@ pub fn rank_rule(rule: &RankRule, ties: Option<TieMethod>, lang: Lang) -> String
     };
     let ties = tie_method(ties.unwrap_or(rule.ties), lang);
     match lang {
-        Lang::Vi => format!("{basis}, đồng hạng {ties}"),
-        Lang::En => format!("{basis}, ties {ties}"),
+        Lang::Vi => format!("{basis}; {ties}"),
+        Lang::En => format!("{basis}; ties: {ties}"),
     }
 }
 
-/// What the ranking by score shows.
-pub fn scores_of(
-    name: &str,
-    units: &str,
-    maximum: Option<Decimal>,
-    lowest_first: bool,
-    lang: Lang,
-) -> String {
-    let scale = maximum.map(|maximum| number::plain(maximum, lang));
+/// The title of the panel that explains a change.
+pub fn why_title(from: &str, to: &str, lang: Lang) -> String {
+    format!("{} {from} → {to}", lang.pick("Vì sao đổi hạng?", "Why did the rank change?"))
+}
+
+/// «và 3 đơn vị khác».
+pub fn more_units(count: usize, lang: Lang) -> String {
+    let count = number::whole(count as i64, lang);
     match lang {
-        Lang::Vi => {
-            let scale = scale.map_or(String::new(), |top| format!(", thang {top} điểm"));
-            let order = if lowest_first { "thấp xếp trước" } else { "cao xếp trước" };
-            format!("Điểm {name} của {units}{scale}, {order}")
-        }
-        Lang::En => {
-            let scale = scale.map_or(String::new(), |top| format!(", out of {top}"));
-            let order = if lowest_first { "lowest first" } else { "highest first" };
-            format!("{name} scores of {units}{scale}, {order}")
-        }
+        Lang::Vi => format!("và {count} đơn vị khác"),
+        Lang::En => format!("and {count} more"),
     }
 }
 
-/// What the ranking by component shows.
-pub fn components_of(name: &str, period: &str, units: &str, lang: Lang) -> String {
+/// «So với 2021», over a figure.
+pub fn against_capital(period: &str, lang: Lang) -> String {
+    format!("{} {period}", lang.pick("So với", "Against"))
+}
+
+/// «80,98% mức tối đa».
+pub fn share_of_maximum(percent: Decimal, lang: Lang) -> String {
+    let percent = number::percent(percent, 2, lang);
+    format!("{percent} {}", lang.pick("mức tối đa", "of the maximum"))
+}
+
+/// «trên mức tối đa 100%».
+pub fn of_maximum_percent(maximum: Decimal, lang: Lang) -> String {
+    let maximum = number::plain(maximum, lang);
     match lang {
-        Lang::Vi => format!(
-            "Điểm các thành phần {name}, {period}, của {units}. Dưới tên: trọng số. \
-             Số đậm: cao nhất."
-        ),
-        Lang::En => format!(
-            "{name} components, {period}, of {units}. Below the name: weight. Bold: highest of all."
-        ),
+        Lang::Vi => format!("trên mức tối đa {maximum}%"),
+        Lang::En => format!("out of {maximum}%"),
+    }
+}
+
+/// «mức 80 suy ra từ tỷ lệ».
+pub fn maximum_derived(maximum: Decimal, lang: Lang) -> String {
+    let maximum = number::plain(maximum, lang);
+    match lang {
+        Lang::Vi => format!("mức {maximum} suy ra từ tỷ lệ"),
+        Lang::En => format!("maximum {maximum} derived from the percentage"),
+    }
+}
+
+/// The computed rank, where the published one differs from it.
+pub fn computed_rank_is(rank: Decimal, lang: Lang) -> String {
+    format!("{} {}", lang.pick("tính toán: hạng", "computed: rank"), number::plain(rank, lang))
+}
+
+/// «hạng».
+pub fn rank_word(lang: Lang) -> &'static str {
+    lang.pick("hạng", "rank")
+}
+
+/// «Bình Liêu, huyện».
+pub fn unit_with_kind(name: &str, kind: Option<&str>, lang: Lang) -> String {
+    match super::kind_name(kind, lang) {
+        Some(kind) => format!("{name}, {kind}"),
+        None => name.to_owned(),
     }
 }

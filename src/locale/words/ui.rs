@@ -15,12 +15,13 @@ super::words! {
         NothingOpen: "Chưa có số liệu nào được mở.", "No data is open yet.";
         DropHere: "Thả tệp vào đây để mở", "Drop files here to open them";
         StaysHere: "Tệp được đọc trên máy này, không gửi đi đâu.", "Files are read on this machine and sent nowhere.";
+        ReadWithArrows: "Dùng phím mũi tên để đọc từng giá trị", "Read each value with the arrow keys";
         // Actions
         PublishedData: "Số liệu đã công bố (đánh dấu để cùng mở)", "Published data (tick to open together)";
         ExportTable: "Bảng này (CSV)", "This table (CSV)";
         ExportPicture: "Hình này (SVG)", "This picture (SVG)";
         ExportData: "Số liệu đang mở (JSON)", "The open data (JSON)";
-        ChangeTheme: "Đổi giao diện sáng, tối", "Switch light and dark";
+        ChangeTheme: "Đổi giao diện sáng, tối", "Switch to light or dark theme";
         LinkCopied: "Đã chép đường dẫn mở đúng trang này.", "The link to exactly this view is copied.";
         LinkNeedsFiles: "Đã chép đường dẫn. Số liệu đang xem ở tệp trên máy bạn: người nhận cần có tệp đó và mở nó trước.", "The link is copied. The figures in view come from a file on your machine: the recipient needs that file and must open it first.";
         OpenFiles: "Mở tệp", "Open files";
@@ -53,6 +54,21 @@ super::words! {
         Component: "Thành phần", "Component";
         ComparedWithYear: "So với năm", "Compared with";
         ViewSwitch: "Cách xem", "View";
+        // Charts of the change page
+        ChartBump: "Hạng các năm", "Ranks over time";
+        ChartSlope: "Hạng hai năm", "Ranks in two years";
+        ChartDumbbell: "Điểm hai năm", "Scores in two years";
+        WhyPanel: "Vì sao đổi hạng", "Why the rank changed";
+        OnePeriodOnly: "Chỉ có số liệu một kỳ: chưa so sánh được.", "There are figures for one period only: nothing to compare.";
+        ChooseUnit: "Chọn một đơn vị nổi bật để biết vì sao hạng của đơn vị đó thay đổi.", "Choose a highlighted unit to see why its rank changed.";
+        ContributionRule: "Đóng góp = trọng số × mức đổi điểm thành phần", "Contribution = weight × change of the component’s score";
+        // The overview
+        FromPublished: "từ số công bố", "from published figures";
+        FromChangeOrShare: "từ mức thay đổi hoặc tỷ lệ", "from a change or a percentage";
+        MethodChanged: "cách tính đã đổi", "the method changed";
+        OpenWholeFile: "Mở tệp có đủ các đơn vị", "Open a file with all the units";
+        WordsForReport: "Câu chữ cho báo cáo", "Sentences for a report";
+        CopyRefused: "Trình duyệt không cho chép.", "The browser does not allow copying.";
         // Views of the ranking
         ViewBars: "Điểm", "Scores";
         ViewComponents: "Thành phần", "Components";

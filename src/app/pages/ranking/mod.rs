@@ -11,12 +11,12 @@ use leptos::prelude::*;
 
 use crate::app::browser::history::Step;
 use crate::app::browser::timing;
-use crate::app::components::controls::Controls;
+use crate::app::components::controls::{Controls, from_shown};
 use crate::app::components::foot::Foot;
-use crate::app::headline;
 use crate::app::state::use_app;
 use crate::locale::words::{Ui, word};
 use crate::share::RankingView;
+use crate::story;
 use list::RankingList;
 use listing::{Listing, Past};
 
@@ -70,12 +70,21 @@ pub fn RankingPage() -> impl IntoView {
         let narrow = app.narrow.get();
         listing.get().map(|listing| head::head(&listing, &past, view.get(), narrow))
     };
-    let finding = move || word(Ui::PageRanking, app.lang.get());
-    let under = move || {
-        listing.get().map(|listing| {
-            headline::under_ranking(&listing.shown, listing.ranked, view.get(), app.lang.get())
-        })
-    };
+    let finding = from_shown(app, |shown, lang| {
+        let (data, at, us) = (shown.data(), shown.indicator, shown.us());
+        let options = shown.options();
+        let found = story::ranking_finding(data, at, shown.period, shown.versus, us, &options);
+        let parts = story::components_finding(data, at, shown.period, us, &options);
+        [
+            found.headline(data, at, shown.period, lang),
+            story::ranking_subtitle(data, at, shown.period, &options, lang),
+            parts.headline(data, at, shown.period, lang),
+            story::components_subtitle(data, at, shown.period, lang),
+        ]
+    });
+    let by_part = move || if view.get() == RankingView::Components { 2 } else { 0 };
+    let under = move || finding.with(|texts| texts[by_part() + 1].clone());
+    let finding = move || finding.with(|texts| texts[by_part()].clone());
     view! {
         <Controls />
         <section class="find">
