@@ -1,0 +1,129 @@
+//! Import and ranking, in observations per second: `cargo bench --bench core`.
+//!
+//! Each line gives the median of several runs and its ratio to a plain piece of work on the same
+//! data, which says more than the time does on a machine with other things to do.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use xephang::import::{Choices, SourceFile, import};
+use xephang::model::{
+    Dataset, DatasetBuilder, Decimal, Indicator, Label, Observation, Period, Publication,
+    TieMethod, Unit,
+};
+use xephang::rank::{RankOptions, ranking, ranks, standings};
+
+const ROWS: usize = 1_000_000;
+const RUNS: usize = 9;
+const YEAR: Period = Period::year(2024);
+
+fn main() {
+    println!("{:<44}{:>10}{:>16}{:>9}", "", "ms", "observations/s", "ratio");
+    rank_keys();
+    rank_slice();
+    for name in ["pci-2005-2016.json", "papi-2011-2020.json"] {
+        import_file(name);
+    }
+}
+
+/// The core: keys to ranks, against sorting the keys alone.
+fn rank_keys() {
+    let close: Vec<i64> = scores().collect();
+    let wide: Vec<i64> = close.iter().map(|key| key * 1_000_003).collect();
+    let floor = median(|| {
+        let mut keys = wide.clone();
+        keys.sort_unstable();
+        black_box(keys);
+    });
+    line("sort 1M keys (ratio 1)", ROWS, floor, floor);
+    for (name, keys) in [("4 decimals, counted", &close), ("spread out, sorted", &wide)] {
+        let took = median(|| {
+            black_box(ranks(black_box(keys), TieMethod::Competition));
+        });
+        line(&format!("rank 1M keys, {name}"), ROWS, took, floor);
+    }
+}
+
+/// A slice as the page ranks it, against reading its scores once.
+fn rank_slice() {
+    let ds = synthetic();
+    let options = RankOptions::default();
+    let floor = median(|| {
+        let slice = ds.slice(0, YEAR).into_iter().flat_map(|slice| slice.scores());
+        black_box(slice.map(|(_, key, _)| key).fold(0, i64::wrapping_add));
+    });
+    line("read 1M scores (ratio 1)", ROWS, floor, floor);
+    let took = median(|| {
+        black_box(ranking(black_box(&ds), 0, YEAR, &options));
+    });
+    line("ranking of 1M units, in order", ROWS, took, floor);
+    let took = median(|| {
+        black_box(standings(black_box(&ds), 0, YEAR, &options));
+    });
+    line("standings of 1M units", ROWS, took, floor);
+}
+
+/// A published file, against serde_json reading it into a tree.
+fn import_file(name: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
+    let Ok(bytes) = std::fs::read(&path) else {
+        println!("{name}: cannot be read, skipped");
+        return;
+    };
+    let floor = median(|| {
+        black_box(serde_json::from_slice::<serde_json::Value>(black_box(&bytes)).ok());
+    });
+    let files = [SourceFile { name: name.to_owned(), bytes }];
+    let observations = import(&files, &Choices::default()).dataset.len();
+    let took = median(|| {
+        black_box(import(black_box(&files), &Choices::default()));
+    });
+    line(&format!("serde_json tree of {name} (ratio 1)"), observations, floor, floor);
+    line(&format!("import {name}"), observations, took, floor);
+}
+
+/// Scores from 0 to 100 with four decimals, always the same ones.
+fn scores() -> impl Iterator<Item = i64> {
+    // A linear congruential generator; its constants are Knuth's MMIX.
+    let next = |state: &u64| {
+        Some(state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407))
+    };
+    std::iter::successors(Some(1), next).map(|state| ((state >> 33) % 1_000_001) as i64).take(ROWS)
+}
+
+fn synthetic() -> Dataset {
+    let mut builder = DatasetBuilder::new();
+    let publication = builder.publication(Publication::default());
+    let index = builder.indicator(Indicator::new("x", Label::vi("X")));
+    for (at, score) in scores().enumerate() {
+        let unit = builder.unit(Unit {
+            id: at.to_string(),
+            name: Label::vi(format!("Xã {at}")),
+            ..Unit::default()
+        });
+        let score = Observation::score(Decimal::new(i128::from(score), 4));
+        let added = builder.observe(unit, index, YEAR, publication, score);
+        debug_assert!(added.is_ok());
+    }
+    builder.build()
+}
+
+fn median(mut work: impl FnMut()) -> Duration {
+    work();
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times[RUNS / 2]
+}
+
+fn line(name: &str, observations: usize, took: Duration, floor: Duration) {
+    let seconds = took.as_secs_f64();
+    let per_second = observations as f64 / seconds;
+    let ratio = seconds / floor.as_secs_f64();
+    println!("{name:<44}{:>10.2}{per_second:>16.0}{ratio:>9.2}", seconds * 1000.0);
+}
