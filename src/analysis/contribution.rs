@@ -18,6 +18,9 @@ pub struct Contribution {
     pub weight_from: Decimal,
     /// The factor with which it enters the total in the period.
     pub weight_to: Decimal,
+    /// Whether the part itself is measured in a new way since, so that its two scores do not
+    /// compare, although the total goes on.
+    pub broken: bool,
     /// What the change of its score brought: w̄·Δx, with the mean of both weights.
     pub by_score: Decimal,
     /// What the change of its weight brought: x̄·Δw, with the mean of both scores; 0 while
@@ -66,7 +69,7 @@ pub fn contributions(
         return Err(Unsaid::NoParts);
     }
     let changed = |ix: IndicatorIx| ds.indicators()[ix].breaks_between(from, to).next().is_some();
-    if changed(indicator) || parts.iter().any(|part| changed(*part)) {
+    if changed(indicator) {
         return Err(Unsaid::Break);
     }
     let score = |ix, period| ds.cell(unit, ix, period).and_then(|cell| cell.score.ok());
@@ -90,6 +93,7 @@ pub fn contributions(
             to: new.score,
             weight_from: old.weight,
             weight_to: new.weight,
+            broken: changed(part),
             by_score: (old.weight + new.weight) * HALF * (new.score.value - old.score.value),
             by_weight: (old.score.value + new.score.value) * HALF * (new.weight - old.weight),
         });
@@ -217,6 +221,17 @@ mod tests {
         assert!(contributions.rest.is_zero());
         made.index().methods[1].comparable = false;
         assert_eq!(found(&made), Err(Unsaid::Break));
+        // A new way to measure a part is no break of the total.
+        made.indicator(1).methods = std::mem::take(&mut made.index().methods);
+        for method in &mut made.indicator(1).methods {
+            method.weights.clear();
+        }
+        for ix in [1, 2] {
+            made.indicator(ix).weight = Some(decimal("1"));
+        }
+        let broken: Vec<_> =
+            found(&made).unwrap().parts.iter().map(|p| (p.part, p.broken)).collect();
+        assert_eq!(broken, [(2, false), (1, true)]);
     }
 
     #[test]
