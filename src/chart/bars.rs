@@ -81,7 +81,8 @@ pub fn column(rows: &[BarRow], axis: &BarAxis, width: f64, frame: &Frame) -> Pla
     placed.marks.push(Mark::lines(grid, Stroke::new(Ink::Grid, 1.0)));
     let mut bars: [(Ink, Vec<Rect>); 3] =
         [(Ink::Bar, Vec::new()), (Ink::BarWatch, Vec::new()), (Ink::Accent, Vec::new())];
-    let (mut seams, mut rims, mut before) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut seams, mut before) = (Vec::new(), Vec::new());
+    let (mut rims, mut our_rims) = (Vec::new(), Vec::new());
     let mut top = 0.0;
     for (series, row) in rows.iter().enumerate() {
         let middle = top + row.height / 2.0;
@@ -103,6 +104,7 @@ pub fn column(rows: &[BarRow], axis: &BarAxis, width: f64, frame: &Frame) -> Pla
         }
         if let Some(x) = row.before.map(|score| scale.of(score)) {
             let (y0, y1) = (middle - BAR / 2.0 - 3.0, middle + BAR / 2.0 + 3.0);
+            let rims = if row.who == Who::Us { &mut our_rims } else { &mut rims };
             rims.push(Rect::between(x - 2.0, y0, x + 2.0, y1));
             before.push(Rect::between(x - 1.0, y0, x + 1.0, y1));
         }
@@ -127,7 +129,7 @@ pub fn column(rows: &[BarRow], axis: &BarAxis, width: f64, frame: &Frame) -> Pla
             placed.marks.push(Mark::lines(runs, Stroke::new(ink, weight)));
         }
     }
-    for (rects, ink) in [(rims, Ink::Page), (before, Ink::Ink)] {
+    for (rects, ink) in [(rims, Ink::Page), (our_rims, Ink::UsRow), (before, Ink::Ink)] {
         if !rects.is_empty() {
             placed.marks.push(Mark::rects(rects, ink));
         }

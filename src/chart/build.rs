@@ -13,7 +13,7 @@ use super::waterfall::{Step, Waterfall};
 use super::{bump, dots, dumbbell, ranked_bars, slope, spark, waterfall};
 use crate::analysis::{Overview, change, changes, contributions, trend};
 use crate::locale::{Lang, collate, date, number, pictures, words};
-use crate::model::{Dataset, Decimal, Given, IndicatorIx, Missing, Period, UnitIx};
+use crate::model::{Dataset, Decimal, Given, IndicatorIx, Missing, Origin, Period, UnitIx};
 use crate::rank::{Rank, standings};
 
 /// The picture of a specification.
@@ -22,15 +22,44 @@ use crate::rank::{Rank, standings};
 /// [`NothingToDraw`] says why there is none.
 pub fn place(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Result<Placed, NothingToDraw> {
     let lang = frame.lang;
-    Ok(match spec.kind {
-        ChartKind::RankedBars => ranked_bars::place(&bars_of(ds, spec, lang)?, frame),
-        ChartKind::Bump => bump::place(&bump_of(ds, spec, lang)?, frame),
-        ChartKind::Slope => slope::place(&slope_of(ds, spec, lang)?, frame),
-        ChartKind::Dumbbell => dumbbell::place(&dumbbell_of(ds, spec, lang)?, frame),
-        ChartKind::Waterfall => waterfall::place(&waterfall_of(ds, spec, lang)?, frame),
-        ChartKind::Spark => spark_of(ds, spec, frame)?,
-        ChartKind::Dots => dots::place(&dots_of(ds, spec, lang)?, frame),
-    })
+    let (mut placed, origins): (Placed, Vec<Origin>) = match spec.kind {
+        ChartKind::RankedBars => {
+            let input = bars_of(ds, spec, lang)?;
+            let ranks = input.rows.iter().filter_map(|row| row.rank);
+            (ranked_bars::place(&input, frame), ranks.map(|rank| rank.origin).collect())
+        }
+        ChartKind::Bump => {
+            let input = bump_of(ds, spec, lang)?;
+            let ranks = input.lines.iter().flat_map(|line| line.ranks.iter().flatten());
+            (bump::place(&input, frame), ranks.map(|rank| rank.origin).collect())
+        }
+        ChartKind::Slope => {
+            let input = slope_of(ds, spec, lang)?;
+            let ranks = input.lines.iter().flat_map(|line| [line.from, line.to]).flatten();
+            (slope::place(&input, frame), ranks.map(|rank| rank.origin).collect())
+        }
+        ChartKind::Dots => {
+            let input = dots_of(ds, spec, lang)?;
+            let ranks = input.rows.iter().map(|row| row.rank.origin);
+            (dots::place(&input, frame), ranks.collect())
+        }
+        ChartKind::Dumbbell => (dumbbell::place(&dumbbell_of(ds, spec, lang)?, frame), Vec::new()),
+        ChartKind::Waterfall => {
+            let mut placed = waterfall::place(&waterfall_of(ds, spec, lang)?, frame);
+            placed.notes.push(pictures::contributions_computed(lang).to_owned());
+            (placed, Vec::new())
+        }
+        ChartKind::Spark => (spark_of(ds, spec, frame)?, Vec::new()),
+    };
+    for origin in [Origin::Derived, Origin::Computed] {
+        let count = origins.iter().filter(|found| **found == origin).count();
+        if count > 0 {
+            placed
+                .notes
+                .push(pictures::ranks_from(origin, count == origins.len(), lang).to_owned());
+        }
+    }
+    Ok(placed)
 }
 
 type Input<T> = Result<T, NothingToDraw>;

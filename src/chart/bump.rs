@@ -307,7 +307,7 @@ impl Layout {
         };
         let per_rank = (self.y.at(2.0) - self.y.at(1.0)).abs();
         let mut grid = Vec::new();
-        for rank in rank_ticks(self.lowest, per_rank, 40.0) {
+        for rank in rank_ticks(self.lowest, per_rank, 48.0) {
             let y = self.y.at(rank as f64);
             grid.push(vec![Point { x: first - 14.0, y }, Point { x: last + 14.0, y }]);
             let plain = number::whole(rank as i64, self.frame.lang);
@@ -425,11 +425,11 @@ fn break_text(input: &Bump, change: &BumpBreak, frame: &Frame) -> String {
     pictures::method_from(&period, &change.name, frame.lang)
 }
 
-/// The lines of a band's words, if they fit into its width in four lines.
+/// The lines of a band's words, if they fit into its width in three lines.
 fn in_band(text: &str, band: f64) -> Option<Vec<String>> {
     let room = band - 8.0;
     let lines = wrap(text, 12.0, false, room);
-    let fits = lines.len() <= 4 && lines.iter().all(|line| width(line, 12.0, false) <= room);
+    let fits = lines.len() <= 3 && lines.iter().all(|line| width(line, 12.0, false) <= room);
     fits.then_some(lines)
 }
 

@@ -17,6 +17,7 @@ pub mod parts; // what several charts share
 pub mod placed; // marks, labels, points to read, table
 pub mod ranked_bars; // all units, best first
 pub mod scale; // from values to pixels, round ticks
+pub mod sheet; // a picture with its finding and source
 pub mod slope; // ranks in two periods
 pub mod spark; // a unit's ranks, small
 pub mod spec; // what to draw

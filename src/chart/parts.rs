@@ -96,6 +96,16 @@ pub fn value_dot(at: Point, radius: f64, ink: Ink, origin: Origin) -> Mark {
     }
 }
 
+/// The small sign of an origin: full for published, a ring for computed, dashed for derived.
+pub fn origin_mark(at: Point, origin: Origin) -> Mark {
+    let rim = |dash| Stroke { ink: Ink::Ink3, width: 1.5, dash };
+    match origin {
+        Origin::Published => Mark::disc(at, 3.25, Ink::Ink3, rim(Dash::Solid)),
+        Origin::Computed => Mark::disc(at, 3.25, Ink::Page, rim(Dash::Solid)),
+        Origin::Derived => Mark::disc(at, 3.25, Ink::Page, rim(Dash::Small)),
+    }
+}
+
 /// The heads of periods along an axis, centred on `xs`: whole where they fit («2005»), else the
 /// last two digits of years but the first («2005 06 07»), else only some of them, the last one
 /// always. `bold` are those compared.

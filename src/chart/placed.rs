@@ -102,6 +102,8 @@ pub enum Dash {
     Dots,
     /// The ring around a derived value.
     Ring,
+    /// The small ring that is the sign of a derived value.
+    Small,
 }
 
 impl Dash {
@@ -117,6 +119,7 @@ impl Dash {
             Dash::Long => Some("7 3"),
             Dash::Dots => Some("2 3"),
             Dash::Ring => Some("4 2.28"),
+            Dash::Small => Some("1.8 1.6"),
         }
     }
 }
@@ -344,6 +347,8 @@ pub struct Placed {
     pub desc: String,
     /// The same figures as a table.
     pub table: Twin,
+    /// What must stand at the foot: where values come from that nobody published.
+    pub notes: Vec<String>,
     /// The points that can be read, in the order in which the keyboard visits them.
     pub hits: Vec<Hit>,
 }
@@ -378,6 +383,7 @@ impl Placed {
             title: String::new(),
             desc: String::new(),
             table: Twin::default(),
+            notes: Vec::new(),
             hits: Vec::new(),
         }
     }

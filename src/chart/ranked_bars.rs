@@ -3,11 +3,11 @@
 
 use super::bars::{BarAxis, BarRow, axis_labels, column};
 use super::ink::Ink;
-use super::parts::{Who, glyph, rank_text, with_origin};
+use super::parts::{Who, glyph, origin_mark, rank_text, with_origin};
 use super::placed::{Anchor, Frame, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
 use super::text_width::width;
 use crate::locale::{Lang, number, pictures, word, words};
-use crate::model::{Decimal, Given, Measure, Missing, UnitIx};
+use crate::model::{Decimal, Given, Measure, Missing, Origin, UnitIx};
 use crate::rank::Rank;
 
 /// What the chart is made from.
@@ -68,6 +68,8 @@ pub fn place(input: &RankedBars, frame: &Frame) -> Placed {
     let bars = column(&rows, &axis, columns.bar_width, frame);
     let mut top = HEAD;
     let mut fives = Vec::new();
+    let origins = || input.rows.iter().filter_map(|row| Some(row.rank?.origin));
+    let mixed = origins().any(|origin| Some(origin) != origins().next());
     for (ix, (row, bar)) in input.rows.iter().zip(&rows).enumerate() {
         if row.who == Who::Us {
             let band = Rect { x: 0.0, y: top, width: frame.width, height: bar.height };
@@ -75,6 +77,10 @@ pub fn place(input: &RankedBars, frame: &Frame) -> Placed {
         } else if ix % 5 == 4 && ix + 1 < rows.len() {
             let y = top + bar.height;
             fives.push(vec![Point { x: 0.0, y }, Point { x: frame.width, y }]);
+        }
+        if let Some(rank) = row.rank.filter(|_| mixed) {
+            let at = Point { x: columns.rank_end + 7.0, y: top + bar.height / 2.0 };
+            placed.marks.push(origin_mark(at, rank.origin));
         }
         columns.row(input, row, top + bar.height / 2.0 + 4.5, frame.lang, &mut placed);
         top += bar.height;
@@ -163,11 +169,22 @@ impl Columns {
     fn head(&self, input: &RankedBars, axis: &BarAxis, frame: &Frame, placed: &mut Placed) {
         let lang = frame.lang;
         let y = HEAD - 8.0;
+        let labels = &mut placed.labels;
         let mut write = |x: f64, y: f64, anchor, text: &str| {
             let run = Run::plain(text, Ink::Ink3);
-            placed.labels.push(Label::new(x, y, anchor, 12.0, run));
+            labels.push(Label::new(x, y, anchor, 12.0, run));
         };
         write(self.rank_end, y, Anchor::End, word(words::Chart::Rank, lang));
+        let ranks: Vec<Origin> =
+            input.rows.iter().filter_map(|row| Some(row.rank?.origin)).collect();
+        let mark = Point { x: self.rank_end + 7.0, y: y - 4.0 };
+        match ranks.first() {
+            // Where they differ, each row says its own.
+            Some(first) if ranks.iter().all(|origin| origin == first) => {
+                placed.marks.push(origin_mark(mark, *first));
+            }
+            _ => {}
+        }
         write(self.name, y, Anchor::Start, word(words::Chart::Unit, lang));
         write(self.score_end, y, Anchor::End, score_head(lang));
         // The key: a bar for the period, a tick for the one compared with.

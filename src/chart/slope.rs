@@ -167,10 +167,11 @@ impl Layout {
             let widths = lines.map(|line| runs_width(&line.runs(right, narrow, frame.lang), SIZE));
             widths.fold(0.0, f64::max)
         };
-        // Names stand at both ends where a third of the frame is left for the lines.
-        let narrow = column(false, false) + column(true, false) + 64.0 > frame.width * 0.7;
-        let axis = width(&number::whole(lowest as i64, frame.lang), 12.0, false);
-        let left = column(false, narrow) + 30.0 + axis + 12.0;
+        let axis = width(&number::whole(lowest as i64, frame.lang), 12.0, false) + 12.0;
+        // Names stand at both ends where enough is left for the lines.
+        let taken = column(false, false) + column(true, false) + axis + 60.0;
+        let narrow = frame.width - taken < 120.0;
+        let left = column(false, narrow) + 30.0 + axis;
         let right = (frame.width - column(true, narrow) - 30.0).max(left + 24.0);
         // Ends of the scale leave room for the labels beside them.
         let y = Scale::new(1.0, lowest as f64, TOP + 4.0, bottom - 8.0);
@@ -184,7 +185,9 @@ impl Layout {
     fn axis(&self, input: &Slope, placed: &mut Placed) {
         let lang = self.frame.lang;
         let per_rank = self.y.at(2.0) - self.y.at(1.0);
-        let grid = rank_ticks(self.lowest, per_rank, 12.0).into_iter().map(|rank| {
+        // A line for each rank while they can be counted, else for every tenth or so.
+        let gap = if self.lowest <= 20 { 10.0 } else { 48.0 };
+        let grid = rank_ticks(self.lowest, per_rank, gap).into_iter().map(|rank| {
             let y = self.y.at(rank as f64);
             vec![Point { x: self.left, y }, Point { x: self.right, y }]
         });

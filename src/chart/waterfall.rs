@@ -76,7 +76,7 @@ struct Rows {
 impl Rows {
     fn new(input: &Waterfall, frame: &Frame) -> Rows {
         let lang = frame.lang;
-        let names = frame.width * 0.42;
+        let names = frame.width * 0.45;
         let mut rows = Vec::new();
         let mut top = 0.0;
         let mut push = |name: &str, value: String, bold, ink, from, to| {
@@ -132,11 +132,10 @@ impl Rows {
         let last = self.rows.len() - 1;
         let mut links = Vec::new();
         for (ix, row) in self.rows.iter().enumerate() {
-            let bottom = row.top + row.height;
             if ix < last {
                 let x = self.x.of(row.to);
                 let next = self.rows[ix + 1].top;
-                links.push(vec![Point { x, y: bottom - 3.0 }, Point { x, y: next + 3.0 }]);
+                links.push(vec![Point { x, y: row.top + ROW - 3.0 }, Point { x, y: next + 3.0 }]);
             }
         }
         placed.marks.push(Mark::lines(links, Stroke::new(Ink::Ink3, 1.0)));
@@ -144,10 +143,10 @@ impl Rows {
             let (top, bottom) = (row.top, row.top + row.height);
             let (x0, x1) = (self.x.of(row.from), self.x.of(row.to));
             let rect = if ix == 0 || ix == last {
-                Rect::between(x0 - 1.5, top + 3.0, x0 + 1.5, bottom - 3.0)
+                Rect::between(x0 - 1.5, top + 3.0, x0 + 1.5, top + ROW - 3.0)
             } else {
                 let wide = (x1 - x0).abs().max(1.5);
-                Rect { x: x0.min(x1), y: top + 4.0, width: wide, height: row.height - 8.0 }
+                Rect { x: x0.min(x1), y: top + 4.0, width: wide, height: ROW - 8.0 }
             };
             placed.marks.push(Mark::rects(vec![rect], row.ink));
             let base = top + 16.0;

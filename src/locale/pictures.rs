@@ -1,6 +1,7 @@
 //! Sentences in and about pictures, with their figures already written.
 
 use super::{Lang, NO_BREAK_SPACE};
+use crate::model::Origin;
 
 /// «hạng 2», “rank 2”.
 pub fn rank(rank: &str, lang: Lang) -> String {
@@ -72,6 +73,37 @@ pub fn above_below(above: &str, below: &str, lang: Lang) -> String {
         Lang::Vi => format!("{above} trên, {below} dưới"),
         Lang::En => format!("{above} above, {below} below"),
     }
+}
+
+/// The note at a picture's foot about ranks that nobody published; `all`: every one of them.
+pub fn ranks_from(origin: Origin, all: bool, lang: Lang) -> &'static str {
+    match (origin, all) {
+        (Origin::Published, _) => lang.pick("Hạng là số công bố.", "Ranks are as published."),
+        (Origin::Derived, true) => lang.pick(
+            "Hạng suy ra từ mức thay đổi đã công bố.",
+            "Ranks follow from published changes.",
+        ),
+        (Origin::Derived, false) => lang.pick(
+            "Vòng đứt nét: hạng suy ra từ mức thay đổi đã công bố.",
+            "Dashed rings: ranks that follow from published changes.",
+        ),
+        (Origin::Computed, true) => lang.pick(
+            "Mọi hạng ở đây là tính toán từ điểm.",
+            "All ranks here are computed from scores.",
+        ),
+        (Origin::Computed, false) => lang.pick(
+            "Một số hạng là tính toán từ điểm; bảng số nói rõ hạng nào.",
+            "Some ranks are computed from scores; the table says which.",
+        ),
+    }
+}
+
+/// The note at the foot of a waterfall.
+pub fn contributions_computed(lang: Lang) -> &'static str {
+    lang.pick(
+        "Mọi đóng góp ở đây là tính toán: trọng số nhân mức đổi điểm thành phần.",
+        "All contributions here are computed: weight times change of the component.",
+    )
 }
 
 /// What the parts do not explain of a change of score.

@@ -1,0 +1,272 @@
+//! Pictures of the published data, as committed in `tests/golden/`: each type, both languages,
+//! light and dark. `UPDATE_GOLDEN=1 cargo test --test charts` writes them anew; look at them then.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+
+use xephang::analysis::overview;
+use xephang::chart::placed::Shape;
+use xephang::chart::{
+    ChartKind, ChartSpec, Frame, Inks, NothingToDraw, Placed, Rect, build, paint, place, sheet,
+    slope,
+};
+use xephang::import::{Choices, SourceFile, import};
+use xephang::locale::Lang;
+use xephang::model::{Dataset, Period};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+fn load(file: &str) -> Dataset {
+    let bytes = std::fs::read(root().join("data").join(file)).unwrap();
+    let file = SourceFile { name: file.to_owned(), bytes };
+    import(&[file], &Choices::default()).dataset
+}
+
+fn pci() -> Dataset {
+    load("pci-2005-2016.json")
+}
+
+fn spec(ds: &Dataset, kind: ChartKind, index: &str, us: &str, watched: &[&str]) -> ChartSpec {
+    ChartSpec {
+        kind,
+        indicator: ds.indicator_by_id(index).unwrap(),
+        us: ds.unit_by_id(us),
+        watched: watched.iter().map(|id| ds.unit_by_id(id).unwrap()).collect(),
+        ..ChartSpec::default()
+    }
+}
+
+fn pci_spec(ds: &Dataset, kind: ChartKind) -> ChartSpec {
+    let near = ["da-nang", "dong-thap", "binh-duong"];
+    ChartSpec {
+        period: Some(Period::year(2016)),
+        versus: Some(Period::year(2015)),
+        ..spec(ds, kind, "pci", "quang-ninh", &near)
+    }
+}
+
+fn frame(width: f64, height: f64, lang: Lang) -> Frame {
+    Frame::on_screen(width, height, 1.0, lang)
+}
+
+/// What no picture may do: labels over one another, anything outside the frame, text under 12.
+fn check(name: &str, placed: &Placed) {
+    let boxes: Vec<(String, Rect)> =
+        placed.labels.iter().map(|label| (label.text(), label.bounds())).collect();
+    for (ix, (text, rect)) in boxes.iter().enumerate() {
+        let inside = rect.x >= -0.5
+            && rect.right() <= placed.width + 0.5
+            && rect.y >= -0.5
+            && rect.bottom() <= placed.height + 0.5;
+        assert!(inside, "{name}: «{text}» leaves the frame: {rect:?}");
+        for (other_text, other) in &boxes[ix + 1..] {
+            assert!(!rect.overlaps(other), "{name}: «{text}» and «{other_text}» overlap");
+        }
+    }
+    assert!(placed.labels.iter().all(|label| label.size >= 12.0), "{name}: small text");
+    let inside = |x: f64, y: f64| {
+        assert!(
+            (-0.1..=placed.width + 0.1).contains(&x) && (-0.1..=placed.height + 0.1).contains(&y),
+            "{name}: a mark at {x}, {y}"
+        );
+    };
+    for mark in &placed.marks {
+        match &mark.shape {
+            Shape::Lines(runs) => runs.iter().flatten().for_each(|point| inside(point.x, point.y)),
+            Shape::Rects(rects) => rects.iter().for_each(|rect| {
+                inside(rect.x, rect.y);
+                inside(rect.right(), rect.bottom());
+            }),
+            Shape::Circle { at, radius } => {
+                inside(at.x - radius, at.y - radius);
+                inside(at.x + radius, at.y + radius);
+            }
+        }
+    }
+    assert!(!placed.title.is_empty() && !placed.desc.is_empty(), "{name}: no words");
+    let columns = placed.table.head.len();
+    assert!(placed.table.rows.iter().all(|row| row.len() == columns), "{name}: ragged table");
+    assert!(!placed.table.rows.is_empty(), "{name}: empty table");
+    if placed.lang == Lang::Vi {
+        let texts = placed.labels.iter().map(|label| label.text());
+        let cells = placed.table.rows.iter().flatten().cloned();
+        for text in texts.chain(cells) {
+            let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            for (at, sign) in text.match_indices(['.', '-']) {
+                let before = digits(text[..at].chars().next_back());
+                let after = digits(text[at + 1..].chars().next());
+                assert!(!(after && (before || sign == "-")), "{name}: «{text}»");
+            }
+        }
+    }
+}
+
+fn golden(name: &str, placed: &Placed) {
+    check(name, placed);
+    for (theme, inks) in [("light", Inks::Light), ("dark", Inks::Dark)] {
+        let svg = paint::svg(placed, inks, "chart");
+        assert_eq!(svg, paint::svg(placed, inks, "chart"), "{name}: not the same twice");
+        let path = root().join("tests/golden").join(format!("{name}-{theme}.svg"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, &svg).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == svg, "{name}-{theme}.svg is not what is committed");
+    }
+}
+
+#[test]
+fn each_type_in_both_languages() {
+    let ds = pci();
+    for lang in Lang::ALL {
+        for (kind, width, height) in [
+            (ChartKind::RankedBars, 1000.0, 600.0),
+            (ChartKind::Bump, 816.0, 662.0),
+            (ChartKind::Slope, 816.0, 662.0),
+            (ChartKind::Dumbbell, 816.0, 600.0),
+            (ChartKind::Waterfall, 368.0, 300.0),
+            (ChartKind::Spark, 152.0, 26.0),
+        ] {
+            let mut spec = pci_spec(&ds, kind);
+            if kind == ChartKind::Bump {
+                spec.since = Some(Period::year(2011));
+            }
+            let mut frame = frame(width, height, lang);
+            if kind == ChartKind::Spark {
+                (frame.width, frame.height) = (width, height);
+            }
+            let placed = place(&ds, &spec, &frame).unwrap();
+            golden(&format!("{}-{}", kind.code(), lang.code()), &placed);
+        }
+    }
+}
+
+#[test]
+fn bump_over_all_years_with_three_breaks() {
+    let ds = pci();
+    let placed =
+        place(&ds, &pci_spec(&ds, ChartKind::Bump), &frame(816.0, 662.0, Lang::Vi)).unwrap();
+    golden("bump-all-years", &placed);
+}
+
+#[test]
+fn bump_on_a_phone() {
+    let ds = pci();
+    let placed =
+        place(&ds, &pci_spec(&ds, ChartKind::Bump), &frame(358.0, 480.0, Lang::Vi)).unwrap();
+    golden("bump-phone", &placed);
+}
+
+#[test]
+fn stacked_bars() {
+    let ds = pci();
+    let spec = ChartSpec { stacked: true, ..pci_spec(&ds, ChartKind::RankedBars) };
+    let placed = place(&ds, &spec, &frame(900.0, 600.0, Lang::Vi)).unwrap();
+    golden("bars-stacked", &placed);
+}
+
+#[test]
+fn one_unit_over_its_indices() {
+    let ds = load("binh-lieu.json");
+    let unit = ds.unit_by_id("binh-lieu").unwrap();
+    let found = overview(&ds, unit, Period::year(2022), Some(Period::year(2021)));
+    for lang in Lang::ALL {
+        let input = build::slope_of_indices(&ds, &found, lang).unwrap();
+        for (width, height, name) in [(592.0, 312.0, "wide"), (358.0, 300.0, "phone")] {
+            let placed = slope::place(&input, &frame(width, height, lang));
+            golden(&format!("indices-{name}-{}", lang.code()), &placed);
+        }
+        let spec = spec(&ds, ChartKind::Dots, "egov", "binh-lieu", &[]);
+        let placed = place(&ds, &spec, &frame(544.0, 80.0, lang)).unwrap();
+        golden(&format!("dots-{}", lang.code()), &placed);
+    }
+}
+
+#[test]
+fn a_sheet_of_its_own() {
+    let ds = pci();
+    let placed =
+        place(&ds, &pci_spec(&ds, ChartKind::Waterfall), &frame(420.0, 300.0, Lang::Vi)).unwrap();
+    let words = sheet::Words {
+        finding: "Quảng Ninh mất 0,15 điểm: hỗ trợ doanh nghiệp kéo lên, minh bạch kéo xuống"
+            .into(),
+        subtitle: "Đóng góp của 10 thành phần, 2015–2016".into(),
+        foot: vec!["Nguồn: PCI, VCCI".into()],
+    };
+    golden("sheet", &sheet::sheet(&placed, &words));
+}
+
+#[test]
+fn published_ranks_alone() {
+    let ds = load("dti-2022.json");
+    let spec = spec(&ds, ChartKind::RankedBars, "dti", "thanh-hoa", &["yen-bai"]);
+    let placed = place(&ds, &spec, &frame(700.0, 600.0, Lang::Vi)).unwrap();
+    golden("bars-ranks-only", &placed);
+    let versus = ChartSpec { kind: ChartKind::Slope, ..spec.clone() };
+    assert_eq!(
+        place(&ds, &versus, &frame(700.0, 600.0, Lang::Vi)),
+        Err(NothingToDraw::NoOtherPeriod)
+    );
+    let bump = ChartSpec { kind: ChartKind::Bump, ..spec };
+    check("bump of one period", &place(&ds, &bump, &frame(700.0, 600.0, Lang::Vi)).unwrap());
+}
+
+#[test]
+fn units_withheld() {
+    let ds = load("papi-2011-2020.json");
+    for kind in [ChartKind::RankedBars, ChartKind::Bump, ChartKind::Slope, ChartKind::Dumbbell] {
+        let mut spec = spec(&ds, kind, "papi", "quang-ninh", &["bac-giang", "ha-noi"]);
+        spec.period = Some(Period::year(2018));
+        spec.versus = Some(Period::year(2016));
+        let placed = place(&ds, &spec, &frame(816.0, 600.0, Lang::Vi)).unwrap();
+        golden(&format!("papi-{}", kind.code()), &placed);
+    }
+}
+
+#[test]
+fn no_width_breaks_a_rule() {
+    let ds = pci();
+    for width in (320..=1920).step_by(64) {
+        for height in [320.0, 480.0, 900.0] {
+            for lang in Lang::ALL {
+                for kind in ChartKind::ALL {
+                    let spec = pci_spec(&ds, kind);
+                    if kind == ChartKind::Spark {
+                        continue;
+                    }
+                    let placed = place(&ds, &spec, &frame(f64::from(width), height, lang));
+                    check(&format!("{} {width}×{height} {lang:?}", kind.code()), &placed.unwrap());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn any_four_units_have_labels_that_do_not_touch() {
+    let ds = pci();
+    let units = ds.units().len();
+    for us in 0..units {
+        let watched: Vec<usize> = [1, 2, 3, 4, 5].map(|step| (us + step * 7) % units).into();
+        for kind in [ChartKind::Bump, ChartKind::Slope] {
+            let spec = ChartSpec { us: Some(us), watched: watched.clone(), ..pci_spec(&ds, kind) };
+            let placed = place(&ds, &spec, &frame(816.0, 662.0, Lang::Vi)).unwrap();
+            check(&format!("{} of {us}", kind.code()), &placed);
+        }
+    }
+}
+
+#[test]
+fn every_score_stands_in_the_table() {
+    let ds = pci();
+    let placed =
+        place(&ds, &pci_spec(&ds, ChartKind::RankedBars), &frame(900.0, 600.0, Lang::Vi)).unwrap();
+    assert_eq!(placed.table.rows.len(), 63);
+    let us = placed.table.rows.iter().find(|row| row[0] == "Quảng Ninh").unwrap();
+    assert!(us[1].starts_with('2') && us[2] == "65,60" && us[3] == "65,75", "{us:?}");
+    assert_eq!(placed.hits.len(), 63);
+}
