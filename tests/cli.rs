@@ -1,0 +1,162 @@
+//! The command-line twin, called as a script calls it.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// The built example. It stands beside this test, and may be missing or old when only this test
+/// was asked for; so it is built.
+fn program() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let this = std::env::current_exe().unwrap();
+        let folder = this.parent().unwrap().parent().unwrap();
+        let mut build = Command::new(env!("CARGO"));
+        build.args(["build", "--quiet", "--example", "xephang"]);
+        if folder.ends_with("release") {
+            build.arg("--release");
+        }
+        let built = build.current_dir(env!("CARGO_MANIFEST_DIR")).status().unwrap();
+        assert!(built.success());
+        let name = format!("xephang{}", std::env::consts::EXE_SUFFIX);
+        folder.join("examples").join(name)
+    })
+}
+
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// Runs it on files of `data/` and of the temporary folder.
+fn run(arguments: &[&str]) -> Said {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let output = Command::new(program()).args(arguments).current_dir(root).output().unwrap();
+    Said {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn done(arguments: &[&str]) -> String {
+    let said = run(arguments);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{arguments:?}");
+    said.out
+}
+
+fn written(name: &str, text: &str) -> String {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn first_lines(text: &str, n: usize) -> String {
+    text.lines().take(n).collect::<Vec<_>>().join("\n")
+}
+
+const PCI: &str = "data/pci-2005-2016.json";
+
+#[test]
+fn one_units_file_in_long_form() {
+    insta::assert_snapshot!(done(&["rank", "data/binh-lieu.json"]));
+}
+
+#[test]
+fn an_index_against_last_year() {
+    let arguments = ["rank", PCI, "--index", "pci", "--period", "2016", "--vs", "2015"];
+    let table = done(&arguments);
+    assert_eq!(table.lines().count(), 64, "a head and 63 units");
+    insta::assert_snapshot!(first_lines(&table, 5));
+}
+
+#[test]
+fn ranks_only_as_json() {
+    let text = done(&["rank", "data/dti-2022.json", "--index", "dti", "--format", "json"]);
+    let rows: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let rows = rows.as_array().unwrap();
+    let ranks: Vec<_> = rows[13..17].iter().map(|row| row["published_rank"].as_u64()).collect();
+    assert_eq!(ranks, [Some(14), Some(15), Some(15), Some(17)]);
+    assert!(rows.iter().all(|row| row["computed_rank"].is_null()));
+}
+
+#[test]
+fn ties_by_another_method() {
+    let file = written(
+        "ties.json",
+        r#"{"format": "xephang/1", "title": "T", "units": ["A", "B", "C", "D"],
+            "indicators": [{"id": "x", "name": "X"}],
+            "tables": [{"period": "2024", "indicators": ["x"],
+                        "rows": [["A", 9], ["B", 8], ["C", 8.0], ["D", 7]]}]}"#,
+    );
+    let methods = [
+        ("competition", ["1", "2", "2", "4"]),
+        ("modified", ["1", "3", "3", "4"]),
+        ("dense", ["1", "2", "2", "3"]),
+        ("ordinal", ["1", "2", "3", "4"]),
+        ("fractional", ["1", "2.5", "2.5", "4"]),
+    ];
+    for (method, expected) in methods {
+        let table = done(&["rank", &file, "--index", "x", "--ties", method]);
+        let column = table.lines().next().unwrap().split(',').position(|h| h == "computed_rank");
+        let ranks: Vec<_> =
+            table.lines().skip(1).map(|row| row.split(',').nth(column.unwrap()).unwrap()).collect();
+        assert_eq!(ranks, expected, "{method}");
+    }
+}
+
+#[test]
+fn check_says_what_is_wrong_and_where() {
+    let files = ["data/binh-lieu.json", PCI, "data/dti-2022.json", "data/papi-2011-2020.json"];
+    for file in files {
+        assert_eq!(done(&["check", file]).matches("error").count(), 0, "{file}");
+    }
+    let broken = written(
+        "broken.json",
+        r#"{"format": "xephang/1", "title": "T", "units": ["A"],
+ "indicators": [{"id": "x", "name": "X"}],
+ "tables": [{"period": "2024", "indicators": ["x"], "rows": [["B", 1]]}]}"#,
+    );
+    let said = run(&["check", &broken]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("broken.json:3:"), "{}", said.out);
+}
+
+#[test]
+fn a_picture() {
+    let bump = ["chart", PCI, "--index", "pci", "--type", "bump", "--unit", "quang-ninh"];
+    let svg = done(&bump);
+    assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
+    assert!(svg.contains("Quảng Ninh"));
+    assert_eq!(svg, done(&bump), "the same bytes again");
+}
+
+#[test]
+fn called_with_nothing_it_explains_itself() {
+    assert_eq!(done(&[]), done(&["help"]));
+    for command in ["rank", "check", "chart"] {
+        assert!(done(&[]).contains(&format!("xephang {command}")));
+    }
+}
+
+#[test]
+fn wrong_calls_end_in_a_sentence() {
+    let file = written("not.json", "{\"format\": \"xephang/1\",");
+    let calls: [(&[&str], i32); 6] = [
+        (&["draw"], 2),
+        (&["rank"], 2),
+        (&["rank", "no-such-file.json"], 2),
+        (&["rank", PCI, "--ties", "coin"], 2),
+        (&["rank", PCI, "--index", "no-such-index"], 1),
+        (&["rank", &file], 1),
+    ];
+    for (arguments, code) in calls {
+        let said = run(arguments);
+        assert_eq!(said.code, code, "{arguments:?}: {}", said.err);
+        assert!(said.out.is_empty() && !said.err.is_empty(), "{arguments:?}");
+        assert!(!said.err.contains("panicked"), "{}", said.err);
+    }
+}
