@@ -45,7 +45,7 @@ fn errors_are_values() {
     let ends = [".unwrap()", ".expect(\"", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
     for word in ends {
         let mut findings = Vec::new();
-        for source in &sources() {
+        for source in sources() {
             let hits = source.lines().filter(|(_, line)| line.contains(word));
             findings.extend(hits.map(|(number, _)| format!("{}:{number}: {word}", source.path)));
         }
@@ -56,7 +56,7 @@ fn errors_are_values() {
 #[test]
 fn what_follows_the_test_mark_is_the_test_module() {
     let mut findings = Vec::new();
-    for source in &sources() {
+    for source in sources() {
         let after = source.code.lines().skip(source.test_line);
         let mut code = after.filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
         if source.test_line != 0 && code.next().is_some_and(|line| !line.starts_with("mod ")) {
@@ -111,7 +111,7 @@ fn words_live_in_locale() {
     let mut findings = Vec::new();
     for source in sources() {
         if !LETTERS.iter().any(|(place, _)| source.path.starts_with(place)) {
-            findings.extend(vietnamese_words(&source));
+            findings.extend(vietnamese_words(source));
         }
     }
     none(

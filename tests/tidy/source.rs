@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The project's top folder.
 pub fn root() -> PathBuf {
@@ -69,11 +70,14 @@ impl Rust {
     }
 }
 
-/// Every Rust file of `src/`.
-pub fn sources() -> Vec<Rust> {
-    let found: Vec<Rust> = files("src", &[".rs"]).iter().map(part).collect();
-    assert!(found.len() > 20, "src/ was not found");
-    found
+/// Every Rust file of `src/`, read once for all tests.
+pub fn sources() -> &'static [Rust] {
+    static SOURCES: OnceLock<Vec<Rust>> = OnceLock::new();
+    SOURCES.get_or_init(|| {
+        let found: Vec<Rust> = files("src", &[".rs"]).iter().map(part).collect();
+        assert!(found.len() > 20, "src/ was not found");
+        found
+    })
 }
 
 fn part(file: &File) -> Rust {
