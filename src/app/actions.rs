@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::browser::files::{self, Handle};
 use super::browser::history::{self, Step};
-use super::browser::{clipboard, fetch, timing, watch};
+use super::browser::{clipboard, fetch, store, timing, watch};
 use super::catalogue;
 use super::state::{App, Draft, NARROW};
 use crate::import::{self, Choices, Imported, SourceFile};
@@ -42,7 +42,42 @@ impl App {
                 }
                 Err(error) => self.tell_fetch("catalogue.json", &error),
             }
+            self.restore_local().await;
             self.load().await;
+        });
+    }
+
+    /// Takes up the files that this browser kept, and shows them if the address asks for figures
+    /// that are not published.
+    async fn restore_local(self) {
+        let kept = store::kept().await;
+        if kept.is_empty() || self.local_count() > 0 {
+            return;
+        }
+        let files: Vec<_> =
+            kept.into_iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
+        super::rescue::keep(&files);
+        self.local.set(Arc::new(files));
+        if self.asks_for_local() {
+            self.local_on.set(true);
+        } else {
+            let lang = self.lang.get_untracked();
+            self.tell(word(Ui::FilesStillHere, lang).to_owned(), false);
+        }
+    }
+
+    /// Has the browser keep the open files, so that they are there after a reload. Where it cannot,
+    /// or where decisions would be lost, closing the tab asks first.
+    fn keep_local(self, files: &[SourceFile], choices: &Choices) {
+        super::rescue::keep(files);
+        let decided = *choices != Choices::default();
+        let files: Vec<_> =
+            files.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
+        self.unsaved.set(decided);
+        spawn_local(async move {
+            if store::keep(&files).await.is_err() {
+                self.unsaved.set(true);
+            }
         });
     }
 
@@ -60,16 +95,32 @@ impl App {
         let same = self.view.with_untracked(|old| old.publications == view.publications);
         self.view.set(view);
         if !same {
+            self.local_on.set(self.asks_for_local() && self.local_count() > 0);
             spawn_local(self.load());
         }
+    }
+
+    fn is_published(self, id: &str) -> bool {
+        self.catalogue.with_untracked(|entries| entries.iter().any(|entry| entry.id == id))
+    }
+
+    /// Whether the view names a set that is not published: the user's own.
+    fn asks_for_local(self) -> bool {
+        let asked = self.view.with_untracked(|view| view.publications.clone());
+        asked.iter().any(|id| !self.is_published(id))
     }
 
     /// Reads the publications that the view names, where they are not yet read, and joins them with
     /// the local files in view.
     async fn load(self) {
         let entries = self.catalogue.get_untracked();
+        let local_on = self.local_on.get_untracked();
         let mut wanted = self.view.with_untracked(|view| view.publications.clone());
-        if wanted.is_empty() && !self.local_on.get_untracked() {
+        // A file of the user's own with the id of a published one stands in its place.
+        let own = self.local_ids.get_value();
+        wanted.retain(|id| !(local_on && own.contains(id)));
+        wanted.retain(|id| self.is_published(id));
+        if wanted.is_empty() && !local_on {
             wanted.extend(entries.first().map(|entry| entry.id.clone()));
         }
         let mut sources = Vec::new();
@@ -95,7 +146,7 @@ impl App {
                 Err(error) => self.tell_fetch(&entry.file, &error),
             }
         }
-        if self.local_on.get_untracked() {
+        if local_on {
             sources.extend(self.local.get_untracked().iter().cloned());
         }
         let imported = read_files(&sources, &self.choices.get_untracked());
@@ -150,15 +201,10 @@ impl App {
 
     /// Shows the local files alone.
     pub fn show_local_only(self) {
-        self.local_on.set(true);
-        self.change_view(Step::Push, |view| {
-            view.publications.clear();
-            view.indicator = None;
-            view.period = None;
-            view.versus = None;
-            view.group = None;
-        });
-        spawn_local(self.load());
+        let files = self.local.get_untracked();
+        let choices = self.choices.get_untracked();
+        let imported = read_files(&files, &choices);
+        self.open_local(imported);
     }
 
     /// Reads files of this machine and shows what they hold, before they are opened.
@@ -240,18 +286,24 @@ impl App {
     /// Opens what the panel shows.
     pub fn open_draft(self) {
         let Some(draft) = self.draft.get_untracked() else { return };
-        super::rescue::keep(&draft.files);
-        self.unsaved.set(draft.imported.dataset.publications().len() > 1);
+        self.keep_local(&draft.files, &draft.choices);
         self.local.set(Arc::new(draft.files));
         self.choices.set(draft.choices);
+        self.open_local(draft.imported);
+    }
+
+    /// Puts the user's own figures in view.
+    fn open_local(self, imported: Arc<Imported>) {
+        let data = &imported.dataset;
+        let ids: Vec<_> = data.publications().iter().map(|from| from.id.clone()).collect();
+        self.local_ids.set_value(ids.clone());
         self.local_on.set(true);
-        self.data.set(Arc::clone(&draft.imported));
-        let data = &draft.imported.dataset;
+        self.data.set(Arc::clone(&imported));
         let ranked = data.units().iter().filter(|unit| !unit.aggregate).count();
         let only = data.units().iter().find(|unit| !unit.aggregate).map(|unit| unit.id.clone());
         self.change_view(Step::Push, |view| {
             let known = |id: &String| data.unit_by_id(id).is_some();
-            view.publications = data.publications().iter().map(|from| from.id.clone()).collect();
+            view.publications = ids;
             view.units.retain(known);
             view.indicator = None;
             view.period = None;

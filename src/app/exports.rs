@@ -1,6 +1,17 @@
 //! Files out of the page: the table, the picture, the data.
 
+use leptos::prelude::*;
+
+use super::browser::download;
+use super::pages::{change, overview, ranking};
+use super::shown::Shown;
 use super::state::App;
+use crate::chart::placed::{Frame, Placed};
+use crate::chart::{self, ChartKind, ChartSpec, Inks, paint};
+use crate::export::{self, CsvFor};
+use crate::locale::Lang;
+use crate::locale::words::{Ui, word};
+use crate::share::{Page, Theme};
 
 /// What is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,5 +24,97 @@ pub enum Way {
     Data,
 }
 
-/// Saves one of them.
-pub fn export(_app: App, _way: Way) {}
+/// A table: heads and rows.
+pub type Sheet = (Vec<String>, Vec<Vec<String>>);
+
+/// The size of a picture in a file, in pixels.
+const PICTURE: (f64, f64) = (1000.0, 700.0);
+
+/// Saves one of them, or says that there is nothing to save.
+pub fn export(app: App, way: Way) {
+    let lang = app.lang.get_untracked();
+    let done = match way {
+        Way::Table => save_table(app, lang),
+        Way::Picture => save_picture(app, lang),
+        Way::Data => save_data(app),
+    };
+    if done.is_none() {
+        app.tell(word(Ui::NothingToSave, lang).to_owned(), true);
+    }
+}
+
+fn page_of(app: App) -> Page {
+    app.view.with_untracked(|view| view.page)
+}
+
+/// The name of a file: what is shown, in the words of links.
+fn name(app: App, ending: &str) -> Option<String> {
+    let shown = app.shown.get_untracked()?;
+    let id = &shown.data().indicators()[shown.indicator].id;
+    let page = crate::share::Code::code(page_of(app));
+    Some(format!("{id}-{}-{page}.{ending}", shown.period))
+}
+
+fn save_table(app: App, lang: Lang) -> Option<()> {
+    let (head, rows) = match page_of(app) {
+        Page::Ranking => {
+            let sort = app.view.with_untracked(|view| view.sort);
+            ranking::sheet(&app.shown.get_untracked()?, sort, lang)
+        }
+        Page::Overview | Page::Change => {
+            let table = picture(app, lang)?.table;
+            (table.head, table.rows)
+        }
+    };
+    let purpose = CsvFor::Excel { decimal_comma: lang == Lang::Vi };
+    let text = export::csv_from_table(&head, rows, purpose);
+    download::save(&name(app, "csv")?, "text/csv;charset=utf-8", text.as_bytes()).then_some(())
+}
+
+fn ranked_bars(shown: &Shown) -> ChartSpec {
+    ChartSpec {
+        kind: ChartKind::RankedBars,
+        indicator: shown.indicator,
+        period: Some(shown.period),
+        versus: shown.versus,
+        us: shown.us(),
+        watched: shown.units.get(1..).unwrap_or_default().to_vec(),
+        options: shown.options(),
+        ..ChartSpec::default()
+    }
+}
+
+fn picture(app: App, lang: Lang) -> Option<Placed> {
+    let shown = app.shown.get_untracked()?;
+    let (width, height) = PICTURE;
+    let frame = Frame { width, height, scale: 1.0, lang };
+    let spec = match page_of(app) {
+        Page::Overview => return overview::picture(app, &frame),
+        Page::Ranking => ranked_bars(&shown),
+        Page::Change => change::spec(&shown, app.view.with_untracked(|view| view.chart)),
+    };
+    chart::place(shown.data(), &spec, &frame).ok()
+}
+
+fn save_picture(app: App, lang: Lang) -> Option<()> {
+    let inks = match app.theme.get_untracked() {
+        Theme::Light => Inks::Light,
+        Theme::Dark => Inks::Dark,
+    };
+    let svg = paint::svg(&picture(app, lang)?, inks, "picture");
+    download::save(&name(app, "svg")?, "image/svg+xml", svg.as_bytes()).then_some(())
+}
+
+fn save_data(app: App) -> Option<()> {
+    let imported = app.data.get_untracked();
+    let data = &imported.dataset;
+    for (at, publication) in data.publications().iter().enumerate() {
+        let json = export::json_from_publication(data, at);
+        let name = format!("{}.json", publication.id);
+        if !download::save(&name, "application/json", json.as_bytes()) {
+            return None;
+        }
+    }
+    app.unsaved.set(false);
+    (!data.publications().is_empty()).then_some(())
+}

@@ -65,6 +65,8 @@ pub struct App {
     pub local: RwSignal<Arc<Vec<SourceFile>>>,
     /// Whether they are among the data in view.
     pub local_on: RwSignal<bool>,
+    /// The ids of their publications.
+    pub(super) local_ids: StoredValue<Vec<String>>,
     /// The decisions taken for them.
     pub choices: RwSignal<Choices>,
     /// Whether joined local data has not been saved.
@@ -108,6 +110,7 @@ impl App {
             busy: RwSignal::new(None),
             local: RwSignal::new(Arc::default()),
             local_on: RwSignal::new(false),
+            local_ids: StoredValue::new(Vec::new()),
             choices: RwSignal::new(Choices::default()),
             unsaved: RwSignal::new(false),
             read: StoredValue::new(Vec::new()),

@@ -23,7 +23,8 @@ impl Choice {
 /// The list, without a label around it.
 #[component]
 pub fn Select(
-    /// The element's id, for the label.
+    /// The element's id, where a label stands beside it.
+    #[prop(optional)]
     id: &'static str,
     /// Its name where no label stands beside it.
     #[prop(optional, into)]
@@ -53,7 +54,7 @@ pub fn Select(
     view! {
         <span class="sel">
             <select
-                id=id
+                id=(!id.is_empty()).then_some(id)
                 class:strong=strong
                 aria-label=move || name.get()
                 on:change=move |event| on_change.run(event_target_value(&event))

@@ -5,7 +5,8 @@ mod chart;
 mod import;
 mod model;
 mod noun;
-pub mod page;
+pub mod opening; // sentences of the open-files panel
+pub mod page; // sentences of the pages
 mod story;
 mod ui;
 

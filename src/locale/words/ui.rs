@@ -69,6 +69,32 @@ super::words! {
         OpenWholeFile: "Mở tệp có đủ các đơn vị", "Open a file with all the units";
         WordsForReport: "Câu chữ cho báo cáo", "Sentences for a report";
         CopyRefused: "Trình duyệt không cho chép.", "The browser does not allow copying.";
+        PlacesGained: "Bậc lên, xuống", "Places gained";
+        NothingToSave: "Không có gì để lưu ở trang này.", "There is nothing to save on this page.";
+        FilesStillHere: "Tệp bạn đã mở lần trước vẫn còn trên máy này.", "The files that you opened last time are still on this machine.";
+        // Opening files
+        NothingOpenedYet: "Chưa mở gì: hãy xem đã đọc được những gì, rồi mở hoặc huỷ.", "Nothing is opened yet: see what was read, then open it or cancel.";
+        UndecidedApart: "Tên chưa quyết định sẽ để riêng, không ghép.", "Names not decided stay apart.";
+        AddFiles: "Thêm tệp", "Add files";
+        SaveLog: "Lưu nhật ký đọc tệp", "Save the reading log";
+        FileColumn: "Tệp", "File";
+        RecognisedAs: "Nhận ra là", "Recognised as";
+        IndicatorsColumn: "Chỉ số", "Indicators";
+        FiguresColumn: "Số liệu", "Figures";
+        MatchedExact: "trùng tên", "the same name";
+        MatchedUnicode: "khác dạng Unicode", "another Unicode form";
+        MatchedSpelling: "khác cách viết", "another way of writing";
+        MatchedPrefix: "thêm hoặc bớt loại đơn vị", "with or without the kind of unit";
+        MatchedUnaccented: "thiếu dấu", "without diacritics";
+        MatchedAlias: "tên khác đã biết", "a known other name";
+        MatchedDecided: "bạn đã quyết định", "decided by you";
+        MatchedDoubtful: "chờ quyết định", "to be decided";
+        MatchedNew: "đơn vị mới", "new units";
+        WhatToDo: "Nên làm", "What to do";
+        Reason: "Lý do", "Reason";
+        Right: "Đúng", "Yes";
+        AnotherUnit: "Đơn vị khác", "Another unit";
+        KeepApart: "Để riêng, không ghép", "Keep apart";
         // Views of the ranking
         ViewBars: "Điểm", "Scores";
         ViewComponents: "Thành phần", "Components";

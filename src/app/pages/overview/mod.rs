@@ -17,7 +17,7 @@ use crate::app::components::origin::OriginMark;
 use crate::app::components::select::{Choice, Select};
 use crate::app::shown::Shown;
 use crate::app::state::{App, FILE_FIELD, use_app};
-use crate::chart::{ChartKind, ChartSpec};
+use crate::chart::{ChartKind, ChartSpec, Frame, Placed};
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, collate, date};
 use crate::model::{Dataset, Origin, Period, UnitIx};
@@ -141,6 +141,11 @@ fn Chooser(seen: Memo<Option<Seen>>) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The picture of the page for a file.
+pub fn picture(app: App, frame: &Frame) -> Option<Placed> {
+    untrack(|| slope(seen(app)))?(frame)
 }
 
 /// The slope of the unit's ranks in all indices.

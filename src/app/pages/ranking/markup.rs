@@ -199,12 +199,12 @@ impl<'a> Table<'a> {
         let pin = if on { PIN } else { "" };
         let tab = if self.active == Some(row.unit) { "0" } else { "-1" };
         if row.aggregate {
-            let _ = write!(html, r#"<td class="n why">{name}{after}</td>"#);
+            let _ = write!(html, r#"<td class="n why" role="rowheader">{name}{after}</td>"#);
             return;
         }
         let _ = write!(
             html,
-            r#"<td class="n"><button type="button" tabindex="{tab}" aria-pressed="{on}">{name}{pin}</button>{after}</td>"#
+            r#"<td class="n" role="rowheader"><button type="button" tabindex="{tab}" aria-pressed="{on}"><span>{name}{pin}</span>{after}</button></td>"#
         );
     }
 

@@ -4,6 +4,7 @@ mod head;
 mod list;
 mod listing;
 mod markup;
+mod sheet;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use crate::share::RankingView;
 use crate::story;
 use list::RankingList;
 use listing::{Listing, Past};
+pub use sheet::sheet;
 
 const VIEWS: [(RankingView, Ui); 3] = [
     (RankingView::Bars, Ui::ViewBars),

@@ -1,9 +1,0 @@
-//! Being built.
-
-use leptos::prelude::*;
-
-/// The page.
-#[component]
-pub fn FilesPage() -> impl IntoView {
-    view! { <div></div> }
-}
