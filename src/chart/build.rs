@@ -117,7 +117,7 @@ pub fn bars_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<RankedBars> 
     let ranks = standings(ds, spec.indicator, period, &spec.options);
     let changes = spec.versus.map(|from| changes(ds, spec.indicator, from, period, &spec.options));
     let parts: Vec<IndicatorIx> =
-        if spec.stacked { ds.parts(spec.indicator).collect() } else { Vec::new() };
+        if spec.stacked { parts_in(ds, spec.indicator, period) } else { Vec::new() };
     let cells = slice.cells().filter(|cell| is_drawn(ds, spec, cell.unit));
     let mut rows: Vec<RankedBar> = cells
         .map(|cell| {
@@ -152,6 +152,15 @@ pub fn bars_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<RankedBars> 
     })
 }
 
+/// The parts that have figures in a period.
+fn parts_in(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Vec<IndicatorIx> {
+    let has_figures = |part: &IndicatorIx| {
+        let slice = ds.slice(*part, period);
+        slice.is_some_and(|slice| slice.cells().any(|cell| cell.value().is_some()))
+    };
+    ds.parts(indicator).filter(has_figures).collect()
+}
+
 /// What each part adds to a score: weight × score. Empty unless all are known, none is negative
 /// and together they are the score, but for the last printed decimal.
 fn shares(
@@ -161,11 +170,18 @@ fn shares(
     period: Period,
     total: Result<Given<Decimal>, Missing>,
 ) -> Vec<Decimal> {
-    let share = |part: &IndicatorIx| {
-        let weight = ds.weight(*part, period).unwrap_or(Decimal::from(1));
+    // A part that the method in force gives no weight, while it does give others one, is not in it.
+    let weights: Vec<Option<Decimal>> = parts.iter().map(|part| ds.weight(*part, period)).collect();
+    let weighted = weights.iter().any(Option::is_some);
+    let share = |(part, weight): (&IndicatorIx, &Option<Decimal>)| {
+        let weight = match weight {
+            Some(weight) => *weight,
+            None if weighted => return Some(Decimal::ZERO),
+            None => Decimal::from(1),
+        };
         Some(weight * ds.cell(unit, *part, period)?.value()?)
     };
-    let shares: Option<Vec<Decimal>> = parts.iter().map(share).collect();
+    let shares: Option<Vec<Decimal>> = parts.iter().zip(&weights).map(share).collect();
     let (Some(shares), Ok(total)) = (shares, total) else {
         return Vec::new();
     };
@@ -253,8 +269,28 @@ pub fn slope_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Slope> {
         from: date::period_short(from, lang),
         to: date::period_short(to, lang),
         lines,
+        method_changed: method_changed(ds, spec.indicator, from, to, lang),
         of,
     })
+}
+
+/// The changes of method between two periods, in words.
+fn method_changed(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    from: Period,
+    to: Period,
+    lang: Lang,
+) -> Option<String> {
+    let breaks = ds.indicators()[indicator].breaks_between(from, to);
+    let said = breaks.map(|method| {
+        pictures::method_from(
+            &date::period_short(method.from, lang),
+            lang.label(&method.name),
+            lang,
+        )
+    });
+    Some(said.collect::<Vec<_>>().join("; ")).filter(|text| !text.is_empty())
 }
 
 /// The input of the slope of one unit's ranks in all its indices, in the colours of rise and fall.
@@ -286,6 +322,8 @@ pub fn slope_of_indices(ds: &Dataset, overview: &Overview, lang: Lang) -> Input<
         from: date::period_short(from, lang),
         to: date::period_short(overview.period, lang),
         lines,
+        // One index of several: the cards say which.
+        method_changed: None,
         of: counts.flatten().max(),
     })
 }

@@ -23,8 +23,8 @@ pub struct Dumbbell {
     pub places: u8,
     /// Rows in the order in which they stand.
     pub rows: Vec<DumbbellRow>,
-    /// Whether the method changed in between: then the two scores are not joined and no change is
-    /// said.
+    /// Whether the method changed in between: then the earlier scores are not drawn and no change
+    /// is said.
     pub broken: bool,
 }
 
@@ -52,8 +52,7 @@ const SIZE: f64 = 13.0;
 
 /// Lays the chart out; its height is what the rows need.
 pub fn place(input: &Dumbbell, frame: &Frame) -> Placed {
-    let note = if input.broken { pictures::not_comparable(frame.lang) } else { "" };
-    let notes = wrap(note, 12.0, false, frame.width - 4.0);
+    let notes = wrap(&note(input, frame.lang), 12.0, false, frame.width - 4.0);
     let bottom = HEAD + ROW * input.rows.len() as f64 + 4.0;
     let height = bottom + 16.0 * notes.len() as f64 + 4.0;
     let mut placed = Placed::new(&Frame { height, ..*frame });
@@ -69,6 +68,18 @@ pub fn place(input: &Dumbbell, frame: &Frame) -> Placed {
     }
     describe(input, &mut placed);
     placed
+}
+
+/// What is said where the method changed in between.
+fn note(input: &Dumbbell, lang: Lang) -> String {
+    if input.broken { pictures::not_comparable(&input.from, lang) } else { String::new() }
+}
+
+impl Dumbbell {
+    /// The earlier score, where it may stand beside the later one.
+    fn earlier(&self, row: &DumbbellRow) -> Option<Given<Decimal>> {
+        row.from.filter(|_| !self.broken)
+    }
 }
 
 struct Layout {
@@ -102,7 +113,8 @@ impl Layout {
         let score_end = change_end.map_or(frame.width - 4.0, |end| end - change - GAP);
         let left = name_end + GAP;
         let right = (score_end - score - GAP).max(left + 24.0);
-        let scores = rows().flat_map(|row| [row.from, row.to]).flatten().map(|given| given.value);
+        let scores = rows().flat_map(|row| [input.earlier(row), row.to]);
+        let scores = scores.flatten().map(|given| given.value);
         let (low, high) = scores.fold((None, None), |(low, high): (Option<Decimal>, _), score| {
             (
                 Some(low.map_or(score, |low| low.min(score))),
@@ -145,11 +157,17 @@ impl Layout {
             write(x, y, Anchor::Middle, text);
         }
         // The key over the plot: a ring for the earlier period, a dot for the later one.
-        write(self.left + 16.0, 14.0, Anchor::Start, &input.from);
-        let next = self.left + 16.0 + width(&input.from, 12.0, false) + 14.0;
+        let next = if input.broken {
+            self.left + 6.0
+        } else {
+            write(self.left + 16.0, 14.0, Anchor::Start, &input.from);
+            self.left + 16.0 + width(&input.from, 12.0, false) + 14.0
+        };
         write(next + 10.0, 14.0, Anchor::Start, &input.to);
-        let ring = Point { x: self.left + 6.0, y: 10.0 };
-        placed.marks.push(Mark::disc(ring, 4.0, Ink::Page, Stroke::new(Ink::BarWatch, 1.5)));
+        if !input.broken {
+            let ring = Point { x: self.left + 6.0, y: 10.0 };
+            placed.marks.push(Mark::disc(ring, 4.0, Ink::Page, Stroke::new(Ink::BarWatch, 1.5)));
+        }
         let dot = Point { x: next, y: 10.0 };
         placed.marks.push(Mark::disc(dot, 4.5, Ink::BarWatch, Stroke::new(Ink::Halo, 1.0)));
     }
@@ -165,14 +183,14 @@ impl Layout {
         }
         let ink = if row.who == Who::Us { Ink::Accent } else { Ink::BarWatch };
         let at = |given: Given<Decimal>| Point { x: self.x.of(given.value), y: middle };
-        if let (Some(from), Some(to), false) = (row.from, row.to, input.broken) {
+        if let (Some(from), Some(to)) = (input.earlier(row), row.to) {
             let weight = if row.who.is_marked() { 3.0 } else { 2.0 };
             let line = if row.who == Who::Other { Ink::Bar } else { ink };
             let ends = vec![at(from), at(to)];
             placed.marks.push(Mark::lines(vec![ends], Stroke::new(line, weight)));
         }
         let ground = if row.who == Who::Us { Ink::UsRow } else { Ink::Page };
-        if let Some(from) = row.from {
+        if let Some(from) = input.earlier(row) {
             placed.marks.push(Mark::disc(at(from), 4.0, ground, Stroke::new(ink, 1.5)));
         }
         if let Some(to) = row.to {
@@ -190,7 +208,7 @@ impl Layout {
             let (text, ink) = change_text(input, row, lang);
             write(end, Anchor::End, Run { text, bold, ink });
         }
-        let shown = row.to.or(row.from).map_or(Point { x: self.name_end, y: middle }, at);
+        let shown = row.to.or(input.earlier(row)).map_or(Point { x: self.name_end, y: middle }, at);
         placed.hits.push(Hit {
             at: shown,
             area: Rect { x: 0.0, y: top, width: self.frame.width, height: ROW },
@@ -248,7 +266,7 @@ fn describe(input: &Dumbbell, placed: &mut Placed) {
     let mut sentences: Vec<String> =
         marked.map(|row| format!("{}.", said(input, row, lang).join("; "))).collect();
     if input.broken {
-        sentences.push(pictures::not_comparable(lang).to_owned());
+        sentences.push(note(input, lang));
     }
     placed.desc = sentences.join(" ");
     let cell = |score: Option<Given<Decimal>>| match score {

@@ -88,6 +88,7 @@ pub fn place(input: &RankedBars, frame: &Frame) -> Placed {
     placed.marks.push(Mark::lines(fives, Stroke::new(Ink::Rule, 1.0)));
     add_moved(bars, columns.bar, HEAD, &mut placed);
     columns.head(input, &axis, frame, &mut placed);
+    notes(input, &mut placed);
     describe(input, &mut placed);
     placed
 }
@@ -151,7 +152,8 @@ impl Columns {
             &mut rows().filter_map(|row| Some((places_text(row.places?, lang), 13.0, true))),
         );
         let places_end = (places > 0.0 && wide).then_some(4.0 + rank + 12.0 + places);
-        let name = places_end.unwrap_or(4.0 + rank) + GAP;
+        // The sign of the ranks' origin stands between.
+        let name = places_end.unwrap_or(4.0 + rank + 10.0) + GAP;
         let bold = |row: &RankedBar| row.who.is_marked();
         let names = widest(&mut rows().map(|row| (row.name.clone(), 13.0, bold(row))));
         let score =
@@ -245,6 +247,19 @@ fn add_moved(from: Placed, dx: f64, dy: f64, into: &mut Placed) {
     into.marks.extend(from.marks.into_iter().map(|mark| mark.moved(dx, dy)));
     into.labels.extend(from.labels.into_iter().map(|label| label.moved(dx, dy)));
     into.hits.extend(from.hits.into_iter().map(|hit| hit.moved(dx, dy)));
+}
+
+/// What a dash stands for, and the order of a bar's pieces.
+fn notes(input: &RankedBars, placed: &mut Placed) {
+    let lang = placed.lang;
+    for reason in Missing::ALL {
+        if input.rows.iter().any(|row| row.score == Err(reason)) {
+            placed.notes.push(format!("–: {}.", words::missing(reason, lang)));
+        }
+    }
+    if !input.parts.is_empty() {
+        placed.notes.push(pictures::pieces(&input.parts.join(", "), lang));
+    }
 }
 
 fn describe(input: &RankedBars, placed: &mut Placed) {

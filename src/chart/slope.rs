@@ -7,7 +7,7 @@ use super::placed::{
     Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin, runs_width,
 };
 use super::scale::{Scale, rank_ticks};
-use super::text_width::width;
+use super::text_width::{width, wrap};
 use crate::locale::{Lang, Noun, number, pictures, word, words};
 use crate::model::{Given, Origin, UnitIx};
 use crate::rank::Rank;
@@ -23,6 +23,8 @@ pub struct Slope {
     pub to: String,
     /// A line a unit or an index.
     pub lines: Vec<SlopeLine>,
+    /// The method changed in between: since when, and what changed.
+    pub method_changed: Option<String>,
     /// Number of units ranked, where it is known: the scale ends there.
     pub of: Option<usize>,
 }
@@ -70,6 +72,7 @@ const TIGHT_GAP: f64 = 16.0;
 pub fn place(input: &Slope, frame: &Frame) -> Placed {
     let mut placed = Placed::new(frame);
     let layout = Layout::new(input, frame);
+    layout.change_of_method(input, &mut placed);
     layout.axis(input, &mut placed);
     layout.context(input, &mut placed);
     let labelled = &layout.labelled;
@@ -137,6 +140,7 @@ struct Layout {
     right: f64,
     y: Scale,
     lowest: usize,
+    bottom: f64,
     narrow: bool,
     /// Lines that carry labels, most important first.
     labelled: Vec<usize>,
@@ -145,7 +149,8 @@ struct Layout {
 
 impl Layout {
     fn new(input: &Slope, frame: &Frame) -> Layout {
-        let bottom = frame.height - FOOT;
+        let foot = 16.0 * note_lines(input, frame).len() as f64;
+        let bottom = frame.height - FOOT - foot;
         let all_fit = input.lines.len() as f64 * TIGHT_GAP <= bottom - TOP;
         let importance = |ix: &usize| match input.lines[*ix].tone {
             Tone::Who(Who::Us) => 0,
@@ -175,7 +180,23 @@ impl Layout {
         let right = (frame.width - column(true, narrow) - 30.0).max(left + 24.0);
         // Ends of the scale leave room for the labels beside them.
         let y = Scale::new(1.0, lowest as f64, TOP + 4.0, bottom - 8.0);
-        Layout { frame: *frame, left, right, y, lowest, narrow, labelled, gap }
+        Layout { frame: *frame, left, right, y, lowest, bottom, narrow, labelled, gap }
+    }
+
+    /// A band behind the lines, its words at the foot.
+    fn change_of_method(&self, input: &Slope, placed: &mut Placed) {
+        let lines = note_lines(input, &self.frame);
+        if lines.is_empty() {
+            return;
+        }
+        let band = Rect::between(self.left, TOP - 6.0, self.right, self.bottom);
+        placed.marks.push(Mark::rects(vec![band], Ink::Surface));
+        let top = self.frame.height - 16.0 * lines.len() as f64 - 5.0;
+        for (ix, line) in lines.into_iter().enumerate() {
+            let run = Run::plain(line, Ink::Ink2);
+            let y = top + 16.0 * (ix + 1) as f64;
+            placed.labels.push(Label::new(0.0, y, Anchor::Start, 12.0, run));
+        }
     }
 
     fn y_of(&self, rank: Rank) -> f64 {
@@ -270,9 +291,9 @@ impl Layout {
         });
         let wanted: Vec<f64> = lines
             .iter()
-            .map(|line| rank(line).map_or(self.frame.height, |rank| self.y_of(rank.value)))
+            .map(|line| rank(line).map_or(self.bottom, |rank| self.y_of(rank.value)))
             .collect();
-        let ys = dodge(&wanted, self.gap, TOP - 2.0, self.frame.height - 7.0);
+        let ys = dodge(&wanted, self.gap, TOP - 2.0, self.bottom + 5.0);
         for ((line, y), wanted) in lines.into_iter().zip(ys).zip(wanted) {
             if (y - wanted).abs() > 3.0 && rank(line).is_some() {
                 let leader =
@@ -334,6 +355,11 @@ fn common_origin(input: &Slope, right: bool) -> Option<Origin> {
     (!plain).then_some(here)
 }
 
+/// What is said of a change of method, in lines of the frame's width.
+fn note_lines(input: &Slope, frame: &Frame) -> Vec<String> {
+    wrap(input.method_changed.as_deref().unwrap_or_default(), 12.0, false, frame.width - 4.0)
+}
+
 fn places_text(places: i32, lang: Lang) -> String {
     let (glyph, _) = glyph(places.signum());
     let count = Noun::Place.count(i64::from(places.unsigned_abs()), lang);
@@ -356,7 +382,8 @@ fn describe(input: &Slope, placed: &mut Placed) {
             _ => format!("{text}."),
         }
     });
-    placed.desc = sentences.collect::<Vec<_>>().join(" ");
+    let note = input.method_changed.iter().map(|note| format!("{note}."));
+    placed.desc = sentences.chain(note).collect::<Vec<_>>().join(" ");
     placed.table = Twin {
         caption: placed.title.clone(),
         head: vec![

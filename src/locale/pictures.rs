@@ -98,6 +98,14 @@ pub fn ranks_from(origin: Origin, all: bool, lang: Lang) -> &'static str {
     }
 }
 
+/// The pieces of a stacked bar, in their order.
+pub fn pieces(names: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Các đoạn của thanh, từ trái sang phải: {names}."),
+        Lang::En => format!("Pieces of a bar, left to right: {names}."),
+    }
+}
+
 /// The note at the foot of a waterfall.
 pub fn contributions_computed(lang: Lang) -> &'static str {
     lang.pick(
@@ -134,12 +142,16 @@ pub fn method_from(period: &str, name: &str, lang: Lang) -> String {
     format!("{head} {period}: {name}")
 }
 
-/// What stands under two scores between which the method changed.
-pub fn not_comparable(lang: Lang) -> &'static str {
-    lang.pick(
-        "Cách tính đã đổi giữa hai kỳ: không so điểm được.",
-        "The method changed in between: scores do not compare.",
-    )
+/// What is said in place of an earlier score that does not compare.
+pub fn not_comparable(period: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("Cách tính đã đổi sau {period}: không vẽ điểm {period}, vì không so được.")
+        }
+        Lang::En => format!(
+            "The method changed after {period}: its scores are not drawn, as they do not compare."
+        ),
+    }
 }
 
 /// The finding of a ranking: «Đà Nẵng đứng đầu với 70,00 điểm, Hậu Giang cuối với 51,00 điểm».

@@ -1,14 +1,20 @@
 //! Ranks of all units over all periods: us and the watched in colour, the rest as one grey path.
 
+mod method;
+mod twin;
+
+use method::{break_text, foot_height, foot_notes_height, in_band, in_range};
+use twin::describe;
+
 use super::dodge::dodge;
 use super::ink::Ink;
 use super::parts::{Who, period_heads, rank_text, rank_with_origin, spread, value_dot};
 use super::placed::{
-    Anchor, Dash, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin, runs_width,
+    Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, runs_width,
 };
 use super::scale::{Scale, rank_ticks};
 use super::text_width::{width, wrap};
-use crate::locale::{Noun, date, number, pictures, word, words};
+use crate::locale::{Noun, date, number, pictures};
 use crate::model::{Given, Period, UnitIx};
 use crate::rank::Rank;
 
@@ -98,10 +104,14 @@ fn marked(input: &Bump) -> Vec<&BumpLine> {
     lines
 }
 
+/// Every other unit, drawn or not, in the order of the input.
+fn unmarked(input: &Bump) -> impl Iterator<Item = &BumpLine> {
+    input.lines.iter().filter(|line| !line.who.is_marked())
+}
+
 /// The others that are drawn, best last rank first.
 fn context(input: &Bump) -> Vec<&BumpLine> {
-    let mut lines: Vec<&BumpLine> =
-        input.lines.iter().filter(|line| !line.who.is_marked()).collect();
+    let mut lines: Vec<&BumpLine> = unmarked(input).collect();
     let key = |line: &BumpLine| {
         line.ranks.iter().rev().map(|rank| rank.map_or(u32::MAX, |r| r.value.halves())).collect()
     };
@@ -332,7 +342,7 @@ impl Layout {
 
     /// «59 tỉnh, thành phố khác», in the widest gap between the labels on the right.
     fn note_on_others(&self, input: &Bump, drawn: usize, taken: &[Rect], placed: &mut Placed) {
-        let count = input.lines.iter().filter(|line| !line.who.is_marked()).count();
+        let count = unmarked(input).count();
         let Some(&last) = self.xs.last().filter(|_| count > 0) else {
             return;
         };
@@ -414,92 +424,4 @@ fn end_runs(line: &BumpLine, right: bool, narrow: bool, frame: &Frame) -> Vec<Ru
         (false, true) => vec![Run::bold(rank, ink)],
         (false, false) => vec![name(format!("{}  ", line.name)), Run::bold(rank, ink)],
     }
-}
-
-fn in_range(input: &Bump) -> impl Iterator<Item = &BumpBreak> {
-    input.breaks.iter().filter(|change| (1..input.periods.len()).contains(&change.first))
-}
-
-fn break_text(input: &Bump, change: &BumpBreak, frame: &Frame) -> String {
-    let period = date::period_short(input.periods[change.first], frame.lang);
-    pictures::method_from(&period, &change.name, frame.lang)
-}
-
-/// The lines of a band's words, if they fit into its width in three lines.
-fn in_band(text: &str, band: f64) -> Option<Vec<String>> {
-    let room = band - 8.0;
-    let lines = wrap(text, 12.0, false, room);
-    let fits = lines.len() <= 3 && lines.iter().all(|line| width(line, 12.0, false) <= room);
-    fits.then_some(lines)
-}
-
-fn band_width(xs: &[f64], change: &BumpBreak) -> f64 {
-    xs[change.first] - xs[change.first - 1]
-}
-
-/// Height of the words inside the bands.
-fn foot_height(input: &Bump, xs: &[f64], frame: &Frame) -> f64 {
-    let lines = in_range(input)
-        .filter_map(|change| in_band(&break_text(input, change, frame), band_width(xs, change)))
-        .map(|lines| lines.len())
-        .max();
-    lines.map_or(0.0, |lines| 15.0 * lines as f64 + 6.0)
-}
-
-/// Height of the words of those bands that are too narrow for them: they stand at the foot.
-fn foot_notes_height(input: &Bump, xs: &[f64], frame: &Frame) -> f64 {
-    let lines: usize = in_range(input)
-        .map(|change| (break_text(input, change, frame), band_width(xs, change)))
-        .filter(|(text, band)| in_band(text, *band).is_none())
-        .map(|(text, _)| wrap(&text, 12.0, false, frame.width - 8.0).len())
-        .sum();
-    if lines == 0 { 0.0 } else { 15.0 * lines as f64 + 6.0 }
-}
-
-fn describe(input: &Bump, placed: &mut Placed) {
-    let lang = placed.lang;
-    let (Some(first), Some(last)) = (input.periods.first(), input.periods.last()) else {
-        return;
-    };
-    placed.title = pictures::ranks_over(&input.subject, &date::span(*first, *last, lang), lang);
-    let sentences: Vec<String> = marked(input)
-        .iter()
-        .filter_map(|line| {
-            let known = |(ix, rank): (usize, &Option<Given<Rank>>)| {
-                let period = date::period_short(*input.periods.get(ix)?, lang);
-                rank.map(|rank| (pictures::rank(&rank_with_origin(rank, lang), lang), period))
-            };
-            let from = line.ranks.iter().enumerate().find_map(known)?;
-            let to = line.ranks.iter().enumerate().rev().find_map(known)?;
-            let text = pictures::from_to(&line.name, (&from.0, &from.1), (&to.0, &to.1), lang);
-            Some(format!("{text}."))
-        })
-        .collect();
-    let notes = in_range(input).map(|change| {
-        let period = date::period_short(input.periods[change.first], lang);
-        format!("{}.", pictures::method_from(&period, &change.name, lang))
-    });
-    placed.desc = sentences.into_iter().chain(notes).collect::<Vec<_>>().join(" ");
-    let mut head = vec![word(words::Chart::Unit, lang).to_owned()];
-    head.extend(input.periods.iter().map(|period| date::period_short(*period, lang)));
-    let all = context_rows(input);
-    let rows = marked(input).into_iter().chain(all).map(|line| {
-        let mut row = vec![line.name.clone()];
-        row.extend((0..input.periods.len()).map(|ix| {
-            let rank = line.ranks.get(ix).copied().flatten();
-            rank.map_or_else(|| "–".to_owned(), |rank| rank_with_origin(rank, lang))
-        }));
-        row
-    });
-    placed.table = Twin { caption: placed.title.clone(), head, rows: rows.collect() };
-}
-
-/// Every other unit, drawn or not, in the order of the input.
-fn context_rows(input: &Bump) -> Vec<&BumpLine> {
-    input.lines.iter().filter(|line| !line.who.is_marked()).collect()
-}
-
-/// The dash and ink by which a watched unit is known, for the key on its name elsewhere.
-pub fn key_of(who: Who) -> (Ink, Dash) {
-    (who.line(), who.dash())
 }
