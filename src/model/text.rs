@@ -20,7 +20,7 @@ pub fn fold(text: &str) -> String {
 /// The text in lower case with its diacritics; punctuation and spaces as in [`fold`]. A tone mark
 /// stands after its word, so that «Hòa» and «Hoà» are the same.
 pub fn spelling(text: &str) -> String {
-    words(text, |mark| Some(mark))
+    words(text, Some)
 }
 
 /// A key of ASCII letters, digits and hyphens made from a name: «Xã Đồng Văn» becomes

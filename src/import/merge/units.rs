@@ -155,11 +155,10 @@ impl KnownUnits {
         before: usize,
     ) -> (Found, Option<Likeness>) {
         let mut stages: Vec<i32> = match (unit.edition, span) {
-            (None, Some((_, last))) => dataset.units()[..before]
-                .iter()
-                .filter_map(|known| known.edition)
-                .map(|edition| starts_after(&dataset.editions()[edition], last.year))
-                .collect(),
+            (None, Some((_, last))) => {
+                let editions = dataset.editions().iter();
+                editions.map(|edition| starts_after(edition, last.year)).collect()
+            }
             _ => Vec::new(),
         };
         stages.push(0);

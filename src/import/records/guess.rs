@@ -91,6 +91,8 @@ pub fn guess(table: &Table<'_>, file: &str, chosen: &[ColumnRole]) -> Vec<Column
 fn alone(header: &str, contents: &Contents) -> (ColumnRole, u8) {
     use HeaderWord as H;
     let numeric = contents.is_numeric();
+    // A header that says so outweighs contents that cannot be read.
+    let some_numbers = contents.numbers > 0;
     let by_header = header_word(header).and_then(|word| match word {
         H::Serial => Some(ColumnRole::Ignore),
         H::Unit if contents.filled > 0 && !numeric => Some(ColumnRole::Unit),
@@ -98,12 +100,13 @@ fn alone(header: &str, contents: &Contents) -> (ColumnRole, u8) {
         H::Group if !numeric => Some(ColumnRole::Group),
         H::Period if contents.is_of_periods() => Some(ColumnRole::Period),
         H::Indicator if contents.is_textual() => Some(ColumnRole::Indicator),
-        H::Indicator | H::Score if numeric => Some(ColumnRole::Score),
+        H::Indicator if numeric => Some(ColumnRole::Score),
+        H::Score if some_numbers => Some(ColumnRole::Score),
         H::Rank => Some(ColumnRole::Rank),
-        H::Of if numeric => Some(ColumnRole::Of),
-        H::Percent if numeric => Some(ColumnRole::Percent),
-        H::Maximum if numeric => Some(ColumnRole::Maximum),
-        H::Change if numeric => Some(ColumnRole::Change),
+        H::Of if some_numbers => Some(ColumnRole::Of),
+        H::Percent if some_numbers => Some(ColumnRole::Percent),
+        H::Maximum if some_numbers => Some(ColumnRole::Maximum),
+        H::Change if some_numbers => Some(ColumnRole::Change),
         H::Class => Some(ColumnRole::Class),
         H::Note => Some(ColumnRole::Note),
         _ => None,

@@ -200,7 +200,7 @@ pub fn stem(file: &str) -> &str {
 /// The name of the index in a file's name: «PCI» for `PCI_2016.json`. `None` when nothing but
 /// years and words for files is left.
 pub fn index_in_name(file: &str) -> Option<String> {
-    let words = stem(file).split(|c: char| matches!(c, '_' | '-' | ' ' | '.'));
+    let words = stem(file).split(['_', '-', ' ', '.']);
     let telling = words.filter(|word| {
         let folded = fold(word);
         let dull = header_word(word).is_some()
