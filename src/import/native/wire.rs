@@ -13,6 +13,9 @@ use crate::import::json::{At, Basis, Name, Num, PeriodText};
 /// A publication.
 #[derive(Deserialize)]
 pub struct File<'a> {
+    /// For editors.
+    #[serde(rename = "$schema")]
+    pub schema: Option<IgnoredAny>,
     /// `xephang/1`; read before anything else.
     pub format: Option<IgnoredAny>,
     #[serde(borrow)]

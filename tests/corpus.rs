@@ -1,0 +1,129 @@
+//! Small good and broken files, and every problem that reading them must tell.
+//!
+//! Beside each `name.json` stands `name.expected`: a line for each problem (severity, line and
+//! column, JSON path, the problem), then how many units, indicators and figures were read all the
+//! same. A file is named after the problem that it is for. After looking at the difference, write
+//! the expectations anew with `XEPHANG_UPDATE=1 cargo test --test corpus`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use xephang::import::diagnostic::Diagnostic;
+use xephang::import::{Choices, SourceFile, import};
+
+/// Problems that only plain records have, or only several files together; their tests are there.
+const ELSEWHERE: [&str; 11] = [
+    "OtherKind",
+    "NothingRecognised",
+    "NumberAsText",
+    "NoUnitColumn",
+    "NoScoreColumn",
+    "NoPeriod",
+    "PeriodFromFileName",
+    "NotARecord",
+    "NoUnitInRecord",
+    "NotANumber",
+    "UnclearNumber",
+];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/native")
+}
+
+fn files() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> =
+        entries.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
+    files.sort();
+    files
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+fn read(path: &Path) -> (Vec<Diagnostic>, String) {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let file = SourceFile { name, bytes: std::fs::read(path).unwrap() };
+    let imported = import(&[file], &Choices::default());
+    let diagnostics = imported.reports[0].diagnostics.clone();
+    let mut text = String::new();
+    for Diagnostic { severity, place, problem } in &diagnostics {
+        let (line, column) = (place.line.unwrap_or_default(), place.column.unwrap_or_default());
+        let path = place.path.as_deref().unwrap_or("-");
+        writeln!(text, "{severity:?} {line}:{column} {path}\n    {problem:?}").unwrap();
+    }
+    let dataset = &imported.dataset;
+    let (units, indicators) = (dataset.units().len(), dataset.indicators().len());
+    writeln!(text, "{units} units, {indicators} indicators, {} figures", dataset.len()).unwrap();
+    (diagnostics, text)
+}
+
+/// `BadDate { text: … }` → `bad-date`.
+fn kind(debug: &str) -> String {
+    let mut kind = String::new();
+    for c in debug.chars().take_while(char::is_ascii_alphanumeric) {
+        if c.is_ascii_uppercase() && !kind.is_empty() {
+            kind.push('-');
+        }
+        kind.push(c.to_ascii_lowercase());
+    }
+    kind
+}
+
+#[test]
+fn every_file_tells_what_is_expected() {
+    let update = std::env::var_os("XEPHANG_UPDATE").is_some();
+    let mut wrong = String::new();
+    for path in files() {
+        let (_, text) = read(&path);
+        let beside = path.with_extension("expected");
+        if update {
+            std::fs::write(&beside, &text).unwrap();
+        }
+        let expected = std::fs::read_to_string(&beside).unwrap_or_default();
+        if text != expected {
+            writeln!(wrong, "{}:\n{text}--- expected:\n{expected}", stem(&path)).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_file_is_for_what_its_name_says() {
+    for path in files() {
+        let (diagnostics, _) = read(&path);
+        let stem = stem(&path);
+        if stem.starts_with("good") {
+            assert_eq!(diagnostics, [], "{stem}");
+            continue;
+        }
+        let kinds: Vec<_> =
+            diagnostics.iter().map(|told| kind(&format!("{:?}", told.problem))).collect();
+        assert!(kinds.iter().any(|kind| stem.starts_with(kind.as_str())), "{stem}: {kinds:?}");
+        // Whatever is told has a line and a column, the count of further ones excepted.
+        for told in &diagnostics {
+            let counted = kind(&format!("{:?}", told.problem)) == "more-of-the-same";
+            assert!(counted || told.place.line.is_some() && told.place.column.is_some(), "{stem}");
+        }
+    }
+}
+
+#[test]
+fn every_problem_has_a_file() {
+    let source = include_str!("../src/import/diagnostic.rs");
+    let body = source.split("pub enum Problem {").nth(1).unwrap().split("\n}").next().unwrap();
+    let variants = body
+        .lines()
+        .filter_map(|line| line.strip_prefix("    "))
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()));
+    let variants: BTreeSet<String> = variants.map(kind).collect();
+    assert!(variants.len() > 40, "{variants:?}");
+    let stems: Vec<_> = files().iter().map(|path| stem(path)).collect();
+    let elsewhere: BTreeSet<String> = ELSEWHERE.map(kind).into();
+    for variant in variants.difference(&elsewhere) {
+        let has = stems.iter().any(|stem| stem.starts_with(variant.as_str()));
+        assert!(has, "{variant} has no file in tests/corpus/native");
+    }
+}

@@ -1,0 +1,138 @@
+//! `schema/xephang-1.json` against the wire types and against files.
+
+#[path = "schema/fields.rs"]
+mod fields;
+#[path = "schema/validator.rs"]
+mod validator;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use xephang::import::native::wire;
+
+use fields::{fields, words};
+use validator::problems;
+
+fn schema() -> Value {
+    serde_json::from_str(include_str!("../schema/xephang-1.json")).unwrap()
+}
+
+/// The members that the schema gives an object, those of what it refers to included.
+fn members(schema: &Value, object: &Value) -> BTreeSet<String> {
+    let own = object["properties"].as_object().into_iter().flatten();
+    let mut names: BTreeSet<String> = own.map(|(name, _)| name.clone()).collect();
+    if let Some(reference) = object["$ref"].as_str() {
+        names.extend(members(schema, schema.pointer(&reference[1..]).unwrap()));
+    }
+    names
+}
+
+#[test]
+fn every_member_stands_in_both() {
+    let schema = schema();
+    let definition = |name: &str| members(&schema, &schema["$defs"][name]);
+    let label = members(&schema, &schema["$defs"]["name"]["anyOf"][1]);
+    let cases = [
+        ("file", members(&schema, &schema), fields::<wire::File<'_>>()),
+        ("name", label, fields::<xephang::import::json::Name<'_>>()),
+        ("licence", definition("licence"), fields::<wire::Licence<'_>>()),
+        ("source", definition("source"), fields::<wire::Source<'_>>()),
+        ("edition", definition("edition"), fields::<wire::Edition<'_>>()),
+        ("group", definition("group"), fields::<wire::Group<'_>>()),
+        ("unit", definition("unit"), fields::<wire::Unit<'_>>()),
+        ("predecessor", definition("predecessor"), fields::<wire::Predecessor<'_>>()),
+        ("indicator", definition("indicator"), fields::<wire::Indicator<'_>>()),
+        ("rank", definition("rank"), fields::<wire::Rank<'_>>()),
+        ("method", definition("method"), fields::<wire::Method<'_>>()),
+        ("observation", definition("observation"), fields::<wire::Figure<'_>>()),
+        ("change", definition("change"), fields::<wire::Change<'_>>()),
+        ("table", definition("table"), fields::<wire::Table<'_>>()),
+    ];
+    for (name, in_schema, in_types) in cases {
+        assert!(!in_types.is_empty(), "{name}");
+        assert_eq!(in_schema, in_types, "{name}");
+    }
+}
+
+#[test]
+fn every_word_stands_in_both() {
+    let schema = schema();
+    let at = |pointer: &str| -> BTreeSet<String> {
+        let list = schema.pointer(pointer).unwrap_or_else(|| panic!("{pointer}"));
+        list.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
+    };
+    let reasons = xephang::model::Missing::ALL.map(|reason| reason.code().to_owned());
+    let reasons = reasons.into_iter().filter(|code| code != "unreadable").collect();
+    let cases = [
+        ("/$defs/predecessor/properties/link/enum", words::<wire::Link>()),
+        ("/$defs/indicator/properties/measure/enum", words::<wire::Measure>()),
+        ("/$defs/indicator/properties/direction/enum", words::<wire::Direction>()),
+        ("/$defs/indicator/properties/derived/items/enum", words::<wire::DerivedInIndicator>()),
+        ("/$defs/rank/properties/ties/enum", words::<wire::Ties>()),
+        ("/$defs/rank/properties/within/enum", words::<wire::Within>()),
+        ("/$defs/figure/properties/derived/items/enum", words::<wire::DerivedInFigure>()),
+        ("/$defs/reason/enum", reasons),
+    ];
+    for (pointer, in_types) in cases {
+        assert_eq!(at(pointer), in_types, "{pointer}");
+    }
+}
+
+#[test]
+fn the_published_files_are_valid() {
+    let schema = schema();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let mut files = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.ends_with(".json") && name != "catalogue.json" {
+            let value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+            assert_eq!(problems(&schema, &value), Vec::<String>::new(), "{name}");
+            files += 1;
+        }
+    }
+    assert!(files >= 5);
+}
+
+/// A corpus file that the reader finds nothing wrong with is valid, and the breaks that a schema
+/// can express are found by it.
+#[test]
+fn schema_and_reader_agree_on_the_corpus() {
+    let schema = schema();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/native");
+    let by_schema = [
+        "bad-date",
+        "bad-id",
+        "bad-maximum",
+        "bad-period",
+        "bad-weight",
+        "empty-name",
+        "missing-member",
+        "score-and-reason",
+        "unknown-format",
+        "unknown-member",
+        "unknown-reason",
+        "unknown-word",
+        "wrong-kind",
+        "wrong-number",
+    ];
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let Ok(value) = serde_json::from_slice(&std::fs::read(&path).unwrap()) else { continue };
+        let told = problems(&schema, &value);
+        if stem.starts_with("good") {
+            assert_eq!(told, Vec::<String>::new(), "{stem}");
+        } else if !told.is_empty() {
+            found.insert(stem);
+        }
+    }
+    for stem in by_schema {
+        assert!(found.contains(stem), "{stem} is valid by the schema");
+    }
+}
