@@ -505,17 +505,17 @@ impl Problem {
         match self {
             P::NoFigures
             | P::Repeated { .. }
-            | P::NumberAsText { .. }
+           
             | P::PeriodFromFileName { .. } => Severity::Note,
             P::UnknownMember { .. }
             | P::DuplicateMember { .. }
             | P::UnknownReason { .. }
+            | P::NumberAsText { .. }
             | P::NumberRounded { .. }
             | P::HalfCharacter
             | P::BadDate { .. }
             | P::BadId { .. }
             | P::BadMaximum { .. }
-            | P::AmbiguousName { .. }
             | P::ScoreAndReason { .. }
             | P::RankBeyondCount { .. }
             | P::ChangeBeyondRank { .. }

@@ -11,6 +11,9 @@ use crate::import::diagnostic::{Problem, Syntax};
 /// Objects of more members than this look for duplicates by hash.
 const FEW_MEMBERS: usize = 16;
 
+/// How many steps of its path are told of what is nested too deep.
+const DEEP_STEPS: usize = 8;
+
 /// The most characters of a wrong word or number that a problem quotes.
 const QUOTED: usize = 40;
 
@@ -56,7 +59,12 @@ impl Stop {
     }
     fn into_failure(self) -> Failure {
         let mut path = String::new();
-        for step in self.steps.iter().rev() {
+        // The path to what is nested too deep is too long to be read.
+        let told = match self.problem {
+            Problem::TooDeep { .. } => DEEP_STEPS,
+            _ => self.steps.len(),
+        };
+        for step in self.steps.iter().rev().take(told) {
             match step {
                 Step::Item(item) => push_item(&mut path, *item),
                 Step::Member(name) => push_member(&mut path, name),

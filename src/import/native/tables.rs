@@ -6,7 +6,7 @@ use super::wire;
 use crate::import::diagnostic::{Expected, Noun, Problem};
 use crate::import::draft::{Row, RowAt, RowPath};
 use crate::import::json::{Node, Value, read};
-use crate::model::{Extra, Given, Missing, Period};
+use crate::model::{Decimal, Extra, Given, Missing, Period};
 
 /// A table's head, as far as it could be read.
 struct Head {
@@ -74,6 +74,12 @@ impl<'n> Reading<'n> {
         }
     }
 
+    fn number_or_reason(&self, at: usize, text: &str) -> Result<Given<Decimal>, Missing> {
+        let Ok(read) = Decimal::parse(text) else { return Err(self.reason(at, text)) };
+        self.tell(at, Problem::NumberAsText { text: text.to_owned(), read });
+        Ok(Given::published(read))
+    }
+
     fn cell(&self, head: &Head, node: &'n Node<'n>) -> Option<Said> {
         let bare = |score| Said { score, extra: None };
         let mut said = match &node.value {
@@ -82,7 +88,7 @@ impl<'n> Reading<'n> {
                 bare(score.ok_or(Missing::Unreadable))
             }
             Value::Null => bare(Err(Missing::NotAvailable)),
-            Value::Text(text) => bare(Err(self.reason(node.at, text))),
+            Value::Text(text) => bare(self.number_or_reason(node.at, text)),
             Value::Object(members) => {
                 for member in members {
                     if matches!(&*member.name, "unit" | "indicator" | "period") {

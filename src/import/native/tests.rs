@@ -1,7 +1,10 @@
 //! Good files read as they are meant.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::import::json::parse;
+use crate::import::{Choices, SourceFile, import};
 
 #[test]
 fn the_published_files_have_no_problem() {
@@ -23,4 +26,88 @@ fn the_published_files_have_no_problem() {
         files += 1;
     }
     assert!(files >= 5, "only {files} published files");
+}
+
+proptest! {
+    /// Damage anywhere in a good file: the reader tells it, or reads on, and never panics.
+    #[test]
+    fn never_panics_on_damage(at in 0usize..3000, byte in any::<u8>(), cut in any::<bool>()) {
+        let mut bytes = GOOD.as_bytes().to_vec();
+        let at = at % bytes.len();
+        if cut {
+            bytes.remove(at);
+        } else {
+            bytes[at] = byte;
+        }
+        if let Ok(document) = parse(&bytes) {
+            let _ = read("good.json", &bytes, &document);
+        }
+    }
+
+    /// Another value in the place of any: told with its place.
+    #[test]
+    fn never_panics_on_other_values(which in 0usize..200, value in 0usize..7) {
+        let values = ["null", "true", "-7", "1e99", "\"x\"", "[[], {}]", "{\"vi\": 3, \"x\": []}"];
+        let good = parse(GOOD.as_bytes()).unwrap();
+        let mut spans = Vec::new();
+        collect(&good.root, &mut spans);
+        let at = spans[which % spans.len()];
+        let end = at + length(&GOOD[at..]);
+        let text = format!("{}{}{}", &GOOD[..at], values[value], &GOOD[end..]);
+        let document = parse(text.as_bytes()).unwrap();
+        let draft = read("good.json", text.as_bytes(), &document);
+        for told in &draft.diagnostics {
+            prop_assert!(told.place.line.is_some(), "{told:?}");
+        }
+    }
+
+    /// The order of figures in a file changes nothing.
+    #[test]
+    fn order_is_nothing(order in Just((0..12).collect::<Vec<usize>>()).prop_shuffle()) {
+        let figures: Vec<_> = (0..12)
+            .map(|n| {
+                let (unit, year) = (["a", "b", "c"][n % 3], 2020 + n / 3);
+                format!(
+                    r#"{{"unit": "{unit}", "indicator": "i", "period": {year}, "score": {n}.5,
+                    "rank": {}, "change": {{"score": 1, "since": "{}"}}}}"#,
+                    n + 1,
+                    year - 3,
+                )
+            })
+            .collect();
+        let file = |order: &[usize]| {
+            let list: Vec<_> = order.iter().map(|n| figures[*n].as_str()).collect();
+            let text = format!(
+                r#"{{"format": "xephang/1", "title": "T", "units": ["A", "B", "C"],
+                "indicators": [{{"id": "i", "name": "I"}}], "observations": [{}]}}"#,
+                list.join(",")
+            );
+            SourceFile { name: "t.json".into(), bytes: text.into_bytes() }
+        };
+        let straight: Vec<usize> = (0..12).collect();
+        let a = import(&[file(&straight)], &Choices::default());
+        let b = import(&[file(&order)], &Choices::default());
+        prop_assert_eq!(a.reports[0].diagnostics.len(), 0);
+        prop_assert_eq!(a.dataset, b.dataset);
+    }
+}
+
+const GOOD: &str = include_str!("../../../tests/corpus/native/good-everything.json");
+
+fn collect(node: &Node<'_>, places: &mut Vec<usize>) {
+    for item in node.items().unwrap_or_default() {
+        places.push(item.at);
+        collect(item, places);
+    }
+    for member in node.members() {
+        places.push(member.value.at);
+        collect(&member.value, places);
+    }
+}
+
+/// Length of the JSON value that a text begins with.
+fn length(text: &str) -> usize {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
+    let _ = values.next();
+    values.byte_offset()
 }

@@ -14,6 +14,7 @@ use serde::de::{Deserialize, Deserializer, Visitor};
 use super::node::{Node, Value};
 use crate::import::diagnostic::{Expected, Problem};
 use crate::import::nearest::nearest;
+use crate::model::Decimal;
 use access::{AtAccess, ListAccess, MapAccess, StructAccess};
 pub use error::Error;
 use value::{AT, LABEL, NUMBER, PERIOD, RANK_BASIS};
@@ -117,6 +118,12 @@ impl<'n> Deserializer<'n> for Reader<'n, '_> {
         match (name, &self.node.value) {
             (AT, _) => visitor.visit_seq(AtAccess::new(self)),
             (NUMBER, Value::Number(text)) => visitor.visit_borrowed_str(text),
+            (NUMBER, Value::Text(text)) => {
+                let Ok(read) = Decimal::parse(text) else { return self.wrong(Expected::Number) };
+                let problem = Problem::NumberAsText { text: text.to_string(), read };
+                self.sink.borrow_mut().push((self.node.at, problem));
+                visitor.visit_borrowed_str(text)
+            }
             (NUMBER, _) => self.wrong(Expected::Number),
             (PERIOD | RANK_BASIS, Value::Number(text)) => {
                 visitor.visit_borrowed_bytes(text.as_bytes())
