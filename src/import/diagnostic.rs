@@ -503,10 +503,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         use Problem as P;
         match self {
-            P::NoFigures
-            | P::Repeated { .. }
-           
-            | P::PeriodFromFileName { .. } => Severity::Note,
+            P::NoFigures | P::Repeated { .. } | P::PeriodFromFileName { .. } => Severity::Note,
             P::UnknownMember { .. }
             | P::DuplicateMember { .. }
             | P::UnknownReason { .. }

@@ -60,7 +60,7 @@ pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
     }
     let document = match json::parse(bytes) {
         Ok(document) => document,
-        Err(Failure { at, path, problem }) => return failed(file, problem, Some((at, path))),
+        Err(Failure { at, path, problem }) => return failed(file, *problem, Some((at, path))),
     };
     match detect::format(&document.root) {
         Format::Native => native::read(&file.name, bytes, &document),

@@ -7,6 +7,7 @@ mod parse;
 mod path;
 mod text;
 
+pub(super) use de::HINTED;
 pub use de::{At, Basis, Name, Num, PeriodText, Sink, read};
 pub use node::{Document, Failure, Member, Node, Value};
 pub use parse::parse;

@@ -59,7 +59,7 @@ pub struct Failure {
     /// The path of the innermost value that was begun there.
     pub path: String,
     /// The reason.
-    pub problem: Problem,
+    pub problem: Box<Problem>,
 }
 
 impl<'a> Node<'a> {

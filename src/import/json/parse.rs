@@ -23,7 +23,7 @@ const QUOTED: usize = 40;
 /// [`Failure`]: the file is empty, is not UTF-8, is no JSON, or nests deeper than
 /// [`DEPTH_LIMIT`].
 pub fn parse(bytes: &[u8]) -> Result<Document<'_>, Failure> {
-    let fail = |at, problem| Failure { at, path: String::new(), problem };
+    let fail = |at, problem| Failure { at, path: String::new(), problem: Box::new(problem) };
     let source = std::str::from_utf8(bytes).map_err(|error| {
         let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
         fail(error.valid_up_to(), Problem::NotUtf8 { utf16 })
@@ -41,7 +41,7 @@ pub fn parse(bytes: &[u8]) -> Result<Document<'_>, Failure> {
 /// Why reading stopped (or what is doubtful), and through which values, innermost first.
 pub(super) struct Stop {
     at: usize,
-    problem: Problem,
+    problem: Box<Problem>,
     steps: Vec<Step>,
 }
 
@@ -52,7 +52,7 @@ enum Step {
 
 impl Stop {
     pub(super) fn new(at: usize, problem: Problem) -> Stop {
-        Stop { at, problem, steps: Vec::new() }
+        Stop { at, problem: Box::new(problem), steps: Vec::new() }
     }
     pub(super) fn syntax(at: usize, syntax: Syntax) -> Stop {
         Stop::new(at, Problem::Syntax(syntax))
@@ -60,7 +60,7 @@ impl Stop {
     fn into_failure(self) -> Failure {
         let mut path = String::new();
         // The path to what is nested too deep is too long to be read.
-        let told = match self.problem {
+        let told = match *self.problem {
             Problem::TooDeep { .. } => DEEP_STEPS,
             _ => self.steps.len(),
         };

@@ -67,14 +67,15 @@ fn says_what_is_wrong_and_where() {
     ];
     for (source, at, path, syntax) in cases {
         let failure = parse(source.as_bytes()).expect_err(source);
-        let expected = Failure { at, path: path.to_owned(), problem: Problem::Syntax(syntax) };
+        let expected =
+            Failure { at, path: path.to_owned(), problem: Box::new(Problem::Syntax(syntax)) };
         assert_eq!(failure, expected, "{source}");
     }
 }
 
 #[test]
 fn refuses_what_is_empty_or_not_utf8() {
-    let problem = |bytes: &[u8]| parse(bytes).map(|_| ()).map_err(|failure| failure.problem);
+    let problem = |bytes: &[u8]| parse(bytes).map(|_| ()).map_err(|failure| *failure.problem);
     assert_eq!(problem(b""), Err(Problem::EmptyFile));
     assert_eq!(problem("\u{FEFF} \n".as_bytes()), Err(Problem::EmptyFile));
     assert_eq!(problem(b"[\"\xFF\"]"), Err(Problem::NotUtf8 { utf16: false }));
@@ -104,7 +105,7 @@ fn duplicates_are_told_in_small_and_large_objects() {
     let told = Failure {
         at: source.rfind("\"a\"").unwrap(),
         path: "x[0].a".to_owned(),
-        problem: Problem::DuplicateMember { member: "a".to_owned() },
+        problem: Box::new(Problem::DuplicateMember { member: "a".to_owned() }),
     };
     assert_eq!(document.doubts, [told]);
     let object = document.root.path_at(source.find('1').unwrap());

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::wire;
 use crate::import::diagnostic::{Expected, JsonKind, Noun, Place, Problem};
 use crate::import::draft::{Draft, Problems};
-use crate::import::json::{At, Failure, Name, Node, Num, PeriodText, Sink};
+use crate::import::json::{At, Failure, HINTED, Name, Node, Num, PeriodText, Sink};
 use crate::import::nearest::nearest;
 use crate::model::{Decimal, Label, Period};
 
@@ -53,7 +53,7 @@ impl<'n> Reading<'n> {
         let mut problems = Problems::default();
         let file = self.draft.publication.file.clone();
         for doubt in doubts {
-            problems.add(doubt.problem.clone(), || {
+            problems.add((*doubt.problem).clone(), || {
                 self.draft.locator.place(&file, doubt.at, doubt.path.clone(), self.bytes)
             });
         }
@@ -170,7 +170,8 @@ impl<'n> Reading<'n> {
         id: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) {
-        let nearest = nearest(id, known).map(str::to_owned);
+        let few = self.sink.borrow().len() < HINTED;
+        let nearest = few.then(|| nearest(id, known)).flatten().map(str::to_owned);
         self.tell(at, Problem::Unknown { what, id: id.to_owned(), nearest });
     }
 

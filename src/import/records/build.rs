@@ -35,7 +35,7 @@ pub fn read(file: &SourceFile, document: &Document<'_>, chosen: &[ColumnRole]) -
     let cells = Cells::new(&draft, &file.bytes, &table);
     for doubt in &document.doubts {
         let place = draft.locator.place(&file.name, doubt.at, doubt.path.clone(), &file.bytes);
-        cells.tell_at(doubt.problem.clone(), place);
+        cells.tell_at((*doubt.problem).clone(), place);
     }
     let builder = Builder {
         cells: &cells,

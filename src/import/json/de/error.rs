@@ -9,12 +9,12 @@ use crate::import::json::node::Node;
 #[derive(Clone, Debug)]
 pub struct Error {
     at: Option<usize>,
-    problem: Option<Problem>,
+    problem: Option<Box<Problem>>,
 }
 
 impl Error {
     pub(super) fn at(at: usize, problem: Problem) -> Error {
-        Error { at: Some(at), problem: Some(problem) }
+        Error { at: Some(at), problem: Some(Box::new(problem)) }
     }
 
     /// One that the sink holds already.
@@ -29,7 +29,7 @@ impl Error {
 
     /// The place and the problem; `None` for one that was told already.
     pub(super) fn into_problem(self, node: &Node<'_>) -> Option<(usize, Problem)> {
-        self.problem.map(|problem| (self.at.unwrap_or(node.at), problem))
+        self.problem.map(|problem| (self.at.unwrap_or(node.at), *problem))
     }
 }
 
@@ -37,11 +37,11 @@ impl serde::de::Error for Error {
     /// Only reached when a wire type asks for what no JSON value gives; a mistake in the type, not
     /// in the file.
     fn custom<T: fmt::Display>(_: T) -> Error {
-        Error { at: None, problem: Some(Problem::NothingRecognised) }
+        Error { at: None, problem: Some(Box::new(Problem::NothingRecognised)) }
     }
 
     fn missing_field(member: &'static str) -> Error {
-        Error { at: None, problem: Some(Problem::MissingMember { member }) }
+        Error { at: None, problem: Some(Box::new(Problem::MissingMember { member })) }
     }
 }
 

@@ -20,6 +20,9 @@ pub use error::Error;
 use value::{AT, LABEL, NUMBER, PERIOD, RANK_BASIS};
 pub use value::{At, Basis, Name, Num, PeriodText};
 
+/// So many problems are told with the nearest known word: to find it costs more than reading.
+pub(in crate::import) const HINTED: usize = 10_000;
+
 /// The problems met while reading, with byte offsets.
 pub type Sink = RefCell<Vec<(usize, Problem)>>;
 
@@ -47,6 +50,12 @@ impl<'n, 'a> Reader<'n, 'a> {
         Err(Error::at(self.node.at, Problem::WrongKind { expected, found }))
     }
 
+    /// The nearest of the words that may stand here; not looked for among very many problems.
+    fn nearest(self, word: &str, known: &'static [&'static str]) -> Option<&'static str> {
+        let few = self.sink.borrow().len() < HINTED;
+        few.then(|| nearest(word, known.iter().copied())).flatten()
+    }
+
     fn visit_text<V: Visitor<'n>>(self, visitor: V, expected: Expected) -> Result<V::Value, Error> {
         match &self.node.value {
             Value::Text(text) => visitor.visit_borrowed_str(text),
@@ -62,9 +71,7 @@ impl<'n, 'a> Reader<'n, 'a> {
     ) -> Result<V::Value, Error> {
         let Value::Object(members) = &self.node.value else { return self.wrong(expected) };
         for member in members.iter().filter(|m| !fields.contains(&m.name.as_ref())) {
-            let nearest = nearest(&member.name, fields.iter().copied());
-            // The candidates are static; `nearest` gives one of them back.
-            let nearest = fields.iter().copied().find(|field| Some(*field) == nearest);
+            let nearest = self.nearest(&member.name, fields);
             let problem = Problem::UnknownMember { member: member.name.to_string(), nearest };
             self.sink.borrow_mut().push((member.at, problem));
         }
@@ -169,8 +176,7 @@ impl<'n> Deserializer<'n> for Reader<'n, '_> {
     ) -> Result<V::Value, Error> {
         let Value::Text(text) = &self.node.value else { return self.wrong(Expected::Text) };
         if !words.contains(&text.as_ref()) {
-            let near = nearest(text, words.iter().copied());
-            let nearest = words.iter().copied().find(|word| Some(*word) == near);
+            let nearest = self.nearest(text, words);
             let problem = Problem::UnknownWord { word: text.to_string(), nearest, allowed: words };
             return Err(Error::at(self.node.at, problem));
         }
