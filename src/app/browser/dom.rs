@@ -126,6 +126,12 @@ pub fn scroll_to(element: &web_sys::Element, top: f64) {
     element.set_scroll_top(top as i32);
 }
 
+/// Gives the elements inside another that match a selector a class, or takes it away.
+pub fn mark(within: &web_sys::Element, selector: &str, class: &str, on: bool) {
+    let Ok(Some(element)) = within.query_selector(selector) else { return };
+    let _ = element.class_list().toggle_with_force(class, on);
+}
+
 /// Writes mark-up into an element. The caller has escaped every text in it.
 pub fn set_markup(element: &web_sys::Element, markup: &str) {
     element.set_inner_html(markup);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::icon::{Icon, Pictogram};
 use super::select::{Choice, Field, Select};
 use super::timeline::{Stop, Timeline};
 use super::unit_picker::{Pickable, UnitPicker};
@@ -178,6 +179,7 @@ pub fn Controls(
     let text = move |ui: Ui| Signal::derive(move || word(ui, lang.get()));
     let has_parts = move || components.with(|parts| parts.len() > 1);
     let years = Memo::new(move |_| stops.with(Vec::len));
+    let more = RwSignal::new(false);
     let several = move || years.get() > 1;
     let period_value =
         Signal::derive(move || period.get().map(|p| p.to_string()).unwrap_or_default());
@@ -191,7 +193,7 @@ pub fn Controls(
     });
     let shown_period = Signal::derive(move || period.get().unwrap_or(Period::year(0)));
     view! {
-        <div class="ctl">
+        <div class="ctl" class:more=more>
             <Field label=text(Ui::IndexAndComponent) id="pick-index">
                 <div class="join">
                     <Select id="pick-index" choices=indices value=index strong=true on_change=to_indicator />
@@ -217,16 +219,25 @@ pub fn Controls(
                 <Select id="pick-period" choices=all_periods value=period_value on_change=to_period />
             </div>
             <Show when=several>
-                <Field label=text(Ui::ComparedWithYear) id="pick-versus">
+                <Field label=text(Ui::ComparedWithYear) id="pick-versus" class="extra">
                     <Select id="pick-versus" choices=compared value=versus_value on_change=to_versus />
                 </Field>
             </Show>
             <Show when=move || groups.with(|groups| groups.len() > 2)>
-                <Field label=text(Ui::Group) id="pick-group">
+                <Field label=text(Ui::Group) id="pick-group" class="extra">
                     <Select id="pick-group" choices=groups value=group on_change=to_group />
                 </Field>
             </Show>
-            <div class="f grow">
+            <button
+                type="button"
+                class="btn round line only-phone"
+                aria-label=move || word(Ui::MoreChoices, lang.get())
+                aria-expanded=move || more.get().to_string()
+                on:click=move |_| more.update(|more| *more = !*more)
+            >
+                <Pictogram icon=Icon::Menu />
+            </button>
+            <div class="f grow extra">
                 <label for="pick-units-field">{move || word(Ui::HighlightedUnits, lang.get())}</label>
                 <UnitPicker units=units chosen=chosen keys=keys on_change=to_units />
             </div>

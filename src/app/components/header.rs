@@ -51,8 +51,18 @@ fn name_of_set(app: App) -> (String, String) {
             (Some(only), _) => date::period_short(*only, lang),
             _ => String::new(),
         };
-        let ranked: Vec<_> = data.units().iter().filter(|unit| !unit.aggregate).collect();
         let indices: Vec<_> = data.indices().collect();
+        // Of one index, the units of its latest period: units that were merged away are not counted.
+        let latest = match indices.as_slice() {
+            [only] => data.slices_of(*only).next_back().map(|(_, slice)| slice),
+            _ => None,
+        };
+        let is_counted = |at: usize| latest.is_none_or(|slice| slice.cell(at).is_some());
+        let units = data.units().iter().enumerate();
+        let ranked: Vec<_> = units
+            .filter(|(at, unit)| !unit.aggregate && is_counted(*at))
+            .map(|(_, unit)| unit)
+            .collect();
         let title = match (ranked.as_slice(), indices.as_slice()) {
             (_, []) => String::new(),
             ([one], [_, _, ..]) => lang.label(&one.name).to_owned(),

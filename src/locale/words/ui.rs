@@ -72,6 +72,7 @@ super::words! {
         PlacesGained: "Bậc lên, xuống", "Places gained";
         NothingToSave: "Không có gì để lưu ở trang này.", "There is nothing to save on this page.";
         FilesStillHere: "Tệp bạn đã mở lần trước vẫn còn trên máy này.", "The files that you opened last time are still on this machine.";
+        MoreChoices: "Năm so sánh, nhóm, đơn vị nổi bật", "Year compared with, group, highlighted units";
         // Opening files
         NothingOpenedYet: "Chưa mở gì: hãy xem đã đọc được những gì, rồi mở hoặc huỷ.", "Nothing is opened yet: see what was read, then open it or cancel.";
         UndecidedApart: "Tên chưa quyết định sẽ để riêng, không ghép.", "Names not decided stay apart.";

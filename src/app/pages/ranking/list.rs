@@ -135,6 +135,33 @@ pub fn RankingList(
             window.set(seen);
         }
     };
+    // Pinned rows that have left their place are ruled off from the rows that they stand on.
+    let rule_off = move || {
+        let (Some(scroller), Some(listing)) = (scroller.get_untracked(), listing.get_untracked())
+        else {
+            return;
+        };
+        let (top, height) = dom::scrolled(&scroller);
+        let scale = scale.get_untracked();
+        let heights = heights.get_untracked();
+        let (top, height) = (top / scale, height / scale - heights.head);
+        let pins = pins(&listing, app.narrow.get_untracked());
+        for (above, (at, _)) in pins.iter().enumerate() {
+            let place = (at - above) as f64 * heights.row + above as f64 * heights.pinned;
+            let below = (pins.len() - above) as f64 * heights.pinned;
+            let stuck_below = place > top + height - below + 1.0;
+            let stuck_above = place + 1.0 < top + above as f64 * heights.pinned;
+            let row = format!("tr[data-row='{at}']");
+            // Only the outermost of several is ruled off.
+            let last = pins.get(above + 1).is_none_or(|(next, _)| {
+                let next =
+                    (next - above - 1) as f64 * heights.row + (above + 1) as f64 * heights.pinned;
+                next + 1.0 >= top + (above + 1) as f64 * heights.pinned
+            });
+            dom::mark(&scroller, &row, "stuck-below", stuck_below);
+            dom::mark(&scroller, &row, "stuck-above", stuck_above && last);
+        }
+    };
     // At rest no row stands half under a pinned one.
     let settle = move |_: leptos::ev::Event| {
         if let Some(scroller) = scroller.get_untracked() {
@@ -170,6 +197,7 @@ pub fn RankingList(
                 dom::focus_first(&format!("#{ID} tbody button[tabindex='0']"));
                 refocus.set_value(false);
             }
+            rule_off();
         };
         timing::measured("xephang:paint", "marks", work, |()| seen.1 - seen.0 + order.len());
     });
@@ -243,7 +271,10 @@ pub fn RankingList(
                 id=ID
                 node_ref=scroller
                 style:max-height=max_height
-                on:scroll=move |_| look()
+                on:scroll=move |_| {
+                    look();
+                    rule_off();
+                }
                 on:scrollend=settle
                 on:keydown=on_key
                 on:click=on_click

@@ -277,9 +277,7 @@ impl<'a> Table<'a> {
     }
 
     fn bar(&self, row: &Row, narrow: bool) -> String {
-        let (bar_y, bar_h, tick_y, tick_h) =
-            if narrow { ("2", "6", "0", "10") } else { ("6", "10", "3", "16") };
-        let mut svg = format!(r#"<svg class="bar" aria-hidden="true" height="{}">"#, 22);
+        let mut svg = String::from(r#"<svg class="bar" aria-hidden="true">"#);
         let zero = self.share(Decimal::ZERO);
         if !narrow {
             for tick in self.ticks().0.iter().filter(|tick| !tick.is_zero()) {
@@ -292,17 +290,14 @@ impl<'a> Table<'a> {
         if let Ok(score) = row.score {
             let x = self.share(score.value);
             let (from, width) = (zero.min(x), (x - zero).abs());
-            let _ = write!(
-                svg,
-                r#"<rect class="val" x="{from:.2}%" width="{width:.2}%" y="{bar_y}" height="{bar_h}"/>"#
-            );
+            let _ = write!(svg, r#"<rect class="val" x="{from:.2}%" width="{width:.2}%"/>"#);
         }
         if let Some(before) = row.change.and_then(|change| change.score_from) {
             let x = self.share(before.value);
             // A nested picture puts pixels beside a place that is a share of the width.
             let _ = write!(
                 svg,
-                r#"<svg x="{x:.2}%" overflow="visible"><rect class="halo" x="-2" width="4" y="{tick_y}" height="{tick_h}"/><rect class="was" x="-1" width="2" y="{tick_y}" height="{tick_h}"/></svg>"#
+                r#"<svg x="{x:.2}%" overflow="visible"><rect class="halo"/><rect class="was"/></svg>"#
             );
         }
         svg + "</svg>"
