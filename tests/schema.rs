@@ -1,5 +1,7 @@
 //! `schema/xephang-1.json` against the wire types and against files.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 #[path = "schema/fields.rs"]
 mod fields;
 #[path = "schema/validator.rs"]

@@ -1,6 +1,5 @@
 //! Bytes → [`Document`]: RFC 8259 to the letter, in one pass.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::DEPTH_LIMIT;
@@ -299,16 +298,12 @@ fn decimal_comma(members: &[Member<'_>], source: &str, at: usize) -> bool {
     members.last().is_some_and(number) && source.as_bytes().get(at.wrapping_sub(1)) == Some(&b',')
 }
 
-fn is_new<'a>(
-    name: &Cow<'a, str>,
-    members: &[Member<'a>],
-    names: &mut HashSet<Cow<'a, str>>,
-) -> bool {
+fn is_new(name: &str, members: &[Member<'_>], names: &mut HashSet<String>) -> bool {
     if members.len() < FEW_MEMBERS {
-        return members.iter().all(|member| member.name != *name);
+        return members.iter().all(|member| member.name != name);
     }
     if names.is_empty() {
-        names.extend(members.iter().map(|member| member.name.clone()));
+        names.extend(members.iter().map(|member| member.name.to_string()));
     }
-    names.insert(name.clone())
+    names.insert(name.to_owned())
 }

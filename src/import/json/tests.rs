@@ -75,14 +75,14 @@ fn says_what_is_wrong_and_where() {
 
 #[test]
 fn refuses_what_is_empty_or_not_utf8() {
-    let problem = |bytes: &[u8]| parse(bytes).map(|_| ()).map_err(|failure| *failure.problem);
-    assert_eq!(problem(b""), Err(Problem::EmptyFile));
-    assert_eq!(problem("\u{FEFF} \n".as_bytes()), Err(Problem::EmptyFile));
-    assert_eq!(problem(b"[\"\xFF\"]"), Err(Problem::NotUtf8 { utf16: false }));
-    assert_eq!(problem(b"\xFF\xFE[\0]\0"), Err(Problem::NotUtf8 { utf16: true }));
+    let problem = |bytes: &[u8]| parse(bytes).err().map(|failure| *failure.problem);
+    assert_eq!(problem(b""), Some(Problem::EmptyFile));
+    assert_eq!(problem("\u{FEFF} \n".as_bytes()), Some(Problem::EmptyFile));
+    assert_eq!(problem(b"[\"\xFF\"]"), Some(Problem::NotUtf8 { utf16: false }));
+    assert_eq!(problem(b"\xFF\xFE[\0]\0"), Some(Problem::NotUtf8 { utf16: true }));
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
-    assert_eq!(problem(nested(128).as_bytes()), Ok(()));
-    assert_eq!(problem(nested(129).as_bytes()), Err(Problem::TooDeep { limit: 128 }));
+    assert_eq!(problem(nested(128).as_bytes()), None);
+    assert_eq!(problem(nested(129).as_bytes()), Some(Problem::TooDeep { limit: 128 }));
 }
 
 #[test]

@@ -67,14 +67,13 @@ impl<'a> Parser<'a> {
     fn unicode_escape(&mut self, start: usize) -> Result<char, Stop> {
         let Some(first) = self.hex(self.at) else { return Err(self.bad_escape(start, 6)) };
         self.at += 4;
-        if let 0xD800..=0xDBFF = first {
-            if self.source.as_bytes()[self.at..].starts_with(b"\\u") {
-                if let Some(second @ 0xDC00..=0xDFFF) = self.hex(self.at + 2) {
-                    self.at += 6;
-                    let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-                    return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
-                }
-            }
+        if let 0xD800..=0xDBFF = first
+            && self.source.as_bytes()[self.at..].starts_with(b"\\u")
+            && let Some(second @ 0xDC00..=0xDFFF) = self.hex(self.at + 2)
+        {
+            self.at += 6;
+            let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+            return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
         }
         Ok(char::from_u32(first).unwrap_or_else(|| {
             self.doubts.push(Stop::new(start, Problem::HalfCharacter));

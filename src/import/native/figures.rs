@@ -76,10 +76,10 @@ impl<'n> Reading<'n> {
         };
         let rank = self.count(&wire.rank);
         let of = self.count(&wire.of);
-        if let (Some(rank), Some(of), Some(number)) = (rank, of, &wire.rank) {
-            if rank > of {
-                self.tell(number.offset, Problem::RankBeyondCount { rank, of });
-            }
+        if let (Some(rank), Some(of), Some(number)) = (rank, of, &wire.rank)
+            && rank > of
+        {
+            self.tell(number.offset, Problem::RankBeyondCount { rank, of });
         }
         let score = self.score(wire, rank.is_some());
         let score =
@@ -141,12 +141,11 @@ impl<'n> Reading<'n> {
     ) -> Option<PublishedChange> {
         let wire = wire.change.as_ref()?.value.as_ref()?;
         let since = wire.since.as_ref().map(|since| (since, self.period(since)));
-        if let (Some((at, Some(since))), Some(period)) = (&since, period) {
-            if *since >= period {
-                let problem = Problem::ChangeSinceLater { period, since: *since };
-                self.tell(at.offset, problem);
-                return None;
-            }
+        if let (Some((at, Some(since))), Some(period)) = (&since, period)
+            && *since >= period
+        {
+            self.tell(at.offset, Problem::ChangeSinceLater { period, since: *since });
+            return None;
         }
         // A change against a period that cannot be read is no change against the one before.
         let since = match since {
@@ -156,11 +155,10 @@ impl<'n> Reading<'n> {
         let limit = i64::from(i32::MAX);
         let places = self.whole(&wire.rank, Expected::Places, -limit..=limit);
         let places = places.and_then(|places| i32::try_from(places).ok());
-        if let (Some(rank), Some(places), Some(at)) = (rank, places, &wire.rank) {
-            if i64::from(rank.value) + i64::from(places) < 1 {
-                let problem = Problem::ChangeBeyondRank { rank: rank.value, places };
-                self.tell(at.offset, problem);
-            }
+        if let (Some(rank), Some(places), Some(at)) = (rank, places, &wire.rank)
+            && i64::from(rank.value) + i64::from(places) < 1
+        {
+            self.tell(at.offset, Problem::ChangeBeyondRank { rank: rank.value, places });
         }
         let change = PublishedChange { since, score: self.decimal(&wire.score), rank: places };
         (change.score.is_some() || change.rank.is_some()).then_some(change)

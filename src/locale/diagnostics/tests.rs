@@ -122,7 +122,11 @@ fn problems() -> Vec<P> {
 
 /// The names of an enum's variants, as its source has them.
 fn variants(of: &str) -> BTreeSet<String> {
-    let source = include_str!("../../import/diagnostic.rs");
+    let source = concat!(
+        include_str!("../../import/diagnostic/problem.rs"),
+        include_str!("../../import/diagnostic/syntax.rs"),
+        include_str!("../../import/diagnostic/mod.rs"),
+    );
     let body = source.split(&format!("pub enum {of} {{")).nth(1).unwrap();
     let body = body.split("\n}").next().unwrap();
     let names = body.lines().filter_map(|line| line.strip_prefix("    "));
