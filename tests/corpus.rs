@@ -5,6 +5,7 @@
 //! same. A file is named after the problem that it is for. After looking at the difference, write
 //! the expectations anew with `XEPHANG_UPDATE=1 cargo test --test corpus`.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
