@@ -21,7 +21,11 @@ pub fn keys(scores: &[Decimal], basis: RankBasis, direction: Direction) -> Vec<i
 
 fn exact(scores: &[Decimal]) -> Vec<i64> {
     let scale = scores.iter().map(|score| score.scale()).max().unwrap_or(0);
-    let whole: Option<Vec<i64>> = scores.iter().map(|score| score.key_at(scale)).collect();
+    let key = |score: &Decimal| match score.scale() == scale {
+        true => i64::try_from(score.mantissa()).ok(),
+        false => score.key_at(scale),
+    };
+    let whole: Option<Vec<i64>> = scores.iter().map(key).collect();
     whole.unwrap_or_else(|| positions(scores))
 }
 

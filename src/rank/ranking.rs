@@ -1,7 +1,5 @@
 //! The ranking of one indicator in one period.
 
-use std::collections::BTreeMap;
-
 use super::{Rank, keys, ranks};
 use crate::model::{
     Dataset, Decimal, Given, IndicatorIx, Missing, Period, RankWithin, Slice, TieMethod, UnitIx,
@@ -61,7 +59,7 @@ pub fn ranking(
     };
     let rule = ds.indicators()[indicator].rule;
     let common = options.common_with.map(|other| ds.slice(indicator, other));
-    let mut sets: BTreeMap<Option<usize>, Vec<(UnitIx, Given<Decimal>)>> = BTreeMap::new();
+    let mut members: Vec<Member> = Vec::with_capacity(slice.len());
     for cell in slice.cells() {
         let unit = &ds.units()[cell.unit];
         if options.group.is_some() && unit.group != options.group {
@@ -72,7 +70,7 @@ pub fn ranking(
             Ok(score) if unit.aggregate => found.aggregates.push((cell.unit, score)),
             Ok(score) => {
                 if common.is_none_or(|other| has_score(other, cell.unit)) {
-                    sets.entry(set).or_default().push((cell.unit, score));
+                    members.push(Member { set, unit: cell.unit, score });
                 }
             }
             Err(_) if unit.aggregate => {}
@@ -83,24 +81,33 @@ pub fn ranking(
         let rank = slice.cell(*unit).and_then(|cell| cell.published_rank());
         (rank.map_or(u32::MAX, |rank| rank.value), *unit)
     });
-    for (set, members) in sets {
-        let trusted = is_whole(ds, slice, rule.within, set) && members.len() > 1;
-        rank_set(ds, indicator, options, &members, trusted, &mut found.rows);
+    members.sort_by_key(|member| member.set);
+    for set in members.chunk_by(|a, b| a.set == b.set) {
+        let trusted = is_whole(ds, slice, rule.within, set[0].set) && set.len() > 1;
+        rank_set(ds, indicator, options, set, trusted, &mut found.rows);
     }
     found.complete = !found.rows.is_empty() && found.rows.iter().all(|row| row.trusted);
     found
+}
+
+/// A unit among those that it is ranked with.
+struct Member {
+    /// The group, where each is ranked apart.
+    set: Option<usize>,
+    unit: UnitIx,
+    score: Given<Decimal>,
 }
 
 fn rank_set(
     ds: &Dataset,
     indicator: IndicatorIx,
     options: &RankOptions,
-    members: &[(UnitIx, Given<Decimal>)],
+    members: &[Member],
     trusted: bool,
     rows: &mut Vec<Ranked>,
 ) {
     let rules = &ds.indicators()[indicator];
-    let scores: Vec<Decimal> = members.iter().map(|(_, score)| score.value).collect();
+    let scores: Vec<Decimal> = members.iter().map(|member| member.score.value).collect();
     let keys = keys(&scores, rules.rule.basis, rules.direction);
     // An ordinal rank is a place in the list: the members are dealt out to their places.
     let mut order = vec![0; members.len()];
@@ -109,14 +116,14 @@ fn rank_set(
     }
     for tied in order.chunk_by_mut(|a, b| keys[*a] == keys[*b]) {
         tied.sort_by_key(|at| {
-            let unit = &ds.units()[members[*at].0];
+            let unit = &ds.units()[members[*at].unit];
             (&unit.name.vi, &unit.id)
         });
     }
     let sorted: Vec<i64> = order.iter().map(|at| keys[*at]).collect();
     let ties = options.ties.unwrap_or(rules.rule.ties);
     rows.extend(order.iter().zip(ranks(&sorted, ties)).map(|(at, rank)| {
-        let (unit, score) = members[*at];
+        let Member { unit, score, .. } = members[*at];
         Ranked { unit, score, rank, of: members.len(), trusted }
     }));
 }
