@@ -5,7 +5,8 @@ use std::fs;
 use super::none;
 use super::source::root;
 
-const TOP: [&str; 24] = [
+const TOP: [&str; 25] = [
+    ".cargo",
     ".ci",
     ".gitignore",
     "ARCHITECTURE.md",
