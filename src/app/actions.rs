@@ -51,7 +51,7 @@ impl App {
     /// that are not published.
     async fn restore_local(self) {
         let kept = store::kept().await;
-        if kept.is_empty() || self.local_count() > 0 {
+        if kept.is_empty() || untrack(|| self.local_count()) > 0 {
             return;
         }
         let files: Vec<_> =
@@ -95,7 +95,7 @@ impl App {
         let same = self.view.with_untracked(|old| old.publications == view.publications);
         self.view.set(view);
         if !same {
-            self.local_on.set(self.asks_for_local() && self.local_count() > 0);
+            self.local_on.set(self.asks_for_local() && untrack(|| self.local_count()) > 0);
             spawn_local(self.load());
         }
     }

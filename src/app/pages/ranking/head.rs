@@ -140,7 +140,7 @@ pub fn head(listing: &Listing, past: &Past, view: RankingView, narrow: bool) -> 
                 columns.push(view! { <col class="c-bar" /> }.into_any());
                 heads.push(
                     view! {
-                        <th scope="col" class="l" aria-label=text(Ui::Score) inner_html=table.axis()></th>
+                        <th scope="col" class="l" inner_html=table.axis()></th>
                     }
                     .into_any(),
                 );
@@ -163,7 +163,7 @@ pub fn head(listing: &Listing, past: &Past, view: RankingView, narrow: bool) -> 
                 columns.push(view! { <col class="c-spark" /> }.into_any());
                 heads.push(
                     view! {
-                        <th scope="col" aria-label=text(Ui::RankOneOnTop) inner_html=table.spark_head()></th>
+                        <th scope="col" inner_html=table.spark_head()></th>
                     }
                     .into_any(),
                 );

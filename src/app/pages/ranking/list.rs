@@ -35,7 +35,7 @@ impl Heights {
         match view {
             RankingView::Bars if narrow => Heights { row: 46.0, pinned: 46.0, head: 0.0 },
             RankingView::Components => Heights { row: 22.0, pinned: 26.0, head: 50.0 },
-            _ => Heights { row: 22.0, pinned: 26.0, head: 38.0 },
+            _ => Heights { row: 22.0, pinned: 26.0, head: 41.0 },
         }
     }
 }

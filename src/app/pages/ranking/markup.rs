@@ -85,7 +85,9 @@ impl<'a> Table<'a> {
     pub fn axis(&self) -> String {
         let shown = &self.listing.shown;
         let now = date::period_short(shown.period, self.lang);
-        let mut svg = String::from(r#"<svg class="axis" role="presentation">"#);
+        let name = word(Ui::Score, self.lang);
+        let mut svg =
+            format!(r#"<span class="sr">{name}</span><svg class="axis" aria-hidden="true">"#);
         let _ = write!(
             svg,
             r#"<rect class="v" y="5" width="24" height="9" fill="var(--bar)"/><text class="k" x="30" y="14">{now}</text>"#
@@ -125,7 +127,7 @@ impl<'a> Table<'a> {
         let (first, last) =
             (date::period_short(*first, self.lang), date::period_short(*last, self.lang));
         let mut svg = format!(
-            r#"<svg class="axis spark" viewBox="0 0 156 36" role="presentation"><text x="156" y="15" text-anchor="end">{title}</text><text x="2" y="33">{first}</text><text x="156" y="33" text-anchor="end">{last}</text>"#
+            r#"<span class="sr">{title}</span><svg class="axis spark" viewBox="0 0 156 36" aria-hidden="true"><text x="156" y="15" text-anchor="end">{title}</text><text x="2" y="33">{first}</text><text x="156" y="33" text-anchor="end">{last}</text>"#
         );
         if let Some(&at) = self.past.breaks.last() {
             let x = self.spark_x(at as f64 - 0.5);
