@@ -1,6 +1,7 @@
 //! How much each part brought to the change of a score. Exact; rounded only for display.
 
 use super::why::Unsaid;
+use crate::model::order;
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
 
 const HALF: Decimal = Decimal::new(5, 1);
@@ -98,7 +99,7 @@ pub fn contributions(
             by_weight: (old.score.value + new.score.value) * HALF * (new.weight - old.weight),
         });
     }
-    found.sort_by_key(|part| std::cmp::Reverse(part.total()));
+    order::sort_by_key(&mut found, |part| std::cmp::Reverse(part.total()));
     let explained: Decimal = found.iter().map(Contribution::total).sum();
     Ok(Contributions {
         from: total_from,

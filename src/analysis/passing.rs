@@ -6,6 +6,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use super::why::Unsaid;
+use crate::model::order;
 use crate::model::{Dataset, Decimal, IndicatorIx, Period, RankWithin, TieMethod, UnitIx};
 use crate::rank::{RankOptions, Ranked, keys, ranking, standings};
 
@@ -105,7 +106,7 @@ fn count(unit: UnitIx, before: &Keys, after: &Keys) -> Passing {
     let mut found = Passing::default();
     let side = |keys: &Keys, other: UnitIx| Some(keys.get(&other)?.cmp(keys.get(&unit)?));
     let mut all: Vec<UnitIx> = before.keys().chain(after.keys()).copied().collect();
-    all.sort_unstable();
+    order::sort(&mut all);
     all.dedup();
     for other in all.into_iter().filter(|other| *other != unit) {
         let (was, is) = match (side(before, other), side(after, other)) {
@@ -142,7 +143,7 @@ fn count(unit: UnitIx, before: &Keys, after: &Keys) -> Passing {
         &mut found.left_behind,
         &mut found.caught_up,
     ] {
-        list.sort_by_key(|passed| Reverse(after.get(&passed.unit)));
+        order::sort_by_key(list, |passed| Reverse(after.get(&passed.unit)));
     }
     found
 }

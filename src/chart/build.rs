@@ -13,6 +13,7 @@ use super::waterfall::{Step, Waterfall};
 use super::{bump, dots, dumbbell, ranked_bars, slope, spark, waterfall};
 use crate::analysis::{Overview, change, changes, contributions, trend};
 use crate::locale::{Lang, collate, date, number, pictures, words};
+use crate::model::order;
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Missing, Origin, Period, UnitIx};
 use crate::rank::{Rank, standings};
 
@@ -99,8 +100,8 @@ fn is_drawn(ds: &Dataset, spec: &ChartSpec, unit: UnitIx) -> bool {
 }
 
 /// Best rank first, units without one last, equal ones by name.
-fn by_rank<T>(rows: &mut [T], lang: Lang, key: impl Fn(&T) -> (Option<Given<Rank>>, String)) {
-    rows.sort_by_cached_key(|row| {
+fn by_rank<T>(rows: &mut Vec<T>, lang: Lang, key: impl Fn(&T) -> (Option<Given<Rank>>, String)) {
+    order::sort_by_key(rows, |row| {
         let (rank, name) = key(row);
         let halves = rank.map_or(u32::MAX, |rank| rank.value.halves());
         (halves, collate::sort_key(&name, lang))

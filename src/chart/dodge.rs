@@ -1,5 +1,6 @@
 //! Labels that would overlap are pushed apart, as little as possible.
 
+use crate::model::order;
 /// Positions at least `gap` apart, in the order of the wanted ones (equal ones in the order given),
 /// within `low..=high`, with the least sum of squared moves. Where the labels do not fit at all,
 /// the gap shrinks to what there is. Returned in the order of the input.
@@ -8,7 +9,7 @@
 pub fn dodge(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let n = wanted.len();
     let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]));
+    order::sort_by(&mut order, |&a, &b| wanted[a].total_cmp(&wanted[b]));
     let room = (high - low).max(0.0);
     let gap = if n > 1 { gap.min(room / (n - 1) as f64) } else { gap };
     // Pools of neighbours that touch: sum of what they want, and how many they are.

@@ -9,6 +9,7 @@ use super::placed::{
 use super::scale::{Scale, rank_ticks};
 use super::text_width::{width, wrap};
 use crate::locale::{Lang, Noun, number, pictures, word, words};
+use crate::model::order;
 use crate::model::{Given, Origin, UnitIx};
 use crate::rank::Rank;
 
@@ -161,7 +162,7 @@ impl Layout {
             .filter(|ix| all_fit || !input.lines[*ix].is_context())
             .filter(|ix| input.lines[*ix].from.is_some() || input.lines[*ix].to.is_some())
             .collect();
-        labelled.sort_by_key(importance);
+        order::sort_by_key(&mut labelled, importance);
         let gap =
             if labelled.len() as f64 * LABEL_GAP <= bottom - TOP { LABEL_GAP } else { TIGHT_GAP };
         let ranks = input.lines.iter().flat_map(|line| [line.from, line.to]).flatten();
@@ -285,7 +286,7 @@ impl Layout {
         lines.retain(|line| rank(line).is_some() || (right && self.narrow));
         // Of labels that want the same height, the line that comes from above stands above.
         let other = |line: &SlopeLine| if right { line.from } else { line.to };
-        lines.sort_by_key(|line| {
+        order::sort_by_key(&mut lines, |line| {
             let halves = |rank: Option<Given<Rank>>| rank.map_or(u32::MAX, |r| r.value.halves());
             (halves(rank(line)), halves(other(line)))
         });
@@ -315,7 +316,9 @@ impl Layout {
         let lang = self.frame.lang;
         let middle = (self.left + self.right) / 2.0;
         let mut order: Vec<usize> = (0..input.lines.len()).collect();
-        order.sort_by_key(|ix| self.labelled.iter().position(|l| l == ix).unwrap_or(usize::MAX));
+        order::sort_by_key(&mut order, |ix| {
+            self.labelled.iter().position(|l| l == ix).unwrap_or(usize::MAX)
+        });
         for (series, line) in order.into_iter().map(|ix| &input.lines[ix]).enumerate() {
             let ends = [(self.left, line.from, &input.from), (self.right, line.to, &input.to)];
             for (step, (x, rank, period)) in ends.into_iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use crate::analysis::Unsaid;
 use crate::locale::words::Chart;
+use crate::model::order;
 use crate::model::{Dataset, IndicatorIx, Period, UnitIx};
 use crate::rank::{RankOptions, Standings, standings};
 
@@ -139,8 +140,8 @@ fn nearest(standings: &Standings, us: UnitIx, count: usize) -> Vec<UnitIx> {
             Some((rank.halves().abs_diff(ours.halves()), rank, unit))
         })
         .collect();
-    near.sort();
+    order::sort(&mut near);
     near.truncate(count);
-    near.sort_by_key(|&(_, rank, unit)| (rank, unit));
+    order::sort_by_key(&mut near, |&(_, rank, unit)| (rank, unit));
     near.into_iter().map(|(_, _, unit)| unit).collect()
 }

@@ -7,6 +7,7 @@ use std::mem;
 use super::diagnostic::{Diagnostic, Place, Problem};
 use super::locate::Locator;
 use super::report::Guess;
+use crate::model::order;
 use crate::model::{
     Decimal, Edition, Extra, Given, Group, Indicator, Missing, Observation, Period, Publication,
     Unit,
@@ -196,7 +197,7 @@ impl Problems {
                 more.push((kind, Diagnostic::new(Place::file(file), problem)));
             }
         }
-        list.sort_by_key(|d| (d.place.line, d.place.column));
+        order::sort_by_key(&mut list, |d| (d.place.line, d.place.column));
         list.extend(more.into_iter().map(|(_, diagnostic)| diagnostic));
         list
     }

@@ -5,6 +5,7 @@ mod decimal;
 mod indicator;
 mod label;
 mod observation;
+pub mod order; // sorting where code size counts
 mod period;
 mod provenance;
 pub mod text;

@@ -1,5 +1,6 @@
 //! From scores to the whole numbers that are compared.
 
+use crate::model::order;
 use crate::model::{Decimal, Direction, RankBasis};
 
 /// One key for each score, the best highest; equal keys are equal scores on the basis that the
@@ -31,7 +32,7 @@ fn exact(scores: &[Decimal]) -> Vec<i64> {
 
 fn positions(scores: &[Decimal]) -> Vec<i64> {
     let mut distinct = scores.to_vec();
-    distinct.sort_unstable();
+    order::sort(&mut distinct);
     distinct.dedup();
     scores.iter().map(|score| distinct.partition_point(|other| other < score) as i64).collect()
 }

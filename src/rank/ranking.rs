@@ -1,6 +1,7 @@
 //! The ranking of one indicator in one period.
 
 use super::{Rank, keys, ranks};
+use crate::model::order;
 use crate::model::{
     Dataset, Decimal, Given, IndicatorIx, Missing, Period, RankWithin, Slice, TieMethod, UnitIx,
 };
@@ -77,7 +78,7 @@ pub fn ranking(
             Err(reason) => found.unranked.push((cell.unit, reason)),
         }
     }
-    found.unranked.sort_by_key(|(unit, _)| {
+    order::sort_by_key(&mut found.unranked, |(unit, _)| {
         let rank = slice.cell(*unit).and_then(|cell| cell.published_rank());
         (rank.map_or(u32::MAX, |rank| rank.value), *unit)
     });

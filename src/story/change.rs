@@ -3,6 +3,7 @@
 use super::{RankingFinding, phrase, ranking, ranking_finding};
 use crate::analysis::{Change, Trend, change, changes};
 use crate::locale::{Lang, Noun, capitalised, date, number};
+use crate::model::order;
 use crate::model::{Dataset, Period, PeriodPart, UnitIx};
 use crate::rank::{Rank, RankOptions};
 
@@ -135,7 +136,7 @@ fn furthest(
         .filter(|change| change.places.is_some_and(|places| places.value != 0))
         .collect();
     let size = |change: &Change| change.places.map_or(0, |places| places.value.unsigned_abs());
-    moved.sort_by_key(|change| std::cmp::Reverse(size(change)));
+    order::sort_by_key(&mut moved, |change| std::cmp::Reverse(size(change)));
     match moved[..] {
         [first, second, ..] if size(&first) > size(&second) => Some(ChangeFinding::Furthest(first)),
         _ => None,

@@ -4,6 +4,7 @@ use super::phrase;
 use crate::analysis::{Card, Overview};
 use crate::locale::words::kind_name;
 use crate::locale::{Lang, Noun, date};
+use crate::model::order;
 use crate::model::{Dataset, IndicatorIx, Period, UnitIx};
 
 /// What stands at the top of the page of a unit.
@@ -187,7 +188,7 @@ fn furthest(overview: &Overview) -> Option<(&Card, i32)> {
         .filter_map(|card| Some((card, card.change.places?.value)))
         .filter(|(_, places)| if down { *places < 0 } else { *places > 0 })
         .collect();
-    moved.sort_by_key(|(_, places)| std::cmp::Reverse(places.abs()));
+    order::sort_by_key(&mut moved, |(_, places)| std::cmp::Reverse(places.abs()));
     match moved[..] {
         [first, second, ..] if first.1.abs() > second.1.abs() => Some(first),
         _ => None,

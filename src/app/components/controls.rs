@@ -14,6 +14,7 @@ use crate::app::shown::Shown;
 use crate::app::state::{App, use_app};
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, NO_BREAK_SPACE, collate, date};
+use crate::model::order;
 use crate::model::{IndicatorIx, Period};
 use crate::rank::standings;
 
@@ -119,7 +120,7 @@ fn pickable(shown: &Shown, lang: Lang) -> Vec<Pickable> {
             (key, Pickable::new(unit.id.clone(), name, &unit.aliases, hint))
         })
         .collect();
-    units.sort_by(|a, b| a.0.cmp(&b.0));
+    order::sort_by(&mut units, |a, b| a.0.cmp(&b.0));
     units.into_iter().map(|(_, unit)| unit).collect()
 }
 

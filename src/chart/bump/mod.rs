@@ -15,6 +15,7 @@ use super::placed::{
 use super::scale::{Scale, rank_ticks};
 use super::text_width::{width, wrap};
 use crate::locale::{Noun, date, number, pictures};
+use crate::model::order;
 use crate::model::{Given, Period, UnitIx};
 use crate::rank::Rank;
 
@@ -96,7 +97,7 @@ pub fn place(input: &Bump, frame: &Frame) -> Placed {
 fn marked(input: &Bump) -> Vec<&BumpLine> {
     let mut lines: Vec<&BumpLine> =
         input.lines.iter().filter(|line| line.who.is_marked()).collect();
-    lines.sort_by_key(|line| match line.who {
+    order::sort_by_key(&mut lines, |line| match line.who {
         Who::Us => 0,
         Who::Watched(n) => n + 1,
         Who::Other => usize::MAX,
@@ -115,7 +116,7 @@ fn context(input: &Bump) -> Vec<&BumpLine> {
     let key = |line: &BumpLine| {
         line.ranks.iter().rev().map(|rank| rank.map_or(u32::MAX, |r| r.value.halves())).collect()
     };
-    lines.sort_by_cached_key(|line| -> (Vec<u32>, UnitIx) { (key(line), line.unit) });
+    order::sort_by_key(&mut lines, |line| -> (Vec<u32>, UnitIx) { (key(line), line.unit) });
     let every = lines.len().div_ceil(MOST_LINES).max(1);
     lines.into_iter().step_by(every).collect()
 }
@@ -360,7 +361,7 @@ impl Layout {
         let mut edges = vec![(HEAD, HEAD)];
         edges.extend(taken.iter().map(|rect| (rect.y, rect.bottom())));
         edges.push((self.bottom, self.bottom));
-        edges.sort_by(|a, b| a.0.total_cmp(&b.0));
+        order::sort_by(&mut edges, |a, b| a.0.total_cmp(&b.0));
         let gap = edges
             .windows(2)
             .map(|pair| (pair[0].1, pair[1].0))

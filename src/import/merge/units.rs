@@ -8,6 +8,7 @@ use super::super::draft::{DraftUnit, Format};
 use super::super::names::{Candidate, Likeness, NameMatch, Names, Reason};
 use super::super::report::{Choices, Doubt, DoubtCandidate, Evidence, Matched, NameDecision};
 use super::super::{Draft, SourceFile};
+use crate::model::order;
 use crate::model::text::{fold, slug, spelling};
 use crate::model::{Dataset, DatasetBuilder, Edition, Group, Period, Unit, UnitIx};
 
@@ -83,7 +84,7 @@ impl KnownUnits {
         // that nothing depends on the order of rows.
         let mut order: Vec<usize> = (0..wanted.len()).collect();
         if draft.format != Format::Native {
-            order.sort_by_key(|&at| {
+            order::sort_by_key(&mut order, |&at| {
                 let name = &wanted[at].name.vi;
                 (Reverse(name.len() - name.chars().filter(char::is_ascii).count()), name)
             });
@@ -162,7 +163,7 @@ impl KnownUnits {
             _ => Vec::new(),
         };
         stages.push(0);
-        stages.sort_unstable();
+        order::sort(&mut stages);
         stages.dedup();
         for stage in stages {
             let eligible = |ix: UnitIx| {

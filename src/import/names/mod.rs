@@ -9,6 +9,7 @@ mod resemblance;
 
 use std::collections::HashMap;
 
+use crate::model::order;
 use crate::model::{Unit, UnitIx};
 use form::Form;
 pub use resemblance::Reason;
@@ -111,7 +112,7 @@ impl Names {
                 }
             }
         }
-        certain.sort();
+        order::sort(&mut certain);
         let Some(&(best, unit)) = certain.first() else {
             return from_candidates(doubtful);
         };
@@ -121,7 +122,7 @@ impl Names {
         let contradicting = doubtful.iter().filter(|_| best == Likeness::Unaccented);
         let mut meant: Vec<UnitIx> =
             rivals.chain(contradicting.map(|candidate| &candidate.unit)).copied().collect();
-        meant.sort_unstable();
+        order::sort(&mut meant);
         meant.dedup();
         if meant.len() == 1 {
             return NameMatch::Certain(unit, best);
@@ -143,7 +144,7 @@ impl Names {
 
 /// One candidate for each unit, with the strongest reason.
 fn from_candidates(mut candidates: Vec<Candidate>) -> NameMatch {
-    candidates.sort_by_key(|candidate| (candidate.unit, candidate.reason));
+    order::sort_by_key(&mut candidates, |candidate| (candidate.unit, candidate.reason));
     candidates.dedup_by_key(|candidate| candidate.unit);
     if candidates.is_empty() { NameMatch::New } else { NameMatch::Doubtful(candidates) }
 }

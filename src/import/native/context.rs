@@ -8,6 +8,7 @@ use crate::import::diagnostic::{Expected, JsonKind, Noun, Place, Problem};
 use crate::import::draft::{Draft, Problems};
 use crate::import::json::{At, Failure, HINTED, Name, Node, Num, PeriodText, Sink};
 use crate::import::nearest::nearest;
+use crate::model::order;
 use crate::model::{Decimal, Label, Period};
 
 /// A file being read.
@@ -58,7 +59,7 @@ impl<'n> Reading<'n> {
             });
         }
         let mut told = self.sink.take();
-        told.sort_by_key(|(at, _)| *at);
+        order::sort_by_key(&mut told, |(at, _)| *at);
         for (at, problem) in told {
             problems.add(problem, || self.place(at));
         }

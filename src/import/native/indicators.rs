@@ -5,6 +5,7 @@ use super::wire;
 use crate::import::diagnostic::{Expected, Noun};
 use crate::import::draft::DraftIndicator;
 use crate::import::json::{At, Basis, Node, read};
+use crate::model::order;
 use crate::model::{
     Direction, Indicator, Measure, Method, Origin, RankBasis, RankRule, RankWithin, TieMethod,
 };
@@ -116,7 +117,7 @@ impl<'n> Reading<'n> {
             };
             methods.push((wire.from.offset, method));
         }
-        methods.sort_by_key(|(_, method)| method.from);
+        order::sort_by_key(&mut methods, |(_, method)| method.from);
         methods.into_iter().map(|(_, method)| method).collect()
     }
 

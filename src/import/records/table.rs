@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::super::json::{Node, Value};
+use crate::model::order;
 
 /// How deep objects inside a record are read as members of it: `scores.pci`.
 const DEEPEST: usize = 4;
@@ -73,7 +74,7 @@ fn of_objects<'n>(items: &'n [Node<'n>]) -> Table<'n> {
             };
             cells.push((column, node));
         });
-        cells.sort_by_key(|(column, _)| *column);
+        order::sort_by_key(&mut cells, |(column, _)| *column);
         table.rows.push(Record { index, at: item.at, cells });
     }
     table

@@ -16,6 +16,7 @@ use crate::app::state::{App, use_app};
 use crate::chart::{ChartKind, ChartSpec};
 use crate::locale::words::{Ui, word};
 use crate::model::UnitIx;
+use crate::model::order;
 use crate::rank::standings;
 use crate::share::ChangeChart;
 use crate::{chart, story};
@@ -39,9 +40,9 @@ fn watched(shown: &Shown) -> Vec<UnitIx> {
     let Some(ours) = halves(us) else { return Vec::new() };
     let others = (0..shown.data().units().len()).filter(|unit| *unit != us);
     let mut near: Vec<_> = others.filter_map(|unit| Some((halves(unit)?, unit))).collect();
-    near.sort_by_key(|(rank, unit)| (rank.abs_diff(ours), *rank, *unit));
+    order::sort_by_key(&mut near, |(rank, unit)| (rank.abs_diff(ours), *rank, *unit));
     near.truncate(RIVALS);
-    near.sort();
+    order::sort(&mut near);
     near.into_iter().map(|(_, unit)| unit).collect()
 }
 

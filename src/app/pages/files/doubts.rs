@@ -8,6 +8,7 @@ use crate::import::{Doubt, Imported, NameDecision};
 use crate::locale::words::{self, Ui, opening, word};
 use crate::locale::{Lang, collate, date, diagnostics, number};
 use crate::model::Dataset;
+use crate::model::order;
 
 /// Puts a decision in place of any before it for the same name.
 fn decide(app: App, name: &str, same_as: Option<String>) {
@@ -58,7 +59,7 @@ fn ask(app: App, data: &Dataset, doubt: &Doubt, lang: Lang) -> impl IntoView + u
             (collate::sort_key(name, lang), Choice::new(unit.id.clone(), name))
         })
         .collect();
-    units.sort_by(|a, b| a.0.cmp(&b.0));
+    order::sort_by(&mut units, |a, b| a.0.cmp(&b.0));
     let first = Choice::new("", word(Ui::AnotherUnit, lang));
     let choices: Vec<_> = std::iter::once(first).chain(units.into_iter().map(|u| u.1)).collect();
     let choose = Callback::new(move |id: String| {

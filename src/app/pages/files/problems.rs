@@ -7,6 +7,7 @@ use crate::import::Imported;
 use crate::import::diagnostic::{Diagnostic, Severity};
 use crate::locale::words::{Ui, opening, word};
 use crate::locale::{Lang, diagnostics};
+use crate::model::order;
 
 /// So many are shown at once.
 const MOST: usize = 60;
@@ -51,7 +52,7 @@ pub fn problems(imported: &Imported, lang: Lang) -> Option<impl IntoView + use<>
     if all.is_empty() {
         return None;
     }
-    all.sort_by_key(|found| match found.severity {
+    order::sort_by_key(&mut all, |found| match found.severity {
         Severity::Error => 0,
         Severity::Warning => 1,
         Severity::Note => 2,

@@ -20,6 +20,7 @@ use crate::app::state::{App, FILE_FIELD, use_app};
 use crate::chart::{ChartKind, ChartSpec, Frame, Placed};
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, collate, date};
+use crate::model::order;
 use crate::model::{Dataset, Origin, Period, UnitIx};
 use crate::rank::RankOptions;
 use crate::{chart, story};
@@ -61,7 +62,7 @@ fn units(shown: &Shown, lang: Lang) -> Vec<Choice> {
             (collate::sort_key(lang.label(&unit.name), lang), Choice::new(unit.id.clone(), name))
         })
         .collect();
-    names.sort_by(|a, b| a.0.cmp(&b.0));
+    order::sort_by(&mut names, |a, b| a.0.cmp(&b.0));
     names.into_iter().map(|(_, choice)| choice).collect()
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::analysis::{self, Change};
 use crate::app::shown::Shown;
 use crate::locale::{Lang, collate};
+use crate::model::order;
 use crate::model::{Decimal, Given, IndicatorIx, Missing, Origin, Period, UnitIx};
 use crate::rank::{Agreement, Rank, Standings, standings};
 use crate::share::{Sort, SortColumn};
@@ -112,7 +113,7 @@ fn parts(shown: &Shown) -> Vec<IndicatorIx> {
     let has = |part: &IndicatorIx| data.slice(*part, shown.period).is_some();
     let mut parts: Vec<IndicatorIx> = data.parts(shown.indicator).filter(has).collect();
     let weight = |part: &IndicatorIx| data.weight(*part, shown.period).unwrap_or(Decimal::ZERO);
-    parts.sort_by(|a, b| weight(b).cmp(&weight(a)));
+    order::sort_by(&mut parts, |a, b| weight(b).cmp(&weight(a)));
     parts
 }
 
@@ -122,7 +123,7 @@ fn order(rows: &mut Vec<Row>, shown: &Shown, sort: Sort, lang: Lang) {
         .into_iter()
         .map(|row| (collate::sort_key(lang.label(&units[row.unit].name), lang), row))
         .collect();
-    keyed.sort_by(|(name_a, a), (name_b, b)| {
+    order::sort_by(&mut keyed, |(name_a, a), (name_b, b)| {
         let by_name = || name_a.cmp(name_b).then(units[a.unit].id.cmp(&units[b.unit].id));
         // What has no value for the column stands last, whichever way round.
         let by = |a: Option<Decimal>, b: Option<Decimal>, highest_first: bool| match (a, b) {
