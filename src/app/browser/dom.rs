@@ -35,11 +35,6 @@ pub fn scale() -> f64 {
     of().filter(|scale| *scale > 0.0).unwrap_or(1.0)
 }
 
-/// The window's inner width in pixels.
-pub fn window_width() -> f64 {
-    window().and_then(|window| window.inner_width().ok()?.as_f64()).unwrap_or(1280.0)
-}
-
 /// Gives the focus to the element with this id; tells whether it is there.
 pub fn focus(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));
@@ -135,24 +130,6 @@ pub fn mark(within: &web_sys::Element, selector: &str, class: &str, on: bool) {
 /// Writes mark-up into an element. The caller has escaped every text in it.
 pub fn set_markup(element: &web_sys::Element, markup: &str) {
     element.set_inner_html(markup);
-}
-
-/// Reloads the page.
-pub fn reload() {
-    if let Some(window) = window() {
-        let _ = window.location().reload();
-    }
-}
-
-/// Opens the print dialogue.
-pub fn print() {
-    if let Some(window) = window() {
-        if let Ok(print) = js_sys::Reflect::get(&window, &"print".into()) {
-            if let Ok(print) = print.dyn_into::<js_sys::Function>() {
-                let _ = print.call0(&window);
-            }
-        }
-    }
 }
 
 /// Writes to the browser's log of errors.

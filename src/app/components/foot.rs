@@ -68,7 +68,7 @@ pub fn Foot(
         });
         rule.map(|rule| {
             view! {
-                <span>
+                <span class="rule">
                     <OriginMark origin=Origin::Computed />
                     {format!(" {}: {rule}.", word(Ui::Computed, lang))}
                 </span>

@@ -196,3 +196,12 @@ pub fn unit_with_kind(name: &str, kind: Option<&str>, lang: Lang) -> String {
         None => name.to_owned(),
     }
 }
+
+/// How many published ranks are not those computed.
+pub fn ranks_differ(count: usize, lang: Lang) -> String {
+    let units = Noun::Unit.count(count as i64, lang);
+    match lang {
+        Lang::Vi => format!("Hạng công bố khác hạng tính toán ở {units}: xem «Bảng số»"),
+        Lang::En => format!("Published and computed ranks differ for {units}: see “Table”"),
+    }
+}

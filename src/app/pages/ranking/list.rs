@@ -59,7 +59,7 @@ fn rows(
 ) -> String {
     let mut html = String::new();
     let mut skipped = 0;
-    let mut flush = |skipped: &mut usize, html: &mut String| {
+    let flush = |skipped: &mut usize, html: &mut String| {
         if *skipped > 0 {
             html.push_str(&Table::gap(*skipped as f64 * heights.row * scale));
             *skipped = 0;

@@ -35,8 +35,6 @@ pub struct Listing {
     pub rows: Vec<Row>,
     /// Published against computed ranks, by unit.
     pub standings: Standings,
-    /// Number of units that are ranked.
-    pub ranked: usize,
     /// The one origin of all ranks; `None`: they differ, and each row says its own.
     pub rank_origin: Option<Origin>,
     /// Units whose published rank is not the one computed.
@@ -78,7 +76,6 @@ impl Listing {
         let rank_origin = first.filter(|first| origins.all(|other| other == *first));
         let differs = |row: &&Row| standings.get(row.unit).agreement == Agreement::Differ;
         Listing {
-            ranked: rows.iter().filter(|row| row.rank.is_some()).count(),
             differing: rows.iter().filter(differs).count(),
             scored: rows.iter().any(|row| row.score.is_ok()),
             parts: parts(shown),

@@ -15,7 +15,7 @@ use crate::app::browser::timing;
 use crate::app::components::controls::{Controls, from_shown};
 use crate::app::components::foot::Foot;
 use crate::app::state::use_app;
-use crate::locale::words::{Ui, word};
+use crate::locale::words::{Ui, page, word};
 use crate::share::RankingView;
 use crate::story;
 use list::RankingList;
@@ -87,6 +87,14 @@ pub fn RankingPage() -> impl IntoView {
     let by_part = move || if view.get() == RankingView::Components { 2 } else { 0 };
     let under = move || finding.with(|texts| texts[by_part() + 1].clone());
     let finding = move || finding.with(|texts| texts[by_part()].clone());
+    // Where published and computed ranks differ, the foot says so.
+    let note = Signal::derive(move || {
+        let differing = listing.with(|listing| listing.as_ref().map_or(0, |all| all.differing));
+        match differing {
+            0 => word(Ui::RoundedForDisplay, app.lang.get()).to_owned(),
+            many => page::ranks_differ(many, app.lang.get()),
+        }
+    });
     view! {
         <Controls />
         <section class="find">
@@ -97,6 +105,6 @@ pub fn RankingPage() -> impl IntoView {
             </div>
         </section>
         <RankingList listing=listing past=past head=head />
-        <Foot />
+        <Foot right=note />
     }
 }
