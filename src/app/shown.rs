@@ -78,7 +78,6 @@ impl Shown {
             ties: self.ties,
             group: self.group,
             common_with: self.versus.filter(|_| self.common_set),
-            ..RankOptions::default()
         }
     }
 }

@@ -9,10 +9,10 @@ use super::{document, window};
 /// secure context), the old one is tried.
 pub async fn copy(text: &str) -> bool {
     let clipboard = window().map(|window| window.navigator().clipboard());
-    if let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined()) {
-        if JsFuture::from(clipboard.write_text(text)).await.is_ok() {
-            return true;
-        }
+    if let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined())
+        && JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    {
+        return true;
     }
     copy_by_selection(text).unwrap_or(false)
 }

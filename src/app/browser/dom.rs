@@ -136,10 +136,10 @@ pub fn set_markup(element: &web_sys::Element, markup: &str) {
 pub fn log_error(message: &str) {
     let console = js_sys::Reflect::get(&js_sys::global(), &"console".into());
     let error = console.and_then(|at| Ok((js_sys::Reflect::get(&at, &"error".into())?, at)));
-    if let Ok((error, console)) = error {
-        if let Ok(error) = error.dyn_into::<js_sys::Function>() {
-            let _ = error.call1(&console, &message.into());
-        }
+    if let Ok((error, console)) = error
+        && let Ok(error) = error.dyn_into::<js_sys::Function>()
+    {
+        let _ = error.call1(&console, &message.into());
     }
 }
 

@@ -48,7 +48,7 @@ pub fn ChartFigure(
     let watch = StoredValue::new_local(None::<SizeWatch>);
     Effect::new(move || {
         if let Some(room) = room.get() {
-            let seen = SizeWatch::new((**room).clone().into(), move |width, height| {
+            let seen = SizeWatch::new((**room).clone(), move |width, height| {
                 let now = Some((width.round(), height.round(), dom::scale()));
                 if size.get_untracked() != now {
                     size.set(now);

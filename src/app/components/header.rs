@@ -194,7 +194,7 @@ fn languages(app: App) -> impl IntoView {
                     type="button"
                     lang=lang.code()
                     aria-pressed=move || (app.lang.get() == lang).to_string()
-                    title=lang.pick("Tiếng Việt", "English")
+                    title=page::language_name(lang)
                     on:click=move |_| app.set_lang(lang)
                 >
                     {lang.pick("VI", "EN")}

@@ -205,3 +205,8 @@ pub fn ranks_differ(count: usize, lang: Lang) -> String {
         Lang::En => format!("Published and computed ranks differ for {units}: see “Table”"),
     }
 }
+
+/// A language by its own name.
+pub fn language_name(lang: Lang) -> &'static str {
+    lang.pick("Tiếng Việt", "English")
+}

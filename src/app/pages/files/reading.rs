@@ -81,7 +81,9 @@ const MOST_MARKS: usize = 200;
 
 /// How the units of the later files were matched with those before: a mark a unit.
 pub fn matching(imported: &Imported, lang: Lang) -> Option<impl IntoView + use<>> {
-    let later = imported.reports.iter().skip(1).map(|report| report.matched);
+    // Before the first file with units there is nothing to match with.
+    let read = imported.reports.iter().filter(|report| report.units > 0);
+    let later = read.skip(1).map(|report| report.matched);
     let all = later.fold(Matched::default(), |mut sum, more| {
         sum.exact += more.exact;
         sum.unicode_form += more.unicode_form;

@@ -140,7 +140,7 @@ fn rank(card: &Card, lang: Lang) -> impl IntoView + use<> {
         view! { " " <span class=class>{format!("{sign}{size}")}</span> }
     });
     let differs = (card.standing.agreement == crate::rank::Agreement::Differ)
-        .then(|| card.standing.computed)
+        .then_some(card.standing.computed)
         .flatten()
         .map(|rank| page::computed_rank_is(rank.decimal(), lang));
     view! {

@@ -115,7 +115,7 @@ pub fn RankingList(
     let watch = StoredValue::new_local(None::<SizeWatch>);
     Effect::new(move || {
         if let Some(frame) = frame.get() {
-            let seen = SizeWatch::new((**frame).clone().into(), move |_, height| {
+            let seen = SizeWatch::new((**frame).clone(), move |_, height| {
                 room.set(height);
                 scale.set(dom::scale());
             });

@@ -1,5 +1,6 @@
 //! The ranking of an index or component.
 
+mod drawn;
 mod head;
 mod list;
 mod listing;
