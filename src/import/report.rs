@@ -179,6 +179,8 @@ pub enum ColumnRole {
     Period,
     /// The name of the indicator of the row, in long form.
     Indicator,
+    /// The name of the part of that indicator which the row is about; empty: the indicator itself.
+    Part,
     /// The score of the row's indicator; of the file's one index where no column names it.
     Score,
     /// The published rank of the row's indicator.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::cells::{Cells, place_of};
 use super::guess::guess;
 use super::table::{Record, Table, text_of};
-use super::words::{index_in_name, is_aggregate, period, period_in_name, stem};
+use super::words::{index_in_name, is_aggregate, means_whole, period, period_in_name, stem};
 use crate::import::diagnostic::Problem;
 use crate::import::draft::{Draft, DraftIndicator, DraftUnit, Format, Row, RowAt};
 use crate::import::json::{Document, Node, join_member};
@@ -44,6 +44,7 @@ pub fn read(file: &SourceFile, document: &Document<'_>, chosen: &[ColumnRole]) -
         file: &file.name,
         units: HashMap::new(),
         indicators: HashMap::new(),
+        parts: Vec::new(),
         draft: &mut draft,
     };
     builder.read(root);
@@ -59,6 +60,8 @@ struct Builder<'b, 'n> {
     file: &'b str,
     units: HashMap<String, usize>,
     indicators: HashMap<String, usize>,
+    /// Parts named in rows, by the indicator that they belong to and their name.
+    parts: Vec<HashMap<String, usize>>,
     draft: &'b mut Draft,
 }
 
@@ -254,6 +257,23 @@ impl Builder<'_, '_> {
         if let Some(&at) = self.indicators.get(name) {
             return at;
         }
+        let at = self.add_indicator(name, parent);
+        self.indicators.insert(name.to_owned(), at);
+        at
+    }
+
+    /// Finds or adds a part that a row names: parts of different indices may share their names.
+    fn part(&mut self, name: &str, of: usize) -> usize {
+        if let Some(&at) = self.parts.get(of).and_then(|parts| parts.get(name)) {
+            return at;
+        }
+        let at = self.add_indicator(name, Some(of));
+        self.parts.resize_with(self.parts.len().max(of + 1), HashMap::new);
+        self.parts[of].insert(name.to_owned(), at);
+        at
+    }
+
+    fn add_indicator(&mut self, name: &str, parent: Option<usize>) -> usize {
         let above = parent.map(|at| self.draft.indicators[at].indicator.id.clone());
         let own = Some(slug(name)).filter(|id| !id.is_empty()).unwrap_or("indicator".into());
         let mut id = match above {
@@ -271,11 +291,17 @@ impl Builder<'_, '_> {
         let indicator = Indicator { parent, ..Indicator::new(id, Label::vi(name)) };
         let at = self.draft.indicators.len();
         self.draft.indicators.push(DraftIndicator { indicator, offset: 0 });
-        self.indicators.insert(name.to_owned(), at);
         at
     }
 
     fn named_indicator(&mut self, record: &Record<'_>, column: usize) -> usize {
+        let of = self.named_index(record, column);
+        let part = self.column(&ColumnRole::Part).and_then(|part| record.cell(part));
+        let part = part.and_then(text_of).unwrap_or_default();
+        if means_whole(part.trim()) { of } else { self.part(part.trim(), of) }
+    }
+
+    fn named_index(&mut self, record: &Record<'_>, column: usize) -> usize {
         let text = record.cell(column).and_then(text_of).unwrap_or_default();
         let name = text.trim();
         if name.is_empty() {

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::number::{Read, plain, read};
 use super::table::{Table, text_of};
 use super::total;
-use super::words::{HeaderWord, compound, header_word, index_in_name, period};
+use super::words::{HeaderWord, compound, header_word, index_in_name, names_parts, period};
 use crate::import::json::Value;
 use crate::import::report::{Column, ColumnRole};
+use crate::model::order;
 use crate::model::text::fold;
 
 /// Rows that are looked at.
@@ -78,6 +79,7 @@ pub fn guess(table: &Table<'_>, file: &str, chosen: &[ColumnRole]) -> Vec<Column
         })
         .collect();
     settle_units(&mut columns, &contents);
+    settle_indicators(&mut columns, &contents);
     settle_scores(&mut columns);
     total::find(&mut columns, table, index_in_name(file).as_deref());
     for (column, role) in columns.iter_mut().zip(chosen) {
@@ -169,6 +171,26 @@ fn settle_units(columns: &mut [Column], contents: &[Contents]) {
     } else if let Some(best) = most(&codes) {
         columns[best].role = ColumnRole::Unit;
         columns[best].confidence = 40;
+    }
+}
+
+/// Of several columns that name indicators one names the index and one the part: by their headers,
+/// else the one with fewer different contents is the index. Columns beyond two are not used.
+fn settle_indicators(columns: &mut [Column], contents: &[Contents]) {
+    let mut named: Vec<usize> =
+        (0..columns.len()).filter(|&at| columns[at].role == ColumnRole::Indicator).collect();
+    if named.len() < 2 {
+        return;
+    }
+    order::sort_by_key(&mut named, |&at| {
+        (names_parts(&columns[at].name), contents[at].distinct.len(), at)
+    });
+    let part = named[1..].iter().copied().find(|&at| names_parts(&columns[at].name));
+    let part = part.unwrap_or(named[1]);
+    for &at in &named[1..] {
+        let role = if at == part { ColumnRole::Part } else { ColumnRole::Ignore };
+        columns[at].role = role;
+        columns[at].confidence = 80;
     }
 }
 

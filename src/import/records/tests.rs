@@ -310,3 +310,22 @@ proptest! {
         prop_assert_eq!(import(&[file("x.json", &text)], &Choices::default()).reports.len(), 1);
     }
 }
+
+#[test]
+fn an_index_and_its_component_in_columns_of_their_own() {
+    check(
+        "scores.json",
+        r#"[{"entity":"A","index":"i1","component":"c1","year":2020,"score":0.1},
+            {"entity":"A","index":"i1","component":"c2","year":2020,"score":0.2},
+            {"entity":"A","index":"i1","component":"total","year":2020,"score":0.3},
+            {"entity":"A","index":"i2","component":"c1","year":2020,"score":4}]"#,
+        "i1 < -\n  2020 A: 0.3\ni1.c1 < i1\n  2020 A: 0.1\ni1.c2 < i1\n  2020 A: 0.2\n\
+         i2 < -\ni2.c1 < i2\n  2020 A: 4\n",
+    );
+    check(
+        "scores.json",
+        r#"[{"Đơn vị":"A","Thành phần":"c1","Chỉ số":"i1","Năm":2020,"Điểm":"0,1"},
+            {"Đơn vị":"A","Thành phần":"","Chỉ số":"i1","Năm":2020,"Điểm":"0,3"}]"#,
+        "i1 < -\n  2020 A: 0.3\ni1.c1 < i1\n  2020 A: 0.1\n",
+    );
+}

@@ -102,6 +102,18 @@ pub fn header_word(header: &str) -> Option<HeaderWord> {
     HEADERS.iter().find(|(_, words)| words.contains(&word)).map(|(role, _)| *role)
 }
 
+/// Whether a header that names indicators means parts of one: «Thành phần», “component”.
+pub fn names_parts(header: &str) -> bool {
+    const PARTS: &str = "|thanh phan|chi so thanh phan|linh vuc|tieu chi|noi dung|chi tieu|\
+component|criterion|dimension|variable|measure|";
+    PARTS.contains(&format!("|{}|", fold(header)))
+}
+
+/// Whether the part's name in a row means the whole: «Tổng», “total”.
+pub fn means_whole(part: &str) -> bool {
+    part.is_empty() || header_word(part) == Some(HeaderWord::Score)
+}
+
 /// A header of a word and something else: «Hạng PCI», «pci_rank», «Điểm 2015». Gives the rest.
 pub fn compound(header: &str) -> Option<(HeaderWord, String)> {
     let words: Vec<String> = fold(header).split(' ').map(str::to_owned).collect();

@@ -22,6 +22,7 @@ pub fn column_role(role: &ColumnRole, lang: Lang) -> String {
         R::Group => lang.pick("Nhóm, vùng", "Group, region"),
         R::Period => lang.pick("Năm, kỳ", "Year, period"),
         R::Indicator => lang.pick("Tên chỉ số", "Indicator's name"),
+        R::Part => lang.pick("Tên thành phần của chỉ số", "Name of the indicator's component"),
         R::Score => lang.pick("Điểm", "Score"),
         R::Rank => lang.pick("Hạng công bố", "Published rank"),
         R::Of => lang.pick("Số đơn vị được xếp hạng", "Number of units ranked"),

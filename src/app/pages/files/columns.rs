@@ -17,6 +17,7 @@ fn roles(column: &Column) -> Vec<ColumnRole> {
         R::Unit,
         R::Period,
         R::Indicator,
+        R::Part,
         R::Score,
         R::Rank,
         R::Group,
