@@ -42,7 +42,7 @@ fn push_row(out: &mut String, cells: &[String], separator: char, end: &str) {
             out.push(separator);
         }
         let guard = if may_run(cell) { "'" } else { "" };
-        if cell.contains(['"', '\n', '\r', separator]) || guard != "" {
+        if cell.contains(['"', '\n', '\r', separator]) || !guard.is_empty() {
             out.push('"');
             out.push_str(guard);
             out.push_str(&cell.replace('"', "\"\""));

@@ -240,10 +240,11 @@ impl Decimal {
             let lift = |x: Decimal| {
                 pow10(u32::from(scale - x.scale)).and_then(|f| x.mantissa.checked_mul(f))
             };
-            if let (Some(x), Some(y)) = (lift(a), lift(b)) {
-                if x.checked_add(y).is_some() && x.checked_sub(y).is_some() {
-                    return (x, y, scale);
-                }
+            if let (Some(x), Some(y)) = (lift(a), lift(b))
+                && x.checked_add(y).is_some()
+                && x.checked_sub(y).is_some()
+            {
+                return (x, y, scale);
             }
             // Only reached beyond 37 digits; a scale of 0 always fits what files may hold.
             if scale == 0 {
