@@ -37,7 +37,7 @@ fn rooms_import_only_what_stands_above_them() {
         for (line, path) in named_paths(source) {
             let own = path.split("::").next() == Some(room);
             let fits = |rule: &&str| path == **rule || path.starts_with(&format!("{rule}::"));
-            if !own && !allowed.iter().any(|rule| fits(rule)) {
+            if !own && !allowed.iter().any(fits) {
                 findings.push(format!("{}:{line}: {room} names crate::{path}", source.path));
             }
         }
