@@ -6,8 +6,7 @@
 //! stack, are narrower nearly everywhere; a margin of 3 % covers the rest. A letter with marks is as
 //! wide as the letter without; only Ơ, Ư and Đ differ.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::model::unicode::{decomposed, is_mark};
 
 /// The horn that makes Ơ of O and Ư of U.
 const HORN: char = '\u{31b}';
@@ -75,13 +74,14 @@ const OTHERS: [(char, u16, u16); 44] = [
 /// Width of a text in layout pixels, set in letters of a size; a little more than the truth.
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
     let mut thousandths = 0u32;
-    let mut letters = text.nfd().peekable();
+    let apart = decomposed(text);
+    let mut letters = apart.chars().peekable();
     while let Some(letter) = letters.next() {
-        if is_combining_mark(letter) {
+        if is_mark(letter) {
             continue;
         }
         let mut horned = false;
-        while let Some(mark) = letters.next_if(|next| is_combining_mark(*next)) {
+        while let Some(mark) = letters.next_if(|next| is_mark(*next)) {
             horned |= mark == HORN;
         }
         let letter = match letter {

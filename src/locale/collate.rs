@@ -7,9 +7,8 @@
 
 use std::cmp::Ordering;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Lang;
+use crate::model::unicode::{decomposed, is_mark};
 
 /// A name's place in the alphabetical order: compares as the names do.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +25,8 @@ pub fn sort_key(name: &str, lang: Lang) -> SortKey {
     let mut key =
         SortKey { letters: Vec::new(), tones: Vec::new(), cases: Vec::new(), text: name.into() };
     let mut marks: Vec<char> = Vec::new();
-    let mut letters = name.nfd().peekable();
+    let apart = decomposed(name);
+    let mut letters = apart.chars().peekable();
     while let Some(letter) = letters.next() {
         marks.clear();
         while let Some(&mark) = letters.peek().filter(|c| is_mark(**c)) {
@@ -51,10 +51,6 @@ const BREVE: char = '\u{306}';
 const HOOK: char = '\u{309}';
 const HORN: char = '\u{31b}';
 const DOT_BELOW: char = '\u{323}';
-
-fn is_mark(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
-}
 
 fn push(key: &mut SortKey, letter: char, marks: &[char], lang: Lang) {
     let lower = letter.to_lowercase().next().unwrap_or(letter);
@@ -184,7 +180,7 @@ mod tests {
     #[test]
     fn unicode_form_does_not_matter_but_the_order_is_total() {
         let composed = "Hải Phòng";
-        let decomposed: String = composed.nfd().collect();
+        let decomposed = decomposed(composed);
         let (a, b) = (sort_key(composed, Lang::Vi), sort_key(&decomposed, Lang::Vi));
         assert_eq!((&a.letters, &a.tones, &a.cases), (&b.letters, &b.tones, &b.cases));
         assert_ne!(a, b);

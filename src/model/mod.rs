@@ -9,6 +9,7 @@ pub mod order; // sorting where code size counts
 mod period;
 mod provenance;
 pub mod text;
+pub mod unicode;
 mod unit;
 
 pub use dataset::{Cell, Dataset, DatasetBuilder, IndicatorIx, PublicationIx, Slice, UnitIx};
