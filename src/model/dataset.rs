@@ -192,9 +192,12 @@ impl Dataset {
         periods.dedup();
         periods
     }
-    /// The period before `period` for which the indicator has rows.
+    /// The period before `period` for which the indicator has rows: one of the same length (a year
+    /// is compared with a year, not with its last quarter), else any.
     pub fn period_before(&self, indicator: IndicatorIx, period: Period) -> Option<Period> {
-        self.periods(indicator).into_iter().rev().find(|other| *other < period)
+        let earlier =
+            || self.slices_of(indicator).map(|(at, _)| at).rev().filter(|at| *at < period);
+        earlier().find(|at| at.months() == period.months()).or_else(|| earlier().next())
     }
     /// The rows of an indicator in a period.
     pub fn slice(&self, indicator: IndicatorIx, period: Period) -> Option<&Slice> {
@@ -407,4 +410,28 @@ fn find_or_push<T>(list: &mut Vec<T>, item: T, same: impl Fn(&T, &T) -> bool) ->
         list.push(item);
         list.len() - 1
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Period;
+    use crate::tests::Made;
+
+    #[test]
+    fn a_year_is_compared_with_a_year() {
+        let period = |text| Period::parse(text).unwrap();
+        let mut made = Made::new();
+        for text in ["2022", "2023-Q3", "2023-Q4", "2024-H1", "2024"] {
+            made.put("a", period(text), "1");
+        }
+        let ds = made.ds();
+        for (of, before) in [
+            ("2024", Some("2022")),
+            ("2023-Q4", Some("2023-Q3")),
+            ("2024-H1", Some("2023-Q4")),
+            ("2022", None),
+        ] {
+            assert_eq!(ds.period_before(0, period(of)), before.map(period), "{of}");
+        }
+    }
 }

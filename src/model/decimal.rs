@@ -114,9 +114,7 @@ impl Decimal {
                     }
                 }
                 b'e' | b'E' if any => {
-                    let written: i64 =
-                        text[at + 1..].parse().map_err(|_| DecimalError::NotANumber)?;
-                    exponent = exponent.saturating_add(written);
+                    exponent += written_exponent(&text[at + 1..])?;
                     at = bytes.len();
                     continue;
                 }
@@ -141,7 +139,7 @@ impl Decimal {
         if exponent > 0 {
             let factor = u32::try_from(exponent)
                 .ok()
-                .filter(|&e| e + digits <= MAX_DIGITS)
+                .filter(|&e| e <= MAX_DIGITS - digits)
                 .and_then(pow10)
                 .ok_or(DecimalError::TooLong)?;
             return Ok((Decimal::new(mantissa * factor, 0), rounded));
@@ -272,6 +270,16 @@ const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
     1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
+
+/// The whole number behind `e`; one beyond 32 bits is cut there, where it is out of reach anyway.
+fn written_exponent(text: &str) -> Result<i64, DecimalError> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DecimalError::NotANumber);
+    }
+    let most = if text.starts_with('-') { i32::MIN } else { i32::MAX };
+    Ok(i64::from(text.parse().unwrap_or(most)))
+}
 
 fn pow10(exponent: u32) -> Option<i128> {
     10i128.checked_pow(exponent)

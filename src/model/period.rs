@@ -58,6 +58,16 @@ impl Period {
         Period { year: self.year - 1, ..self }
     }
 
+    /// Its length, 1 to 12 months.
+    pub const fn months(self) -> u8 {
+        match self.part {
+            PeriodPart::Month(_) => 1,
+            PeriodPart::Quarter(_) => 3,
+            PeriodPart::Half(_) => 6,
+            PeriodPart::Year => 12,
+        }
+    }
+
     fn end_month(self) -> u8 {
         match self.part {
             PeriodPart::Half(half) => half * 6,
@@ -70,17 +80,8 @@ impl Period {
 
 impl Ord for Period {
     fn cmp(&self, other: &Period) -> std::cmp::Ordering {
-        let length = |part: PeriodPart| match part {
-            PeriodPart::Month(_) => 1,
-            PeriodPart::Quarter(_) => 3,
-            PeriodPart::Half(_) => 6,
-            PeriodPart::Year => 12,
-        };
-        (self.year, self.end_month(), length(self.part)).cmp(&(
-            other.year,
-            other.end_month(),
-            length(other.part),
-        ))
+        let end = |period: &Period| (period.year, period.end_month(), period.months());
+        end(self).cmp(&end(other))
     }
 }
 

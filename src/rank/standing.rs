@@ -123,16 +123,21 @@ fn asks_as_publisher(ds: &Dataset, indicator: IndicatorIx, options: &RankOptions
 }
 
 /// The number of units that a publication ranks when it gives ranks only and all of them: as many
-/// as it lists, if none is ranked beyond that.
+/// as it lists, if none is ranked beyond that and none has a score but no rank (then only the
+/// best are listed).
 fn full_list(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Option<usize> {
     if ds.indicators()[indicator].rule.within == RankWithin::Group {
         return None;
     }
-    let cells = ds.slice(indicator, period)?.cells();
-    let ranks: Vec<usize> = cells
-        .filter(|cell| !ds.units()[cell.unit].aggregate)
-        .filter_map(|cell| cell.published_rank().map(|rank| rank.value as usize))
-        .collect();
+    let mut ranks = Vec::new();
+    for cell in ds.slice(indicator, period)?.cells() {
+        match cell.published_rank() {
+            _ if ds.units()[cell.unit].aggregate => {}
+            Some(rank) => ranks.push(rank.value as usize),
+            None if cell.score.is_ok() => return None,
+            None => {}
+        }
+    }
     let full = ranks.len() > 1 && ranks.contains(&1) && ranks.iter().all(|r| *r <= ranks.len());
     full.then_some(ranks.len())
 }
@@ -191,6 +196,16 @@ mod tests {
         assert_eq!((of(&made, "b", &none).computed, of(&made, "b", &none).of), (None, Some(3)));
         publish(&mut made, "c", 4);
         assert_eq!(of(&made, "b", &none).of, None, "rank 4 of three: not the whole list");
+    }
+
+    #[test]
+    fn only_the_best_have_a_published_rank() {
+        let mut made = Made::new();
+        made.put("a", YEAR, "3").put("b", YEAR, "2").put("c", YEAR, "1");
+        publish(&mut made, "a", 1);
+        publish(&mut made, "b", 2);
+        let of = ["a", "b", "c"].map(|id| of(&made, id, &RankOptions::default()).of);
+        assert_eq!(of, [Some(3); 3], "two ranks are listed, three units are ranked");
     }
 
     #[test]

@@ -24,9 +24,9 @@ impl<'n> Reading<'n> {
             }
         }
         self.tables(self.items(lists[1]));
-        // A list of units alone is a good file.
+        // A list of units alone is a good file; where figures could not be read, that is told.
         let lists_only_units = self.draft.indicators.is_empty();
-        if self.draft.rows.is_empty() && !lists_only_units {
+        if self.draft.rows.is_empty() && !lists_only_units && self.sink.borrow().is_empty() {
             self.tell(self.root.at, Problem::NoFigures);
         }
     }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::import::diagnostic::Problem;
 use crate::import::json::parse;
 use crate::import::{Choices, SourceFile, import};
 
@@ -110,4 +111,19 @@ fn length(text: &str) -> usize {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
     let _ = values.next();
     values.byte_offset()
+}
+
+#[test]
+fn no_figures_is_told_where_none_were_meant_only() {
+    let told = |rows: &str| -> Vec<Problem> {
+        let text = format!(
+            r#"{{"format":"xephang/1","title":"T","units":["A"],"indicators":[{{"id":"x","name":"X"}}],
+                "tables":[{{"period":"2024","indicators":["x"],"rows":[{rows}]}}]}}"#
+        );
+        let document = parse(text.as_bytes()).unwrap();
+        let draft = read("a.json", text.as_bytes(), &document);
+        draft.diagnostics.into_iter().map(|told| told.problem).collect()
+    };
+    assert_eq!(told(""), [Problem::NoFigures]);
+    assert!(matches!(told(r#"["B", 1]"#).as_slice(), [Problem::Unknown { .. }]));
 }

@@ -100,7 +100,7 @@ fn alone(header: &str, contents: &Contents) -> (ColumnRole, u8) {
         H::Unit if contents.filled > 0 && !numeric => Some(ColumnRole::Unit),
         H::Unit | H::Code => Some(ColumnRole::Code),
         H::Group if !numeric => Some(ColumnRole::Group),
-        H::Period if contents.is_of_periods() => Some(ColumnRole::Period),
+        H::Period if contents.periods > 0 => Some(ColumnRole::Period),
         H::Indicator if contents.is_textual() => Some(ColumnRole::Indicator),
         H::Indicator if numeric => Some(ColumnRole::Score),
         H::Score if some_numbers => Some(ColumnRole::Score),

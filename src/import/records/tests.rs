@@ -214,6 +214,19 @@ fn what_is_lacking_is_said() {
 }
 
 #[test]
+fn a_bad_year_costs_its_record_only() {
+    check(
+        "x.json",
+        r#"[{"Xã":"A","Năm":2023,"Điểm":1},{"Xã":"B","Năm":"2O23","Điểm":2},{"Xã":"C","Năm":"n","Điểm":3}]"#,
+        r#"
+x < -
+  2023 A: 1
+Error x.json:1:49: [1]["Năm"] BadPeriod { text: "2O23" }
+Error x.json:1:82: [2]["Năm"] BadPeriod { text: "n" }"#,
+    );
+}
+
+#[test]
 fn the_user_corrects_the_guess() {
     let files = [file(
         "a.json",

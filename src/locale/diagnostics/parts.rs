@@ -1,5 +1,7 @@
 //! The parts that sentences about files are made of.
 
+use std::borrow::Cow;
+
 use crate::import::diagnostic::{Expected, Figure, JsonKind, Noun, Place, Severity};
 use crate::locale::words;
 use crate::locale::{Lang, number};
@@ -36,6 +38,14 @@ pub fn place(place: &Place, lang: Lang) -> String {
 pub(super) fn earlier(first: &Place, lang: Lang) -> String {
     match first.line {
         Some(line) => format!("{} {line}", lang.pick("dòng", "line")),
+        None => place(first, lang),
+    }
+}
+
+/// A line of a file that may be another one: «a.json, dòng 3».
+pub(super) fn line_of_file(first: &Place, lang: Lang) -> String {
+    match first.line {
+        Some(_) => format!("{}, {}", first.file, earlier(first, lang)),
         None => place(first, lang),
     }
 }
@@ -134,11 +144,15 @@ pub(super) fn quoted<T: AsRef<str>>(texts: &[T], lang: Lang) -> String {
 
 /// A text from a file, in quotes, cut when it is long.
 pub(super) fn quote(text: &str, lang: Lang) -> String {
-    const MOST: usize = 60;
-    let cut = text.char_indices().nth(MOST).map(|(at, _)| &text[..at]);
     let (open, close) = lang.pick(("«", "»"), ("“", "”"));
-    match cut {
-        Some(start) => format!("{open}{start}…{close}"),
-        None => format!("{open}{text}{close}"),
+    format!("{open}{}{close}", short(text))
+}
+
+/// A text from a file, cut when it is long.
+pub(super) fn short(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", &text[..at]).into(),
+        None => text.into(),
     }
 }

@@ -1,6 +1,8 @@
 //! Why something could not be read, or was read with a doubt; and what was done.
 
-use super::parts::{earlier, exact, expected, figure, kind, noun, quote, quoted};
+use super::parts::{
+    earlier, exact, expected, figure, kind, line_of_file, noun, quote, quoted, short,
+};
 use super::syntax;
 use crate::import::diagnostic::{LooksLike, Problem};
 use crate::locale::{Lang, capitalised, date, number, words};
@@ -166,14 +168,16 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
         }
         P::Conflict { unit, indicator, period, kept, refused, first } => {
             let (kept, refused) = (figure(kept, lang), figure(refused, lang));
-            let (when, first) = (date::period(*period, lang), earlier(first, lang));
+            let (unit, indicator) = (short(unit), short(indicator));
+            let (when, first) = (date::period(*period, lang), line_of_file(first, lang));
             lang.pick(
                 format!("{unit}, {indicator}, {when} đã có ở {first} là {kept}; ở đây lại là {refused}. Đã giữ số ở {first}."),
                 format!("{unit}, {indicator}, {when} stands at {first} as {kept}; here it is {refused}. The figure at {first} was kept."),
             )
         }
         P::Repeated { unit, indicator, period, first } => {
-            let (when, first) = (date::period(*period, lang), earlier(first, lang));
+            let (unit, indicator) = (short(unit), short(indicator));
+            let (when, first) = (date::period(*period, lang), line_of_file(first, lang));
             lang.pick(
                 format!("{unit}, {indicator}, {when} đã có ở {first} với cùng số liệu."),
                 format!(

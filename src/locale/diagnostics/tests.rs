@@ -178,8 +178,22 @@ fn hints_offer_the_nearest_word() {
 
 #[test]
 fn long_texts_from_files_are_cut() {
-    let problem = P::NotANumber { text: "đ".repeat(10_000) };
-    assert!(reason(&problem, Lang::Vi).chars().count() < 150);
+    let long = "đ".repeat(10_000);
+    let (period, first) = (Period::year(2016), Place::file("a.json"));
+    let names = (long.clone(), long.clone());
+    let repeated = P::Repeated { unit: names.0, indicator: names.1, period, first };
+    for problem in [P::NotANumber { text: long }, repeated] {
+        assert!(reason(&problem, Lang::Vi).chars().count() < 220, "{problem:?}");
+    }
+}
+
+#[test]
+fn a_figure_of_another_file_is_found_again() {
+    let first = Place { line: Some(3), ..Place::file("pci-2016.json") };
+    let (unit, indicator, period) = ("Hà Nội".into(), "pci".into(), Period::year(2016));
+    let problem = P::Repeated { unit, indicator, period, first };
+    assert!(reason(&problem, Lang::Vi).contains("đã có ở pci-2016.json, dòng 3"));
+    assert!(reason(&problem, Lang::En).contains("stands at pci-2016.json, line 3"));
 }
 
 #[test]

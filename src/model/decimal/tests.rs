@@ -21,7 +21,17 @@ fn refuses_what_is_no_number_or_too_long() {
     }
     assert_eq!(Decimal::parse("1e400"), Err(DecimalError::TooLong));
     assert_eq!(Decimal::parse("1e-400"), Err(DecimalError::TooLong));
-    assert_eq!(Decimal::parse("1e9223372036854775807"), Err(DecimalError::TooLong));
+    for exponent in
+        ["4294967295", "-9223372036854775808", "9223372036854775807", "-99999999999999999999"]
+    {
+        let number = format!("1e{exponent}");
+        assert_eq!(Decimal::parse(&number), Err(DecimalError::TooLong), "{number}");
+        assert_eq!(Decimal::parse(&format!("0e{exponent}")), Ok(Decimal::ZERO), "{exponent}");
+    }
+    for exponent in ["+", "--1", "+-1", "1.5", "\u{661}"] {
+        let number = format!("1e{exponent}");
+        assert_eq!(Decimal::parse(&number), Err(DecimalError::NotANumber), "{number}");
+    }
     assert_eq!(Decimal::parse("0.1234567890123456789"), Err(DecimalError::TooLong));
     let (rounded, was) = Decimal::parse_rounding("0.1234567890123456789").unwrap();
     assert!(was && rounded.to_string() == "0.123456789012345679");
