@@ -72,7 +72,7 @@ impl Made {
     pub(crate) fn derived(&mut self, id: &str, at: (IndicatorIx, Period), score: &str, rank: u32) {
         let score = Ok(Given::derived(Decimal::parse(score).unwrap()));
         let extra = Extra { rank: Some(Given::derived(rank)), ..Extra::default() };
-        self.add(id, at.0, at.1, Observation { score, extra });
+        self.add(id, at.0, at.1, Observation { score, extra: Some(Box::new(extra)) });
     }
 
     pub(crate) fn missing(&mut self, id: &str, period: Period, reason: Missing) -> &mut Made {
@@ -96,7 +96,7 @@ impl Made {
         let at = |row: &&mut (usize, IndicatorIx, Period, Observation)| {
             (row.0, row.1, row.2) == (unit, indicator, period)
         };
-        say(&mut self.figures.iter_mut().find(at).unwrap().3.extra);
+        say(self.figures.iter_mut().find(at).unwrap().3.extra.get_or_insert_default());
     }
 
     pub(crate) fn ds(&self) -> Dataset {

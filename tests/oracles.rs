@@ -139,7 +139,8 @@ fn dataset(rows: &[Official]) -> (Dataset, IndicatorIx) {
         let name = Label::vi(&row.name);
         let unit = builder.unit(Unit { id: row.name.clone(), name, ..Unit::default() });
         let mut observation = Observation::score(row.score);
-        observation.extra = Extra { rank: Some(Given::published(row.rank)), ..Extra::default() };
+        observation.extra =
+            Some(Box::new(Extra { rank: Some(Given::published(row.rank)), ..Extra::default() }));
         builder.observe(unit, index, Period::year(row.year), publication, observation).unwrap();
     }
     (builder.build(), index)

@@ -94,7 +94,7 @@ pub struct Row {
 impl Row {
     /// The figure as the data set takes it.
     pub fn observation(&self) -> Observation {
-        Observation { score: self.score, extra: self.extra.as_deref().cloned().unwrap_or_default() }
+        Observation { score: self.score, extra: self.extra.clone() }
     }
 }
 

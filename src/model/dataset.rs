@@ -38,7 +38,8 @@ pub struct Slice {
     scales: Vec<u8>,
     states: Vec<u8>,
     publications: Vec<u16>,
-    extras: HashMap<u32, Box<Extra>>,
+    /// By row, ascending.
+    extras: Vec<(u32, Box<Extra>)>,
 }
 
 /// One row of a [`Slice`].
@@ -119,6 +120,11 @@ impl Slice {
             .map(|row| (self.units[row] as usize, self.mantissas[row], self.scales[row]))
     }
 
+    fn extra_at(&self, row: usize) -> Option<&Extra> {
+        let found = self.extras.binary_search_by_key(&(row as u32), |(row, _)| *row).ok()?;
+        Some(&self.extras[found].1)
+    }
+
     fn cell_at(&self, row: usize) -> Cell<'_> {
         let value = Decimal::new(i128::from(self.mantissas[row]), self.scales[row]);
         let score = match self.states[row] {
@@ -131,7 +137,7 @@ impl Slice {
             unit: self.units[row] as usize,
             score,
             publication: usize::from(self.publications[row]),
-            extra: self.extras.get(&(row as u32)).map(|extra| &**extra),
+            extra: self.extra_at(row),
         }
     }
 }
@@ -265,7 +271,7 @@ impl Dataset {
 #[derive(Clone, Debug, Default)]
 pub struct DatasetBuilder {
     dataset: Dataset,
-    pending: BTreeMap<(IndicatorIx, Period), HashMap<u32, (Observation, u16)>>,
+    pending: BTreeMap<(IndicatorIx, Period), BTreeMap<u32, (Observation, u16)>>,
 }
 
 impl DatasetBuilder {
@@ -349,7 +355,7 @@ impl DatasetBuilder {
         };
         let rows = self.pending.entry((indicator, period)).or_default();
         match rows.entry(unit as u32) {
-            std::collections::hash_map::Entry::Vacant(place) if fits => {
+            std::collections::btree_map::Entry::Vacant(place) if fits => {
                 place.insert((observation, publication as u16));
                 Ok(())
             }
@@ -383,8 +389,6 @@ impl DatasetBuilder {
     pub fn build(self) -> Dataset {
         let mut dataset = self.dataset;
         for (key, rows) in self.pending {
-            let mut rows: Vec<_> = rows.into_iter().collect();
-            rows.sort_unstable_by_key(|(unit, _)| *unit);
             let mut slice = Slice::default();
             for (row, (unit, (observation, publication))) in rows.into_iter().enumerate() {
                 let value = observation.score.map_or(Decimal::ZERO, |given| given.value);
@@ -393,8 +397,8 @@ impl DatasetBuilder {
                 slice.scales.push(value.scale());
                 slice.states.push(state_from_score(&observation.score));
                 slice.publications.push(publication);
-                if !observation.extra.is_empty() {
-                    slice.extras.insert(row as u32, Box::new(observation.extra));
+                if let Some(extra) = observation.extra.filter(|extra| !extra.is_empty()) {
+                    slice.extras.push((row as u32, extra));
                 }
             }
             if !slice.is_empty() {

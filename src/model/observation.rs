@@ -131,18 +131,18 @@ impl Extra {
 pub struct Observation {
     /// The score, or why there is none.
     pub score: Result<Given<Decimal>, Missing>,
-    /// What else was said.
-    pub extra: Extra,
+    /// What else was said, if anything.
+    pub extra: Option<Box<Extra>>,
 }
 
 impl Observation {
     /// A published score and nothing else.
     pub fn score(value: Decimal) -> Observation {
-        Observation { score: Ok(Given::published(value)), extra: Extra::default() }
+        Observation { score: Ok(Given::published(value)), extra: None }
     }
 
     /// No score, with the reason.
     pub fn missing(reason: Missing) -> Observation {
-        Observation { score: Err(reason), extra: Extra::default() }
+        Observation { score: Err(reason), extra: None }
     }
 }

@@ -116,10 +116,12 @@ fn rank_set(
         order[(place.halves() / 2) as usize - 1] = at;
     }
     for tied in order.chunk_by_mut(|a, b| keys[*a] == keys[*b]) {
-        tied.sort_by_key(|at| {
-            let unit = &ds.units()[members[*at].unit];
-            (&unit.name.vi, &unit.id)
-        });
+        if tied.len() > 1 {
+            tied.sort_by_key(|at| {
+                let unit = &ds.units()[members[*at].unit];
+                (&unit.name.vi, &unit.id)
+            });
+        }
     }
     let sorted: Vec<i64> = order.iter().map(|at| keys[*at]).collect();
     let ties = options.ties.unwrap_or(rules.rule.ties);

@@ -95,7 +95,7 @@ fn observation() -> impl Strategy<Value = Observation> {
         1 => decimal().prop_map(|value| Ok(Given::derived(value))),
         1 => proptest::sample::select(reasons.to_vec()).prop_map(Err),
     ];
-    let extra = prop_oneof![2 => Just(Extra::default()), 1 => extra()];
+    let extra = prop_oneof![2 => Just(None), 1 => extra().prop_map(|extra| Some(Box::new(extra)))];
     (score, extra).prop_map(|(score, extra)| Observation { score, extra })
 }
 

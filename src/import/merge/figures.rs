@@ -50,15 +50,19 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagn
             for row in rows {
                 let spot = mapped.spot(row);
                 let (unit, indicator, period) = spot;
+                let observation = row.observation();
+                let entered =
+                    builder.observe(unit, indicator, period, mapped.publication, observation);
+                let Err(refused) = entered else { continue };
                 let Some((first, publication)) = builder.observed(unit, indicator, period) else {
-                    enter(builder, mapped, row, &mut problems[at]);
+                    too_long(mapped, row, &mut problems[at]);
                     continue;
                 };
                 let of_file = files
                     .iter()
                     .position(|other| other.publication == publication)
                     .unwrap_or_default();
-                let (kept, refused) = (figure(first), figure(&row.observation()));
+                let (kept, refused) = (figure(first), figure(&refused));
                 let mut first_spot = || spots.place(files, of_file, spot);
                 let names = || {
                     let so_far = builder.so_far();
@@ -97,14 +101,9 @@ fn enter_earlier(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) {
     }
 }
 
-/// Enters a figure where there is none yet.
-fn enter(builder: &mut DatasetBuilder, mapped: &Mapped<'_>, row: &Row, problems: &mut Problems) {
-    let (unit, indicator, period) = mapped.spot(row);
-    let observation = row.observation();
-    let refused = builder.observe(unit, indicator, period, mapped.publication, observation);
-    if let Err(observation) = refused
-        && let Ok(score) = observation.score
-    {
+/// Tells of a score whose digits no column holds.
+fn too_long(mapped: &Mapped<'_>, row: &Row, problems: &mut Problems) {
+    if let Ok(score) = row.score {
         let text = score.value.to_string();
         let place = || mapped.draft.place(row.at, &mapped.file.bytes);
         problems.add(Problem::NumberTooLong { text }, place);
@@ -114,7 +113,7 @@ fn enter(builder: &mut DatasetBuilder, mapped: &Mapped<'_>, row: &Row, problems:
 fn figure(observation: &Observation) -> Figure {
     Figure {
         score: observation.score.map(|given| given.value),
-        rank: observation.extra.rank.map(|given| given.value),
+        rank: observation.extra.as_ref().and_then(|extra| extra.rank).map(|given| given.value),
     }
 }
 
@@ -137,7 +136,7 @@ fn complete(builder: &mut DatasetBuilder, spot: Spot, more: Option<&Extra>) {
     let (unit, indicator, period) = spot;
     let Some(more) = more else { return };
     if let Some(first) = builder.observed_mut(unit, indicator, period) {
-        let extra = &mut first.extra;
+        let extra = first.extra.get_or_insert_default();
         extra.rank = extra.rank.or(more.rank);
         extra.of = extra.of.or(more.of);
         extra.percent = extra.percent.or(more.percent);

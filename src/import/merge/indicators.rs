@@ -34,6 +34,9 @@ fn find(
     if let Some(same) = dataset.indicator_by_id(&wanted.id) {
         return Some(same);
     }
+    if known == 0 {
+        return None;
+    }
     // A key that is written another way: `pci_entry` for `pci.entry`.
     let only = |matches: &dyn Fn(&Indicator) -> bool| {
         let mut found = (0..known).filter(|ix| matches(&dataset.indicators()[*ix]));

@@ -56,19 +56,22 @@ impl Prefix {
     }
 }
 
-/// Words before a name; «tt» is not among them: it is «thị trấn» as often as «Thừa Thiên».
-const PREFIXES: [(&str, Prefix); 11] = [
-    ("tỉnh", Prefix::Province),
-    ("thành phố", Prefix::City),
-    ("tp", Prefix::City),
-    ("huyện", Prefix::District),
-    ("quận", Prefix::UrbanDistrict),
-    ("thị xã", Prefix::Town),
-    ("tx", Prefix::Town),
-    ("xã", Prefix::Commune),
-    ("phường", Prefix::Ward),
-    ("thị trấn", Prefix::Township),
-    ("đặc khu", Prefix::SpecialZone),
+/// A word as `spelling` and as `fold` give it, so that no name costs their making.
+type Word = (&'static str, &'static str);
+
+/// Words before a name: tỉnh, thành phố, huyện, quận, thị xã, xã, phường, thị trấn, đặc khu; «tt» is not among them: it is «thị trấn» as often as «Thừa Thiên».
+const PREFIXES: [(Word, Prefix); 11] = [
+    (("tinh\u{309}", "tinh"), Prefix::Province),
+    (("thanh\u{300} pho\u{302}\u{301}", "thanh pho"), Prefix::City),
+    (("tp", "tp"), Prefix::City),
+    (("huye\u{302}n\u{323}", "huyen"), Prefix::District),
+    (("qua\u{302}n\u{323}", "quan"), Prefix::UrbanDistrict),
+    (("thi\u{323} xa\u{303}", "thi xa"), Prefix::Town),
+    (("tx", "tx"), Prefix::Town),
+    (("xa\u{303}", "xa"), Prefix::Commune),
+    (("phu\u{31b}o\u{31b}ng\u{300}", "phuong"), Prefix::Ward),
+    (("thi\u{323} tra\u{302}n\u{301}", "thi tran"), Prefix::Township),
+    (("đa\u{306}c\u{323} khu", "dac khu"), Prefix::SpecialZone),
 ];
 
 /// Words after a name in English.
@@ -82,7 +85,8 @@ const SUFFIXES: [(&str, Prefix); 6] = [
 ];
 
 /// Offices that stand for their unit.
-const OFFICES: [&str; 2] = ["ubnd", "ủy ban nhân dân"];
+const OFFICES: [Word; 2] =
+    [("ubnd", "ubnd"), ("uy\u{309} ban nha\u{302}n da\u{302}n", "uy ban nhan dan")];
 
 impl Form {
     /// Takes a name apart. `kind` is the unit's kind, where it is known.
@@ -176,11 +180,11 @@ impl Form {
 fn split_prefix(spelled: &str) -> (Option<Prefix>, &str) {
     let rest = OFFICES
         .iter()
-        .find_map(|office| after_word(spelled, office))
+        .find_map(|office| after_word(spelled, *office))
         .filter(|rest| !rest.is_empty())
         .unwrap_or(spelled);
     let before =
-        PREFIXES.iter().find_map(|(word, prefix)| Some((*prefix, after_word(rest, word)?)));
+        PREFIXES.iter().find_map(|(word, prefix)| Some((*prefix, after_word(rest, *word)?)));
     let after = || {
         SUFFIXES.iter().find_map(|(word, prefix)| {
             let core = rest.strip_suffix(word)?.strip_suffix(' ')?;
@@ -194,11 +198,9 @@ fn split_prefix(spelled: &str) -> (Option<Prefix>, &str) {
 }
 
 /// What follows a word written with all its diacritics or with none.
-fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let accented = spelling(word);
-    text.strip_prefix(accented.as_str())
-        .or_else(|| text.strip_prefix(fold(word).as_str()))
-        .and_then(|rest| rest.strip_prefix(' '))
+fn after_word(text: &str, (spelled, folded): Word) -> Option<&str> {
+    let rest = text.strip_prefix(spelled).or_else(|| text.strip_prefix(folded))?;
+    rest.strip_prefix(' ')
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -225,4 +227,33 @@ fn lacks_marks_of(plain: &str, full: &str) -> bool {
         }
     }
     full.all(|rest| matches!(rest, '\u{300}'..='\u{36f}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_as_the_keys_of_their_spelling() {
+        let written = [
+            "Tỉnh",
+            "Thành phố",
+            "TP",
+            "Huyện",
+            "Quận",
+            "Thị xã",
+            "TX",
+            "Xã",
+            "Phường",
+            "Thị trấn",
+            "Đặc khu",
+            "UBND",
+            "Ủy ban nhân dân",
+        ];
+        let held = PREFIXES.iter().map(|(word, _)| *word).chain(OFFICES);
+        assert_eq!(written.len(), PREFIXES.len() + OFFICES.len());
+        for (word, text) in held.zip(written) {
+            assert_eq!((word.0, word.1), (&*spelling(text), &*fold(text)), "{text}");
+        }
+    }
 }

@@ -93,6 +93,9 @@ impl Names {
     /// As [`Names::find`], without the search for similar names: doubtful are only names that
     /// stand for several units or contradict one in diacritics or kind.
     pub fn find_certain(&self, name: &str, eligible: impl Fn(UnitIx) -> bool) -> NameMatch {
+        if self.forms.is_empty() {
+            return NameMatch::New;
+        }
         if let Some(&unit) = self.ids.get(name.trim()).filter(|unit| eligible(**unit)) {
             return NameMatch::Certain(unit, Likeness::Id);
         }

@@ -2,254 +2,248 @@
 //!
 //! `tests/schema.rs` holds these types and `schema/xephang-1.json` to the same members. Lists that
 //! may be long are read item by item, so that one bad item costs no other; they stand here as
-//! [`IgnoredAny`].
+//! [`Elsewhere`].
 #![allow(missing_docs)] // each field is the member of its name, described in docs/format.md
 
-use serde::Deserialize;
-use serde::de::{IgnoredAny, MapAccess, Visitor};
+use crate::import::diagnostic::{Expected, Problem};
+use crate::import::json::{
+    At, Basis, Elsewhere, Member, Name, Node, Num, PeriodText, Read, Sink, Value, wire_struct,
+    wire_words,
+};
 
-use crate::import::json::{At, Basis, Name, Num, PeriodText};
-
-/// A publication.
-#[derive(Deserialize)]
-pub struct File<'a> {
-    /// For editors.
-    #[serde(rename = "$schema")]
-    pub schema: Option<IgnoredAny>,
-    /// `xephang/1`; read before anything else.
-    pub format: Option<IgnoredAny>,
-    #[serde(borrow)]
-    pub id: Option<At<&'a str>>,
-    pub title: Option<At<Name<'a>>>,
-    pub publisher: Option<At<Name<'a>>>,
-    pub date: Option<At<&'a str>>,
-    pub licence: Option<At<Licence<'a>>>,
-    pub sources: Option<At<Vec<At<Source<'a>>>>>,
-    pub notes: Option<At<Vec<At<Name<'a>>>>>,
-    pub editions: Option<At<Vec<At<Edition<'a>>>>>,
-    pub groups: Option<At<Vec<At<Group<'a>>>>>,
-    pub units: Option<IgnoredAny>,
-    pub indicators: Option<IgnoredAny>,
-    pub observations: Option<IgnoredAny>,
-    pub tables: Option<IgnoredAny>,
-}
-
-/// Terms of use.
-#[derive(Deserialize)]
-pub struct Licence<'a> {
-    pub name: &'a str,
-    #[serde(borrow)]
-    pub url: Option<At<&'a str>>,
-}
-
-/// A document that figures were taken from.
-#[derive(Deserialize)]
-pub struct Source<'a> {
-    #[serde(borrow)]
-    pub id: At<&'a str>,
-    pub title: Name<'a>,
-    pub url: Option<At<&'a str>>,
-}
-
-/// A list of units in force for a time.
-#[derive(Deserialize)]
-pub struct Edition<'a> {
-    #[serde(borrow)]
-    pub id: At<&'a str>,
-    pub name: Name<'a>,
-    pub from: Option<At<&'a str>>,
-    pub to: Option<At<&'a str>>,
-}
-
-/// A region, block or class of units.
-#[derive(Deserialize)]
-pub struct Group<'a> {
-    #[serde(borrow)]
-    pub id: At<&'a str>,
-    pub name: Name<'a>,
-}
-
-/// A unit in its long form.
-#[derive(Deserialize)]
-pub struct Unit<'a> {
-    #[serde(borrow)]
-    pub id: Option<At<&'a str>>,
-    pub name: Name<'a>,
-    pub aliases: Option<At<Vec<At<&'a str>>>>,
-    pub kind: Option<At<&'a str>>,
-    pub group: Option<At<&'a str>>,
-    pub parent: Option<At<&'a str>>,
-    pub edition: Option<At<&'a str>>,
-    pub code: Option<At<&'a str>>,
-    pub predecessors: Option<At<Vec<At<Predecessor<'a>>>>>,
-    pub aggregate: Option<At<bool>>,
-}
-
-/// A unit that another was formed from.
-#[derive(Deserialize)]
-pub struct Predecessor<'a> {
-    pub unit: &'a str,
-    pub link: Option<At<Link>>,
-    #[serde(borrow)]
-    pub weight: Option<At<Num<'a>>>,
-}
-
-/// How much of the old unit went into the new one.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Link {
-    Full,
-    Partial,
-}
-
-/// An indicator.
-#[derive(Deserialize)]
-pub struct Indicator<'a> {
-    #[serde(borrow)]
-    pub id: At<&'a str>,
-    pub name: Name<'a>,
-    pub short: Option<At<Name<'a>>>,
-    pub measure: Option<At<Measure>>,
-    pub maximum: Option<At<Num<'a>>>,
-    pub derived: Option<At<Vec<At<DerivedInIndicator>>>>,
-    pub weight: Option<At<Num<'a>>>,
-    pub direction: Option<At<Direction>>,
-    pub decimals: Option<At<Num<'a>>>,
-    pub rank: Option<At<Rank<'a>>>,
-    pub methods: Option<At<Vec<At<Method<'a>>>>>,
-    pub parts: Option<IgnoredAny>,
-}
-
-/// What a score is counted in.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Measure {
-    Points,
-    Percent,
-}
-
-/// Which end of the scale is best.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Direction {
-    Higher,
-    Lower,
-}
-
-/// What of an indicator may be derived.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DerivedInIndicator {
-    Maximum,
-}
-
-/// How an index is ranked.
-#[derive(Deserialize)]
-pub struct Rank<'a> {
-    #[serde(borrow)]
-    pub by: Option<At<Basis<'a>>>,
-    pub ties: Option<At<Ties>>,
-    pub within: Option<At<Within>>,
-}
-
-/// What equal scores get.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Ties {
-    Competition,
-    Modified,
-    Dense,
-    Ordinal,
-    Fractional,
-}
-
-/// Among whom is ranked.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Within {
-    All,
-    Group,
-}
-
-/// A version of an index's method.
-#[derive(Deserialize)]
-pub struct Method<'a> {
-    #[serde(borrow)]
-    pub from: At<PeriodText<'a>>,
-    pub name: Option<At<Name<'a>>>,
-    pub weights: Option<At<Weights<'a>>>,
-    pub maximum: Option<At<Num<'a>>>,
-    pub comparable: Option<At<bool>>,
-}
-
-/// Weights by the ids of parts, in the order of the file.
-pub struct Weights<'a>(pub Vec<(&'a str, At<Num<'a>>)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Weights<'a> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs;
-        impl<'de> Visitor<'de> for Pairs {
-            type Value = Weights<'de>;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("weights by part")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Weights<'de>, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Weights(pairs))
-            }
-        }
-        deserializer.deserialize_map(Pairs)
+wire_struct! {
+    /// A publication.
+    File {
+        // For editors.
+        "$schema" => schema: Option<Elsewhere>,
+        // `xephang/1`; read before anything else.
+        "format" => format: Option<Elsewhere>,
+        "id" => id: Option<At<&'n str>>,
+        "title" => title: Option<At<Name<'n>>>,
+        "publisher" => publisher: Option<At<Name<'n>>>,
+        "date" => date: Option<At<&'n str>>,
+        "licence" => licence: Option<At<Licence<'n>>>,
+        "sources" => sources: Option<At<Vec<At<Source<'n>>>>>,
+        "notes" => notes: Option<At<Vec<At<Name<'n>>>>>,
+        "editions" => editions: Option<At<Vec<At<Edition<'n>>>>>,
+        "groups" => groups: Option<At<Vec<At<Group<'n>>>>>,
+        "units" => units: Option<Elsewhere>,
+        "indicators" => indicators: Option<Elsewhere>,
+        "observations" => observations: Option<Elsewhere>,
+        "tables" => tables: Option<Elsewhere>,
     }
 }
 
-/// A figure; in a table's cell without `unit`, `indicator` and `period`.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Figure<'a> {
-    #[serde(borrow)]
-    pub unit: Option<At<&'a str>>,
-    pub indicator: Option<At<&'a str>>,
-    pub period: Option<At<PeriodText<'a>>>,
-    pub score: Option<At<Num<'a>>>,
-    pub missing: Option<At<&'a str>>,
-    pub rank: Option<At<Num<'a>>>,
-    pub of: Option<At<Num<'a>>>,
-    pub percent: Option<At<Num<'a>>>,
-    pub maximum: Option<At<Num<'a>>>,
-    pub change: Option<At<Change<'a>>>,
-    pub derived: Option<At<Vec<At<DerivedInFigure>>>>,
-    pub class: Option<At<&'a str>>,
-    pub self_assessed: Option<At<Num<'a>>>,
-    pub source: Option<At<&'a str>>,
-    pub note: Option<At<&'a str>>,
+wire_struct! {
+    /// Terms of use.
+    Licence {
+        "name" => name: &'n str,
+        "url" => url: Option<At<&'n str>>,
+    }
 }
 
-/// What of a figure may be derived.
-#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub enum DerivedInFigure {
-    Score,
-    Rank,
+wire_struct! {
+    /// A document that figures were taken from.
+    Source {
+        "id" => id: At<&'n str>,
+        "title" => title: Name<'n>,
+        "url" => url: Option<At<&'n str>>,
+    }
 }
 
-/// A published change.
-#[derive(Deserialize)]
-pub struct Change<'a> {
-    #[serde(borrow)]
-    pub score: Option<At<Num<'a>>>,
-    pub rank: Option<At<Num<'a>>>,
-    pub since: Option<At<PeriodText<'a>>>,
+wire_struct! {
+    /// A list of units in force for a time.
+    Edition {
+        "id" => id: At<&'n str>,
+        "name" => name: Name<'n>,
+        "from" => from: Option<At<&'n str>>,
+        "to" => to: Option<At<&'n str>>,
+    }
 }
 
-/// Figures of one period by the table.
-#[derive(Deserialize)]
-pub struct Table<'a> {
-    #[serde(borrow)]
-    pub period: At<PeriodText<'a>>,
-    pub indicators: At<Vec<At<&'a str>>>,
-    pub rows: Option<IgnoredAny>,
-    pub source: Option<At<&'a str>>,
+wire_struct! {
+    /// A region, block or class of units.
+    Group {
+        "id" => id: At<&'n str>,
+        "name" => name: Name<'n>,
+    }
+}
+
+wire_struct! {
+    /// A unit in its long form.
+    Unit {
+        "id" => id: Option<At<&'n str>>,
+        "name" => name: Name<'n>,
+        "aliases" => aliases: Option<At<Vec<At<&'n str>>>>,
+        "kind" => kind: Option<At<&'n str>>,
+        "group" => group: Option<At<&'n str>>,
+        "parent" => parent: Option<At<&'n str>>,
+        "edition" => edition: Option<At<&'n str>>,
+        "code" => code: Option<At<&'n str>>,
+        "predecessors" => predecessors: Option<At<Vec<At<Predecessor<'n>>>>>,
+        "aggregate" => aggregate: Option<At<bool>>,
+    }
+}
+
+wire_struct! {
+    /// A unit that another was formed from.
+    Predecessor {
+        "unit" => unit: &'n str,
+        "link" => link: Option<At<Link>>,
+        "weight" => weight: Option<At<Num<'n>>>,
+    }
+}
+
+wire_words! {
+    /// How much of the old unit went into the new one.
+    Link {
+        "full" => Full,
+        "partial" => Partial,
+    }
+}
+
+wire_struct! {
+    /// An indicator.
+    Indicator {
+        "id" => id: At<&'n str>,
+        "name" => name: Name<'n>,
+        "short" => short: Option<At<Name<'n>>>,
+        "measure" => measure: Option<At<Measure>>,
+        "maximum" => maximum: Option<At<Num<'n>>>,
+        "derived" => derived: Option<At<Vec<At<DerivedInIndicator>>>>,
+        "weight" => weight: Option<At<Num<'n>>>,
+        "direction" => direction: Option<At<Direction>>,
+        "decimals" => decimals: Option<At<Num<'n>>>,
+        "rank" => rank: Option<At<Rank<'n>>>,
+        "methods" => methods: Option<At<Vec<At<Method<'n>>>>>,
+        "parts" => parts: Option<Elsewhere>,
+    }
+}
+
+wire_words! {
+    /// What a score is counted in.
+    Measure {
+        "points" => Points,
+        "percent" => Percent,
+    }
+}
+
+wire_words! {
+    /// Which end of the scale is best.
+    Direction {
+        "higher" => Higher,
+        "lower" => Lower,
+    }
+}
+
+wire_words! {
+    /// What of an indicator may be derived.
+    DerivedInIndicator {
+        "maximum" => Maximum,
+    }
+}
+
+wire_struct! {
+    /// How an index is ranked.
+    Rank {
+        "by" => by: Option<At<Basis<'n>>>,
+        "ties" => ties: Option<At<Ties>>,
+        "within" => within: Option<At<Within>>,
+    }
+}
+
+wire_words! {
+    /// What equal scores get.
+    Ties {
+        "competition" => Competition,
+        "modified" => Modified,
+        "dense" => Dense,
+        "ordinal" => Ordinal,
+        "fractional" => Fractional,
+    }
+}
+
+wire_words! {
+    /// Among whom is ranked.
+    Within {
+        "all" => All,
+        "group" => Group,
+    }
+}
+
+wire_struct! {
+    /// A version of an index's method.
+    Method {
+        "from" => from: At<PeriodText<'n>>,
+        "name" => name: Option<At<Name<'n>>>,
+        "weights" => weights: Option<At<Weights<'n>>>,
+        "maximum" => maximum: Option<At<Num<'n>>>,
+        "comparable" => comparable: Option<At<bool>>,
+    }
+}
+
+/// Weights by the ids of parts, in the order of the file.
+pub struct Weights<'n>(pub Vec<(&'n str, At<Num<'n>>)>);
+
+impl<'n> Read<'n> for Weights<'n> {
+    fn read(node: &'n Node<'n>, sink: &'n Sink) -> Option<Weights<'n>> {
+        let Value::Object(members) = &node.value else {
+            let problem = Problem::WrongKind { expected: Expected::Object, found: node.kind() };
+            sink.borrow_mut().push((node.at, problem));
+            return None;
+        };
+        let pair = |member: &'n Member<'n>| {
+            let offset = member.value.at;
+            (&*member.name, At { offset, value: Num::read(&member.value, sink) })
+        };
+        Some(Weights(members.iter().map(pair).collect()))
+    }
+}
+
+wire_struct! {
+    /// A figure; in a table's cell without `unit`, `indicator` and `period`.
+    Figure {
+        "unit" => unit: Option<At<&'n str>>,
+        "indicator" => indicator: Option<At<&'n str>>,
+        "period" => period: Option<At<PeriodText<'n>>>,
+        "score" => score: Option<At<Num<'n>>>,
+        "missing" => missing: Option<At<&'n str>>,
+        "rank" => rank: Option<At<Num<'n>>>,
+        "of" => of: Option<At<Num<'n>>>,
+        "percent" => percent: Option<At<Num<'n>>>,
+        "maximum" => maximum: Option<At<Num<'n>>>,
+        "change" => change: Option<At<Change<'n>>>,
+        "derived" => derived: Option<At<Vec<At<DerivedInFigure>>>>,
+        "class" => class: Option<At<&'n str>>,
+        "selfAssessed" => self_assessed: Option<At<Num<'n>>>,
+        "source" => source: Option<At<&'n str>>,
+        "note" => note: Option<At<&'n str>>,
+    }
+}
+
+wire_words! {
+    /// What of a figure may be derived.
+    DerivedInFigure {
+        "score" => Score,
+        "rank" => Rank,
+    }
+}
+
+wire_struct! {
+    /// A published change.
+    Change {
+        "score" => score: Option<At<Num<'n>>>,
+        "rank" => rank: Option<At<Num<'n>>>,
+        "since" => since: Option<At<PeriodText<'n>>>,
+    }
+}
+
+wire_struct! {
+    /// Figures of one period by the table.
+    Table {
+        "period" => period: At<PeriodText<'n>>,
+        "indicators" => indicators: At<Vec<At<&'n str>>>,
+        "rows" => rows: Option<Elsewhere>,
+        "source" => source: Option<At<&'n str>>,
+    }
 }
