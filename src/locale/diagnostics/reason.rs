@@ -171,8 +171,8 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             let (unit, indicator) = (short(unit), short(indicator));
             let (when, first) = (date::period(*period, lang), line_of_file(first, lang));
             lang.pick(
-                format!("{unit}, {indicator}, {when} đã có ở {first} là {kept}; ở đây lại là {refused}. Đã giữ số ở {first}."),
-                format!("{unit}, {indicator}, {when} stands at {first} as {kept}; here it is {refused}. The figure at {first} was kept."),
+                format!("{unit}, {indicator}, {when} đã có ở {first} là {kept}; ở đây lại là {refused}. Đã giữ số ở chỗ đó."),
+                format!("{unit}, {indicator}, {when} stands at {first} as {kept}; here it is {refused}. The figure there was kept."),
             )
         }
         P::Repeated { unit, indicator, period, first } => {
