@@ -142,6 +142,17 @@ fn called_with_nothing_it_explains_itself() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_text_ends_in_a_sentence() {
+    use std::os::unix::ffi::OsStrExt;
+    let name = std::ffi::OsStr::from_bytes(b"\xff.json");
+    let output = Command::new(program()).arg("check").arg(name).output().unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(error.contains("not UTF-8") && !error.contains("panicked"), "{error}");
+}
+
 #[test]
 fn wrong_calls_end_in_a_sentence() {
     let file = written("not.json", "{\"format\": \"xephang/1\",");

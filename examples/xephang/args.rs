@@ -1,0 +1,166 @@
+//! The command line.
+
+use xephang::locale::Lang;
+use xephang::model::{Period, TieMethod};
+use xephang::share::{Code, Theme};
+
+/// What to do.
+pub enum Command {
+    /// Print the ranking.
+    Rank(Args),
+    /// Print what is wrong with the files.
+    Check(Args),
+    /// Draw.
+    Chart(Args),
+    /// Explain.
+    Help,
+}
+
+/// The form of what is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Comma-separated values.
+    #[default]
+    Csv,
+    /// A JSON array of objects.
+    Json,
+}
+
+/// Files and options.
+#[derive(Default)]
+pub struct Args {
+    /// The files, joined in this order.
+    pub files: Vec<String>,
+    /// Id of an index or a component.
+    pub index: Option<String>,
+    /// The period shown.
+    pub period: Option<Period>,
+    /// The period compared with.
+    pub versus: Option<Period>,
+    /// What equal scores get.
+    pub ties: Option<TieMethod>,
+    /// Id of a group of units.
+    pub group: Option<String>,
+    /// The form of what is printed; `None`: the command's own.
+    pub format: Option<Format>,
+    /// Ids of highlighted units, «us» first.
+    pub units: Vec<String>,
+    /// The kind of chart.
+    pub kind: Option<String>,
+    /// Where the picture goes; `None`: standard output.
+    pub output: Option<String>,
+    /// Width of the picture in pixels.
+    pub width: Option<f64>,
+    /// Height of the picture in pixels.
+    pub height: Option<f64>,
+    /// Colours of the picture.
+    pub theme: Option<Theme>,
+    /// The language of words.
+    pub lang: Lang,
+}
+
+/// What `help` prints.
+pub const HELP: &str = "\
+Ranks published indicator files and draws them, as the page does.
+
+  xephang rank  FILE… [--index ID] [--period P] [--vs P] [--ties METHOD] [--group G] [--format csv|json]
+  xephang check FILE… [--format json]
+  xephang chart FILE… --type TYPE [-o out.svg] [--index ID] [--period P] [--vs P] [--unit ID[,ID…]]
+                      [--group G] [--ties METHOD] [--width N] [--height N] [--theme light|dark]
+
+  rank   one index and period: unit, score, published rank, computed rank, number ranked, change
+         of score and of rank. Without --index: all indicators and periods, in long form.
+  check  every problem with file, place, severity, reason and hint; exit code 1 if there are errors
+  chart  the picture that the page would show
+
+  --index   id of an index or component, as in the file
+  --period  2016, 2016-H1, 2016-Q3 or 2016-07; default: the latest
+  --vs      the period compared with; default: the one before
+  --ties    competition (1 2 2 4), modified (1 3 3 4), dense (1 2 2 3), ordinal (1 2 3 4),
+            fractional (1 2.5 2.5 4); default: as the index says
+  --group   id of a group of units
+  --unit    ids of units to highlight; the first one is «us»
+  --type    bars, bump, slope, dumbbell, waterfall, dots
+  --lang    vi (default) or en
+
+Exit codes: 0 done, 1 errors in the data, 2 the call cannot be carried out.
+";
+
+/// Reads the command line.
+///
+/// # Errors
+/// A sentence that says which word was not understood.
+pub fn parse(words: &[String]) -> Result<Command, String> {
+    let mut words = words.iter();
+    let command = words.next().map(String::as_str).unwrap_or("help");
+    if matches!(command, "help" | "--help" | "-h") {
+        return Ok(Command::Help);
+    }
+    let mut args = Args::default();
+    while let Some(word) = words.next() {
+        let (name, inline) = match word.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
+            _ => (word.as_str(), None),
+        };
+        if !name.starts_with('-') || name == "-" {
+            args.files.push(word.clone());
+            continue;
+        }
+        let value = inline
+            .or_else(|| words.next().cloned())
+            .ok_or_else(|| format!("{name} wants a value"))?;
+        take(&mut args, name, value)?;
+    }
+    if args.files.is_empty() {
+        return Err(format!("{command}: no file is named"));
+    }
+    match command {
+        "rank" => Ok(Command::Rank(args)),
+        "check" => Ok(Command::Check(args)),
+        "chart" => Ok(Command::Chart(args)),
+        _ => Err(format!("{command}: no such command")),
+    }
+}
+
+fn take(args: &mut Args, name: &str, value: String) -> Result<(), String> {
+    let wrong = |wanted: &str| format!("{name} {value}: {wanted}");
+    let period = || Period::parse(&value).ok_or_else(|| wrong("no period such as 2016 or 2016-Q3"));
+    let size = || {
+        let size = value.parse::<f64>().ok().filter(|size| (100.0..=10_000.0).contains(size));
+        size.ok_or_else(|| wrong("a number of pixels from 100 to 10000 is wanted"))
+    };
+    match name {
+        "--index" => args.index = Some(value),
+        "--period" => args.period = Some(period()?),
+        "--vs" => args.versus = Some(period()?),
+        "--ties" => args.ties = Some(one_of(&value).ok_or_else(|| wrong(&choices::<TieMethod>()))?),
+        "--group" => args.group = Some(value),
+        "--format" => {
+            args.format = Some(match value.as_str() {
+                "csv" => Format::Csv,
+                "json" => Format::Json,
+                _ => return Err(wrong("csv or json is wanted")),
+            });
+        }
+        "--unit" | "--units" => {
+            args.units = value.split(',').map(|id| id.trim().to_owned()).collect();
+        }
+        "--type" => args.kind = Some(value),
+        "-o" | "--output" => args.output = Some(value),
+        "--width" => args.width = Some(size()?),
+        "--height" => args.height = Some(size()?),
+        "--theme" => args.theme = Some(one_of(&value).ok_or_else(|| wrong(&choices::<Theme>()))?),
+        "--lang" => args.lang = one_of(&value).ok_or_else(|| wrong(&choices::<Lang>()))?,
+        _ => return Err(format!("{name}: no such option")),
+    }
+    Ok(())
+}
+
+fn one_of<T: Code>(word: &str) -> Option<T> {
+    T::from_code(word)
+}
+
+fn choices<T: Code>() -> String {
+    let words: Vec<_> = T::CODES.iter().map(|(_, word)| *word).collect();
+    format!("one of {} is wanted", words.join(", "))
+}
