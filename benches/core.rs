@@ -1,12 +1,15 @@
 //! Import and ranking, in observations per second: `cargo bench --bench core`.
 //!
 //! Each line gives the median of several runs and its ratio to a plain piece of work on the same
-//! data, which says more than the time does on a machine with other things to do.
+//! data, which says more than the time does on a machine with other things to do. `./dev bench` puts
+//! the same figures of a browser beside them.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use xephang::analysis::changes;
 use xephang::import::{Choices, SourceFile, import};
+use xephang::locale::{Lang, collate};
 use xephang::model::{
     Dataset, DatasetBuilder, Decimal, Indicator, Label, Observation, Period, Publication,
     TieMethod, Unit,
@@ -16,13 +19,22 @@ use xephang::rank::{RankOptions, ranking, ranks, standings};
 const ROWS: usize = 1_000_000;
 const RUNS: usize = 9;
 const YEAR: Period = Period::year(2024);
+/// A made-up file as large as the country, which `./dev bench` writes.
+const COMMUNES: &str = "target/bench/communes.json";
 
 fn main() {
     println!("{:<44}{:>10}{:>16}{:>9}", "", "ms", "observations/s", "ratio");
     rank_keys();
     rank_slice();
-    for name in ["pci-2005-2016.json", "papi-2011-2020.json"] {
-        import_file(name);
+    for path in ["data/pci-2005-2016.json", "data/papi-2011-2020.json", COMMUNES] {
+        if let Some(file) = read(path) {
+            import_file(file);
+        } else {
+            println!("{path}: cannot be read, skipped");
+        }
+    }
+    if let Some(file) = read(COMMUNES) {
+        rank_page(file);
     }
 }
 
@@ -63,23 +75,52 @@ fn rank_slice() {
     line("standings of 1M units", ROWS, took, floor);
 }
 
-/// A published file, against serde_json reading it into a tree.
-fn import_file(name: &str) {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
-    let Ok(bytes) = std::fs::read(&path) else {
-        println!("{name}: cannot be read, skipped");
-        return;
-    };
+fn read(path: &str) -> Option<SourceFile> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let bytes = std::fs::read(&path).ok()?;
+    Some(SourceFile { name: path.file_name()?.to_string_lossy().into_owned(), bytes })
+}
+
+/// A file, against serde_json reading it into a tree.
+fn import_file(file: SourceFile) {
+    let name = file.name.clone();
     let floor = median(|| {
-        black_box(serde_json::from_slice::<serde_json::Value>(black_box(&bytes)).ok());
+        black_box(serde_json::from_slice::<serde_json::Value>(black_box(&file.bytes)).ok());
     });
-    let files = [SourceFile { name: name.to_owned(), bytes }];
+    let files = [file];
     let observations = import(&files, &Choices::default()).dataset.len();
     let took = median(|| {
         black_box(import(black_box(&files), &Choices::default()));
     });
     line(&format!("serde_json tree of {name} (ratio 1)"), observations, floor, floor);
     line(&format!("import {name}"), observations, took, floor);
+}
+
+/// What the page does for a ranking of a file with two years: ranks and changes, in order with equal
+/// ranks by Vietnamese name; against the ranks alone.
+fn rank_page(file: SourceFile) {
+    let name = file.name.clone();
+    let ds = import(&[file], &Choices::default()).dataset;
+    let options = RankOptions::default();
+    let before = Period::year(2023);
+    let units = ds.units().len();
+    let floor = median(|| {
+        black_box(standings(black_box(&ds), 0, YEAR, &options));
+    });
+    let took = median(|| {
+        let standings = standings(black_box(&ds), 0, YEAR, &options);
+        let changes = changes(&ds, 0, before, YEAR, &options);
+        let mut order: Vec<_> = (0..units)
+            .map(|unit| {
+                let rank = standings.get(unit).shown().map(|rank| rank.value);
+                (rank, collate::sort_key(&ds.units()[unit].name.vi, Lang::Vi), unit)
+            })
+            .collect();
+        order.sort_unstable();
+        black_box((order, changes));
+    });
+    line(&format!("ranks of {name} (ratio 1)"), units, floor, floor);
+    line(&format!("rank {name}"), units, took, floor);
 }
 
 /// Scores from 0 to 100 with four decimals, always the same ones.

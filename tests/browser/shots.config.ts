@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
+  // A busy machine takes its time; a picture is worth the wait.
+  expect: { timeout: 30_000 },
   reporter: [["list"]],
   webServer: host.server,
   use: { ...browser, baseURL: host.address },

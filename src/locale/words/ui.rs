@@ -107,7 +107,7 @@ super::words! {
         ScoreChange: "Tăng, giảm", "Change";
         GapToUs: "Chênh lệch", "Gap";
         RankOneOnTop: "Hạng, 1 ở trên", "Rank, 1 on top";
-        Against: "so với", "on";
+        Against: "so với", "against";
         NumberRanked: "Số đơn vị", "Of";
         ShareOfMaximum: "% mức tối đa", "% of maximum";
         PublishedRank: "Hạng công bố", "Published rank";

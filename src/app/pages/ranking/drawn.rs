@@ -43,7 +43,7 @@ impl Table<'_> {
     }
 
     fn ticks(&self) -> (Vec<Decimal>, u8) {
-        let (low, high) = self.listing.extent();
+        let (low, high) = self.listing.extent;
         ticks(low, high, 8)
     }
 

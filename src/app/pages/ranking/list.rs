@@ -181,10 +181,13 @@ pub fn RankingList(
         let narrow = app.narrow.get();
         let pinned = pins(&listing, narrow);
         let order: Vec<UnitIx> = pinned.iter().map(|(_, unit)| *unit).collect();
-        let known = |unit: &UnitIx| listing.rows.iter().any(|row| row.unit == *unit);
-        let first_row = || listing.rows.first().map(|row| row.unit);
-        let tab =
-            active.get().filter(known).or(listing.shown.us().filter(known)).or_else(first_row);
+        // The Tab key must find a row: the one it was on, «us», else the first one in sight.
+        let here = |unit: &UnitIx| {
+            order.contains(unit) || listing.rows[seen.0..seen.1].iter().any(|row| row.unit == *unit)
+        };
+        let in_sight = if seen.0 == 0 { 0 } else { (seen.0 + SPARE + SPARE / 2).min(all - 1) };
+        let first_row = || listing.rows.get(in_sight).map(|row| row.unit);
+        let tab = active.get().filter(here).or(listing.shown.us().filter(here)).or_else(first_row);
         let past = past.get();
         let work = || {
             let view = view.get();

@@ -43,6 +43,8 @@ pub struct Listing {
     pub scored: bool,
     /// The components that have figures in the period, heaviest first.
     pub parts: Vec<IndicatorIx>,
+    /// Lowest and highest score of both periods, 0 included; worked out once, not at each scroll.
+    pub extent: (Decimal, Decimal),
 }
 
 impl Listing {
@@ -79,6 +81,7 @@ impl Listing {
             differing: rows.iter().filter(differs).count(),
             scored: rows.iter().any(|row| row.score.is_ok()),
             parts: parts(shown),
+            extent: extent(&rows),
             shown: shown.clone(),
             rows,
             standings,
@@ -91,17 +94,17 @@ impl Listing {
         let us = self.shown.us()?;
         self.rows.iter().find(|row| row.unit == us)
     }
+}
 
-    /// Lowest and highest score of both periods, 0 included.
-    pub fn extent(&self) -> (Decimal, Decimal) {
-        let now = self.rows.iter().filter_map(|row| row.score.ok());
-        let before = self.rows.iter().filter_map(|row| row.change?.score_from);
-        now.chain(before)
-            .map(|given| given.value)
-            .fold((Decimal::ZERO, Decimal::ZERO), |(low, high), value| {
-                (low.min(value), high.max(value))
-            })
-    }
+/// Lowest and highest score of both periods, 0 included.
+fn extent(rows: &[Row]) -> (Decimal, Decimal) {
+    let now = rows.iter().filter_map(|row| row.score.ok());
+    let before = rows.iter().filter_map(|row| row.change?.score_from);
+    now.chain(before)
+        .map(|given| given.value)
+        .fold((Decimal::ZERO, Decimal::ZERO), |(low, high), value| {
+            (low.min(value), high.max(value))
+        })
 }
 
 /// The components with figures in the period, heaviest first where weights are published.

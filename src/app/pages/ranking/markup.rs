@@ -49,7 +49,7 @@ impl<'a> Table<'a> {
         active: Option<UnitIx>,
         pins: &'a [UnitIx],
     ) -> Table<'a> {
-        let (low, high) = listing.extent();
+        let (low, high) = listing.extent;
         let span = (high.to_f64() - low.to_f64()).max(f64::MIN_POSITIVE);
         let data = listing.shown.data();
         let best = listing.parts.iter().map(|&part| {
