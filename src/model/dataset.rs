@@ -271,6 +271,7 @@ impl Dataset {
 #[derive(Clone, Debug, Default)]
 pub struct DatasetBuilder {
     dataset: Dataset,
+    group_by_id: HashMap<String, usize>,
     pending: BTreeMap<(IndicatorIx, Period), BTreeMap<u32, (Observation, u16)>>,
 }
 
@@ -295,7 +296,13 @@ impl DatasetBuilder {
 
     /// Adds a group, or finds the one with the same id.
     pub fn group(&mut self, group: Group) -> usize {
-        find_or_push(&mut self.dataset.groups, group, |a, b| a.id == b.id)
+        if let Some(&ix) = self.group_by_id.get(&group.id) {
+            return ix;
+        }
+        let ix = self.dataset.groups.len();
+        self.group_by_id.insert(group.id.clone(), ix);
+        self.dataset.groups.push(group);
+        ix
     }
 
     /// Adds a unit, or finds the one with the same id (which stays as it was).

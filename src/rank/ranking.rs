@@ -83,8 +83,9 @@ pub fn ranking(
         (rank.map_or(u32::MAX, |rank| rank.value), *unit)
     });
     members.sort_by_key(|member| member.set);
+    let whole = whole_sets(ds, slice, rule.within);
     for set in members.chunk_by(|a, b| a.set == b.set) {
-        let trusted = is_whole(ds, slice, rule.within, set[0].set) && set.len() > 1;
+        let trusted = set.len() > 1 && whole.get(place(set[0].set)).is_some_and(|whole| *whole);
         rank_set(ds, indicator, options, set, trusted, &mut found.rows);
     }
     found.complete = !found.rows.is_empty() && found.rows.iter().all(|row| row.trusted);
@@ -135,22 +136,32 @@ fn has_score(slice: Option<&Slice>, unit: UnitIx) -> bool {
     slice.and_then(|slice| slice.cell(unit)).is_some_and(|cell| cell.score.is_ok())
 }
 
-/// Whether the data scores at least as many units of a set as the publisher says to have ranked:
-/// by its own count, or by a rank beyond the number of scores.
-fn is_whole(ds: &Dataset, slice: &Slice, within: RankWithin, set: Option<usize>) -> bool {
-    let (mut scored, mut said) = (0, 0);
+/// For each set, by its [`place`], whether the data scores at least as many units as the publisher
+/// says to have ranked: by its own count, or by a rank beyond the number of scores.
+fn whole_sets(ds: &Dataset, slice: &Slice, within: RankWithin) -> Vec<bool> {
+    let mut sets = vec![(0, 0)];
     for cell in slice.cells() {
         let unit = &ds.units()[cell.unit];
-        if unit.aggregate || (within == RankWithin::Group && unit.group != set) {
+        if unit.aggregate {
             continue;
         }
-        scored += u32::from(cell.score.is_ok());
+        let at = if within == RankWithin::Group { place(unit.group) } else { 0 };
+        if at >= sets.len() {
+            sets.resize(at + 1, (0, 0));
+        }
+        let (scored, said) = &mut sets[at];
+        *scored += u32::from(cell.score.is_ok());
         if let Some(extra) = cell.extra {
             let rank = extra.rank.map_or(0, |rank| rank.value);
-            said = said.max(rank).max(extra.of.unwrap_or(0));
+            *said = rank.max(extra.of.unwrap_or(0)).max(*said);
         }
     }
-    scored > 1 && scored >= said
+    sets.into_iter().map(|(scored, said)| scored > 1 && scored >= said).collect()
+}
+
+/// The place of a set in a list: first the units without a group, then group by group.
+fn place(set: Option<usize>) -> usize {
+    set.map_or(0, |group| group + 1)
 }
 
 /// Share of the other units that a rank is better than, in percent: 100·(n − r)/(n − 1), by which

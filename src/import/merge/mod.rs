@@ -2,14 +2,17 @@
 //! where they disagree: the first counts, and both are told.
 
 mod figures;
+mod groups;
 mod indicators;
 mod units;
+mod versions;
 
 use std::collections::BTreeSet;
 
 use super::report::{Choices, FileReport};
 use super::{Draft, Imported, SourceFile};
 use crate::model::{DatasetBuilder, IndicatorIx, PublicationIx, UnitIx};
+use groups::KnownGroups;
 use units::{KnownUnits, MatchedUnits};
 
 /// A draft and where its parts went in the data set.
@@ -25,13 +28,14 @@ struct Mapped<'a> {
 pub fn join(files: &[SourceFile], drafts: &[Draft], choices: &Choices) -> Imported {
     let mut builder = DatasetBuilder::new();
     let mut known = KnownUnits::default();
+    let mut known_groups = KnownGroups::default();
     let mut mapped = Vec::new();
     let mut reports = Vec::new();
     for (file, draft) in files.iter().zip(drafts) {
         let editions: Vec<_> =
             draft.editions.iter().map(|edition| builder.edition(edition.clone())).collect();
         let groups: Vec<_> =
-            draft.groups.iter().map(|group| units::group(&mut builder, group)).collect();
+            draft.groups.iter().map(|group| known_groups.join(&mut builder, group)).collect();
         let MatchedUnits { units, matched, doubts } =
             known.join(&mut builder, file, draft, &editions, &groups, choices);
         let indicators = indicators::join(&mut builder, &draft.indicators);
@@ -60,6 +64,7 @@ pub fn join(files: &[SourceFile], drafts: &[Draft], choices: &Choices) -> Import
         let publication = builder.publication(draft.publication.clone());
         mapped.push(Mapped { file, draft, publication, units, indicators });
     }
+    versions::join(&mut builder, &mapped);
     let problems = figures::join(&mut builder, &mapped);
     for (report, more) in reports.iter_mut().zip(problems) {
         report.diagnostics.extend(more);

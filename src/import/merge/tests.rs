@@ -138,3 +138,33 @@ fn units_of_one_publication_stay_apart() {
     let imported = import(&[file("two.json", two)], &Choices::default());
     assert_eq!(imported.dataset.units().len(), 2);
 }
+
+/// Says neither maximum nor weight.
+const RECORDS: &str = r#"[{"unit":"A","x":1},{"unit":"B","x":2}]"#;
+
+#[test]
+fn another_maximum_in_another_year_is_a_version() {
+    let year = |year: u32, maximum: u32, weight: &str| {
+        let text = format!(
+            r#"{{"format":"xephang/1","title":"Năm {year}","units":["A","B"],
+              "indicators":[{{"id":"x","name":"X","maximum":{maximum},"parts":[{{"id":"x.p","name":"P","weight":{weight}}}]}}],
+              "tables":[{{"period":"{year}","indicators":["x","x.p"],"rows":[["A",100,1],["B",90,2]]}}]}}"#
+        );
+        file(&format!("{year}.json"), &text)
+    };
+    let read = |files: &[SourceFile]| {
+        let ds = import(files, &Choices::default()).dataset;
+        let (of, part) = (ds.indicator_by_id("x").unwrap(), ds.indicator_by_id("x.p").unwrap());
+        let maximum = |year| ds.maximum(0, of, Period::year(year)).unwrap().value.to_string();
+        let weight = |year| ds.weight(part, Period::year(year)).unwrap().to_string();
+        let breaks = ds.indicators()[of].breaks_between(Period::year(2022), Period::year(2023));
+        ([maximum(2022), maximum(2023)], [weight(2022), weight(2023)], breaks.count())
+    };
+    let pair = |a: &str, b: &str| [a.to_owned(), b.to_owned()];
+    let files = [year(2022, 220, "0.5"), year(2023, 200, "0.6")];
+    let expected = (pair("220", "200"), pair("0.5", "0.6"), 1);
+    assert_eq!(read(&files), expected);
+    assert_eq!(read(&[files[1].clone(), files[0].clone()]), expected);
+    let same = [year(2022, 200, "0.5"), year(2023, 200, "0.50"), file("r_2021.json", RECORDS)];
+    assert_eq!(read(&same), (pair("200", "200"), pair("0.5", "0.5"), 0));
+}

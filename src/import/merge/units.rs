@@ -9,8 +9,8 @@ use super::super::names::{Candidate, Likeness, NameMatch, Names, Reason};
 use super::super::report::{Choices, Doubt, DoubtCandidate, Evidence, Matched, NameDecision};
 use super::super::{Draft, SourceFile};
 use crate::model::order;
-use crate::model::text::{fold, slug, spelling};
-use crate::model::{Dataset, DatasetBuilder, Edition, Group, Period, Unit, UnitIx};
+use crate::model::text::{slug, spelling};
+use crate::model::{Dataset, DatasetBuilder, Edition, Period, Unit, UnitIx};
 
 /// More unmatched names than this are another population: not each is asked for.
 const MOST_DOUBTS: usize = 300;
@@ -40,16 +40,6 @@ enum Found {
     Unit(UnitIx),
     Doubtful(Vec<Candidate>),
     New,
-}
-
-/// Finds or adds a group: by id, then by name.
-pub fn group(builder: &mut DatasetBuilder, group: &Group) -> usize {
-    let groups = builder.so_far().groups();
-    let name = fold(&group.name.vi);
-    let same = groups.iter().position(|other| other.id == group.id).or_else(|| {
-        groups.iter().position(|other| !name.is_empty() && fold(&other.name.vi) == name)
-    });
-    same.unwrap_or_else(|| builder.group(group.clone()))
 }
 
 impl KnownUnits {

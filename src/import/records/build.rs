@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::cells::{Cells, place_of};
 use super::guess::guess;
+use super::ids::Ids;
 use super::table::{Record, Table, text_of};
 use super::words::{index_in_name, is_aggregate, means_whole, period, period_in_name, stem};
 use crate::import::diagnostic::Problem;
@@ -44,6 +45,9 @@ pub fn read(file: &SourceFile, document: &Document<'_>, chosen: &[ColumnRole]) -
         file: &file.name,
         units: HashMap::new(),
         indicators: HashMap::new(),
+        indicator_ids: Ids::default(),
+        groups: HashMap::new(),
+        group_ids: Ids::default(),
         parts: Vec::new(),
         draft: &mut draft,
     };
@@ -60,6 +64,10 @@ struct Builder<'b, 'n> {
     file: &'b str,
     units: HashMap<String, usize>,
     indicators: HashMap<String, usize>,
+    indicator_ids: Ids,
+    /// Groups by the folded name.
+    groups: HashMap<String, usize>,
+    group_ids: Ids,
     /// Parts named in rows, by the indicator that they belong to and their name.
     parts: Vec<HashMap<String, usize>>,
     draft: &'b mut Draft,
@@ -276,18 +284,14 @@ impl Builder<'_, '_> {
     fn add_indicator(&mut self, name: &str, parent: Option<usize>) -> usize {
         let above = parent.map(|at| self.draft.indicators[at].indicator.id.clone());
         let own = Some(slug(name)).filter(|id| !id.is_empty()).unwrap_or("indicator".into());
-        let mut id = match above {
+        let id = match above {
             None => own,
             Some(above) => {
                 let dashed = format!("{}-", above.replace('.', "-"));
                 format!("{above}.{}", own.strip_prefix(&dashed).unwrap_or(&own))
             }
         };
-        let taken = |id: &str| self.draft.indicators.iter().any(|other| other.indicator.id == id);
-        if taken(&id) {
-            let mut ids = (2..).map(|n: u32| format!("{id}-{n}"));
-            id = ids.find(|id| !taken(id)).unwrap_or(id);
-        }
+        let id = self.indicator_ids.free(id, "indicator");
         let indicator = Indicator { parent, ..Indicator::new(id, Label::vi(name)) };
         let at = self.draft.indicators.len();
         self.draft.indicators.push(DraftIndicator { indicator, offset: 0 });
@@ -354,10 +358,10 @@ impl Builder<'_, '_> {
     }
 
     fn group(&mut self, name: &str) -> usize {
-        let key = fold(name);
         let groups = &mut self.draft.groups;
-        groups.iter().position(|group| fold(&group.name.vi) == key).unwrap_or_else(|| {
-            groups.push(Group { id: slug(name), name: Label::vi(name) });
+        *self.groups.entry(fold(name)).or_insert_with(|| {
+            let id = self.group_ids.free(slug(name), "group");
+            groups.push(Group { id, name: Label::vi(name) });
             groups.len() - 1
         })
     }

@@ -4,6 +4,7 @@
 mod build;
 mod cells;
 mod guess;
+mod ids;
 mod number;
 mod table;
 mod total;

@@ -7,6 +7,7 @@
 
 mod composites;
 
+use super::order;
 use composites::COMPOSITES;
 
 /// Whether a character is a mark that stands over, under or through the letter before it
@@ -74,8 +75,11 @@ fn flush(out: &mut String, marks: &mut Vec<char>) {
 }
 
 /// Marks by their class; those of one class stay in their order.
-fn in_order(marks: &mut [char]) {
-    // By insertion: there are two or three.
+fn in_order(marks: &mut Vec<char>) {
+    // By insertion: there are two or three. A letter under a thousand marks is sorted elsewhere.
+    if marks.len() > 32 {
+        return order::sort_by_key(marks, |mark| class(*mark));
+    }
     for end in 1..marks.len() {
         let mut at = end;
         while at > 0 && class(marks[at - 1]) > class(marks[at]) {
@@ -169,6 +173,12 @@ mod tests {
                 agrees(&format!("o{first}{second}"));
             }
         }
+    }
+
+    #[test]
+    fn many_marks_on_one_letter() {
+        let marks = "\u{301}\u{323}\u{31b}\u{308}";
+        agrees(&format!("o{}", marks.repeat(40)));
     }
 
     #[test]
