@@ -270,3 +270,29 @@ fn every_score_stands_in_the_table() {
     assert!(us[1].starts_with('2') && us[2] == "65,60" && us[3] == "65,75", "{us:?}");
     assert_eq!(placed.hits.len(), 63);
 }
+
+#[test]
+fn names_of_any_length_leave_room_for_the_picture() {
+    let long = "Sở Văn hóa, Thể thao và Du lịch ".repeat(20);
+    let text = format!(
+        r#"{{"format":"xephang/1","title":"T","units":["A","{long}","B"],
+          "indicators":[{{"id":"x","name":"X"}}],
+          "tables":[{{"period":"2022","indicators":["x"],"rows":[["A",5],["{long}",4],["B",2]]}},
+                    {{"period":"2023","indicators":["x"],"rows":[["A",2],["{long}",6],["B",9]]}}]}}"#
+    );
+    let file = SourceFile { name: "long.json".to_owned(), bytes: text.into_bytes() };
+    let ds = import(&[file], &Choices::default()).dataset;
+    for kind in [ChartKind::RankedBars, ChartKind::Bump, ChartKind::Slope, ChartKind::Dumbbell] {
+        let spec = ChartSpec {
+            period: Some(Period::year(2023)),
+            versus: Some(Period::year(2022)),
+            ..spec(&ds, kind, "x", "b", &["a"])
+        };
+        let spec = spec.with_rivals(&ds, 3);
+        for width in [360.0, 640.0, 960.0] {
+            let placed = place(&ds, &spec, &frame(width, 480.0, Lang::Vi)).unwrap();
+            check(&format!("{kind:?} {width}"), &placed);
+            assert!(placed.hits.iter().any(|hit| hit.lines[0].starts_with(&long)), "{kind:?}");
+        }
+    }
+}

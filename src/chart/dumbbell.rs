@@ -1,10 +1,10 @@
 //! Scores in two periods: a row a unit, a ring for the earlier score, a dot for the later one.
 
 use super::ink::Ink;
-use super::parts::{Who, glyph, with_origin};
+use super::parts::{NAMES_SHARE, Who, glyph, with_origin};
 use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
 use super::scale::{Scale, ticks};
-use super::text_width::{width, wrap};
+use super::text_width::{cut, width, wrap};
 use crate::locale::{Lang, number, pictures, word, words};
 use crate::model::{Decimal, Given, Measure, UnitIx};
 
@@ -85,6 +85,7 @@ impl Dumbbell {
 struct Layout {
     frame: Frame,
     name_end: f64,
+    name_room: f64,
     x: Scale,
     ticks: Vec<(f64, String)>,
     left: f64,
@@ -100,7 +101,10 @@ impl Layout {
             texts.map(|(text, bold)| width(&text, SIZE, bold)).fold(0.0, f64::max)
         };
         let rows = || input.rows.iter();
-        let name_end = widest(&mut rows().map(|row| (row.name.clone(), row.who.is_marked())));
+        let name_room = frame.width * NAMES_SHARE;
+        let head = width(word(words::Chart::Unit, lang), 12.0, false);
+        let names = widest(&mut rows().map(|row| (row.name.clone(), row.who.is_marked())));
+        let name_end = names.max(head).min(name_room);
         let to = width(&pictures::score_in(&input.to, lang), 12.0, false);
         let score = widest(&mut rows().map(|row| (score_text(input, row.to, lang), true))).max(to);
         let change_head = width(word(words::Chart::Change, lang), 12.0, false);
@@ -129,7 +133,7 @@ impl Layout {
             .into_iter()
             .map(|value| (x.of(value), number::number(value, places, lang)))
             .collect();
-        Layout { frame: *frame, name_end, x, ticks, left, right, score_end, change_end }
+        Layout { frame: *frame, name_end, name_room, x, ticks, left, right, score_end, change_end }
     }
 
     fn head(&self, input: &Dumbbell, bottom: f64, placed: &mut Placed) {
@@ -200,8 +204,8 @@ impl Layout {
         let mut write = |x: f64, anchor, run: Run| {
             placed.labels.push(Label::new(x, base, anchor, SIZE, run));
         };
-        let name = Run { text: row.name.clone(), bold, ink: row.who.name() };
-        write(0.0, Anchor::Start, name);
+        let text = cut(&row.name, SIZE, bold, self.name_room).into_owned();
+        write(0.0, Anchor::Start, Run { text, bold, ink: row.who.name() });
         let score = Run::bold(score_text(input, row.to, lang), row.who.name());
         write(self.score_end, Anchor::End, score);
         if let Some(end) = self.change_end {

@@ -2,7 +2,7 @@
 //! periods along an axis.
 
 use super::ink::Ink;
-use super::placed::{Anchor, Dash, Label, Mark, Point, Run, Stroke};
+use super::placed::{Anchor, Dash, Frame, Label, Mark, Point, Run, Stroke};
 use super::text_width::width;
 use crate::locale::{Lang, date, number, words};
 use crate::model::{Given, Origin, Period, PeriodPart};
@@ -56,6 +56,14 @@ impl Who {
     pub fn is_marked(self) -> bool {
         self != Who::Other
     }
+}
+
+/// The share of a frame that a column of names may take.
+pub const NAMES_SHARE: f64 = 0.45;
+
+/// The room of a name at the end of a line: names stand at both ends, in a narrow frame at one.
+pub fn name_room(narrow: bool, frame: &Frame) -> f64 {
+    frame.width * if narrow { NAMES_SHARE } else { 0.3 }
 }
 
 /// The glyph and ink of a change: ▲ for a gain, ▼ for a loss, neither for none.

@@ -3,9 +3,9 @@
 
 use super::bars::{BarAxis, BarRow, axis_labels, column};
 use super::ink::Ink;
-use super::parts::{Who, glyph, origin_mark, rank_text, with_origin};
+use super::parts::{NAMES_SHARE, Who, glyph, origin_mark, rank_text, with_origin};
 use super::placed::{Anchor, Frame, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
-use super::text_width::width;
+use super::text_width::{cut, width};
 use crate::locale::{Lang, number, pictures, word, words};
 use crate::model::{Decimal, Given, Measure, Missing, Origin, UnitIx};
 use crate::rank::Rank;
@@ -130,6 +130,7 @@ struct Columns {
     rank_end: f64,
     places_end: Option<f64>,
     name: f64,
+    name_room: f64,
     bar: f64,
     bar_width: f64,
     score_end: f64,
@@ -155,7 +156,10 @@ impl Columns {
         // The sign of the ranks' origin stands between.
         let name = places_end.unwrap_or(4.0 + rank + 10.0) + GAP;
         let bold = |row: &RankedBar| row.who.is_marked();
-        let names = widest(&mut rows().map(|row| (row.name.clone(), 13.0, bold(row))));
+        let name_room = frame.width * NAMES_SHARE;
+        let head = (word(words::Chart::Unit, lang).to_owned(), 12.0, false);
+        let names = rows().map(|row| (row.name.clone(), 13.0, bold(row)));
+        let names = widest(&mut names.chain([head])).min(name_room);
         let score =
             widest(&mut rows().map(|row| (score_text(input, row, lang), 13.0, true)).chain([(
                 score_head(lang).to_owned(),
@@ -165,7 +169,7 @@ impl Columns {
         let score_end = frame.width - 4.0;
         let bar = name + names + GAP;
         let bar_width = (score_end - score - GAP - bar).max(24.0);
-        Columns { rank_end: 4.0 + rank, places_end, name, bar, bar_width, score_end }
+        Columns { rank_end: 4.0 + rank, places_end, name, name_room, bar, bar_width, score_end }
     }
 
     fn head(&self, input: &RankedBars, axis: &BarAxis, frame: &Frame, placed: &mut Placed) {
@@ -217,7 +221,8 @@ impl Columns {
             write(end, Anchor::End, run);
         }
         let bold = row.who.is_marked();
-        write(self.name, Anchor::Start, Run { text: row.name.clone(), bold, ink });
+        let text = cut(&row.name, 13.0, bold, self.name_room).into_owned();
+        write(self.name, Anchor::Start, Run { text, bold, ink });
         let ink = if row.score.is_ok() { ink } else { Ink::Ink3 };
         let text = score_text(input, row, lang);
         write(self.score_end, Anchor::End, Run { text, bold: row.score.is_ok(), ink });

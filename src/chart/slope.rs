@@ -2,12 +2,12 @@
 
 use super::dodge::dodge;
 use super::ink::Ink;
-use super::parts::{Who, glyph, rank_text, rank_with_origin, value_dot};
+use super::parts::{Who, glyph, name_room, rank_text, rank_with_origin, value_dot};
 use super::placed::{
     Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin, runs_width,
 };
 use super::scale::{Scale, rank_ticks};
-use super::text_width::{width, wrap};
+use super::text_width::{cut, width, wrap};
 use crate::locale::{Lang, Noun, number, pictures, word, words};
 use crate::model::order;
 use crate::model::{Given, Origin, UnitIx};
@@ -112,20 +112,22 @@ impl SlopeLine {
     }
 
     /// The pieces of its label at one end.
-    fn runs(&self, right: bool, narrow: bool, lang: Lang) -> Vec<Run> {
+    fn runs(&self, right: bool, narrow: bool, frame: &Frame) -> Vec<Run> {
+        let lang = frame.lang;
         let rank = if right { self.to } else { self.from };
         let text = rank.map_or_else(|| "–".to_owned(), |rank| rank_text(rank.value, lang));
         let ink = if self.tone == Tone::Change { Ink::Ink } else { self.text_ink() };
         let bold = self.is_us();
+        let shown = cut(&self.name, SIZE, bold, name_room(narrow, frame));
         let name = |text: String| Run { text, bold, ink: self.text_ink() };
         if !right {
             let mut runs = vec![Run::bold(text, ink)];
             if !narrow {
-                runs.insert(0, name(format!("{}  ", self.name)));
+                runs.insert(0, name(format!("{shown}  ")));
             }
             return runs;
         }
-        let mut runs = vec![Run::bold(text, ink), name(format!("  {}", self.name))];
+        let mut runs = vec![Run::bold(text, ink), name(format!("  {shown}"))];
         if let (Tone::Change, Some(places)) = (self.tone, self.places.filter(|n| *n != 0)) {
             let (glyph, ink) = glyph(places.signum());
             let places = Noun::Place.count(i64::from(places.unsigned_abs()), lang);
@@ -170,7 +172,7 @@ impl Layout {
         let lowest = lowest.max(input.of.unwrap_or(2)).max(2);
         let column = |right: bool, narrow: bool| {
             let lines = labelled.iter().map(|ix| &input.lines[*ix]);
-            let widths = lines.map(|line| runs_width(&line.runs(right, narrow, frame.lang), SIZE));
+            let widths = lines.map(|line| runs_width(&line.runs(right, narrow, frame), SIZE));
             widths.fold(0.0, f64::max)
         };
         let axis = width(&number::whole(lowest as i64, frame.lang), 12.0, false) + 12.0;
@@ -306,7 +308,7 @@ impl Layout {
                 at: Point { x: x + side * 18.0, y: y + 4.5 },
                 anchor: if right { Anchor::Start } else { Anchor::End },
                 size: SIZE,
-                runs: line.runs(right, self.narrow, self.frame.lang),
+                runs: line.runs(right, self.narrow, &self.frame),
                 halo: None,
             });
         }

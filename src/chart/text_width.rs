@@ -6,6 +6,8 @@
 //! stack, are narrower nearly everywhere; a margin of 3 % covers the rest. A letter with marks is as
 //! wide as the letter without; only Ơ, Ư and Đ differ.
 
+use std::borrow::Cow;
+
 use crate::model::unicode::{decomposed, is_mark};
 
 /// The horn that makes Ơ of O and Ư of U.
@@ -125,6 +127,18 @@ pub fn wrap(text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
     lines
 }
 
+/// A text that is no wider than `room`: cut, with an ellipsis, where it is longer. Long names of
+/// offices would otherwise leave no room for the picture; its reading and its table have them whole.
+pub fn cut(text: &str, size: f64, bold: bool, room: f64) -> Cow<'_, str> {
+    if width(text, size, bold) <= room {
+        return text.into();
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let shown = |end: usize| format!("{}…", text[..end].trim_end());
+    let fit = ends.partition_point(|end| width(&shown(*end), size, bold) <= room);
+    shown(ends.get(fit.saturating_sub(1)).copied().unwrap_or_default()).into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,5 +181,15 @@ mod tests {
         assert!(lines.len() > 2);
         assert!(lines.iter().all(|line| width(line, 12.0, false) <= 90.0));
         assert_eq!(lines.join(" "), text);
+    }
+
+    #[test]
+    fn a_long_text_is_cut_to_the_room() {
+        assert_eq!(cut("Quảng Ninh", 13.0, false, 80.0), "Quảng Ninh");
+        let long = "Sở Văn hóa, Thể thao và Du lịch ".repeat(3000);
+        let short = cut(&long, 13.0, true, 150.0);
+        assert!(short.starts_with("Sở Văn hóa") && short.ends_with('…'), "{short}");
+        assert!((120.0..=150.0).contains(&width(&short, 13.0, true)));
+        assert_eq!(cut("Quảng Ninh", 13.0, false, 0.0), "…");
     }
 }

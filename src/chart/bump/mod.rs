@@ -8,12 +8,12 @@ use twin::describe;
 
 use super::dodge::dodge;
 use super::ink::Ink;
-use super::parts::{Who, period_heads, rank_text, rank_with_origin, spread, value_dot};
+use super::parts::{Who, name_room, period_heads, rank_text, rank_with_origin, spread, value_dot};
 use super::placed::{
     Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, runs_width,
 };
 use super::scale::{Scale, rank_ticks};
-use super::text_width::{width, wrap};
+use super::text_width::{cut, width, wrap};
 use crate::locale::{Noun, date, number, pictures};
 use crate::model::order;
 use crate::model::{Given, Period, UnitIx};
@@ -419,10 +419,12 @@ fn end_runs(line: &BumpLine, right: bool, narrow: bool, frame: &Frame) -> Vec<Ru
     let rank = rank.copied().flatten();
     let rank = rank.map_or_else(|| "–".to_owned(), |rank| rank_text(rank.value, frame.lang));
     let ink = line.who.line();
-    let name = |text: String| Run { text, bold: line.who == Who::Us, ink };
+    let bold = line.who == Who::Us;
+    let shown = cut(&line.name, end_size(line.who), bold, name_room(narrow, frame));
+    let name = |text: String| Run { text, bold, ink };
     match (right, narrow) {
-        (true, _) => vec![Run::bold(rank, ink), name(format!("  {}", line.name))],
+        (true, _) => vec![Run::bold(rank, ink), name(format!("  {shown}"))],
         (false, true) => vec![Run::bold(rank, ink)],
-        (false, false) => vec![name(format!("{}  ", line.name)), Run::bold(rank, ink)],
+        (false, false) => vec![name(format!("{shown}  ")), Run::bold(rank, ink)],
     }
 }
