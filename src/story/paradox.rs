@@ -3,7 +3,7 @@
 use super::phrase;
 use crate::analysis::{Bounds, Card, Overview, Why};
 use crate::locale::{Lang, Noun, date, number};
-use crate::model::{Dataset, Direction};
+use crate::model::{Dataset, Direction, Measure};
 
 /// The case «điểm tăng mà hạng giảm» in one index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,18 +38,22 @@ pub fn paradox(
     let change = &card.change;
     let unit = phrase::unit(ds, overview.unit, lang);
     let name = phrase::short(ds, card.indicator, lang);
-    let (rise, _) = phrase::change_size(ds, card.indicator, change.score_change?, lang);
+    let rise = phrase::score_clause(ds, card.indicator, change, lang)?;
     let lost = Noun::Place.count(i64::from(change.places?.value.abs()), lang);
     let title = lang.pick(
-        format!("{name}: điểm tăng {rise} nhưng hạng giảm {lost}"),
-        format!("{name}: the score rose by {rise}, the rank fell by {lost}"),
+        format!("{name}: {rise} nhưng hạng giảm {lost}"),
+        format!("{name}: {rise}, the rank fell by {lost}"),
     );
-    let decimals = ds.decimals(card.indicator);
+    let measure = ds.indicators()[card.indicator].measure;
+    let score = |value| match measure {
+        Measure::Points => number::number(value, ds.decimals(card.indicator), lang),
+        Measure::Percent => phrase::score(ds, card.indicator, value, lang),
+    };
     let went = change.score_from.zip(change.score_to).map(|(from, to)| {
-        let from = number::number(from.value, decimals, lang);
-        let to = number::number(to.value, decimals, lang);
+        let (from, to) = (score(from.value), score(to.value));
+        let what = if measure == Measure::Percent { "Tỷ lệ" } else { "Điểm" };
         lang.pick(
-            format!("Điểm đi từ {from} lên {to}"),
+            format!("{what} đi từ {from} lên {to}"),
             format!("The score went from {from} to {to}"),
         )
     })?;

@@ -130,6 +130,27 @@ fn score_up_and_rank_down() {
     assert!(odd.text.contains("2\u{a0}units below Bình Liêu in 2021 rose more"));
 }
 
+#[test]
+fn a_rate_that_rose_is_no_score() {
+    let mut made = Made::new();
+    made.index().measure = Measure::Percent;
+    made.index().short = Some(Label::vi("SIPAS"));
+    for (id, then, now) in [("a", "90.5", "91"), ("b", "80", "95")] {
+        made.put(id, THEN, then).put(id, NOW, now);
+    }
+    let ds = made.ds();
+    let seen = overview(&ds, 0, NOW, Some(THEN));
+    let explain = |card: &crate::analysis::Card| {
+        why(&ds, 0, card.indicator, THEN, NOW, &RankOptions::default())
+    };
+    let odd = paradox(&ds, &seen, explain, Lang::Vi).unwrap();
+    assert_eq!(plain(odd.title), "SIPAS: tỷ lệ tăng 0,5 điểm % nhưng hạng giảm 1 bậc");
+    assert_eq!(
+        plain(odd.text),
+        "Tỷ lệ đi từ 90,5% lên 91,0%, nhưng b tăng nhiều hơn và đã vượt lên."
+    );
+}
+
 /// One unit X with the given places gained in each index, published without scores.
 fn places(of_each: &[Option<i32>]) -> Dataset {
     let mut made = Made::new();
