@@ -9,7 +9,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 export const BUDGET = 200 * 1024;
 
 /** What it may weigh until the budget is met: lowered with every diet, never raised. */
-export const CEILING = 660 * 1024;
+export const CEILING = 575 * 1024;
 
 const packed = (bytes) => ({
   raw: bytes.length,
