@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::browser::element::Event;
 use super::browser::files::{self, Handle};
 use super::browser::history::{self, Step};
 use super::browser::{clipboard, fetch, store, timing, watch};
@@ -30,7 +31,7 @@ impl App {
         if history::fragment().is_empty() {
             self.view.set(share::decode(FIRST).0);
         }
-        watch::on_window("popstate", move |_: leptos::ev::Event| self.follow_address());
+        watch::on_window("popstate", move |_: Event| self.follow_address());
         watch::on_media(NARROW, move |narrow| self.narrow.set(narrow));
         watch::guard_unload(move || self.unsaved.get_untracked());
         spawn_local(async move {

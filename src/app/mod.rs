@@ -11,13 +11,12 @@ mod shell; // the frame around the pages
 mod shown; // a view, looked up in the data
 mod state; // signals that live as long as the page
 
-use leptos::mount::{mount_to, mount_to_body};
+use leptos::mount::mount_to_body;
 
 /// Puts the page into the document.
 pub fn mount() {
     rescue::install();
-    match browser::dom::mount_place() {
-        Some(place) => mount_to(place, shell::Shell).forget(),
-        None => mount_to_body(shell::Shell),
-    }
+    let Some(place) = browser::element::emptied("app") else { return };
+    // Leptos keeps the owner of all signals; the elements are made by browser::element.
+    mount_to_body(move || shell::shell(&place));
 }

@@ -2,26 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::browser::element::{ClipboardEvent, DragEvent, El, button, el, follow};
 use super::browser::{dom, files, watch};
-use super::components::header::{Header, Tabs};
-use super::components::toast::{Busy, Toasts};
-use super::pages::change::ChangePage;
-use super::pages::files::FilesPage;
-use super::pages::overview::OverviewPage;
-use super::pages::ranking::RankingPage;
+use super::components::header::{header, tabs};
+use super::components::toast::{busy, toasts};
+use super::pages::change::change_page;
+use super::pages::files::files_page;
+use super::pages::overview::overview_page;
+use super::pages::ranking::ranking_page;
 use super::state::{App, FILE_FIELD};
+use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 use crate::share::Page;
 
-/// The whole page. Its state belongs to the root owner and outlives every part.
-#[component]
-pub fn Shell() -> impl IntoView {
+/// Fills the place in the document. The state belongs to the root owner and outlives every part.
+pub fn shell(place: &El) {
     let app = App::new();
-    provide_context(app);
     app.start();
     let dragging = RwSignal::new(false);
     listen_for_files(app, dragging);
-    Effect::new(move || {
+    follow(Box::new(move || {
         let lang = app.lang.get();
         let page = match app.page() {
             None => Ui::OpenFiles,
@@ -30,89 +30,105 @@ pub fn Shell() -> impl IntoView {
             Some(Page::Change) => Ui::PageChange,
         };
         app.describe_document(&format!("{} · {}", word(page, lang), word(Ui::AppName, lang)));
+    }));
+    // Words seldom change: with another language everything is made anew.
+    let language = move || app.lang.get().code().to_owned();
+    let frame = move || vec![frame(app, dragging, app.lang.get())];
+    place.clone().live_by(language, frame);
+}
+
+fn frame(app: App, dragging: RwSignal<bool>, lang: Lang) -> El {
+    let skip = el("a").class("skip").attr("href", "#content").text(word(Ui::SkipToContent, lang));
+    let skip = skip.on("click", |event| {
+        event.prevent_default();
+        dom::focus("content");
     });
-    let has_data = Memo::new(move |_| app.shown.with(Option::is_some));
-    let page = move || match app.page() {
-        None => view! { <FilesPage /> }.into_any(),
-        Some(_) if !has_data.get() => view! { <NothingOpen /> }.into_any(),
-        Some(Page::Overview) => view! { <OverviewPage /> }.into_any(),
-        Some(Page::Ranking) => view! { <RankingPage /> }.into_any(),
-        Some(Page::Change) => view! { <ChangePage /> }.into_any(),
-    };
     let drop_target = move || {
-        dragging.get().then(|| {
-            view! {
-                <div class="drop">
-                    <b>{word(Ui::DropHere, app.lang.get())}</b>
-                    <span>{word(Ui::StaysHere, app.lang.get())}</span>
-                </div>
-            }
-        })
+        let words = [("b", Ui::DropHere), ("span", Ui::StaysHere)];
+        let words = words.map(|(tag, words)| el(tag).text(word(words, lang)));
+        dragging.get().then(|| el("div").class("drop").all(words)).into_iter().collect()
     };
-    view! {
-        <div class="app">
-            <a class="skip" href="#content" on:click=move |event| {
-                event.prevent_default();
-                dom::focus("content");
-            }>{move || word(Ui::SkipToContent, app.lang.get())}</a>
-            <Header />
-            <Busy />
-            <main class="page" id="content" tabindex="-1">{page}</main>
-            <Tabs />
-            <Toasts />
-            {drop_target}
-            <input
-                type="file"
-                id=FILE_FIELD
-                multiple
-                hidden
-                tabindex="-1"
-                aria-label=move || word(Ui::OpenFiles, app.lang.get())
-                on:change=move |event| app.propose_files(files::chosen(&event))
-            />
-        </div>
+    let file_field = el("input")
+        .attr("type", "file")
+        .id(FILE_FIELD)
+        .attr("multiple", "")
+        .attr("hidden", "")
+        .attr("tabindex", "-1")
+        .label(word(Ui::OpenFiles, lang))
+        .on("change", move |event| app.propose_files(files::chosen(&event)));
+    el("div")
+        .class("app")
+        .add(skip)
+        .add(header(app, lang))
+        .live(move || busy(app, lang))
+        .add(
+            el("main")
+                .class("page")
+                .id("content")
+                .attr("tabindex", "-1")
+                .live_by(move || page_in_view(app), move || page(app, lang)),
+        )
+        .add(tabs(app, lang))
+        .add(toasts(app, lang))
+        .live(drop_target)
+        .add(file_field)
+}
+
+/// Which page is to be seen, as a word.
+fn page_in_view(app: App) -> String {
+    use crate::share::Code;
+    match app.page() {
+        None => "files".to_owned(),
+        Some(_) if app.shown.with(Option::is_none) => "nothing".to_owned(),
+        Some(page) => page.code().to_owned(),
+    }
+}
+
+fn page(app: App, lang: Lang) -> Vec<El> {
+    match app.page() {
+        None => files_page(app, lang),
+        Some(_) if app.shown.with(Option::is_none) => vec![nothing_open(app, lang)],
+        Some(Page::Overview) => overview_page(app, lang),
+        Some(Page::Ranking) => ranking_page(app, lang),
+        Some(Page::Change) => change_page(app, lang),
     }
 }
 
 /// What stands there while there is no figure.
-#[component]
-fn NothingOpen() -> impl IntoView {
-    let app = super::state::use_app();
-    view! {
-        <div class="empty">
-            <p>{move || {
-                let waiting = app.busy.get().is_some();
-                word(if waiting { Ui::Loading } else { Ui::NothingOpen }, app.lang.get())
-            }}</p>
-            <button type="button" class="btn line" on:click=move |_| files::open_dialog(FILE_FIELD)>
-                {move || word(Ui::OpenFiles, app.lang.get())}
-            </button>
-        </div>
-    }
+fn nothing_open(app: App, lang: Lang) -> El {
+    let said = move || {
+        let waiting = app.busy.get().is_some();
+        word(if waiting { Ui::Loading } else { Ui::NothingOpen }, lang).to_owned()
+    };
+    let open = button("btn line").text(word(Ui::OpenFiles, lang));
+    el("div")
+        .class("empty")
+        .add(el("p").text_of(said))
+        .add(open.click(|| files::open_dialog(FILE_FIELD)))
 }
 
 /// Files may be dropped anywhere, and pasted anywhere but in a field.
 fn listen_for_files(app: App, dragging: RwSignal<bool>) {
-    watch::on_window("dragover", move |event: leptos::ev::DragEvent| {
+    watch::on_window("dragover", move |event: DragEvent| {
         if files::drags_files(&event) {
             event.prevent_default();
             dragging.set(true);
         }
     });
-    watch::on_window("dragleave", move |event: leptos::ev::DragEvent| {
+    watch::on_window("dragleave", move |event: DragEvent| {
         // Leaving the window, not one element for another.
         if event.related_target().is_none() {
             dragging.set(false);
         }
     });
-    watch::on_window("drop", move |event: leptos::ev::DragEvent| {
+    watch::on_window("drop", move |event: DragEvent| {
         dragging.set(false);
         if files::drags_files(&event) {
             event.prevent_default();
             app.propose_files(files::dropped(&event));
         }
     });
-    watch::on_window("paste", move |event: leptos::ev::ClipboardEvent| {
+    watch::on_window("paste", move |event: ClipboardEvent| {
         if dom::is_typing(&event) {
             return;
         }

@@ -76,11 +76,6 @@ pub struct App {
     next_toast: StoredValue<u32>,
 }
 
-/// The page's state. Panics nowhere: every component stands below the one that provides it.
-pub fn use_app() -> App {
-    use_context::<App>().unwrap_or_else(App::new)
-}
-
 impl App {
     /// The state at the start: the view from the address, language and theme from the document.
     pub fn new() -> App {

@@ -14,13 +14,6 @@ pub fn describe_document(lang: &str, theme: &str, title: &str) {
     }
 }
 
-/// The place in the static page where the program mounts, emptied of what it shows until then.
-pub fn mount_place() -> Option<web_sys::HtmlElement> {
-    let place = document()?.get_element_by_id("app")?;
-    place.set_inner_html("");
-    place.dyn_into().ok()
-}
-
 /// Pixels in 1/16 of the root's font size: 1 on a laptop, 1.25 on a projector. Pictures are laid
 /// out in the former and drawn in the latter, so that they grow with the text.
 pub fn scale() -> f64 {
@@ -125,6 +118,22 @@ pub fn scroll_to(element: &web_sys::Element, top: f64) {
 pub fn mark(within: &web_sys::Element, selector: &str, class: &str, on: bool) {
     let Ok(Some(element)) = within.query_selector(selector) else { return };
     let _ = element.class_list().toggle_with_force(class, on);
+}
+
+/// The value of the field that an event happened on.
+pub fn value_of(event: &web_sys::Event) -> String {
+    event.target().map(|field| value(field.unchecked_ref())).unwrap_or_default()
+}
+
+/// The value of a field or list.
+pub fn value(field: &web_sys::Element) -> String {
+    let value = js_sys::Reflect::get(field, &"value".into()).ok();
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Sets the value of a field.
+pub fn set_value(field: &web_sys::Element, value: &str) {
+    field.unchecked_ref::<web_sys::HtmlInputElement>().set_value(value);
 }
 
 /// Writes mark-up into an element. The caller has escaped every text in it.

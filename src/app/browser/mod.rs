@@ -3,8 +3,10 @@
 pub mod clipboard;
 pub mod dom;
 pub mod download;
+pub mod element;
 pub mod fetch;
 pub mod files;
+mod focus;
 pub mod history;
 pub mod storage;
 pub mod store;

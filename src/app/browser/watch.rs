@@ -3,6 +3,7 @@
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::element::listen;
 use super::window;
 
 /// Calls `then` at every event of this name on the window, as long as the page lives.
@@ -12,6 +13,13 @@ pub fn on_window<E: JsCast + 'static>(name: &str, then: impl Fn(E) + 'static) {
         Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| then(event.unchecked_into()));
     let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     closure.forget();
+}
+
+/// Calls `then` at every event of this name on the window, as long as the part of the page lives
+/// that asks for it.
+pub fn on_window_while_here(name: &str, then: impl Fn(&web_sys::Event) + 'static) {
+    let Some(window) = window() else { return };
+    listen(&window, name, Box::new(move |event| then(&event)));
 }
 
 /// Asks before the tab is closed as long as `unsaved` says so.

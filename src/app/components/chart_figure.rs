@@ -1,21 +1,21 @@
 //! A picture on the page: drawn to the room it has, read by pointer, touch and arrow keys, with its
 //! figures in a table for those who do not see it.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::app::browser::element::{El, Event, PointerEvent, el, follow};
 use crate::app::browser::watch::SizeWatch;
 use crate::app::browser::{dom, timing};
-use crate::app::state::use_app;
 use crate::chart::ink::Inks;
 use crate::chart::paint;
 use crate::chart::placed::{Frame, Placed, Point, Step};
+use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 
 /// What draws a picture into a frame; `None` where there is nothing to draw.
-pub type Draw = Arc<dyn Fn(&Frame) -> Option<Placed> + Send + Sync>;
+pub type Draw = Box<dyn Fn(&Frame) -> Option<Placed>>;
 
 /// How high a picture is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,186 +26,198 @@ pub enum Height {
     Fixed(f64),
 }
 
-/// The picture.
-#[component]
-pub fn ChartFigure(
-    /// Unique on the page.
-    id: &'static str,
-    /// Draws it.
-    #[prop(into)]
-    draw: Signal<Option<Draw>, LocalStorage>,
-    /// How high it is.
-    height: Height,
-    /// Told the picture whenever it is drawn anew.
-    #[prop(optional)]
-    drawn: Option<RwSignal<Option<Arc<Placed>>>>,
-) -> impl IntoView {
-    let app = use_app();
-    let room = NodeRef::<Div>::new();
-    let size = RwSignal::new(None::<(f64, f64, f64)>);
-    let reading = RwSignal::new(None::<usize>);
-    let by_key = RwSignal::new(false);
-    let watch = StoredValue::new_local(None::<SizeWatch>);
-    Effect::new(move || {
-        if let Some(room) = room.get() {
-            let seen = SizeWatch::new((**room).clone(), move |width, height| {
-                let now = Some((width.round(), height.round(), dom::scale()));
-                if size.get_untracked() != now {
-                    size.set(now);
-                }
-            });
-            watch.set_value(seen);
+/// The picture and the mark that is read in it.
+#[derive(Clone, Copy)]
+struct Figure {
+    /// As it was last drawn.
+    placed: StoredValue<Option<Rc<Placed>>, LocalStorage>,
+    /// How often it was drawn: what hangs on the picture follows this.
+    drawn: RwSignal<u32>,
+    /// The mark that is read.
+    reading: RwSignal<Option<usize>>,
+    /// Whether the mark was come to by key: it is then read aloud.
+    by_key: RwSignal<bool>,
+}
+
+impl Figure {
+    fn picture(self) -> Option<Rc<Placed>> {
+        self.drawn.track();
+        self.placed.get_value()
+    }
+
+    fn read(self, hit: Option<usize>) {
+        if self.reading.get_untracked() != hit {
+            self.reading.set(hit);
         }
-    });
-    let placed = Memo::new_with_compare(
-        move |_| {
-            let (width, room, scale) = size.get()?;
-            let height = match height {
-                Height::Room(least) => room.max(least * scale),
-                Height::Fixed(height) => height * scale,
-            };
-            let frame = Frame::on_screen(width, height, scale, app.lang.get());
-            draw.get()?(&frame).map(Arc::new)
-        },
-        |_, _| true,
-    );
-    let picture = move || {
-        reading.set(None);
-        let placed = placed.get();
-        if let Some(drawn) = drawn {
-            drawn.set(placed.clone());
-        }
-        let Some(placed) = placed else { return String::new() };
-        let work = || paint::svg(&placed, Inks::Page, id);
-        timing::measured("xephang:paint", "marks", work, |_| placed.mark_count())
-    };
-    let point = move |event: &leptos::ev::PointerEvent| {
-        let placed = placed.get_untracked()?;
-        let room = room.get_untracked()?;
-        let (x, y) = dom::pixels_at(event, &room);
-        let scale = placed.scale;
-        placed.hit_at(Point { x: x / scale, y: y / scale })
-    };
-    let on_move = move |event: leptos::ev::PointerEvent| {
-        let hit = point(&event);
-        by_key.set(false);
-        if reading.get_untracked() != hit {
-            reading.set(hit);
-        }
-    };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        let Some(placed) = placed.get_untracked().filter(|placed| !placed.hits.is_empty()) else {
-            return;
-        };
-        let step = match event.key().as_str() {
+    }
+
+    fn on_key(self, event: &Event, key: &str) {
+        let placed = self.placed.get_value();
+        let Some(placed) = placed.filter(|placed| !placed.hits.is_empty()) else { return };
+        let step = match key {
             "ArrowLeft" => Step::Left,
             "ArrowRight" => Step::Right,
             "ArrowUp" => Step::Up,
             "ArrowDown" => Step::Down,
             "Home" => Step::First,
             "End" => Step::Last,
-            "Escape" => {
-                reading.set(None);
-                return;
-            }
+            "Escape" => return self.reading.set(None),
             _ => return,
         };
         event.prevent_default();
-        by_key.set(true);
-        let from = reading.get_untracked();
-        reading.set(Some(from.map_or(0, |from| placed.step(from, step))));
-    };
-    let tip = move || {
-        let placed = placed.get()?;
-        let hit = placed.hits.get(reading.get()?)?.clone();
+        self.by_key.set(true);
+        let from = self.reading.get_untracked();
+        self.reading.set(Some(from.map_or(0, |from| placed.step(from, step))));
+    }
+
+    /// The ring around the mark that is read and the box beside it.
+    fn tip(self) -> Vec<El> {
+        let read = || {
+            let placed = self.picture()?;
+            let hit = placed.hits.get(self.reading.get()?)?.clone();
+            Some((placed, hit))
+        };
+        let Some((placed, hit)) = read() else { return Vec::new() };
         let scale = placed.scale;
+        let (x, y) = (hit.at.x * scale, hit.at.y * scale);
         let right = hit.at.x > placed.width * 0.6;
         let low = hit.at.y > placed.height * 0.7;
-        let (x, y) = (hit.at.x * scale, hit.at.y * scale);
-        let place = move |at: f64, turned: bool| {
-            if turned { "auto".to_owned() } else { format!("{:.1}px", at + 14.0 * scale) }
+        let pixels = |at: f64| format!("{at:.1}px");
+        let gap = 14.0 * scale;
+        let tip = el("div").class("tip");
+        let tip = if right {
+            tip.style("right", &pixels(placed.width * scale - x + gap))
+        } else {
+            tip.style("left", &pixels(x + gap))
         };
-        let other = move |size: f64, at: f64, turned: bool| {
-            if turned {
-                format!("{:.1}px", size * scale - at + 14.0 * scale)
-            } else {
-                "auto".into()
-            }
+        let tip = if low {
+            tip.style("bottom", &pixels(placed.height * scale - y + gap))
+        } else {
+            tip.style("top", &pixels(y + gap))
         };
-        let (width, height) = (placed.width, placed.height);
-        let mut lines = hit.lines.into_iter();
-        let name = lines.next();
-        let lines = lines.map(|line| view! { <div>{line}</div> }).collect_view();
-        Some(view! {
-            <div class="ring" style:left=format!("{x:.1}px") style:top=format!("{y:.1}px")></div>
-            <div
-                class="tip"
-                style:left=place(x, right)
-                style:right=other(width, x, right)
-                style:top=place(y, low)
-                style:bottom=other(height, y, low)
-            >
-                <b>{name}</b>
-                {lines}
-            </div>
-        })
-    };
-    let told = move || {
-        let placed = placed.get()?;
-        let hit = placed.hits.get(reading.get()?)?;
-        by_key.get().then(|| hit.lines.join("; "))
-    };
-    let twin = move || {
-        placed.get().map(|placed| {
-            let table = &placed.table;
-            let cells = |row: &Vec<String>| {
-                let mut cells = row.iter().cloned();
-                let first = cells.next();
-                let rest = cells.map(|cell| view! { <td>{cell}</td> }).collect_view();
-                view! { <tr><th scope="row">{first}</th>{rest}</tr> }
-            };
-            let head = table.head.iter().cloned();
-            let head = head.map(|cell| view! { <th scope="col">{cell}</th> }).collect_view();
-            view! {
-                <table class="twin">
-                    <caption>{table.caption.clone()}</caption>
-                    <thead><tr>{head}</tr></thead>
-                    <tbody>{table.rows.iter().map(cells).collect_view()}</tbody>
-                </table>
-            }
-        })
-    };
-    let name = move || {
-        let how = word(Ui::ReadWithArrows, app.lang.get());
-        placed.get().map(|placed| format!("{}. {how}", placed.title))
-    };
-    let room_class = match height {
-        Height::Room(_) => "chart fills",
-        Height::Fixed(_) => "chart",
-    };
-    view! {
-        <div class=room_class node_ref=room>
-            <div
-                class="paper"
-                id=id
-                role="application"
-                tabindex="0"
-                aria-label=name
-                inner_html=picture
-                on:pointermove=on_move
-                on:pointerdown=on_move
-                on:pointerleave=move |_| reading.set(None)
-                on:focus=move |_| {
-                    if reading.get_untracked().is_none() {
-                        by_key.set(true);
-                    }
-                }
-                on:blur=move |_| reading.set(None)
-                on:keydown=on_key
-            ></div>
-            {tip}
-            <div class="sr" role="status" aria-live="polite">{told}</div>
-            <div class="sr">{twin}</div>
-        </div>
+        let mut lines = hit.lines.iter();
+        let name = lines.next().map(|name| el("b").text(name));
+        let ring = el("div").class("ring").style("left", &pixels(x)).style("top", &pixels(y));
+        vec![ring, tip.all(name).all(lines.map(|line| el("div").text(line)))]
     }
+
+    /// What is read aloud.
+    fn told(self) -> String {
+        let read = || {
+            let placed = self.picture()?;
+            let hit = placed.hits.get(self.reading.get()?)?;
+            self.by_key.get().then(|| hit.lines.join("; "))
+        };
+        read().unwrap_or_default()
+    }
+
+    /// The figures as a table.
+    fn twin(self) -> Vec<El> {
+        let Some(placed) = self.picture() else { return Vec::new() };
+        let table = &placed.table;
+        let head = table.head.iter().map(|cell| el("th").attr("scope", "col").text(cell));
+        let rows = table.rows.iter().map(|row| {
+            let cells = row.iter().enumerate().map(|(at, cell)| match at {
+                0 => el("th").attr("scope", "row").text(cell),
+                _ => el("td").text(cell),
+            });
+            el("tr").all(cells)
+        });
+        let twin = el("table").class("twin").add(el("caption").text(&table.caption));
+        let head = el("thead").add(el("tr").all(head));
+        vec![twin.add(head).add(el("tbody").all(rows))]
+    }
+}
+
+/// The picture. `id` is unique on the page; `height` and `draw` follow signals.
+pub fn chart_figure(
+    id: &'static str,
+    lang: Lang,
+    height: impl Fn() -> Height + 'static,
+    draw: impl Fn() -> Option<Draw> + 'static,
+) -> El {
+    figure(id, lang, Rc::new(height), Box::new(draw))
+}
+
+fn figure(
+    id: &'static str,
+    lang: Lang,
+    height: Rc<dyn Fn() -> Height>,
+    draw: Box<dyn Fn() -> Option<Draw>>,
+) -> El {
+    let figure = Figure {
+        placed: StoredValue::new_local(None),
+        drawn: RwSignal::new(0),
+        reading: RwSignal::new(None),
+        by_key: RwSignal::new(false),
+    };
+    let size = RwSignal::new(None::<(f64, f64, f64)>);
+    let fills = Rc::clone(&height);
+    let room = el("div")
+        .class("chart")
+        .class_of("fills", move || matches!(fills(), Height::Room(_)));
+    let place = room.raw().clone();
+    let on_move = move |event: &PointerEvent| {
+        let hit = figure.placed.get_value().and_then(|placed| {
+            let (x, y) = dom::pixels_at(event, &place);
+            placed.hit_at(Point { x: x / placed.scale, y: y / placed.scale })
+        });
+        figure.by_key.set(false);
+        figure.read(hit);
+    };
+    let on_down = on_move.clone();
+    let how = word(Ui::ReadWithArrows, lang);
+    let paper = el("div")
+        .class("paper")
+        .id(id)
+        .attr("role", "application")
+        .attr("tabindex", "0")
+        .attr_of("aria-label", move || {
+            figure.picture().map(|placed| format!("{}. {how}", placed.title))
+        })
+        .on_pointer("pointermove", on_move)
+        .on_pointer("pointerdown", on_down)
+        .on("pointerleave", move |_| figure.reading.set(None))
+        .on("focus", move |_| {
+            if figure.reading.get_untracked().is_none() {
+                figure.by_key.set(true);
+            }
+        })
+        .on("blur", move |_| figure.reading.set(None))
+        .on_key(move |event, key| figure.on_key(event, key));
+    let canvas = paper.raw().clone();
+    follow(Box::new(move || {
+        let Some((width, room, scale)) = size.get() else { return };
+        let height = match height() {
+            Height::Room(least) => room.max(least * scale),
+            Height::Fixed(height) => height * scale,
+        };
+        let frame = Frame::on_screen(width, height, scale, lang);
+        let placed = draw().and_then(|draw| draw(&frame)).map(Rc::new);
+        let markup = placed.as_deref().map(|placed| {
+            let work = || paint::svg(placed, Inks::Page, id);
+            timing::measured("xephang:paint", "marks", work, |_| placed.mark_count())
+        });
+        dom::set_markup(&canvas, &markup.unwrap_or_default());
+        figure.placed.set_value(placed);
+        figure.reading.set(None);
+        figure.drawn.update(|times| *times = times.wrapping_add(1));
+    }));
+    let watch = SizeWatch::new(room.raw().clone(), move |width, height| {
+        let now = Some((width.round(), height.round(), dom::scale()));
+        if size.get_untracked() != now {
+            size.set(now);
+        }
+    });
+    StoredValue::new_local(watch);
+    room.add(paper)
+        .live(move || figure.tip())
+        .add(
+            el("div")
+                .class("sr")
+                .attr("role", "status")
+                .attr("aria-live", "polite")
+                .text_of(move || figure.told()),
+        )
+        .add(el("div").class("sr").live(move || figure.twin()))
 }

@@ -5,18 +5,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, Pictogram};
-use super::select::{Choice, Field, Select};
-use super::timeline::{Stop, Timeline};
-use super::unit_picker::{Pickable, UnitPicker};
+use super::icon::Icon;
+use super::select::{Choice, Select, field, select};
+use super::timeline::{Stop, timeline};
+use super::unit_picker::{Chip, Pickable, unit_picker};
+use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
 use crate::app::shown::Shown;
-use crate::app::state::{App, use_app};
+use crate::app::state::App;
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, NO_BREAK_SPACE, collate, date};
 use crate::model::order;
 use crate::model::{IndicatorIx, Period};
 use crate::rank::standings;
+use crate::share::ViewState;
 
 /// All indices, by their short names.
 fn indices(shown: &Shown, lang: Lang) -> Vec<Choice> {
@@ -124,124 +126,130 @@ fn pickable(shown: &Shown, lang: Lang) -> Vec<Pickable> {
     units.into_iter().map(|(_, unit)| unit).collect()
 }
 
-/// A value worked out from what is shown, as long as something is.
-pub fn from_shown<T: Default + PartialEq + Send + Sync + Clone + 'static>(
+/// A list whose choice changes the view.
+fn list(
     app: App,
-    work: impl Fn(&Shown, Lang) -> T + Send + Sync + 'static,
-) -> Memo<T> {
-    Memo::new(move |_| {
-        let lang = app.lang.get();
-        app.shown.with(|shown| shown.as_ref().map(|shown| work(shown, lang)).unwrap_or_default())
+    of: &Select<'_>,
+    change: impl Fn(&mut ViewState, String) + Copy + 'static,
+) -> El {
+    select(of, move |value| app.change_view(Step::Push, |view| change(view, value)))
+}
+
+/// Index and component.
+fn of_index(app: App, lang: Lang) -> Vec<El> {
+    app.shown.with(|shown| {
+        let Some(shown) = shown else { return Vec::new() };
+        let id_of = |at: IndicatorIx| shown.data().indicators()[at].id.as_str();
+        let to = |view: &mut ViewState, id: String| view.indicator = Some(id);
+        let choices = indices(shown, lang);
+        let value = id_of(shown.index);
+        let of = Select { id: "pick-index", choices: &choices, value, strong: true, name: None };
+        let parts = components(shown, lang);
+        let component = (parts.len() > 1).then(|| {
+            let name = Some(word(Ui::Component, lang));
+            let value = id_of(shown.indicator);
+            let id = "pick-component";
+            list(app, &Select { id, name, choices: &parts, value, strong: false }, to)
+        });
+        let join = el("div").class("join").add(list(app, &of, to)).all(component);
+        vec![field(word(Ui::IndexAndComponent, lang), "pick-index", "", join)]
     })
 }
 
-/// The controls.
-#[component]
-pub fn Controls(
-    /// For each highlighted unit after «us», the class of its line in the chart.
-    #[prop(optional, into)]
-    keys: MaybeProp<Vec<String>>,
-) -> impl IntoView {
-    let app = use_app();
-    let lang = app.lang;
-    let indices = from_shown(app, indices);
-    let components = from_shown(app, components);
-    let compared = from_shown(app, compared);
-    let groups = from_shown(app, groups);
-    let stops = from_shown(app, |shown, _| stops(shown));
-    let units = from_shown(app, |shown, lang| Arc::new(pickable(shown, lang)));
-    let id_of = move |pick: fn(&Shown) -> usize| {
-        from_shown(app, move |shown, _| shown.data().indicators()[pick(shown)].id.clone())
-    };
-    let index = id_of(|shown| shown.index);
-    let indicator = id_of(|shown| shown.indicator);
-    let period = from_shown(app, |shown, _| Some(shown.period));
-    let versus = from_shown(app, |shown, _| shown.versus);
-    let group = from_shown(app, |shown, _| {
-        shown.group.map(|group| shown.data().groups()[group].id.clone()).unwrap_or_default()
-    });
-    let chosen = Memo::new(move |_| app.view.with(|view| view.units.clone()));
-    let choose = move |change: fn(&mut crate::share::ViewState, String)| {
-        Callback::new(move |value: String| app.change_view(Step::Push, |view| change(view, value)))
-    };
-    let to_indicator = choose(|view, id| view.indicator = Some(id));
-    let to_versus = choose(|view, text| view.versus = Period::parse(&text));
-    let to_period = choose(|view, text| view.period = Period::parse(&text));
-    let to_group = choose(|view, id| view.group = Some(id).filter(|id| !id.is_empty()));
-    let to_units = Callback::new(move |ids| {
-        app.change_view(Step::Push, |view| view.units = ids);
-    });
-    let to_years = Callback::new(move |(now, versus, step)| {
-        app.change_view(step, |view| {
-            view.period = Some(now);
-            view.versus = Some(versus);
-        });
-    });
-    let text = move |ui: Ui| Signal::derive(move || word(ui, lang.get()));
-    let has_parts = move || components.with(|parts| parts.len() > 1);
-    let years = Memo::new(move |_| stops.with(Vec::len));
-    let more = RwSignal::new(false);
-    let several = move || years.get() > 1;
-    let period_value =
-        Signal::derive(move || period.get().map(|p| p.to_string()).unwrap_or_default());
-    let versus_value =
-        Signal::derive(move || versus.get().map(|p| p.to_string()).unwrap_or_default());
-    let all_periods = from_shown(app, |shown, lang| {
-        let periods = shown.periods.iter().rev();
-        periods
-            .map(|at| Choice::new(at.to_string(), date::period_short(*at, lang)))
-            .collect::<Vec<_>>()
-    });
-    let shown_period = Signal::derive(move || period.get().unwrap_or(Period::year(0)));
-    view! {
-        <div class="ctl" class:more=more>
-            <Field label=text(Ui::IndexAndComponent) id="pick-index">
-                <div class="join">
-                    <Select id="pick-index" choices=indices value=index strong=true on_change=to_indicator />
-                    <Show when=has_parts>
-                        <Select
-                            id="pick-component"
-                            name=Signal::derive(move || word(Ui::Component, lang.get()).to_owned())
-                            choices=components
-                            value=indicator
-                            on_change=to_indicator
-                        />
-                    </Show>
-                </div>
-            </Field>
-            <Show when=several>
-                <div class="f wide-only" role="group" aria-label=move || word(Ui::YearHandles, lang.get())>
-                    <span class="label">{move || word(Ui::YearHandles, lang.get())}</span>
-                    <Timeline stops=stops shown=shown_period compared=versus on_change=to_years />
-                </div>
-            </Show>
-            <div class="f" class:only-phone=several>
-                <label for="pick-period">{move || word(Ui::Year, lang.get())}</label>
-                <Select id="pick-period" choices=all_periods value=period_value on_change=to_period />
-            </div>
-            <Show when=several>
-                <Field label=text(Ui::ComparedWithYear) id="pick-versus" class="extra">
-                    <Select id="pick-versus" choices=compared value=versus_value on_change=to_versus />
-                </Field>
-            </Show>
-            <Show when=move || groups.with(|groups| groups.len() > 2)>
-                <Field label=text(Ui::Group) id="pick-group" class="extra">
-                    <Select id="pick-group" choices=groups value=group on_change=to_group />
-                </Field>
-            </Show>
-            <button
-                type="button"
-                class="btn round line only-phone"
-                aria-label=move || word(Ui::MoreChoices, lang.get())
-                aria-expanded=move || more.get().to_string()
-                on:click=move |_| more.update(|more| *more = !*more)
-            >
-                <Pictogram icon=Icon::Menu />
-            </button>
-            <div class="f grow extra">
-                <label for="pick-units-field">{move || word(Ui::HighlightedUnits, lang.get())}</label>
-                <UnitPicker units=units chosen=chosen keys=keys on_change=to_units />
-            </div>
-        </div>
+/// The years on a line, where there are several.
+fn years(app: App, lang: Lang) -> Vec<El> {
+    let stops = app.shown.with(|shown| shown.as_ref().map(stops).unwrap_or_default());
+    if stops.len() < 2 {
+        return Vec::new();
     }
+    let name = word(Ui::YearHandles, lang);
+    let group = el("div").class("f wide-only").attr("role", "group").label(name);
+    let group = group.add(el("span").class("label").text(name));
+    vec![group.add(timeline(app, lang, stops))]
+}
+
+/// Year, year compared with, and group, as lists.
+fn of_years(app: App, lang: Lang) -> Vec<El> {
+    app.shown.with(|shown| {
+        let Some(shown) = shown else { return Vec::new() };
+        let several = shown.periods.len() > 1;
+        let mut fields = Vec::new();
+        let mut add = |id: &str, ui: Ui, class: &str, choices: Vec<Choice>, value: String, to| {
+            let of = Select { id, choices: &choices, value: &value, ..Select::default() };
+            fields.push(field(word(ui, lang), id, class, list(app, &of, to)));
+        };
+        let periods = shown.periods.iter().rev();
+        let periods = periods.map(|at| Choice::new(at.to_string(), date::period_short(*at, lang)));
+        type To = fn(&mut ViewState, String);
+        let to_period: To = |view, text| view.period = Period::parse(&text);
+        let class = if several { "only-phone" } else { "" };
+        let period = shown.period.to_string();
+        add("pick-period", Ui::Year, class, periods.collect(), period, to_period);
+        if several {
+            let to_versus: To = |view, text| view.versus = Period::parse(&text);
+            let versus = shown.versus.map(|at| at.to_string()).unwrap_or_default();
+            let choices = compared(shown, lang);
+            add("pick-versus", Ui::ComparedWithYear, "extra", choices, versus, to_versus);
+        }
+        let groups = groups(shown, lang);
+        if groups.len() > 2 {
+            let to_group: To = |view, id| view.group = Some(id).filter(|id| !id.is_empty());
+            let group = shown.group.map(|group| shown.data().groups()[group].id.clone());
+            add("pick-group", Ui::Group, "extra", groups, group.unwrap_or_default(), to_group);
+        }
+        fields
+    })
+}
+
+/// The highlighted units, with the names of those that the data does not have in the view's words.
+fn chips(app: App, lang: Lang, keys: fn(&Shown) -> Vec<String>) -> Vec<Chip> {
+    let ids = app.view.with(|view| view.units.clone());
+    app.shown.with(|shown| {
+        let keys = shown.as_ref().map(keys).unwrap_or_default();
+        let chip = |(at, id): (usize, String)| {
+            let unit = shown.as_ref().and_then(|shown| {
+                let data = shown.data();
+                data.unit_by_id(&id).map(|at| lang.label(&data.units()[at].name).to_owned())
+            });
+            let key = at.checked_sub(1).and_then(|at| keys.get(at).cloned());
+            Chip { name: unit.unwrap_or_else(|| id.clone()), id, key: key.unwrap_or_default() }
+        };
+        ids.into_iter().enumerate().map(chip).collect()
+    })
+}
+
+/// The controls. `keys` gives for each highlighted unit after «us» the class of its line in the
+/// chart.
+pub fn controls(app: App, lang: Lang, keys: fn(&Shown) -> Vec<String>) -> El {
+    let more = RwSignal::new(false);
+    let units = Memo::new_with_compare(
+        move |_| {
+            app.shown.with(|shown| {
+                Arc::new(shown.as_ref().map(|shown| pickable(shown, lang)).unwrap_or_default())
+            })
+        },
+        |_, _| true,
+    );
+    let stops_key = move || {
+        app.shown.with(|shown| {
+            let stops = shown.as_ref().map(stops).unwrap_or_default();
+            let key = stops.iter().map(|stop| format!("{}{}", stop.period, stop.breaks));
+            key.collect::<String>()
+        })
+    };
+    let more_button = button("btn round line only-phone")
+        .label(word(Ui::MoreChoices, lang))
+        .attr_of("aria-expanded", move || Some(more.get().to_string()))
+        .icon(Icon::Menu)
+        .click(move || more.update(|more| *more = !*more));
+    let label = el("label").attr("for", "pick-units-field").text(word(Ui::HighlightedUnits, lang));
+    let picker = unit_picker(app, lang, units, move || chips(app, lang, keys));
+    el("div")
+        .class("ctl")
+        .class_of("more", move || more.get())
+        .live(move || of_index(app, lang))
+        .live_by(stops_key, move || years(app, lang))
+        .live(move || of_years(app, lang))
+        .add(more_button)
+        .add(el("div").class("f grow extra").add(label).add(picker))
 }

@@ -2,11 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::origin::OriginMark;
-use crate::app::state::use_app;
+use crate::app::browser::element::{El, el};
+use crate::app::state::App;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, page, word};
 use crate::model::{Dataset, Origin};
+
+fn is_page(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
 
 /// The sources of the data in view: titles, linked where they have an address.
 fn sources(data: &Dataset, lang: Lang) -> Vec<(String, Option<String>)> {
@@ -15,7 +19,11 @@ fn sources(data: &Dataset, lang: Lang) -> Vec<(String, Option<String>)> {
         let mut titles: Vec<_> = publication
             .sources
             .iter()
-            .map(|source| (lang.label(&source.title).to_owned(), source.url.clone()))
+            .map(|source| {
+                // An address out of a file may be anything; a link leads to pages only.
+                let page = source.url.clone().filter(|url| is_page(url));
+                (lang.label(&source.title).to_owned(), page)
+            })
             .collect();
         if titles.is_empty() {
             let publisher = publication.publisher.as_ref().map(|name| lang.label(name).to_owned());
@@ -30,58 +38,52 @@ fn sources(data: &Dataset, lang: Lang) -> Vec<(String, Option<String>)> {
     found
 }
 
-/// The foot.
-#[component]
-pub fn Foot(
-    /// What stands at the right; «rounded for display only» by default.
-    #[prop(optional, into)]
-    right: MaybeProp<String>,
-) -> impl IntoView {
-    let app = use_app();
-    let from = move || {
-        let lang = app.lang.get();
-        let sources = app.data.with(|imported| sources(&imported.dataset, lang));
-        let count = sources.len();
-        let links = sources.into_iter().take(2).enumerate().map(|(at, (title, url))| {
-            let comma = (at > 0).then_some("; ");
-            let link = match url {
-                Some(url) => {
-                    view! { <a href=url rel="noreferrer" target="_blank">{title}</a> }.into_any()
-                }
-                None => title.into_any(),
-            };
-            view! { {comma} {link} }
-        });
-        let links = links.collect_view();
-        let more = (count > 2).then(|| page::more_sources(count - 2, lang));
-        view! { {word(Ui::SourceLabel, lang)} ": " {links} {more} ". " }
-    };
-    let ways = move || {
-        let lang = app.lang.get();
-        let rule = app.shown.with(|shown| {
-            let shown = shown.as_ref()?;
-            Some(page::rank_rule(
-                &shown.data().indicators()[shown.indicator].rule,
-                shown.ties,
-                lang,
-            ))
-        });
-        rule.map(|rule| {
-            view! {
-                <span class="rule">
-                    <OriginMark origin=Origin::Computed />
-                    {format!(" {}: {rule}.", word(Ui::Computed, lang))}
-                </span>
-            }
-        })
-    };
-    let right = move || {
-        right.get().unwrap_or_else(|| word(Ui::RoundedForDisplay, app.lang.get()).to_owned())
-    };
-    view! {
-        <footer class="foot">
-            <span>{from} {ways}</span>
-            <span>{right}</span>
-        </footer>
+/// Source and ways: what stands at the left.
+fn from(app: App, lang: Lang) -> Vec<El> {
+    let sources = app.data.with(|imported| sources(&imported.dataset, lang));
+    let count = sources.len();
+    let mut line = el("span").text(&format!("{}: ", word(Ui::SourceLabel, lang)));
+    for (at, (title, url)) in sources.into_iter().take(2).enumerate() {
+        if at > 0 {
+            line = line.text("; ");
+        }
+        line = match url {
+            Some(url) => line.add(
+                el("a")
+                    .attr("href", &url)
+                    .attr("rel", "noreferrer")
+                    .attr("target", "_blank")
+                    .text(&title),
+            ),
+            None => line.text(&title),
+        };
     }
+    if count > 2 {
+        line = line.text(&page::more_sources(count - 2, lang));
+    }
+    line = line.text(". ");
+    let rule = app.shown.with(|shown| {
+        let shown = shown.as_ref()?;
+        let indicator = &shown.data().indicators()[shown.indicator];
+        Some(page::rank_rule(&indicator.rule, shown.ties, lang))
+    });
+    if let Some(rule) = rule {
+        let computed = word(Ui::Computed, lang);
+        let rule = format!(" {computed}: {rule}.");
+        line = line.add(el("span").class("rule").mark(Origin::Computed, lang).text(&rule));
+    }
+    vec![line]
+}
+
+/// The foot. `right` is what stands at the right, such as that figures are rounded for display only.
+pub fn foot(app: App, lang: Lang, right: impl Fn() -> String + 'static) -> El {
+    el("footer")
+        .class("foot")
+        .live(move || from(app, lang))
+        .add(el("span").text_of(right))
+}
+
+/// What stands at the right of the foot where there is nothing to warn of.
+pub fn rounded(lang: Lang) -> String {
+    word(Ui::RoundedForDisplay, lang).to_owned()
 }

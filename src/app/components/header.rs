@@ -3,11 +3,13 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, Logo, Pictogram};
-use super::menu::Menu;
+use super::icon::{Icon, logo, pictogram};
+use super::menu::{Menu, menu};
+use crate::app::browser::element::{El, button, el};
 use crate::app::browser::files;
 use crate::app::browser::history::Step;
-use crate::app::state::{App, FILE_FIELD, use_app};
+use crate::app::exports::{self, Way};
+use crate::app::state::{App, FILE_FIELD};
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, date};
 use crate::share::{Page, Theme};
@@ -19,30 +21,21 @@ const PAGES: [(Page, Ui); 3] = [
 ];
 
 /// The links to the pages.
-fn links(app: App) -> impl IntoView {
-    PAGES
-        .map(|(page, name)| {
-            let href = move || app.fragment_for(page);
-            let current = move || (app.page() == Some(page)).then_some("page");
-            view! {
-                <a
-                    href=href
-                    aria-current=current
-                    on:click=move |event| {
-                        event.prevent_default();
-                        app.change_view(Step::Push, |view| view.page = page);
-                    }
-                >
-                    {move || word(name, app.lang.get())}
-                </a>
-            }
-        })
-        .collect_view()
+fn links(app: App, lang: Lang) -> impl Iterator<Item = El> {
+    PAGES.into_iter().map(move |(page, name)| {
+        el("a")
+            .attr_of("href", move || Some(app.fragment_for(page)))
+            .attr_of("aria-current", move || (app.page() == Some(page)).then(|| "page".to_owned()))
+            .on("click", move |event| {
+                event.prevent_default();
+                app.change_view(Step::Push, |view| view.page = page);
+            })
+            .text(word(name, lang))
+    })
 }
 
 /// The name of what is open and what it holds: «PCI 2005–2016», «63 tỉnh, thành phố».
-fn name_of_set(app: App) -> (String, String) {
-    let lang = app.lang.get();
+fn name_of_set(app: App, lang: Lang) -> (String, String) {
     app.data.with(|imported| {
         let data = &imported.dataset;
         let periods = data.all_periods();
@@ -82,233 +75,171 @@ fn name_of_set(app: App) -> (String, String) {
     })
 }
 
-/// What can be opened: the published sets, several at once, and the user's own files.
-fn sets(app: App, open: RwSignal<bool>) -> impl IntoView {
-    let published = move || {
-        let lang = app.lang.get();
-        let chosen = app.view.with(|view| view.publications.clone());
-        let entries = app.catalogue.get();
-        let entries = entries.iter().filter(|entry| entry.indices > 0);
-        entries
-            .map(|entry| {
-                let on = chosen.contains(&entry.id);
-                let (only, with) = (entry.id.clone(), entry.id.clone());
-                let title = lang.label(&entry.title).to_owned();
-                let joined = page::join_with_open(&title, lang);
-                view! {
-                    <div class="line">
-                        <button
-                            type="button"
-                            class="item"
-                            aria-current=on.then_some("true")
-                            on:click=move |_| {
-                                open.set(false);
-                                app.open_published(vec![only.clone()]);
-                            }
-                        >
-                            <span class="tick">{on.then(|| view! { <Pictogram icon=Icon::Done /> })}</span>
-                            {title}
-                        </button>
-                        <input
-                            type="checkbox"
-                            aria-label=joined.clone()
-                            title=joined
-                            prop:checked=on
-                            on:change=move |_| app.toggle_published(&with)
-                        />
-                    </div>
-                }
-            })
-            .collect_view()
-    };
+/// A line of a menu.
+fn item(name: &str, icon: Icon, then: impl Fn() + 'static) -> El {
+    button("item").icon(icon).text(name).click(then)
+}
+
+/// A line of a menu that is ticked while it holds.
+fn ticked(name: &str, on: bool, then: impl Fn() + 'static) -> El {
+    let tick = el("span").class("tick");
+    button("item")
+        .attr_some("aria-current", on.then_some("true"))
+        .add(if on { tick.icon(Icon::Done) } else { tick })
+        .text(name)
+        .click(then)
+}
+
+/// The published sets: one alone, or several at once.
+fn published(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
+    let chosen = app.view.with(|view| view.publications.clone());
+    let entries = app.catalogue.get();
+    let entries = entries.iter().filter(|entry| entry.indices > 0);
+    let line = entries.map(|entry| {
+        let on = chosen.contains(&entry.id);
+        let (only, with) = (entry.id.clone(), entry.id.clone());
+        let title = lang.label(&entry.title);
+        let joined = page::join_with_open(title, lang);
+        let alone = ticked(title, on, move || {
+            open.set(false);
+            app.open_published(vec![only.clone()]);
+        });
+        let join = el("input")
+            .attr("type", "checkbox")
+            .label(&joined)
+            .attr("title", &joined)
+            .attr_some("checked", on.then_some(""))
+            .on("change", move |_| app.toggle_published(&with));
+        el("div").class("line").add(alone).add(join)
+    });
+    line.collect()
+}
+
+/// What can be opened: the published sets and the user's own files.
+fn sets(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     let local = move || {
-        let lang = app.lang.get();
         let count = app.local_count();
-        (count > 0).then(|| {
-            let on = app.local_on.get();
-            view! {
-                <button
-                    type="button"
-                    class="item"
-                    aria-current=on.then_some("true")
-                    on:click=move |_| {
-                        open.set(false);
-                        app.show_local_only();
-                    }
-                >
-                    <span class="tick">{on.then(|| view! { <Pictogram icon=Icon::Done /> })}</span>
-                    {page::local_files(count, lang)}
-                </button>
-            }
-        })
-    };
-    view! {
-        <p class="lab">{move || word(Ui::PublishedData, app.lang.get())}</p>
-        {published}
-        <hr />
-        {local}
-        <button
-            type="button"
-            class="item"
-            on:click=move |_| {
+        let line = (count > 0).then(|| {
+            ticked(&page::local_files(count, lang), app.local_on.get(), move || {
                 open.set(false);
-                files::open_dialog(FILE_FIELD);
-            }
-        >
-            <Pictogram icon=Icon::Open />
-            {move || word(Ui::OpenFiles, app.lang.get())}
-        </button>
-    }
+                app.show_local_only();
+            })
+        });
+        line.into_iter().collect()
+    };
+    let from_disk = item(word(Ui::OpenFiles, lang), Icon::Open, move || {
+        open.set(false);
+        files::open_dialog(FILE_FIELD);
+    });
+    vec![
+        el("p").class("lab").text(word(Ui::PublishedData, lang)),
+        el("div").live(move || published(app, open, lang)),
+        el("hr"),
+        el("div").live(local),
+        from_disk,
+    ]
 }
 
 /// The ways out: table, picture, data.
-fn exports(app: App, open: RwSignal<bool>) -> impl IntoView {
+fn ways_out(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     let ways = [
-        (Icon::Table, Ui::ExportTable, crate::app::exports::Way::Table),
-        (Icon::Picture, Ui::ExportPicture, crate::app::exports::Way::Picture),
-        (Icon::File, Ui::ExportData, crate::app::exports::Way::Data),
+        (Icon::Table, Ui::ExportTable, Way::Table),
+        (Icon::Picture, Ui::ExportPicture, Way::Picture),
+        (Icon::File, Ui::ExportData, Way::Data),
     ];
-    ways.map(|(icon, name, way)| {
-        view! {
-            <button
-                type="button"
-                class="item"
-                on:click=move |_| {
-                    open.set(false);
-                    crate::app::exports::export(app, way);
-                }
-            >
-                <Pictogram icon=icon />
-                {move || word(name, app.lang.get())}
-            </button>
-        }
-    })
-    .collect_view()
-}
-
-fn languages(app: App) -> impl IntoView {
-    Lang::ALL
-        .map(|lang| {
-            view! {
-                <button
-                    type="button"
-                    lang=lang.code()
-                    aria-pressed=move || (app.lang.get() == lang).to_string()
-                    title=page::language_name(lang)
-                    on:click=move |_| app.set_lang(lang)
-                >
-                    {lang.pick("VI", "EN")}
-                </button>
-            }
+    let line = ways.map(|(icon, name, way)| {
+        item(word(name, lang), icon, move || {
+            open.set(false);
+            exports::export(app, way);
         })
-        .collect_view()
+    });
+    line.into()
 }
 
-fn theme_icon(app: App) -> Signal<Icon> {
-    Signal::derive(move || if app.theme.get() == Theme::Dark { Icon::Sun } else { Icon::Moon })
+fn languages(app: App, now: Lang) -> El {
+    let each = Lang::ALL.map(|lang| {
+        el("button")
+            .attr("type", "button")
+            .attr("lang", lang.code())
+            .pressed(lang == now)
+            .attr("title", page::language_name(lang))
+            .text(lang.pick("VI", "EN"))
+            .click(move || app.set_lang(lang))
+    });
+    el("div").attr("role", "group").label(word(Ui::Language, now)).all(each)
+}
+
+/// The picture of the theme that the button brings.
+fn with_theme_icon(app: App, button: El) -> El {
+    button.live(move || {
+        let icon = if app.theme.get() == Theme::Dark { Icon::Sun } else { Icon::Moon };
+        vec![pictogram(icon)]
+    })
+}
+
+/// The menu of a phone: everything that has no room in the bar.
+fn more(app: App, lang: Lang) -> El {
+    let of = Menu {
+        id: "more",
+        class: "btn round",
+        outer: "only-phone",
+        name: Some(word(Ui::More, lang)),
+        ..Menu::default()
+    };
+    menu(&of, |face| face.icon(Icon::Menu), move |open| {
+        let mut lines = sets(app, open, lang);
+        lines.push(el("hr"));
+        lines.extend(ways_out(app, open, lang));
+        lines.push(el("hr"));
+        lines.push(languages(app, lang).class("seg s"));
+        let theme = button("item").click(move || app.turn_theme());
+        lines.push(with_theme_icon(app, theme).text(word(Ui::ChangeTheme, lang)));
+        lines
+    })
+}
+
+/// A button of the bar: its picture, and its word where there is room.
+fn act(name: &str, icon: Icon, then: impl Fn() + 'static) -> El {
+    button("btn").attr("title", name).icon(icon).add(el("span").text(name)).click(then)
 }
 
 /// The bar at the top.
-#[component]
-pub fn Header() -> impl IntoView {
-    let app = use_app();
-    let set_open = RwSignal::new(false);
-    let export_open = RwSignal::new(false);
-    let more_open = RwSignal::new(false);
-    let set_face = move || {
-        let (title, held) = name_of_set(app);
-        view! {
-            <b>{title}</b>
-            <span>{held}</span>
-            <Pictogram icon=Icon::Down />
-        }
+pub fn header(app: App, lang: Lang) -> El {
+    let of_set =
+        Menu { id: "sets", class: "set", left: true, outer: "not-phone", ..Menu::default() };
+    let set_face = move |face: El| {
+        face.live(move || {
+            let (title, held) = name_of_set(app, lang);
+            vec![el("b").text(&title), el("span").text(&held)]
+        })
+        .icon(Icon::Down)
     };
-    let language_name = move || word(Ui::Language, app.lang.get());
-    view! {
-        <header class="top">
-            <div class="mark">
-                <Logo />
-                {move || word(Ui::AppName, app.lang.get())}
-            </div>
-            <Menu id="sets" class="set" left=true outer="not-phone" open=set_open face=set_face>
-                {sets(app, set_open)}
-            </Menu>
-            <nav class="nav" aria-label=move || word(Ui::Pages, app.lang.get())>{links(app)}</nav>
-            <div class="acts">
-                <button
-                    type="button"
-                    class="btn"
-                    title=move || word(Ui::OpenFiles, app.lang.get())
-                    on:click=move |_| files::open_dialog(FILE_FIELD)
-                >
-                    <Pictogram icon=Icon::Open />
-                    <span>{move || word(Ui::OpenFiles, app.lang.get())}</span>
-                </button>
-                <button
-                    type="button"
-                    class="btn"
-                    title=move || word(Ui::Share, app.lang.get())
-                    on:click=move |_| app.share()
-                >
-                    <Pictogram icon=Icon::Share />
-                    <span>{move || word(Ui::Share, app.lang.get())}</span>
-                </button>
-                <Menu
-                    id="exports"
-                    class="btn"
-                    outer="not-phone"
-                    open=export_open
-                    face=move || {
-                        view! {
-                            <Pictogram icon=Icon::Export />
-                            <span>{move || word(Ui::Export, app.lang.get())}</span>
-                        }
-                    }
-                >
-                    {exports(app, export_open)}
-                </Menu>
-                <span class="sep not-phone"></span>
-                <div class="seg s not-phone" role="group" aria-label=language_name>
-                    {languages(app)}
-                </div>
-                <button
-                    type="button"
-                    class="btn round not-phone"
-                    aria-label=move || word(Ui::ChangeTheme, app.lang.get())
-                    on:click=move |_| app.turn_theme()
-                >
-                    <Pictogram icon=theme_icon(app) />
-                </button>
-                <Menu
-                    id="more"
-                    class="btn round"
-                    outer="only-phone"
-                    name=Signal::derive(move || word(Ui::More, app.lang.get()).to_owned())
-                    open=more_open
-                    face=move || view! { <Pictogram icon=Icon::Menu /> }
-                >
-                    {sets(app, more_open)}
-                    <hr />
-                    {exports(app, more_open)}
-                    <hr />
-                    <div class="seg s" role="group" aria-label=language_name>
-                        {languages(app)}
-                    </div>
-                    <button type="button" class="item" on:click=move |_| app.turn_theme()>
-                        <Pictogram icon=theme_icon(app) />
-                        {move || word(Ui::ChangeTheme, app.lang.get())}
-                    </button>
-                </Menu>
-            </div>
-        </header>
-    }
+    let of_exports = Menu { id: "exports", class: "btn", outer: "not-phone", ..Menu::default() };
+    let export_face =
+        move |face: El| face.icon(Icon::Export).add(el("span").text(word(Ui::Export, lang)));
+    let open_files =
+        act(word(Ui::OpenFiles, lang), Icon::Open, || files::open_dialog(FILE_FIELD));
+    let theme = button("btn round not-phone")
+        .label(word(Ui::ChangeTheme, lang))
+        .click(move || app.turn_theme());
+    let acts = el("div")
+        .class("acts")
+        .add(open_files)
+        .add(act(word(Ui::Share, lang), Icon::Share, move || app.share()))
+        .add(menu(&of_exports, export_face, move |open| ways_out(app, open, lang)))
+        .add(el("span").class("sep not-phone"))
+        .add(languages(app, lang).class("seg s not-phone"))
+        .add(with_theme_icon(app, theme))
+        .add(more(app, lang));
+    el("header")
+        .class("top")
+        .add(el("div").class("mark").add(logo()).text(word(Ui::AppName, lang)))
+        .add(menu(&of_set, set_face, move |open| sets(app, open, lang)))
+        .add(el("nav").class("nav").label(word(Ui::Pages, lang)).all(links(app, lang)))
+        .add(acts)
 }
 
 /// The tabs at the bottom of a phone.
-#[component]
-pub fn Tabs() -> impl IntoView {
-    let app = use_app();
-    view! {
-        <nav class="tabs" aria-label=move || word(Ui::Pages, app.lang.get())>{links(app)}</nav>
-    }
+pub fn tabs(app: App, lang: Lang) -> El {
+    el("nav").class("tabs").label(word(Ui::Pages, lang)).all(links(app, lang))
 }

@@ -1,7 +1,7 @@
 //! Small pictures drawn with strokes of the text's colour. They say nothing to a screen reader: the
 //! words stand beside them or in the button's name.
 
-use leptos::prelude::*;
+use crate::app::browser::element::{El, svg};
 
 /// The pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub enum Icon {
 }
 
 impl Icon {
-    fn markup(self) -> &'static str {
+    fn strokes(self) -> &'static str {
         match self {
             Icon::Open => r#"<path d="M1.5 12.5v-9h4l1.5 2h6.5v2M1.5 12.5l2-5h12l-2 5z"/>"#,
             Icon::Share => {
@@ -70,20 +70,19 @@ impl Icon {
 }
 
 /// One of the pictures.
-#[component]
-pub fn Pictogram(
-    /// Which one.
-    #[prop(into)]
-    icon: Signal<Icon>,
-) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" inner_html=move || icon.get().markup()></svg>
-    }
+pub fn pictogram(icon: Icon) -> El {
+    svg("icon", "0 0 16 16", icon.strokes())
 }
 
 /// The product's mark: three bars, the first of them in the accent.
-#[component]
-pub fn Logo() -> impl IntoView {
+pub fn logo() -> El {
     let bars = r#"<path d="M1 3h18v3.5H1z" fill="var(--accent)"/><path d="M1 8.5h12V12H1zM1 14h7v3.5H1z" fill="var(--bar-watch)"/>"#;
-    view! { <svg viewBox="0 0 20 20" aria-hidden="true" inner_html=bars></svg> }
+    svg("", "0 0 20 20", bars)
+}
+
+impl El {
+    /// One of the pictures, inside.
+    pub fn icon(self, icon: Icon) -> El {
+        self.add(pictogram(icon))
+    }
 }

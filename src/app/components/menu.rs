@@ -2,78 +2,68 @@
 
 use leptos::prelude::*;
 
-use crate::app::browser::dom;
+use crate::app::browser::element::{El, button, el};
+use crate::app::browser::{dom, watch};
 
-/// The button and its panel.
-#[component]
-pub fn Menu(
+/// A menu's own words and classes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Menu<'a> {
     /// The id of the whole, unique on the page.
-    id: &'static str,
+    pub id: &'static str,
     /// Classes of the button.
-    class: &'static str,
+    pub class: &'a str,
     /// Name of the button for screen readers, where its face has no words.
-    #[prop(optional, into)]
-    name: MaybeProp<String>,
+    pub name: Option<&'a str>,
     /// Whether the panel stands left-aligned under the button.
-    #[prop(optional)]
-    left: bool,
+    pub left: bool,
     /// Further classes of the whole.
-    #[prop(optional)]
-    outer: &'static str,
-    /// Whether the panel is open.
-    open: RwSignal<bool>,
-    /// The face of the button.
-    #[prop(into)]
-    face: ViewFn,
-    /// The panel.
-    children: ChildrenFn,
-) -> impl IntoView {
-    let button = format!("{id}-button");
-    let focus_button = button.clone();
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
-            event.stop_propagation();
-            open.set(false);
-            dom::focus(&focus_button);
-        }
-    };
+    pub outer: &'a str,
+}
+
+/// The menu. `face` dresses the button; `panel` makes what stands in the panel, and is told the
+/// signal that closes it.
+pub fn menu(
+    of: &Menu<'_>,
+    face: impl Fn(El) -> El,
+    panel: impl Fn(RwSignal<bool>) -> Vec<El> + 'static,
+) -> El {
+    let open = RwSignal::new(false);
+    let (id, left) = (of.id, of.left);
+    let button_id = format!("{id}-button");
     close_when_left(id, open);
-    let panel = move || {
-        let children = children.clone();
-        open.get().then(move || view! { <div class="pop fades" class:left=left>{children()}</div> })
-    };
-    view! {
-        <div class=format!("menu {outer}") id=id on:keydown=on_key>
-            <button
-                id=button
-                type="button"
-                class=class
-                aria-label=move || name.get()
-                aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {move || face.run()}
-            </button>
-            {panel}
-        </div>
-    }
+    let press = button(of.class)
+        .id(&button_id)
+        .attr_some("aria-label", of.name)
+        .attr_of("aria-expanded", move || Some(open.get().to_string()))
+        .click(move || open.update(|open| *open = !*open));
+    el("div")
+        .class(&format!("menu {}", of.outer))
+        .id(id)
+        .on_key(move |event, key| {
+            if key == "Escape" && open.get_untracked() {
+                event.stop_propagation();
+                open.set(false);
+                dom::focus(&button_id);
+            }
+        })
+        .add(face(press))
+        .live(move || {
+            if !open.get() {
+                return Vec::new();
+            }
+            let class = if left { "pop fades left" } else { "pop fades" };
+            // What stands in the panel follows its own signals.
+            vec![el("div").class(class).all(untrack(|| panel(open)))]
+        })
 }
 
 /// Closes what is open when a click or the focus lands outside the element with this id.
 pub fn close_when_left(id: &'static str, open: RwSignal<bool>) {
-    let close = move |inside: bool| {
-        if open.get_untracked() && !inside {
-            open.set(false);
-        }
-    };
-    let pressed = window_event_listener(leptos::ev::pointerdown, move |event| {
-        close(dom::is_within(&event, id));
-    });
-    let focused = window_event_listener(leptos::ev::focusin, move |event| {
-        close(dom::is_within(&event, id));
-    });
-    on_cleanup(move || {
-        pressed.remove();
-        focused.remove();
-    });
+    for name in ["pointerdown", "focusin"] {
+        watch::on_window_while_here(name, move |event| {
+            if open.get_untracked() && !dom::is_within(event, id) {
+                open.set(false);
+            }
+        });
+    }
 }

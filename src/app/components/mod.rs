@@ -10,4 +10,5 @@ pub mod origin;
 pub mod select;
 pub mod timeline;
 pub mod toast;
+pub mod tone; // the colour and the shape of what rose or fell
 pub mod unit_picker;

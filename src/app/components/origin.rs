@@ -1,8 +1,7 @@
 //! The marks that tell where a value comes from: ● published, ○ computed, ◌ derived.
 
-use leptos::prelude::*;
-
-use crate::app::state::use_app;
+use crate::app::browser::element::El;
+use crate::locale::Lang;
 use crate::locale::words;
 use crate::model::Origin;
 
@@ -14,27 +13,16 @@ fn shape(origin: Origin) -> &'static str {
     }
 }
 
-/// The mark of one origin, with its name for screen readers.
-#[component]
-pub fn OriginMark(
-    /// The origin.
-    origin: Origin,
-) -> impl IntoView {
-    let lang = use_app().lang;
-    view! {
-        <svg
-            class="mk"
-            viewBox="0 0 10 10"
-            role="img"
-            aria-label=move || words::origin(origin, lang.get())
-            inner_html=shape(origin)
-        ></svg>
-    }
-}
-
-/// The same mark as mark-up, for rows that are written as text.
-pub fn mark_markup(origin: Origin, lang: crate::locale::Lang) -> String {
+/// The mark of one origin as mark-up, with its name for screen readers.
+pub fn mark_markup(origin: Origin, lang: Lang) -> String {
     let name = words::origin(origin, lang);
     let shape = shape(origin);
     format!(r#"<svg class="mk" viewBox="0 0 10 10" role="img" aria-label="{name}">{shape}</svg>"#)
+}
+
+impl El {
+    /// The mark of one origin, inside.
+    pub fn mark(self, origin: Origin, lang: Lang) -> El {
+        self.markup(&mark_markup(origin, lang))
+    }
 }

@@ -1,8 +1,8 @@
 //! A list to choose one of: the browser's own, which every phone and screen reader knows.
 
-use leptos::prelude::*;
-
-use super::icon::{Icon, Pictogram};
+use super::icon::Icon;
+use crate::app::browser::dom;
+use crate::app::browser::element::{El, el};
 
 /// One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,70 +20,38 @@ impl Choice {
     }
 }
 
-/// The list, without a label around it.
-#[component]
-pub fn Select(
+/// A list, without a label around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Select<'a> {
     /// The element's id, where a label stands beside it.
-    #[prop(optional)]
-    id: &'static str,
+    pub id: &'a str,
     /// Its name where no label stands beside it.
-    #[prop(optional, into)]
-    name: MaybeProp<String>,
+    pub name: Option<&'a str>,
     /// The lines.
-    #[prop(into)]
-    choices: Signal<Vec<Choice>>,
+    pub choices: &'a [Choice],
     /// The value that is chosen.
-    #[prop(into)]
-    value: Signal<String>,
+    pub value: &'a str,
     /// Whether it is set in bold.
-    #[prop(optional)]
-    strong: bool,
-    /// Called with the value chosen.
-    on_change: Callback<String>,
-) -> impl IntoView {
-    let options = move || {
-        let chosen = value.get();
-        let choices = choices.get().into_iter();
-        choices
-            .map(|choice| {
-                let selected = choice.value == chosen;
-                view! { <option value=choice.value prop:selected=selected>{choice.label}</option> }
-            })
-            .collect_view()
-    };
-    view! {
-        <span class="sel">
-            <select
-                id=(!id.is_empty()).then_some(id)
-                class:strong=strong
-                aria-label=move || name.get()
-                on:change=move |event| on_change.run(event_target_value(&event))
-            >
-                {options}
-            </select>
-            <Pictogram icon=Icon::Down />
-        </span>
-    }
+    pub strong: bool,
 }
 
-/// The list with a label above it.
-#[component]
-pub fn Field(
-    /// The label.
-    #[prop(into)]
-    label: Signal<&'static str>,
-    /// The id of the control that is labelled.
-    id: &'static str,
-    /// Further classes.
-    #[prop(optional)]
-    class: &'static str,
-    /// The control.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div class=format!("f {class}")>
-            <label for=id>{move || label.get()}</label>
-            {children()}
-        </div>
-    }
+/// The list; `on_change` is called with the value chosen.
+pub fn select(of: &Select<'_>, on_change: impl Fn(String) + 'static) -> El {
+    let options = of.choices.iter().map(|choice| {
+        let chosen = (choice.value == of.value).then_some("");
+        el("option").attr("value", &choice.value).attr_some("selected", chosen).text(&choice.label)
+    });
+    let list = el("select")
+        .id(of.id)
+        .class(if of.strong { "strong" } else { "" })
+        .attr_some("aria-label", of.name)
+        .all(options)
+        .on("change", move |event| on_change(dom::value_of(&event)));
+    el("span").class("sel").add(list).icon(Icon::Down)
+}
+
+/// A control with a label above it. `id` is the control's.
+pub fn field(label: &str, id: &str, class: &str, control: El) -> El {
+    let label = el("label").attr("for", id).text(label);
+    el("div").class(&format!("f {class}")).add(label).add(control)
 }

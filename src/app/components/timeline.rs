@@ -1,12 +1,14 @@
 //! The periods on a line with two handles: the one shown and the one compared with. Each handle is
 //! a slider to the keyboard and to screen readers.
 
-use leptos::html::Div;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::app::browser::dom;
+use crate::app::browser::element::{El, Element, Event, PointerEvent, el, svg};
 use crate::app::browser::history::Step;
-use crate::app::state::use_app;
+use crate::app::state::App;
 use crate::locale::words::{Ui, word};
 use crate::locale::{Lang, date};
 use crate::model::{Period, PeriodPart};
@@ -76,128 +78,129 @@ fn rail(stops: &[Stop], shown: usize, compared: usize, lang: Lang) -> String {
     svg
 }
 
-/// The line with its two handles.
-#[component]
-pub fn Timeline(
-    /// The periods, ascending; two at least.
-    #[prop(into)]
-    stops: Signal<Vec<Stop>>,
-    /// The period shown.
-    #[prop(into)]
-    shown: Signal<Period>,
-    /// The period compared with; hidden where there is none.
-    #[prop(into)]
-    compared: Signal<Option<Period>>,
-    /// Called with the period shown and the one compared with, at every step of a drag.
-    on_change: Callback<(Period, Period, Step)>,
-) -> impl IntoView {
-    let app = use_app();
-    let track = NodeRef::<Div>::new();
-    let held = RwSignal::new(None::<Handle>);
-    let at = move |period: Period| {
-        stops.with(|stops| stops.iter().position(|stop| stop.period == period))
-    };
-    let shown_at = move || at(shown.get()).unwrap_or_default();
-    let compared_at =
-        move || compared.get().and_then(at).unwrap_or_else(|| shown_at().saturating_sub(1));
-    let put = move |handle: Handle, to: usize, step: Step| {
-        let last = stops.with_untracked(Vec::len).saturating_sub(1);
-        let (a, b) = untrack(|| (shown_at(), compared_at()));
-        let (now, vs) = moved(handle, to.min(last), a, b);
-        if (now, vs) != (a, b) {
-            let period = |at: usize| stops.with_untracked(|stops| stops[at].period);
-            on_change.run((period(now), period(vs), step));
+/// The line and what it moves.
+#[derive(Clone)]
+struct Line {
+    app: App,
+    lang: Lang,
+    stops: Rc<Vec<Stop>>,
+}
+
+impl Line {
+    fn last(&self) -> usize {
+        self.stops.len().saturating_sub(1)
+    }
+
+    /// The places of the period shown and of the one compared with.
+    fn places(&self) -> (usize, usize) {
+        let at = |period: Period| self.stops.iter().position(|stop| stop.period == period);
+        let (now, versus) = self.app.shown.with(|shown| {
+            let shown = shown.as_ref();
+            (shown.map(|shown| shown.period), shown.and_then(|shown| shown.versus))
+        });
+        let now = now.and_then(at).unwrap_or_else(|| self.last());
+        (now, versus.and_then(at).unwrap_or_else(|| now.saturating_sub(1)))
+    }
+
+    fn place(&self, handle: Handle) -> usize {
+        match handle {
+            Handle::Shown => self.places().0,
+            Handle::Compared => self.places().1,
         }
-    };
-    let stop_under = move |event: &leptos::ev::PointerEvent| {
-        let count = stops.with_untracked(Vec::len);
-        let track = track.get_untracked()?;
-        let share = dom::share_at(event, &track).0.clamp(0.0, 1.0);
-        Some((share * (count.max(1) - 1) as f64).round() as usize)
-    };
-    let on_down = move |event: leptos::ev::PointerEvent| {
-        let Some(to) = stop_under(&event) else { return };
-        let (a, b) = untrack(|| (shown_at(), compared_at()));
-        let handle = if to.abs_diff(b) < to.abs_diff(a) { Handle::Compared } else { Handle::Shown };
-        if let Some(track) = track.get_untracked() {
-            dom::capture(&event, &track);
+    }
+
+    fn put(&self, handle: Handle, to: usize, step: Step) {
+        let (a, b) = untrack(|| self.places());
+        let (now, versus) = moved(handle, to.min(self.last()), a, b);
+        let (Some(now), Some(versus)) = (self.stops.get(now), self.stops.get(versus)) else {
+            return;
+        };
+        if (now.period, versus.period) != (self.stops[a].period, self.stops[b].period) {
+            self.app.change_view(step, |view| {
+                view.period = Some(now.period);
+                view.versus = Some(versus.period);
+            });
         }
-        held.set(Some(handle));
-        put(handle, to, Step::Push);
-    };
-    let on_move = move |event: leptos::ev::PointerEvent| {
-        if let (Some(handle), Some(to)) = (held.get_untracked(), stop_under(&event)) {
-            put(handle, to, Step::Replace);
-        }
-    };
-    let handle = move |handle: Handle| {
+    }
+
+    /// The stop nearest to a pointer.
+    fn under(&self, event: &PointerEvent, track: &Element) -> usize {
+        let share = dom::share_at(event, track).0.clamp(0.0, 1.0);
+        (share * self.last() as f64).round() as usize
+    }
+
+    fn on_key(&self, handle: Handle, event: &Event, key: &str) {
+        let here = untrack(|| self.place(handle));
+        let to = match key {
+            "ArrowLeft" | "ArrowDown" => here.saturating_sub(1),
+            "ArrowRight" | "ArrowUp" => here + 1,
+            "PageDown" => here.saturating_sub(3),
+            "PageUp" => here + 3,
+            "Home" => 0,
+            "End" => self.last(),
+            _ => return,
+        };
+        event.prevent_default();
+        self.put(handle, to, Step::Push);
+    }
+
+    fn handle(&self, handle: Handle) -> El {
         let (class, name) = match handle {
             Handle::Shown => ("handle", Ui::YearShown),
             Handle::Compared => ("handle vs", Ui::ComparedWith),
         };
-        let position = move || match handle {
-            Handle::Shown => shown_at(),
-            Handle::Compared => compared_at(),
-        };
-        let on_key = move |event: leptos::ev::KeyboardEvent| {
-            let last = stops.with_untracked(Vec::len).saturating_sub(1);
-            let here = untrack(position);
-            let to = match event.key().as_str() {
-                "ArrowLeft" | "ArrowDown" => here.saturating_sub(1),
-                "ArrowRight" | "ArrowUp" => here + 1,
-                "PageDown" => here.saturating_sub(3),
-                "PageUp" => here + 3,
-                "Home" => 0,
-                "End" => last,
-                _ => return,
-            };
-            event.prevent_default();
-            put(handle, to, Step::Push);
-        };
-        let left = move || {
-            let count = stops.with(Vec::len).max(2) - 1;
-            format!("{}%", position() as f64 * 100.0 / count as f64)
-        };
-        let value_text = move || {
-            stops.with(|stops| {
-                let stop = stops.get(position());
-                stop.map(|stop| date::period(stop.period, app.lang.get()))
+        let (now, said, left, keys) = (self.clone(), self.clone(), self.clone(), self.clone());
+        el("div")
+            .class(class)
+            .attr("role", "slider")
+            .attr("tabindex", "0")
+            .label(word(name, self.lang))
+            .attr("aria-valuemin", "0")
+            .attr("aria-valuemax", &self.last().to_string())
+            .attr_of("aria-valuenow", move || Some(now.place(handle).to_string()))
+            .attr_of("aria-valuetext", move || {
+                let stop = said.stops.get(said.place(handle));
+                stop.map(|stop| date::period(stop.period, said.lang))
             })
-        };
-        view! {
-            <div
-                class=class
-                role="slider"
-                tabindex="0"
-                aria-label=move || word(name, app.lang.get())
-                aria-valuemin="0"
-                aria-valuemax=move || (stops.with(Vec::len).max(1) - 1).to_string()
-                aria-valuenow=move || position().to_string()
-                aria-valuetext=value_text
-                style:left=left
-                on:keydown=on_key
-            ></div>
-        }
-    };
-    let width = move || {
-        let stops = stops.with(Vec::len).min(14);
-        format!("{:.2}rem", (stops.max(3) - 1) as f64 * 1.65)
-    };
-    let drawing =
-        move || stops.with(|stops| rail(stops, shown_at(), compared_at(), app.lang.get()));
-    view! {
-        <div
-            class="timeline"
-            node_ref=track
-            style:width=width
-            on:pointerdown=on_down
-            on:pointermove=on_move
-            on:pointerup=move |_| held.set(None)
-            on:pointercancel=move |_| held.set(None)
-        >
-            <svg aria-hidden="true" inner_html=drawing></svg>
-            {handle(Handle::Compared)}
-            {handle(Handle::Shown)}
-        </div>
+            .style_of("left", move || {
+                format!("{}%", left.place(handle) as f64 * 100.0 / left.last().max(1) as f64)
+            })
+            .on_key(move |event, key| keys.on_key(handle, event, key))
     }
+}
+
+/// The line with its two handles. `stops` are the periods, ascending, two at least; what is shown
+/// and compared follows the view.
+pub fn timeline(app: App, lang: Lang, stops: Vec<Stop>) -> El {
+    let width = (stops.len().clamp(3, 14) - 1) as f64 * 1.65;
+    let line = Line { app, lang, stops: Rc::new(stops) };
+    let held = RwSignal::new(None::<Handle>);
+    let drawn = line.clone();
+    let drawing = svg("", "", "").markup_of(move || {
+        let (now, versus) = drawn.places();
+        rail(&drawn.stops, now, versus, drawn.lang)
+    });
+    let (down, dragged) = (line.clone(), line.clone());
+    let whole = el("div").class("timeline").style("width", &format!("{width:.2}rem"));
+    let (track, also) = (whole.raw().clone(), whole.raw().clone());
+    whole
+        .on_pointer("pointerdown", move |event| {
+            let to = down.under(event, &track);
+            let (a, b) = untrack(|| down.places());
+            let nearer = to.abs_diff(b) < to.abs_diff(a);
+            let handle = if nearer { Handle::Compared } else { Handle::Shown };
+            dom::capture(event, &track);
+            held.set(Some(handle));
+            down.put(handle, to, Step::Push);
+        })
+        .on_pointer("pointermove", move |event| {
+            if let Some(handle) = held.get_untracked() {
+                dragged.put(handle, dragged.under(event, &also), Step::Replace);
+            }
+        })
+        .on("pointerup", move |_| held.set(None))
+        .on("pointercancel", move |_| held.set(None))
+        .add(drawing)
+        .add(line.handle(Handle::Compared))
+        .add(line.handle(Handle::Shown))
 }

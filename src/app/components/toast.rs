@@ -2,55 +2,41 @@
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, Pictogram};
-use crate::app::state::use_app;
+use super::icon::Icon;
+use crate::app::browser::element::{El, button, el};
+use crate::app::state::App;
+use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 
 /// The notices, read aloud as they come.
-#[component]
-pub fn Toasts() -> impl IntoView {
-    let app = use_app();
+pub fn toasts(app: App, lang: Lang) -> El {
     let each = move || {
         let toasts = app.toasts.get().into_iter();
-        toasts
-            .map(|toast| {
-                let id = toast.id;
-                let icon = if toast.warning { Icon::Warning } else { Icon::Done };
-                view! {
-                    <div class="toast fades">
-                        <Pictogram icon=icon />
-                        <p>{toast.text}</p>
-                        <button
-                            type="button"
-                            class="btn round"
-                            aria-label=move || word(Ui::Close, app.lang.get())
-                            on:click=move |_| app.dismiss(id)
-                        >
-                            <Pictogram icon=Icon::Close />
-                        </button>
-                    </div>
-                }
-            })
-            .collect_view()
+        let notice = toasts.map(|toast| {
+            let icon = if toast.warning { Icon::Warning } else { Icon::Done };
+            let id = toast.id;
+            let close = button("btn round")
+                .label(word(Ui::Close, lang))
+                .icon(Icon::Close)
+                .click(move || app.dismiss(id));
+            el("div")
+                .class("toast fades")
+                .icon(icon)
+                .add(el("p").text(&toast.text))
+                .add(close)
+        });
+        notice.collect()
     };
-    view! { <div class="toasts" role="status" aria-live="polite">{each}</div> }
+    el("div").class("toasts").attr("role", "status").attr("aria-live", "polite").live(each)
 }
 
 /// The line under the header while something is loaded.
-#[component]
-pub fn Busy() -> impl IntoView {
-    let app = use_app();
-    move || {
-        app.busy.get().map(|share| {
-            view! {
-                <div class="busy">
-                    <progress
-                        max="1"
-                        value=share.map(|share| share.to_string())
-                        aria-label=move || word(Ui::Loading, app.lang.get())
-                    ></progress>
-                </div>
-            }
-        })
-    }
+pub fn busy(app: App, lang: Lang) -> Vec<El> {
+    let Some(share) = app.busy.get() else { return Vec::new() };
+    let share = share.map(|share| share.to_string());
+    let progress = el("progress")
+        .attr("max", "1")
+        .attr_some("value", share.as_deref())
+        .label(word(Ui::Loading, lang));
+    vec![el("div").class("busy").add(progress)]
 }

@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::icon::{Icon, Pictogram};
+use super::icon::Icon;
 use super::menu::close_when_left;
 use crate::app::browser::dom;
-use crate::app::state::use_app;
+use crate::app::browser::element::{El, Event, button, el, follow, svg};
+use crate::app::browser::history::Step;
+use crate::app::state::App;
+use crate::locale::Lang;
 use crate::locale::fold::{Query, fold};
 use crate::locale::words::{Ui, page, word};
 
@@ -53,193 +56,206 @@ fn found(units: &[Pickable], chosen: &[String], text: &str) -> Vec<Pickable> {
     first.into_iter().chain(rest).take(MOST).cloned().collect()
 }
 
-/// The chips and the search.
-#[component]
-pub fn UnitPicker(
-    /// All units, in the order in which they are offered.
-    #[prop(into)]
-    units: Signal<Arc<Vec<Pickable>>>,
-    /// The ids of the units that are highlighted, «us» first.
-    #[prop(into)]
-    chosen: Signal<Vec<String>>,
-    /// For each highlighted unit after «us», the class of its line in the chart, as its key.
-    #[prop(optional, into)]
-    keys: MaybeProp<Vec<String>>,
-    /// Called with the new ids.
-    on_change: Callback<Vec<String>>,
-) -> impl IntoView {
-    let app = use_app();
-    let text = RwSignal::new(String::new());
-    let open = RwSignal::new(false);
-    let active = RwSignal::new(0_usize);
-    close_when_left(ID, open);
-    let offered = Memo::new(move |_| {
-        let (text, chosen) = (text.get(), chosen.get());
-        units.with(|units| found(units, &chosen, &text))
-    });
-    let add = move |id: String| {
-        let mut ids = chosen.get_untracked();
-        ids.push(id);
-        text.set(String::new());
-        active.set(0);
-        on_change.run(ids);
-    };
-    let remove = move |id: &str| {
-        let ids = chosen.get_untracked().into_iter().filter(|other| other != id).collect();
-        on_change.run(ids);
-    };
-    let lead = move |id: &str| {
-        let mut ids = chosen.get_untracked();
+/// A highlighted unit, as its chip shows it.
+#[derive(Clone, Debug)]
+pub struct Chip {
+    /// The unit's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The class of its line in the chart, as its key; empty where there is none.
+    pub key: String,
+}
+
+/// What the chips and the search share.
+#[derive(Clone, Copy)]
+struct Picker {
+    app: App,
+    lang: Lang,
+    /// All units, in the order in which they are offered; worked out when they are first looked at.
+    units: Memo<Arc<Vec<Pickable>>>,
+    /// What is searched.
+    text: RwSignal<String>,
+    /// Whether the list is open.
+    open: RwSignal<bool>,
+    /// The line that Enter takes.
+    active: RwSignal<usize>,
+}
+
+impl Picker {
+    fn chosen(self) -> Vec<String> {
+        self.app.view.with_untracked(|view| view.units.clone())
+    }
+
+    fn choose(self, ids: Vec<String>) {
+        self.app.change_view(Step::Push, |view| view.units = ids);
+    }
+
+    fn add(self, id: &str) {
+        let mut ids = self.chosen();
+        ids.push(id.to_owned());
+        self.text.set(String::new());
+        self.active.set(0);
+        self.choose(ids);
+    }
+
+    fn remove(self, id: &str) {
+        self.choose(self.chosen().into_iter().filter(|other| other != id).collect());
+    }
+
+    /// Makes a unit «us».
+    fn lead(self, id: &str) {
+        let mut ids = self.chosen();
         if let Some(at) = ids.iter().position(|other| other == id) {
             let first = ids.remove(at);
             ids.insert(0, first);
-            on_change.run(ids);
+            self.choose(ids);
         }
-    };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        let count = offered.with_untracked(Vec::len);
-        match event.key().as_str() {
-            "ArrowDown" if !open.get_untracked() => open.set(true),
-            "ArrowDown" => active.update(|at| *at = (*at + 1).min(count.saturating_sub(1))),
-            "ArrowUp" => active.update(|at| *at = at.saturating_sub(1)),
-            "Enter" if open.get_untracked() => {
-                let at = active.get_untracked();
-                if let Some(unit) = offered.with_untracked(|all| all.get(at).cloned()) {
-                    add(unit.id);
+    }
+
+    /// The units that the list offers.
+    fn offered(self) -> Vec<Pickable> {
+        let chosen = self.app.view.with(|view| view.units.clone());
+        self.units.with(|units| self.text.with(|text| found(units, &chosen, text)))
+    }
+
+    fn on_key(self, event: &Event, key: &str) {
+        let is_open = self.open.get_untracked();
+        let at = self.active.get_untracked();
+        match key {
+            "ArrowDown" if !is_open => self.open.set(true),
+            "ArrowDown" => {
+                let last = untrack(|| self.offered()).len().saturating_sub(1);
+                self.active.set((at + 1).min(last));
+            }
+            "ArrowUp" => self.active.set(at.saturating_sub(1)),
+            "Enter" if is_open => {
+                if let Some(unit) = untrack(|| self.offered()).get(at) {
+                    self.add(&unit.id);
                 }
             }
             "Escape" => {
-                open.set(false);
-                text.set(String::new());
+                self.open.set(false);
+                self.text.set(String::new());
             }
-            "Backspace" if text.with_untracked(String::is_empty) => {
-                if let Some(last) = chosen.get_untracked().last() {
-                    remove(last);
+            "Backspace" if self.text.with_untracked(String::is_empty) => {
+                if let Some(last) = self.chosen().last() {
+                    self.remove(last);
                 }
                 return;
             }
             _ => return,
         }
         event.prevent_default();
-    };
-    let chips = move || {
-        let lang = app.lang.get();
-        let names = units.get();
-        let keys = keys.get().unwrap_or_default();
-        let chosen = chosen.get().into_iter().enumerate();
-        chosen
-            .map(|(at, id)| {
-                let unit = names.iter().find(|unit| unit.id == id);
-                let name = unit.map_or_else(|| id.clone(), |unit| unit.name.clone());
-                let class = if at == 0 { "chip us" } else { "chip" };
-                let key = at.checked_sub(1).and_then(|at| keys.get(at).cloned());
-                let dash = key.map(|key| {
-                    let class = format!("dash {key}");
-                    view! {
-                        <svg class=class viewBox="0 0 14 3" aria-hidden="true">
-                            <path d="M0 1.5H14" />
-                        </svg>
-                    }
-                });
-                let (leading, removing) = (id.clone(), id);
-                let make_us = page::make_main_unit(&name, lang);
-                let take_away = page::remove_unit(&name, lang);
-                view! {
-                    <span class=class>
-                        <button
-                            type="button"
-                            class="name"
-                            aria-pressed=(at == 0).to_string()
-                            title=make_us
-                            on:click=move |_| lead(&leading)
-                        >
-                            {dash}
-                            {name}
-                        </button>
-                        <button
-                            type="button"
-                            class="x"
-                            aria-label=take_away
-                            on:click=move |_| {
-                                remove(&removing);
-                                dom::focus(FIELD);
-                            }
-                        >
-                            <Pictogram icon=Icon::Close />
-                        </button>
-                    </span>
-                }
-            })
-            .collect_view()
-    };
-    let list = move || {
-        open.get().then(|| {
-            let lines = move || {
-                let at = active.get();
-                offered.with(|offered| {
-                    let lines = offered.iter().cloned().enumerate();
-                    lines
-                        .map(|(line, unit)| {
-                            view! {
-                                <li
-                                    role="option"
-                                    id=format!("{LIST}-{line}")
-                                    aria-selected=(line == at).to_string()
-                                    on:pointerdown=move |event| {
-                                        event.prevent_default();
-                                        add(unit.id.clone());
-                                    }
-                                >
-                                    {unit.name}
-                                    <small>{unit.hint}</small>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                })
-            };
-            let none = move || {
-                offered.with(Vec::is_empty).then(|| {
-                    view! { <li class="none" role="option" aria-selected="false">
-                        {word(Ui::NoSuchName, app.lang.get())}
-                    </li> }
-                })
-            };
-            view! {
-                <ul class="options" role="listbox" id=LIST
-                    aria-label=move || word(Ui::HighlightedUnits, app.lang.get())>
-                    {lines}
-                    {none}
-                </ul>
-            }
-        })
-    };
-    view! {
-        <div class="pick" id=ID class:open=open>
-            {chips}
-            <Pictogram icon=Icon::Find />
-            <input
-                id=FIELD
-                type="text"
-                role="combobox"
-                autocomplete="off"
-                spellcheck="false"
-                aria-autocomplete="list"
-                aria-controls=LIST
-                aria-expanded=move || open.get().to_string()
-                aria-activedescendant=move || open.get().then(|| format!("{LIST}-{}", active.get()))
-                aria-label=move || word(Ui::HighlightedUnits, app.lang.get())
-                placeholder=move || word(Ui::FindName, app.lang.get())
-                prop:value=text
-                on:focus=move |_| open.set(true)
-                on:input=move |event| {
-                    text.set(event_target_value(&event));
-                    active.set(0);
-                    open.set(true);
-                }
-                on:keydown=on_key
-            />
-            {list}
-        </div>
     }
+
+    fn chip(self, at: usize, chip: Chip) -> El {
+        let Chip { id, name, key } = chip;
+        let (leading, removing) = (id.clone(), id);
+        let dash = (!key.is_empty())
+            .then(|| svg(&format!("dash {key}"), "0 0 14 3", r#"<path d="M0 1.5H14"/>"#));
+        let face = button("name")
+            .pressed(at == 0)
+            .attr("title", &page::make_main_unit(&name, self.lang))
+            .all(dash)
+            .text(&name)
+            .click(move || self.lead(&leading));
+        let away = button("x")
+            .label(&page::remove_unit(&name, self.lang))
+            .icon(Icon::Close)
+            .click(move || {
+                self.remove(&removing);
+                dom::focus(FIELD);
+            });
+        el("span").class(if at == 0 { "chip us" } else { "chip" }).add(face).add(away)
+    }
+
+    fn list(self) -> Vec<El> {
+        if !self.open.get() {
+            return Vec::new();
+        }
+        let lines = move || {
+            let at = self.active.get();
+            let offered = self.offered();
+            if offered.is_empty() {
+                let none = el("li").class("none").attr("role", "option");
+                let none = none.attr("aria-selected", "false");
+                return vec![none.text(word(Ui::NoSuchName, self.lang))];
+            }
+            let line = |(line, unit): (usize, Pickable)| {
+                let selected = if line == at { "true" } else { "false" };
+                el("li")
+                    .attr("role", "option")
+                    .id(&format!("{LIST}-{line}"))
+                    .attr("aria-selected", selected)
+                    .text(&unit.name)
+                    .add(el("small").text(&unit.hint))
+                    .on("pointerdown", move |event| {
+                        event.prevent_default();
+                        self.add(&unit.id);
+                    })
+            };
+            offered.into_iter().enumerate().map(line).collect()
+        };
+        let list = el("ul").class("options").attr("role", "listbox").id(LIST);
+        vec![list.label(word(Ui::HighlightedUnits, self.lang)).live(lines)]
+    }
+}
+
+/// The chips and the search. `chips` are the highlighted units, «us» first; both follow signals.
+pub fn unit_picker(
+    app: App,
+    lang: Lang,
+    units: Memo<Arc<Vec<Pickable>>>,
+    chips: impl Fn() -> Vec<Chip> + 'static,
+) -> El {
+    let picker = Picker {
+        app,
+        lang,
+        units,
+        text: RwSignal::new(String::new()),
+        open: RwSignal::new(false),
+        active: RwSignal::new(0),
+    };
+    close_when_left(ID, picker.open);
+    let field = el("input")
+        .id(FIELD)
+        .attr("type", "text")
+        .attr("role", "combobox")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-autocomplete", "list")
+        .attr("aria-controls", LIST)
+        .attr_of("aria-expanded", move || Some(picker.open.get().to_string()))
+        .attr_of("aria-activedescendant", move || {
+            picker.open.get().then(|| format!("{LIST}-{}", picker.active.get()))
+        })
+        .label(word(Ui::HighlightedUnits, lang))
+        .attr("placeholder", word(Ui::FindName, lang))
+        .on("focus", move |_| picker.open.set(true))
+        .on("input", move |event| {
+            picker.text.set(dom::value_of(&event));
+            picker.active.set(0);
+            picker.open.set(true);
+        })
+        .on_key(move |event, key| picker.on_key(event, key));
+    let input = field.raw().clone();
+    follow(Box::new(move || {
+        let text = picker.text.get();
+        // Setting what stands there would move the caret.
+        if dom::value(&input) != text {
+            dom::set_value(&input, &text);
+        }
+    }));
+    el("div")
+        .class("pick")
+        .id(ID)
+        .class_of("open", move || picker.open.get())
+        .live(move || {
+            let chips = chips().into_iter().enumerate();
+            chips.map(|(at, chip)| picker.chip(at, chip)).collect()
+        })
+        .icon(Icon::Find)
+        .add(field)
+        .live(move || picker.list())
 }

@@ -2,25 +2,25 @@
 
 mod why;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::analysis::trend;
+use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
-use crate::app::components::chart_figure::{ChartFigure, Draw, Height};
-use crate::app::components::controls::{Controls, from_shown};
-use crate::app::components::foot::Foot;
+use crate::app::components::chart_figure::{Draw, Height, chart_figure};
+use crate::app::components::controls::controls;
+use crate::app::components::foot::{foot, rounded};
 use crate::app::shown::Shown;
-use crate::app::state::{App, use_app};
+use crate::app::state::App;
 use crate::chart::{ChartKind, ChartSpec};
+use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 use crate::model::UnitIx;
 use crate::model::order;
 use crate::rank::standings;
 use crate::share::ChangeChart;
 use crate::{chart, story};
-use why::WhyPanel;
+use why::why_panel;
 
 const CHARTS: [(ChangeChart, Ui); 3] = [
     (ChangeChart::Bump, Ui::ChartBump),
@@ -65,63 +65,62 @@ pub fn spec(shown: &Shown, chart: ChangeChart) -> ChartSpec {
     }
 }
 
+/// Which chart is chosen.
+fn chosen(app: App) -> ChangeChart {
+    app.view.with(|view| view.chart)
+}
+
 fn draw(app: App) -> Option<Draw> {
     let shown = app.shown.get()?;
-    let spec = spec(&shown, app.view.with(|view| view.chart));
-    Some(Arc::new(move |frame| chart::place(shown.data(), &spec, frame).ok()))
+    let spec = spec(&shown, chosen(app));
+    Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok()))
+}
+
+/// The classes of the rivals' lines in the chart.
+fn keys(shown: &Shown) -> Vec<String> {
+    let named = shown.units.len().saturating_sub(1);
+    (0..named).map(|at| format!("rival-{}", at % 3 + 1)).collect()
+}
+
+/// What is found, and of what.
+fn finding(app: App, lang: Lang) -> Vec<El> {
+    let (headline, subtitle) = app.shown.get().map(|shown| said(&shown, lang)).unwrap_or_default();
+    vec![el("h1").text(&headline), el("p").text(&subtitle)]
+}
+
+fn said(shown: &Shown, lang: Lang) -> (String, String) {
+    let data = shown.data();
+    let (options, us) = (shown.options(), shown.us());
+    let trend = trend(data, shown.indicator, &options);
+    let found = story::change_finding(data, &trend, shown.period, shown.versus, us, &options);
+    let headline = found.headline(data, &trend, shown.period, lang);
+    (headline, story::change_subtitle(data, &trend, &options, lang))
 }
 
 /// The page.
-#[component]
-pub fn ChangePage() -> impl IntoView {
-    let app = use_app();
-    let chart = Memo::new(move |_| app.view.with(|view| view.chart));
-    let finding = from_shown(app, |shown, lang| {
-        let data = shown.data();
-        let (options, us) = (shown.options(), shown.us());
-        let trend = trend(data, shown.indicator, &options);
-        let found = story::change_finding(data, &trend, shown.period, shown.versus, us, &options);
-        let headline = found.headline(data, &trend, shown.period, lang);
-        (headline, story::change_subtitle(data, &trend, &options, lang))
-    });
-    let keys = from_shown(app, |shown, _| {
-        let named = shown.units.len().saturating_sub(1);
-        (0..named).map(|at| format!("rival-{}", at % 3 + 1)).collect::<Vec<_>>()
-    });
-    let drawing = Signal::derive_local(move || draw(app));
-    let height = move || match chart.get() {
+pub fn change_page(app: App, lang: Lang) -> Vec<El> {
+    let height = move || match chosen(app) {
         ChangeChart::Bump | ChangeChart::Slope => Height::Room(560.0),
         ChangeChart::Dumbbell => Height::Fixed(400.0),
     };
-    let picture = move || view! { <ChartFigure id="change" draw=drawing height=height() /> };
-    let switch = CHARTS
-        .map(|(which, name)| {
-            view! {
-                <button
-                    type="button"
-                    aria-pressed=move || (chart.get() == which).to_string()
-                    on:click=move |_| app.change_view(Step::Push, |view| view.chart = which)
-                >
-                    {move || word(name, app.lang.get())}
-                </button>
-            }
-        })
-        .collect_view();
-    view! {
-        <Controls keys=keys />
-        <div class="page scrolls">
-            <section class="find">
-                <h1>{move || finding.get().0}</h1>
-                <p>{move || finding.get().1}</p>
-                <div class="seg" role="group" aria-label=move || word(Ui::ViewSwitch, app.lang.get())>
-                    {switch}
-                </div>
-            </section>
-            <div class="two">
-                <figure class="plot">{picture}</figure>
-                <WhyPanel />
-            </div>
-            <Foot />
-        </div>
-    }
+    let picture = chart_figure("change", lang, height, move || draw(app));
+    let switch = CHARTS.map(|(which, name)| {
+        button("")
+            .pressed_of(move || chosen(app) == which)
+            .text(word(name, lang))
+            .click(move || app.change_view(Step::Push, |view| view.chart = which))
+    });
+    let switch =
+        el("div").class("seg").attr("role", "group").label(word(Ui::ViewSwitch, lang)).all(switch);
+    let find = el("section").class("find").live(move || finding(app, lang)).add(switch);
+    let two = el("div")
+        .class("two")
+        .add(el("figure").class("plot").add(picture))
+        .add(why_panel(app, lang));
+    let page = el("div")
+        .class("page scrolls")
+        .add(find)
+        .add(two)
+        .add(foot(app, lang, move || rounded(lang)));
+    vec![controls(app, lang, keys), page]
 }

@@ -1,14 +1,14 @@
 //! The panel that explains a change of rank: places and points, who passed whom, own effect against
 //! the others', what each component brought.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::analysis::{self, Change, Passed, Why};
-use crate::app::components::chart_figure::{ChartFigure, Draw, Height};
+use crate::app::browser::element::{El, el};
+use crate::app::components::chart_figure::{Draw, Height, chart_figure};
+use crate::app::components::tone::toned;
 use crate::app::shown::Shown;
-use crate::app::state::{App, use_app};
+use crate::app::state::App;
 use crate::chart::{ChartKind, ChartSpec};
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, date, number};
@@ -19,155 +19,122 @@ use crate::{chart, story};
 /// The most units that are listed as passed.
 const MOST: usize = 5;
 
-fn tone(sign: i32) -> (&'static str, &'static str) {
-    match sign {
-        1.. => ("up", "▲ "),
-        0 => ("no", ""),
-        _ => ("dn", "▼ "),
-    }
+/// A figure, marked where it is derived; a dash where there is none.
+fn figure(text: Option<(String, Origin)>) -> El {
+    let Some((text, origin)) = text else { return el("span").text("–") };
+    el("span").class(if origin == Origin::Derived { "der" } else { "" }).text(&text)
 }
 
-fn rank_text(rank: Option<Given<Rank>>, lang: Lang) -> impl IntoView {
-    let (text, class) = match rank {
-        None => ("–".to_owned(), ""),
-        Some(rank) => {
-            let class = if rank.origin == Origin::Derived { "der" } else { "" };
-            (number::plain(rank.value.decimal(), lang), class)
-        }
-    };
-    view! { <span class=class>{text}</span> }
+fn rank_text(rank: Option<Given<Rank>>, lang: Lang) -> El {
+    figure(rank.map(|rank| (number::plain(rank.value.decimal(), lang), rank.origin)))
 }
 
-fn score_text(score: Option<Given<Decimal>>, places: u8, lang: Lang) -> impl IntoView {
-    let (text, class) = match score {
-        None => ("–".to_owned(), ""),
-        Some(score) => {
-            let class = if score.origin == Origin::Derived { "der" } else { "" };
-            (number::number(score.value, places, lang), class)
-        }
-    };
-    view! { <span class=class>{text}</span> }
+fn score_text(score: Option<Given<Decimal>>, places: u8, lang: Lang) -> El {
+    figure(score.map(|score| (number::number(score.value, places, lang), score.origin)))
 }
 
-fn arrow() -> impl IntoView {
-    view! { <span class="arrow">" → "</span> }
+/// What was and what is, in an element of this name.
+fn moved(tag: &str, from: El, to: El) -> El {
+    el(tag).add(from).add(el("span").class("arrow").text(" → ")).add(to)
+}
+
+fn ranks(tag: &str, change: &Change, lang: Lang) -> El {
+    moved(tag, rank_text(change.rank_from, lang), rank_text(change.rank_to, lang))
+}
+
+fn scores(tag: &str, change: &Change, places: u8, lang: Lang) -> El {
+    let from = score_text(change.score_from, places, lang);
+    moved(tag, from, score_text(change.score_to, places, lang))
+}
+
+/// By how much a score moved.
+fn points(moved: Decimal, places: u8, lang: Lang) -> El {
+    toned("span", moved.round(places).sign(), &number::signed(moved, places, lang))
 }
 
 /// Rank and score, before and after.
-fn facts(data: &Dataset, why: &Why, lang: Lang) -> impl IntoView + use<> {
-    let change = why.change;
-    let places_shown = data.decimals(why.indicator);
+fn facts(data: &Dataset, why: &Why, lang: Lang) -> El {
+    let change = &why.change;
+    let shown = data.decimals(why.indicator);
+    let fact = |name, figure: El, moved: Option<El>| {
+        let figure = match moved {
+            Some(moved) => figure.text(" ").add(moved),
+            None => figure,
+        };
+        el("div").add(el("span").class("lab").text(word(name, lang))).add(figure)
+    };
     let places = change.places.map(|places| {
-        let (class, sign) = tone(places.value);
         let size = number::whole(i64::from(places.value.unsigned_abs()), lang);
-        view! { " " <span class=class>{format!("{sign}{size}")}</span> }
+        toned("span", places.value, &size)
     });
-    let moved = change.score_change.filter(|_| !change.broken).map(|moved| {
-        let (class, sign) = tone(moved.value.round(places_shown).sign());
-        let size = number::signed(moved.value, places_shown, lang);
-        view! { " " <span class=class>{format!("{sign}{size}")}</span> }
-    });
+    let moved = change.score_change.filter(|_| !change.broken);
+    let moved = moved.map(|moved| points(moved.value, shown, lang));
     let scored = change.score_from.is_some() || change.score_to.is_some();
-    view! {
-        <div class="facts">
-            <div>
-                <span class="lab">{word(Ui::Rank, lang)}</span>
-                <b>{rank_text(change.rank_from, lang)} {arrow()} {rank_text(change.rank_to, lang)} {places}</b>
-            </div>
-            {scored.then(|| view! {
-                <div>
-                    <span class="lab">{word(Ui::Score, lang)}</span>
-                    <b>
-                        {score_text(change.score_from, places_shown, lang)} {arrow()}
-                        {score_text(change.score_to, places_shown, lang)} {moved}
-                    </b>
-                </div>
-            })}
-        </div>
-    }
+    el("div")
+        .class("facts")
+        .add(fact(Ui::Rank, ranks("b", change, lang), places))
+        .all(scored.then(|| fact(Ui::Score, scores("b", change, shown, lang), moved)))
 }
 
 /// Units that were passed, or that passed, with their ranks and scores.
 fn passed_table(
     data: &Dataset,
-    title: String,
+    title: &str,
     units: &[Passed],
     changes: &[Change],
     places: u8,
     lang: Lang,
-) -> AnyView {
+) -> El {
+    let part = el("div");
     if units.is_empty() {
-        return view! { <p>{title}</p> }.into_any();
+        return part.add(el("p").text(title));
     }
     let scored = units.iter().any(|passed| changes[passed.unit].score_to.is_some());
     let rows = units.iter().take(MOST).map(|passed| {
         let change = &changes[passed.unit];
-        let name = lang.label(&data.units()[passed.unit].name).to_owned();
-        let moved = change.score_change.map(|moved| {
-            let (class, sign) = tone(moved.value.round(places).sign());
-            let size = number::signed(moved.value, places, lang);
-            view! { <span class=class>{format!("{sign}{size}")}</span> }
-        });
-        view! {
-            <tr>
-                <td>{name}</td>
-                <td>{rank_text(change.rank_from, lang)} {arrow()} {rank_text(change.rank_to, lang)}</td>
-                {scored.then(|| view! {
-                    <td>
-                        {score_text(change.score_from, places, lang)} {arrow()}
-                        {score_text(change.score_to, places, lang)}
-                    </td>
-                    <td>{moved}</td>
-                })}
-            </tr>
+        let name = lang.label(&data.units()[passed.unit].name);
+        let row = el("tr").add(el("td").text(name)).add(ranks("td", change, lang));
+        if !scored {
+            return row;
         }
+        let moved = change.score_change.map(|moved| points(moved.value, places, lang));
+        row.add(scores("td", change, places, lang)).add(el("td").all(moved))
     });
-    let rows = rows.collect_view();
-    let more = units.len().checked_sub(MOST + 1).map(|more| {
-        view! { <p>{page::more_units(more + 1, lang)}</p> }
-    });
-    view! {
-        <table class="mini">
-            <thead><tr>
-                <th scope="col">{title}</th>
-                <th scope="col">{word(Ui::Rank, lang)}</th>
-                {scored.then(|| view! {
-                    <th scope="col">{word(Ui::Score, lang)}</th>
-                    <th scope="col">{word(Ui::ScoreChange, lang)}</th>
-                })}
-            </tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-        {more}
+    let column = |name: &str| el("th").attr("scope", "col").text(name);
+    let mut head = el("tr").add(column(title)).add(column(word(Ui::Rank, lang)));
+    if scored {
+        head = head.add(column(word(Ui::Score, lang))).add(column(word(Ui::ScoreChange, lang)));
     }
-    .into_any()
+    let table = el("table").class("mini").add(el("thead").add(head)).add(el("tbody").all(rows));
+    let more = units.len().checked_sub(MOST + 1);
+    part.add(table).all(more.map(|more| el("p").text(&page::more_units(more + 1, lang))))
 }
 
-fn passing(data: &Dataset, shown: &Shown, why: &Why, lang: Lang) -> AnyView {
+fn passing(data: &Dataset, shown: &Shown, why: &Why, lang: Lang) -> Vec<El> {
     let found = match &why.passing {
         Ok(found) => found,
-        Err(reason) => return view! { <p>{story::unsaid(*reason, lang)}</p> }.into_any(),
+        Err(reason) => return vec![el("p").text(story::unsaid(*reason, lang))],
     };
     let changes =
         analysis::changes(data, why.indicator, why.change.from, why.change.to, &shown.options());
     let places = data.decimals(why.indicator);
     let overtook = story::overtook_text(data, why, lang).unwrap_or_default();
     let overtaken = story::overtaken_by_text(data, why, lang).unwrap_or_default();
-    view! {
-        <div>{passed_table(data, overtook, &found.overtook, &changes, places, lang)}</div>
-        <div>{passed_table(data, overtaken, &found.overtaken_by, &changes, places, lang)}</div>
-    }
-    .into_any()
+    vec![
+        passed_table(data, &overtook, &found.overtook, &changes, places, lang),
+        passed_table(data, &overtaken, &found.overtaken_by, &changes, places, lang),
+    ]
 }
 
-fn effects(data: &Dataset, why: &Why, lang: Lang) -> Option<impl IntoView + use<>> {
+fn effects(data: &Dataset, why: &Why, lang: Lang) -> Option<El> {
     let headline = story::effects_headline(data, why, lang)?;
     let text = story::effects_text(data, why, lang);
-    Some(view! { <div><h3>{headline}</h3> {text.map(|text| view! { <p>{text}</p> })}</div> })
+    let part = el("div").add(el("h3").text(&headline));
+    Some(part.all(text.map(|text| el("p").text(&text))))
 }
 
-fn waterfall(app: App) -> Option<Draw> {
-    let shown = app.shown.get()?;
+fn waterfall(shown: &Shown) -> Draw {
+    let shown = shown.clone();
     let spec = ChartSpec {
         kind: ChartKind::Waterfall,
         indicator: shown.indicator,
@@ -177,60 +144,49 @@ fn waterfall(app: App) -> Option<Draw> {
         options: shown.options(),
         ..ChartSpec::default()
     };
-    Some(Arc::new(move |frame| chart::place(shown.data(), &spec, frame).ok()))
+    Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok())
 }
 
-fn contributions(app: App, data: &Dataset, why: &Why, lang: Lang) -> AnyView {
+fn contributions(shown: &Shown, why: &Why, lang: Lang) -> Option<El> {
     match &why.contributions {
         Ok(found) => {
-            let headline = story::contributions_headline(data, found, lang);
-            let drawing = Signal::derive_local(move || waterfall(app));
-            view! {
-                <div>
-                    {headline.map(|headline| view! { <h3>{headline}</h3> })}
-                    <p class="lab">{word(Ui::ContributionRule, lang)}</p>
-                    <ChartFigure id="contributions" draw=drawing height=Height::Fixed(240.0) />
-                </div>
-            }
-            .into_any()
+            let headline = story::contributions_headline(shown.data(), found, lang);
+            let drawn = shown.clone();
+            let draw = move || Some(waterfall(&drawn));
+            let part = el("div")
+                .all(headline.map(|headline| el("h3").text(&headline)))
+                .add(el("p").class("lab").text(word(Ui::ContributionRule, lang)))
+                .add(chart_figure("contributions", lang, || Height::Fixed(240.0), draw));
+            Some(part)
         }
-        Err(analysis::Unsaid::NoParts | analysis::Unsaid::NoFigure) => ().into_any(),
-        Err(reason) => view! { <p>{story::unsaid(*reason, lang)}</p> }.into_any(),
+        Err(analysis::Unsaid::NoParts | analysis::Unsaid::NoFigure) => None,
+        Err(reason) => Some(el("p").text(story::unsaid(*reason, lang))),
     }
 }
 
-/// The panel.
-#[component]
-pub fn WhyPanel() -> impl IntoView {
-    let app = use_app();
-    let panel = move || {
-        let lang = app.lang.get();
-        let shown = app.shown.get()?;
-        let data = shown.data();
-        let Some(versus) = shown.versus else {
-            return Some(view! { <p>{word(Ui::OnePeriodOnly, lang)}</p> }.into_any());
-        };
-        let Some(us) = shown.us() else {
-            return Some(view! { <p>{word(Ui::ChooseUnit, lang)}</p> }.into_any());
-        };
-        let why = analysis::why(data, us, shown.indicator, versus, shown.period, &shown.options());
-        let title = page::why_title(
-            &date::period_short(versus, lang),
-            &date::period_short(shown.period, lang),
-            lang,
-        );
-        Some(
-            view! {
-                <div>
-                    <h2>{title}</h2>
-                    {facts(data, &why, lang)}
-                </div>
-                {passing(data, &shown, &why, lang)}
-                {effects(data, &why, lang)}
-                {contributions(app, data, &why, lang)}
-            }
-            .into_any(),
-        )
+fn panel(shown: &Shown, lang: Lang) -> Vec<El> {
+    let data = shown.data();
+    let Some(versus) = shown.versus else {
+        return vec![el("p").text(word(Ui::OnePeriodOnly, lang))];
     };
-    view! { <aside class="why" aria-label=move || word(Ui::WhyPanel, app.lang.get())>{panel}</aside> }
+    let Some(us) = shown.us() else {
+        return vec![el("p").text(word(Ui::ChooseUnit, lang))];
+    };
+    let why = analysis::why(data, us, shown.indicator, versus, shown.period, &shown.options());
+    let title = page::why_title(
+        &date::period_short(versus, lang),
+        &date::period_short(shown.period, lang),
+        lang,
+    );
+    let mut parts = vec![el("div").add(el("h2").text(&title)).add(facts(data, &why, lang))];
+    parts.extend(passing(data, shown, &why, lang));
+    parts.extend(effects(data, &why, lang));
+    parts.extend(contributions(shown, &why, lang));
+    parts
+}
+
+/// The panel.
+pub fn why_panel(app: App, lang: Lang) -> El {
+    let parts = move || app.shown.get().map(|shown| panel(&shown, lang)).unwrap_or_default();
+    el("aside").class("why").label(word(Ui::WhyPanel, lang)).live(parts)
 }

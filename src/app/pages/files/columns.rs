@@ -1,10 +1,9 @@
 //! For files of records: which column was taken for what, and a list to correct it.
 
-use leptos::prelude::*;
-
-use crate::app::components::select::{Choice, Select};
-use crate::app::state::{App, Draft};
-use crate::import::{Column, ColumnRole, FileReport};
+use crate::app::browser::element::{El, el};
+use crate::app::components::select::{Choice, Select, select};
+use crate::app::state::App;
+use crate::import::{Column, ColumnRole, FileReport, Imported};
 use crate::locale::Lang;
 use crate::locale::words::{self, opening};
 use crate::model::Period;
@@ -41,59 +40,50 @@ fn roles(column: &Column) -> Vec<ColumnRole> {
     roles
 }
 
-fn file(app: App, report: &FileReport, lang: Lang) -> Option<impl IntoView + use<>> {
-    let guess = report.guess.as_ref()?;
-    let all: Vec<ColumnRole> = guess.columns.iter().map(|column| column.role.clone()).collect();
-    let columns = guess
-        .columns
+/// One column of a file: what it was taken for, and the list to correct it.
+fn field(app: App, report: &FileReport, all: &[ColumnRole], at: usize, lang: Lang) -> Option<El> {
+    let column = report.guess.as_ref()?.columns.get(at)?;
+    let roles = roles(column);
+    let chosen = roles.iter().position(|role| *role == column.role).unwrap_or_default();
+    let choices: Vec<Choice> = roles
         .iter()
         .enumerate()
-        .map(|(at, column)| {
-            let roles = roles(column);
-            let chosen = roles.iter().position(|role| *role == column.role).unwrap_or_default();
-            let choices: Vec<Choice> = roles
-                .iter()
-                .enumerate()
-                .map(|(at, role)| Choice::new(at.to_string(), words::column_role(role, lang)))
-                .collect();
-            let (file, all) = (report.file.clone(), all.clone());
-            let choose = Callback::new(move |text: String| {
-                let role = text.parse::<usize>().ok().and_then(|at| roles.get(at).cloned());
-                let mut roles = all.clone();
-                if let (Some(role), Some(place)) = (role, roles.get_mut(at)) {
-                    *place = role;
-                    let file = file.clone();
-                    app.decide(|choices| {
-                        choices.columns.insert(file, roles);
-                    });
-                }
+        .map(|(at, role)| Choice::new(at.to_string(), words::column_role(role, lang)))
+        .collect();
+    let (file, all) = (report.file.clone(), all.to_vec());
+    let choose = move |text: String| {
+        let role = text.parse::<usize>().ok().and_then(|at| roles.get(at).cloned());
+        let mut roles = all.clone();
+        if let (Some(role), Some(place)) = (role, roles.get_mut(at)) {
+            *place = role;
+            let file = file.clone();
+            app.decide(|choices| {
+                choices.columns.insert(file, roles);
             });
-            let examples = column.examples.join(", ");
-            let sure = opening::sure(column.confidence, lang);
-            view! {
-                <div class="f">
-                    <span class="label"><b>{column.name.clone()}</b> " " {sure}</span>
-                    <Select
-                        name=Signal::stored(opening::role_of(&column.name, lang))
-                        choices=Signal::stored(choices)
-                        value=Signal::stored(chosen.to_string())
-                        on_change=choose
-                    />
-                    <small title=examples.clone()>{examples.clone()}</small>
-                </div>
-            }
-        })
-        .collect_view();
-    Some(view! {
-        <section>
-            <h2>{opening::columns_of(&report.file, lang)}</h2>
-            <div class="cols">{columns}</div>
-        </section>
-    })
+        }
+    };
+    let name = opening::role_of(&column.name, lang);
+    let value = chosen.to_string();
+    let list = Select { name: Some(&name), choices: &choices, value: &value, ..Select::default() };
+    let label = el("span")
+        .class("label")
+        .add(el("b").text(&column.name))
+        .text(" ")
+        .text(&opening::sure(column.confidence, lang));
+    let examples = column.examples.join(", ");
+    let examples = el("small").attr("title", &examples).text(&examples);
+    Some(el("div").class("f").add(label).add(select(&list, choose)).add(examples))
+}
+
+fn file(app: App, report: &FileReport, lang: Lang) -> Option<El> {
+    let guess = report.guess.as_ref()?;
+    let all: Vec<ColumnRole> = guess.columns.iter().map(|column| column.role.clone()).collect();
+    let fields = (0..all.len()).filter_map(|at| field(app, report, &all, at, lang));
+    let title = el("h2").text(&opening::columns_of(&report.file, lang));
+    Some(el("section").add(title).add(el("div").class("cols").all(fields)))
 }
 
 /// The columns of all files of records.
-pub fn columns(app: App, draft: &Draft, lang: Lang) -> impl IntoView + use<> {
-    let files = draft.imported.reports.iter();
-    files.filter_map(|report| file(app, report, lang)).collect_view()
+pub fn columns(app: App, imported: &Imported, lang: Lang) -> Vec<El> {
+    imported.reports.iter().filter_map(|report| file(app, report, lang)).collect()
 }

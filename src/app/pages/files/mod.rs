@@ -8,9 +8,10 @@ mod reading;
 
 use leptos::prelude::*;
 
+use crate::app::browser::element::{El, button, el};
 use crate::app::browser::{download, files};
-use crate::app::components::icon::{Icon, Pictogram};
-use crate::app::state::{App, Draft, FILE_FIELD, use_app};
+use crate::app::components::icon::Icon;
+use crate::app::state::{App, FILE_FIELD};
 use crate::import::Imported;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, opening, word};
@@ -65,82 +66,79 @@ fn log(imported: &Imported, lang: Lang) -> String {
     text
 }
 
-fn bar(app: App, draft: Memo<Option<Draft>>) -> impl IntoView {
-    let lang = app.lang;
+fn bar(app: App, lang: Lang) -> El {
     let periods = move || {
-        draft.with(|draft| {
+        app.draft.with(|draft| {
             draft.as_ref().map(|draft| draft.imported.dataset.all_periods()).unwrap_or_default()
         })
     };
-    let nothing = move || periods().is_empty();
     let open_text = move || {
         let all: Vec<Period> = periods();
-        opening::open_button(all.first().copied(), all.last().copied(), lang.get())
+        opening::open_button(all.first().copied(), all.last().copied(), lang)
     };
-    let save_log = move |_| {
-        if let Some(draft) = draft.get_untracked() {
-            let text = log(&draft.imported, lang.get_untracked());
+    let save_log = move || {
+        if let Some(draft) = app.draft.get_untracked() {
+            let text = log(&draft.imported, lang);
             download::save("xephang-log.txt", "text/plain;charset=utf-8", text.as_bytes());
         }
     };
-    view! {
-        <div class="barb">
-            <span class="note">
-                <Pictogram icon=Icon::Lock />
-                {move || word(Ui::StaysHere, lang.get())} " "
-                {move || word(Ui::UndecidedApart, lang.get())}
-            </span>
-            <button type="button" class="btn" on:click=move |_| app.draft.set(None)>
-                {move || word(Ui::Cancel, lang.get())}
-            </button>
-            <button type="button" class="btn line" on:click=move |_| files::open_dialog(FILE_FIELD)>
-                {move || word(Ui::AddFiles, lang.get())}
-            </button>
-            <button type="button" class="btn line" on:click=save_log>
-                {move || word(Ui::SaveLog, lang.get())}
-            </button>
-            <button type="button" class="btn fill" disabled=nothing on:click=move |_| app.open_draft()>
-                {open_text}
-            </button>
-        </div>
-    }
+    let note = el("span")
+        .class("note")
+        .icon(Icon::Lock)
+        .text(word(Ui::StaysHere, lang))
+        .text(" ")
+        .text(word(Ui::UndecidedApart, lang));
+    let cancel = button("btn").text(word(Ui::Cancel, lang));
+    let add_files = button("btn line").text(word(Ui::AddFiles, lang));
+    let log = button("btn line").text(word(Ui::SaveLog, lang));
+    let open = button("btn fill")
+        .attr_of("disabled", move || periods().is_empty().then(String::new))
+        .text_of(open_text);
+    el("div")
+        .class("barb")
+        .add(note)
+        .add(cancel.click(move || app.draft.set(None)))
+        .add(add_files.click(|| files::open_dialog(FILE_FIELD)))
+        .add(log.click(save_log))
+        .add(open.click(move || app.open_draft()))
+}
+
+/// What is made of the draft.
+type Part = fn(App, &Imported, Lang) -> Vec<El>;
+
+/// A column of parts. Each follows the draft by itself: where one comes or goes, the focus in
+/// another stays at its place.
+fn column(app: App, parts: &[Part], lang: Lang) -> El {
+    parts.iter().fold(el("div"), |column, &part| {
+        column.live(move || {
+            app.draft.with(|draft| {
+                let draft = draft.as_ref();
+                draft.map(|draft| part(app, &draft.imported, lang)).unwrap_or_default()
+            })
+        })
+    })
 }
 
 /// The panel.
-#[component]
-pub fn FilesPage() -> impl IntoView {
-    let app = use_app();
-    let draft = Memo::new_with_compare(move |_| app.draft.get(), |_, _| true);
+pub fn files_page(app: App, lang: Lang) -> Vec<El> {
     let title = move || {
-        let lang = app.lang.get();
-        draft.with(|draft| draft.as_ref().map(|draft| headline(&draft.imported, lang)))
-    };
-    let left = move || {
-        let lang = app.lang.get();
-        draft.get().map(|draft| {
-            view! {
-                {reading::files(app, &draft.imported, lang)}
-                {reading::matching(&draft.imported, lang)}
-                {columns::columns(app, &draft, lang)}
-                {problems::problems(&draft.imported, lang)}
-            }
+        app.draft.with(|draft| {
+            let draft = draft.as_ref();
+            draft.map(|draft| headline(&draft.imported, lang)).unwrap_or_default()
         })
     };
-    let right = move || {
-        let lang = app.lang.get();
-        draft.get().map(|draft| doubts::doubts(app, &draft.imported, lang))
-    };
-    view! {
-        <div class="page scrolls">
-            <section class="find">
-                <h1>{title}</h1>
-                <p>{move || word(Ui::NothingOpenedYet, app.lang.get())}</p>
-            </section>
-            <div class="of">
-                <div>{left}</div>
-                <div>{right}</div>
-            </div>
-        </div>
-        {bar(app, draft)}
-    }
+    let left: [Part; 4] = [
+        |app, imported, lang| vec![reading::files(app, imported, lang)],
+        |_, imported, lang| reading::matching(imported, lang).into_iter().collect(),
+        columns::columns,
+        |_, imported, lang| problems::problems(imported, lang).into_iter().collect(),
+    ];
+    let right: [Part; 1] =
+        [|app, imported, lang| doubts::doubts(app, imported, lang).into_iter().collect()];
+    let head = el("section")
+        .class("find")
+        .add(el("h1").text_of(title))
+        .add(el("p").text(word(Ui::NothingOpenedYet, lang)));
+    let of = el("div").class("of").add(column(app, &left, lang)).add(column(app, &right, lang));
+    vec![el("div").class("page scrolls").add(head).add(of), bar(app, lang)]
 }

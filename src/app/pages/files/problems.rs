@@ -1,8 +1,7 @@
 //! Every problem: where, what, why, what to do.
 
-use leptos::prelude::*;
-
-use crate::app::components::icon::{Icon, Pictogram};
+use crate::app::browser::element::{El, el};
+use crate::app::components::icon::Icon;
 use crate::import::Imported;
 use crate::import::diagnostic::{Diagnostic, Severity};
 use crate::locale::words::{Ui, opening, word};
@@ -21,7 +20,13 @@ pub fn as_text(found: &Diagnostic, lang: Lang) -> String {
     format!("  {severity}, {place}: {reason} {hint}")
 }
 
-fn problem(found: &Diagnostic, lang: Lang) -> impl IntoView + use<> {
+/// A line with a label in bold before it.
+fn labelled(label: Ui, line: &str, lang: Lang) -> El {
+    let label = el("b").text(word(label, lang)).text(": ");
+    el("p").add(label).text(line)
+}
+
+fn problem(found: &Diagnostic, lang: Lang) -> El {
     let icon = match found.severity {
         Severity::Error | Severity::Warning => Icon::Warning,
         Severity::Note => Icon::File,
@@ -30,23 +35,17 @@ fn problem(found: &Diagnostic, lang: Lang) -> impl IntoView + use<> {
     let place = diagnostics::place(&found.place, lang);
     let reason = diagnostics::reason(&found.problem, lang);
     let hint = diagnostics::hint(&found.problem, lang);
-    let hint = (!hint.is_empty()).then(|| {
-        view! { <p><b>{word(Ui::WhatToDo, lang)} ": "</b> {hint}</p> }
-    });
-    view! {
-        <div class="prob">
-            <p class="head">
-                <Pictogram icon=icon />
-                <span>{place} " · " {severity}</span>
-            </p>
-            <p><b>{word(Ui::Reason, lang)} ": "</b> {reason}</p>
-            {hint}
-        </div>
-    }
+    let hint = (!hint.is_empty()).then(|| labelled(Ui::WhatToDo, &hint, lang));
+    let line = el("span").text(&place).text(" · ").text(severity);
+    el("div")
+        .class("prob")
+        .add(el("p").class("head").icon(icon).add(line))
+        .add(labelled(Ui::Reason, &reason, lang))
+        .all(hint)
 }
 
 /// All problems, the gravest first.
-pub fn problems(imported: &Imported, lang: Lang) -> Option<impl IntoView + use<>> {
+pub fn problems(imported: &Imported, lang: Lang) -> Option<El> {
     let mut all: Vec<&Diagnostic> =
         imported.reports.iter().flat_map(|report| &report.diagnostics).collect();
     if all.is_empty() {
@@ -59,14 +58,10 @@ pub fn problems(imported: &Imported, lang: Lang) -> Option<impl IntoView + use<>
     });
     let count = all.len();
     let more = count.checked_sub(MOST + 1).map(|more| {
-        view! { <p class="lab">{opening::more_problems(more + 1, lang)}</p> }
+        let words = opening::more_problems(more + 1, lang);
+        el("p").class("lab").text(&words)
     });
-    let shown = all.into_iter().take(MOST).map(|found| problem(found, lang)).collect_view();
-    Some(view! {
-        <section>
-            <h2>{opening::problems(count, lang)}</h2>
-            {shown}
-            {more}
-        </section>
-    })
+    let shown = all.into_iter().take(MOST).map(|found| problem(found, lang));
+    let title = el("h2").text(&opening::problems(count, lang));
+    Some(el("section").add(title).all(shown).all(more))
 }

@@ -1,8 +1,7 @@
 //! What each file was recognised as, and how its units were matched.
 
-use leptos::prelude::*;
-
-use crate::app::components::icon::{Icon, Pictogram};
+use crate::app::browser::element::{El, button, el};
+use crate::app::components::icon::Icon;
 use crate::app::state::App;
 use crate::import::{FileReport, Imported, Matched};
 use crate::locale::words::{self, Ui, opening, word};
@@ -16,71 +15,74 @@ fn periods(report: &FileReport, lang: Lang) -> String {
     }
 }
 
+fn figure(count: usize, lang: Lang) -> El {
+    el("td").class("num").text(&number::whole(count as i64, lang))
+}
+
+fn row(app: App, report: &FileReport, lang: Lang) -> El {
+    let title = report.publication.as_ref().map(|title| lang.label(title)).unwrap_or_default();
+    let name = el("td")
+        .add(el("b").text(&report.file))
+        .add(el("small").text(&opening::size(report.size, lang)));
+    let recognised =
+        el("td").text(words::format(report.recognised, lang)).add(el("small").text(title));
+    let file = report.file.clone();
+    let take_out = button("btn round")
+        .label(&opening::take_out(&file, lang))
+        .icon(Icon::Close)
+        .click(move || app.drop_file(&file));
+    el("tr")
+        .add(name)
+        .add(recognised)
+        .add(el("td").class("num").add(el("b").text(&periods(report, lang))))
+        .add(figure(report.units, lang))
+        .add(figure(report.indicators, lang))
+        .add(figure(report.observations, lang))
+        .add(el("td").class("num").add(take_out))
+}
+
 /// The table of files.
-pub fn files(app: App, imported: &Imported, lang: Lang) -> impl IntoView + use<> {
-    let rows = imported
-        .reports
-        .iter()
-        .map(|report| {
-            let name = report.file.clone();
-            let dropped = report.file.clone();
-            let title = report.publication.as_ref().map(|title| lang.label(title).to_owned());
-            let take_out = opening::take_out(&name, lang);
-            let count = |count: usize| number::whole(count as i64, lang);
-            view! {
-                <tr>
-                    <td>
-                        <b>{name}</b>
-                        <small>{opening::size(report.size, lang)}</small>
-                    </td>
-                    <td>{words::format(report.recognised, lang)} <small>{title}</small></td>
-                    <td class="num"><b>{periods(report, lang)}</b></td>
-                    <td class="num">{count(report.units)}</td>
-                    <td class="num">{count(report.indicators)}</td>
-                    <td class="num">{count(report.observations)}</td>
-                    <td class="num">
-                        <button
-                            type="button"
-                            class="btn round"
-                            aria-label=take_out
-                            on:click=move |_| app.drop_file(&dropped)
-                        >
-                            <Pictogram icon=Icon::Close />
-                        </button>
-                    </td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let head = |ui: Ui| word(ui, lang);
-    view! {
-        <section>
-            <h2>{opening::received(imported.reports.len(), lang)}</h2>
-            <div class="scroll-x">
-                <table class="ft">
-                    <thead>
-                        <tr>
-                            <th scope="col">{head(Ui::FileColumn)}</th>
-                            <th scope="col">{head(Ui::RecognisedAs)}</th>
-                            <th scope="col" class="num">{head(Ui::Year)}</th>
-                            <th scope="col" class="num">{head(Ui::UnitColumn)}</th>
-                            <th scope="col" class="num">{head(Ui::IndicatorsColumn)}</th>
-                            <th scope="col" class="num">{head(Ui::FiguresColumn)}</th>
-                            <th><span class="sr">{head(Ui::Close)}</span></th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </section>
-    }
+pub fn files(app: App, imported: &Imported, lang: Lang) -> El {
+    let heads = [
+        (Ui::FileColumn, ""),
+        (Ui::RecognisedAs, ""),
+        (Ui::Year, "num"),
+        (Ui::UnitColumn, "num"),
+        (Ui::IndicatorsColumn, "num"),
+        (Ui::FiguresColumn, "num"),
+    ];
+    let heads = heads
+        .map(|(name, class)| el("th").attr("scope", "col").class(class).text(word(name, lang)));
+    let close = el("th").add(el("span").class("sr").text(word(Ui::Close, lang)));
+    let rows = imported.reports.iter().map(|report| row(app, report, lang));
+    let table = el("table")
+        .class("ft")
+        .add(el("thead").add(el("tr").all(heads).add(close)))
+        .add(el("tbody").all(rows));
+    el("section")
+        .add(el("h2").text(&opening::received(imported.reports.len(), lang)))
+        .add(el("div").class("scroll-x").add(table))
 }
 
 /// Up to so many units each has a mark of its own.
 const MOST_MARKS: usize = 200;
 
+/// The marks of one group as a picture in mark-up. There is no text in it.
+fn marks(count: usize, class: &str) -> String {
+    let width = count * 11;
+    let marks: String = (0..count)
+        .map(|at| {
+            let x = at * 11 + 1;
+            format!(r#"<rect class="{class}" x="{x}" y="1" width="8.5" height="18"/>"#)
+        })
+        .collect();
+    format!(
+        r#"<svg width="{width}" height="20" viewBox="0 0 {width} 20" aria-hidden="true">{marks}</svg>"#
+    )
+}
+
 /// How the units of the later files were matched with those before: a mark a unit.
-pub fn matching(imported: &Imported, lang: Lang) -> Option<impl IntoView + use<>> {
+pub fn matching(imported: &Imported, lang: Lang) -> Option<El> {
     // Before the first file with units there is nothing to match with.
     let read = imported.reports.iter().filter(|report| report.units > 0);
     let later = read.skip(1).map(|report| report.matched);
@@ -113,34 +115,14 @@ pub fn matching(imported: &Imported, lang: Lang) -> Option<impl IntoView + use<>
     }
     let drawn = total <= MOST_MARKS;
     let groups = groups.into_iter().filter(|(count, _, _)| *count > 0);
-    let groups = groups
-        .map(|(count, class, name)| {
-            let width = count * 11;
-            let marks: String = (0..count)
-                .map(|at| {
-                    let x = at * 11 + 1;
-                    format!(r#"<rect class="{class}" x="{x}" y="1" width="8.5" height="18"/>"#)
-                })
-                .collect();
-            let marks = drawn.then(|| {
-                view! {
-                    <svg
-                        width=width.to_string()
-                        height="20"
-                        viewBox=format!("0 0 {width} 20")
-                        aria-hidden="true"
-                        inner_html=marks
-                    ></svg>
-                }
-            });
-            let count = number::whole(count as i64, lang);
-            view! { <div>{marks} <b>{count}</b> " " {word(name, lang)}</div> }
-        })
-        .collect_view();
-    Some(view! {
-        <section>
-            <h2>{opening::how_matched(total, lang)}</h2>
-            <div class="squares">{groups}</div>
-        </section>
-    })
+    let groups = groups.map(|(count, class, name)| {
+        let marks = if drawn { marks(count, class) } else { String::new() };
+        el("div")
+            .markup(&marks)
+            .add(el("b").text(&number::whole(count as i64, lang)))
+            .text(" ")
+            .text(word(name, lang))
+    });
+    let title = el("h2").text(&opening::how_matched(total, lang));
+    Some(el("section").add(title).add(el("div").class("squares").all(groups)))
 }

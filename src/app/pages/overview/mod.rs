@@ -2,27 +2,26 @@
 
 mod card;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::analysis::{self, Overview};
+use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
 use crate::app::browser::{clipboard, files};
-use crate::app::components::chart_figure::{ChartFigure, Draw, Height};
-use crate::app::components::foot::Foot;
-use crate::app::components::icon::{Icon, Pictogram};
-use crate::app::components::origin::OriginMark;
-use crate::app::components::select::{Choice, Select};
+use crate::app::components::chart_figure::{Draw, Height, chart_figure};
+use crate::app::components::foot::{foot, rounded};
+use crate::app::components::icon::Icon;
+use crate::app::components::select::{Choice, Select, select};
 use crate::app::shown::Shown;
-use crate::app::state::{App, FILE_FIELD, use_app};
+use crate::app::state::{App, FILE_FIELD};
 use crate::chart::{ChartKind, ChartSpec, Frame, Placed};
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, collate, date};
 use crate::model::order;
 use crate::model::{Dataset, Origin, Period, UnitIx};
 use crate::rank::RankOptions;
+use crate::share::ViewState;
 use crate::{chart, story};
 use card::card;
 
@@ -66,82 +65,70 @@ fn units(shown: &Shown, lang: Lang) -> Vec<Choice> {
     names.into_iter().map(|(_, choice)| choice).collect()
 }
 
-/// Unit and period, and what the marks mean.
-#[component]
-fn Chooser(seen: Memo<Option<Seen>>) -> impl IntoView {
-    let app = use_app();
-    let text = move |ui: Ui| Signal::derive(move || word(ui, app.lang.get()).to_owned());
-    let unit_choices = Memo::new(move |_| {
-        let lang = app.lang.get();
-        seen.get().map(|seen| units(&seen.shown, lang)).unwrap_or_default()
+/// The lines of a list, and the value that is chosen.
+type List = (Vec<Choice>, String);
+
+/// The units, the periods of the one shown, and the periods to compare with.
+fn lists(seen: &Seen, lang: Lang) -> [List; 3] {
+    let Seen { shown, overview } = seen;
+    let data = shown.data();
+    let periods = periods_of(data, overview.unit).into_iter();
+    let name = |at| crate::locale::capitalised(&date::period(at, lang));
+    let periods = periods.map(|at| Choice::new(at.to_string(), name(at))).collect();
+    let mut earlier = data.all_periods();
+    earlier.reverse();
+    earlier.retain(|at| *at < overview.period);
+    earlier.extend(overview.vs.filter(|vs| !earlier.contains(vs)));
+    let against = |at| page::against(&date::period_short(at, lang), lang);
+    let earlier = earlier.into_iter().map(|at| Choice::new(at.to_string(), against(at))).collect();
+    let versus = overview.vs.map(|at| at.to_string()).unwrap_or_default();
+    [
+        (units(shown, lang), data.units()[overview.unit].id.clone()),
+        (periods, overview.period.to_string()),
+        (earlier, versus),
+    ]
+}
+
+/// What is looked at: unit, period, and the period compared with.
+fn picks(app: App, seen: Option<&Seen>, lang: Lang) -> Vec<El> {
+    let [units, periods, earlier] = seen.map(|seen| lists(seen, lang)).unwrap_or_default();
+    let of = |id, name, list: &List, then: fn(&mut ViewState, String)| {
+        let strong = id == "pick-unit";
+        let name = Some(word(name, lang));
+        let list = Select { id, name, choices: &list.0, value: &list.1, strong };
+        select(&list, move |value| app.change_view(Step::Push, |view| then(view, value)))
+    };
+    let unit = of("pick-unit", Ui::UnitColumn, &units, |view, id| {
+        view.units.retain(|other| *other != id);
+        view.units.insert(0, id);
     });
-    let unit = Memo::new(move |_| {
-        let unit = seen.get().map(|seen| seen.shown.data().units()[seen.overview.unit].id.clone());
-        unit.unwrap_or_default()
+    let period = of("pick-year", Ui::Year, &periods, |view, text| {
+        view.period = Period::parse(&text);
+        view.versus = None;
     });
-    let periods = Memo::new(move |_| {
-        let lang = app.lang.get();
-        let Some(seen) = seen.get() else { return Vec::new() };
-        let periods = periods_of(seen.shown.data(), seen.overview.unit).into_iter();
-        let name = |at| crate::locale::capitalised(&date::period(at, lang));
-        periods.map(|at| Choice::new(at.to_string(), name(at))).collect()
+    let versus = (!earlier.0.is_empty()).then(|| {
+        of("pick-earlier", Ui::ComparedWith, &earlier, |view, text| {
+            view.versus = Period::parse(&text);
+        })
     });
-    let period = Memo::new(move |_| {
-        seen.get().map(|seen| seen.overview.period.to_string()).unwrap_or_default()
-    });
-    let earlier = Memo::new(move |_| {
-        let lang = app.lang.get();
-        let Some(seen) = seen.get() else { return Vec::new() };
-        let overview = &seen.overview;
-        let mut periods: Vec<_> = seen
-            .shown
-            .data()
-            .all_periods()
-            .into_iter()
-            .rev()
-            .filter(|at| *at < overview.period)
-            .collect();
-        periods.extend(overview.vs.filter(|vs| !periods.contains(vs)));
-        let choice = |at: Period| {
-            Choice::new(at.to_string(), page::against(&date::period_short(at, lang), lang))
-        };
-        periods.into_iter().map(choice).collect::<Vec<_>>()
-    });
-    let versus = Memo::new(move |_| {
-        let versus = seen.get().and_then(|seen| seen.overview.vs);
-        versus.map(|at| at.to_string()).unwrap_or_default()
-    });
-    let to_unit = Callback::new(move |id: String| {
-        app.change_view(Step::Push, |view| {
-            view.units.retain(|other| *other != id);
-            view.units.insert(0, id);
-        });
-    });
-    let to_period = Callback::new(move |text: String| {
-        app.change_view(Step::Push, |view| {
-            view.period = Period::parse(&text);
-            view.versus = None;
-        });
-    });
-    let to_versus = Callback::new(move |text: String| {
-        app.change_view(Step::Push, |view| view.versus = Period::parse(&text));
-    });
-    view! {
-        <div class="ctl bare">
-            <Select id="pick-unit" name=text(Ui::UnitColumn) strong=true choices=unit_choices value=unit on_change=to_unit />
-            <div class="join">
-                <Select id="pick-year" name=text(Ui::Year) choices=periods value=period on_change=to_period />
-                <Show when=move || earlier.with(|all| !all.is_empty())>
-                    <Select id="pick-earlier" name=text(Ui::ComparedWith) choices=earlier value=versus on_change=to_versus />
-                </Show>
-            </div>
-            <div class="origins">
-                <span><OriginMark origin=Origin::Published /> " " <b>{text(Ui::Published)}</b></span>
-                <span><OriginMark origin=Origin::Computed /> " " <b>{text(Ui::Computed)}</b> " " {text(Ui::FromPublished)}</span>
-                <span><OriginMark origin=Origin::Derived /> " " <b class="der">{text(Ui::Derived)}</b> " " {text(Ui::FromChangeOrShare)}</span>
-            </div>
-        </div>
-    }
+    vec![unit, el("div").class("join").add(period).all(versus)]
+}
+
+/// What the marks mean.
+fn origins(lang: Lang) -> El {
+    let mark = |origin, class, name, rest: Option<Ui>| {
+        let name = el("b").class(class).text(word(name, lang));
+        let line = el("span").mark(origin, lang).text(" ").add(name);
+        match rest {
+            Some(rest) => line.text(" ").text(word(rest, lang)),
+            None => line,
+        }
+    };
+    el("div")
+        .class("origins")
+        .add(mark(Origin::Published, "", Ui::Published, None))
+        .add(mark(Origin::Computed, "", Ui::Computed, Some(Ui::FromPublished)))
+        .add(mark(Origin::Derived, "der", Ui::Derived, Some(Ui::FromChangeOrShare)))
 }
 
 /// The picture of the page for a file.
@@ -152,7 +139,7 @@ pub fn picture(app: App, frame: &Frame) -> Option<Placed> {
 /// The slope of the unit's ranks in all indices.
 fn slope(seen: Option<Seen>) -> Option<Draw> {
     let seen = seen?;
-    Some(Arc::new(move |frame| {
+    Some(Box::new(move |frame| {
         let input = chart::build::slope_of_indices(seen.shown.data(), &seen.overview, frame.lang);
         Some(chart::slope::place(&input.ok()?, frame))
     }))
@@ -169,11 +156,11 @@ fn dots(seen: &Seen, indicator: usize) -> Draw {
         us: Some(seen.overview.unit),
         ..ChartSpec::default()
     };
-    Arc::new(move |frame| chart::place(seen.shown.data(), &spec, frame).ok())
+    Box::new(move |frame| chart::place(seen.shown.data(), &spec, frame).ok())
 }
 
 /// The case «the score rose and the rank fell», where there is one.
-fn paradox(seen: &Seen, lang: Lang) -> Option<AnyView> {
+fn paradox(seen: &Seen, lang: Lang) -> Option<El> {
     let data = seen.shown.data();
     let overview = &seen.overview;
     let versus = overview.vs?;
@@ -184,130 +171,107 @@ fn paradox(seen: &Seen, lang: Lang) -> Option<AnyView> {
         analysis::why(data, overview.unit, card.indicator, versus, overview.period, &options)
     };
     let found = story::paradox(data, overview, why, lang)?;
-    let draw = dots(seen, of?);
-    let drawing = Signal::derive_local(move || Some(Arc::clone(&draw)));
+    let indicator = of?;
+    let drawn = seen.clone();
+    let draw = move || Some(dots(&drawn, indicator));
     let note = (!found.note.is_empty()).then(|| {
-        view! {
-            <p class="lab">
-                <OriginMark origin=Origin::Computed /> " " {found.note} " "
-                <button type="button" class="link" on:click=move |_| files::open_dialog(FILE_FIELD)>
-                    {word(Ui::OpenWholeFile, lang)}
-                </button>
-            </p>
-        }
+        let open = button("link")
+            .text(word(Ui::OpenWholeFile, lang))
+            .click(|| files::open_dialog(FILE_FIELD));
+        let line = el("p").class("lab").mark(Origin::Computed, lang);
+        line.text(" ").text(&found.note).text(" ").add(open)
     });
-    Some(
-        view! {
-            <section class="exp">
-                <h2>{found.title}</h2>
-                <p>{found.text}</p>
-                <ChartFigure id="dots" draw=drawing height=Height::Fixed(60.0) />
-                {note}
-            </section>
-        }
-        .into_any(),
-    )
+    let section = el("section")
+        .class("exp")
+        .add(el("h2").text(&found.title))
+        .add(el("p").text(&found.text))
+        .add(chart_figure("dots", lang, || Height::Fixed(60.0), draw))
+        .all(note);
+    Some(section)
 }
 
 /// The sentences ready for a report.
-fn report(app: App, seen: &Seen, lang: Lang) -> impl IntoView + use<> {
+fn report(app: App, seen: &Seen, lang: Lang) -> El {
     let lines = story::report(seen.shown.data(), &seen.overview, lang);
     let all = lines.join("\n");
-    let copy = move |_| {
+    let copy = move || {
         let all = all.clone();
         spawn_local(async move {
             let done = clipboard::copy(&all).await;
             let told = if done { Ui::Copied } else { Ui::CopyRefused };
-            app.tell(word(told, app.lang.get_untracked()).to_owned(), !done);
+            app.tell(word(told, lang).to_owned(), !done);
         });
     };
-    let lines = lines.into_iter().enumerate();
-    let lines = lines
-        .map(|(at, line)| {
-            if at == 0 {
-                view! { <li><b>{line}</b></li> }.into_any()
-            } else {
-                view! { <li>{line}</li> }.into_any()
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="say">
-            <h2>
-                {word(Ui::WordsForReport, lang)}
-                <button type="button" class="btn line small" on:click=copy>
-                    <Pictogram icon=Icon::Copy />
-                    {word(Ui::Copy, lang)}
-                </button>
-            </h2>
-            <ul>{lines}</ul>
-        </section>
+    let lines = lines.iter().enumerate().map(|(at, line)| match at {
+        0 => el("li").add(el("b").text(line)),
+        _ => el("li").text(line),
+    });
+    let copy = button("btn line small").icon(Icon::Copy).text(word(Ui::Copy, lang)).click(copy);
+    let title = el("h2").text(word(Ui::WordsForReport, lang)).add(copy);
+    el("section").class("say").add(title).add(el("ul").all(lines))
+}
+
+/// The figure of the ranks; a place left free where there is nothing to compare with.
+fn ranks(seen: Memo<Option<Seen>>, lang: Lang) -> Vec<El> {
+    if !is_compared(seen) {
+        return vec![el("div")];
     }
+    let title = move || {
+        let headline = |seen: Seen| story::slope_headline(seen.shown.data(), &seen.overview, lang);
+        seen.get().and_then(headline).unwrap_or_default()
+    };
+    let height = move || {
+        let lines = seen.get().map_or(0, |seen| seen.overview.cards.len());
+        Height::Fixed(if lines > 1 { 312.0 } else { 240.0 })
+    };
+    let title = el("figcaption").add(el("h2").text_of(title));
+    let picture = chart_figure("slope", lang, height, move || slope(seen.get()));
+    vec![el("figure").add(title).add(picture)]
+}
+
+fn is_compared(seen: Memo<Option<Seen>>) -> bool {
+    seen.get().is_some_and(|seen| seen.overview.comparable > 0)
+}
+
+fn cards(app: App, seen: &Seen, lang: Lang) -> Vec<El> {
+    let overview = &seen.overview;
+    let each = overview.cards.iter();
+    each.map(|found| card(app, seen.shown.data(), overview, found, lang)).collect()
 }
 
 /// The page.
-#[component]
-pub fn OverviewPage() -> impl IntoView {
-    let app = use_app();
+pub fn overview_page(app: App, lang: Lang) -> Vec<El> {
     let seen = Memo::new(move |_| seen(app));
-    let finding = move || {
-        let lang = app.lang.get();
-        seen.get().map(|seen| {
-            let data = seen.shown.data();
-            story::overview_finding(&seen.overview).headline(data, lang)
-        })
+    // A text or a part of the page that is made of what is seen, as long as anything is.
+    let text = move |say: fn(&Seen, Lang) -> String| {
+        move || seen.get().map(|seen| say(&seen, lang)).unwrap_or_default()
     };
-    let under = move || {
-        let lang = app.lang.get();
-        seen.get().map(|seen| story::overview_subline(seen.shown.data(), &seen.overview, lang))
+    let part = move |make: fn(App, &Seen, Lang) -> Vec<El>| {
+        move || seen.get().map(|seen| make(app, &seen, lang)).unwrap_or_default()
     };
-    let cards = move || {
-        let lang = app.lang.get();
-        seen.get().map(|seen| {
-            let data = seen.shown.data();
-            seen.overview
-                .cards
-                .iter()
-                .map(|found| card(app, data, &seen.overview, found, lang))
-                .collect_view()
-        })
-    };
-    let drawing = Signal::derive_local(move || slope(seen.get()));
-    let slope_title = move || {
-        let lang = app.lang.get();
-        seen.get().and_then(|seen| story::slope_headline(seen.shown.data(), &seen.overview, lang))
-    };
-    let compared = Memo::new(move |_| {
-        seen.with(|seen| seen.as_ref().is_some_and(|seen| seen.overview.comparable > 0))
+    let finding = text(|seen, lang| {
+        story::overview_finding(&seen.overview).headline(seen.shown.data(), lang)
     });
-    let height = Memo::new(move |_| {
-        let lines = seen.with(|seen| seen.as_ref().map_or(0, |seen| seen.overview.cards.len()));
-        if lines > 1 { 312.0 } else { 240.0 }
+    let under = text(|seen, lang| story::overview_subline(seen.shown.data(), &seen.overview, lang));
+    let right = part(|app, seen, lang| {
+        let right = el("div").class("exp").all(paradox(seen, lang));
+        vec![right.add(report(app, seen, lang))]
     });
-    let right = move || {
-        let lang = app.lang.get();
-        seen.get().map(|seen| {
-            view! { <div class="exp">{paradox(&seen, lang)} {report(app, &seen, lang)}</div> }
-        })
-    };
-    view! {
-        <Chooser seen=seen />
-        <div class="page scrolls">
-            <section class="find">
-                <h1>{finding}</h1>
-                <p>{under}</p>
-            </section>
-            <div class="cards">{cards}</div>
-            <div class="lower">
-                <Show when=move || compared.get() fallback=|| view! { <div></div> }>
-                    <figure>
-                        <figcaption><h2>{slope_title}</h2></figcaption>
-                        {move || view! { <ChartFigure id="slope" draw=drawing height=Height::Fixed(height.get()) /> }}
-                    </figure>
-                </Show>
-                {right}
-            </div>
-            <Foot />
-        </div>
-    }
+    let chooser = el("div")
+        .class("ctl bare")
+        .live(move || picks(app, seen.get().as_ref(), lang))
+        .add(origins(lang));
+    let find =
+        el("section").class("find").add(el("h1").text_of(finding)).add(el("p").text_of(under));
+    let lower = el("div")
+        .class("lower")
+        .live_by(move || is_compared(seen).to_string(), move || ranks(seen, lang))
+        .live(right);
+    let page = el("div")
+        .class("page scrolls")
+        .add(find)
+        .add(el("div").class("cards").live(part(cards)))
+        .add(lower)
+        .add(foot(app, lang, move || rounded(lang)));
+    vec![chooser, page]
 }

@@ -5,212 +5,157 @@ use leptos::prelude::*;
 
 use super::listing::{Listing, Past};
 use super::markup::Table;
+use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
-use crate::app::components::origin::OriginMark;
-use crate::app::state::{App, use_app};
-use crate::locale::date;
+use crate::app::state::App;
 use crate::locale::words::{Ui, page, word};
+use crate::locale::{Lang, date};
 use crate::share::{RankingView, Sort, SortColumn};
 
-/// A column that sorts.
-fn sorter(app: App, column: SortColumn, lines: Vec<String>) -> impl IntoView {
-    let turn = move |_| {
-        app.change_view(Step::Push, |view| {
-            let reversed = view.sort.column == column && !view.sort.reversed;
-            view.sort = Sort { column, reversed };
-        });
-    };
-    let direction = move || {
-        let sort = app.view.with(|view| view.sort);
-        (sort.column == column && sort != Sort::default()).then_some(if sort.reversed {
-            " ▴"
-        } else {
-            " ▾"
-        })
-    };
-    let lines = lines.into_iter().enumerate();
-    let lines = lines
-        .map(|(at, line)| view! { {(at > 0).then(|| view! { <br /> })} {line} })
-        .collect_view();
-    view! {
-        <button type="button" on:click=turn>
-            {lines}
-            <span class="dir" aria-hidden="true">{direction}</span>
-        </button>
+/// Lines of text, one under the other.
+fn lines(mut into: El, lines: &[&str]) -> El {
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            into = into.add(el("br"));
+        }
+        into = into.text(line);
     }
+    into
 }
 
-fn sorted(app: App, column: SortColumn) -> impl Fn() -> Option<&'static str> {
-    move || {
-        let sort = app.view.with(|view| view.sort);
+/// The columns under construction.
+struct Head {
+    app: App,
+    sort: Sort,
+    columns: El,
+    heads: El,
+}
+
+impl Head {
+    fn push(&mut self, class: &str, head: El) {
+        self.columns.clone().add(el("col").class(class));
+        self.heads.clone().add(head.attr("scope", "col"));
+    }
+
+    /// A column that sorts.
+    fn sorter(&mut self, class: &str, head: El, column: SortColumn, names: &[&str]) {
+        let (app, sort) = (self.app, self.sort);
+        let sorted = sort.column == column;
+        let direction = match (sorted && sort != Sort::default(), sort.reversed) {
+            (false, _) => "",
+            (true, true) => " ▴",
+            (true, false) => " ▾",
+        };
+        let turn = lines(button(""), names)
+            .add(el("span").class("dir").attr("aria-hidden", "true").text(direction))
+            .click(move || {
+                app.change_view(Step::Push, |view| {
+                    let reversed = view.sort.column == column && !view.sort.reversed;
+                    view.sort = Sort { column, reversed };
+                });
+            });
         // Ranks and names rise by nature, figures fall.
         let rising = matches!(column, SortColumn::Rank | SortColumn::Name) != sort.reversed;
-        (sort.column == column).then_some(if rising { "ascending" } else { "descending" })
+        let order = if rising { "ascending" } else { "descending" };
+        let head = head.attr_some("aria-sort", sorted.then_some(order));
+        self.push(class, head.first(turn));
+    }
+
+    fn plain(&mut self, names: &[&str]) {
+        self.push("c-figure", lines(el("th"), names));
     }
 }
 
 /// The head of the table, for a view.
-pub fn head(listing: &Listing, past: &Past, view: RankingView, narrow: bool) -> AnyView {
-    let app = use_app();
-    let lang = app.lang.get();
+pub fn head(
+    app: App,
+    listing: &Listing,
+    past: &Past,
+    view: RankingView,
+    narrow: bool,
+    lang: Lang,
+) -> Vec<El> {
     let shown = &listing.shown;
     let data = shown.data();
     let table = Table::new(listing, past, view, narrow, lang, None, &[]);
     let now = date::period_short(shown.period, lang);
     let then = shown.versus.map(|versus| date::period_short(versus, lang));
-    let text = |ui: Ui| word(ui, lang).to_owned();
+    let text = |ui: Ui| word(ui, lang);
+    let mut head = Head {
+        app,
+        sort: app.view.with(|view| view.sort),
+        columns: el("colgroup"),
+        heads: el("tr"),
+    };
+    let done = |head: Head| vec![head.columns, el("thead").add(head.heads)];
     if narrow && view == RankingView::Bars {
-        return view! {
-            <colgroup><col class="c-rank" /><col /><col class="c-score" /></colgroup>
-            <thead><tr>
-                <th scope="col">{text(Ui::Rank)}</th>
-                <th scope="col">{text(Ui::UnitColumn)}</th>
-                <th scope="col">{text(Ui::Score)}</th>
-            </tr></thead>
-        }
-        .into_any();
+        head.push("c-rank", el("th").text(text(Ui::Rank)));
+        head.push("", el("th").text(text(Ui::UnitColumn)));
+        head.push("c-score", el("th").text(text(Ui::Score)));
+        return done(head);
     }
-    let mut columns = vec![view! { <col class="c-rank" /> }.into_any()];
-    let mut heads = vec![
-        view! {
-            <th scope="col" class="nb" aria-sort=sorted(app, SortColumn::Rank)>
-                {sorter(app, SortColumn::Rank, vec![text(Ui::Rank)])}
-                {listing.rank_origin.map(|origin| view! { <OriginMark origin=origin /> })}
-            </th>
-        }
-        .into_any(),
-    ];
+    let rank = el("th").class("nb");
+    let rank = match listing.rank_origin {
+        Some(origin) => rank.mark(origin, lang),
+        None => rank,
+    };
+    head.sorter("c-rank", rank, SortColumn::Rank, &[text(Ui::Rank)]);
     if let Some(then) = &then {
-        columns.push(view! { <col class="c-places" /> }.into_any());
-        let lines = vec![text(Ui::Against), then.clone()];
-        heads.push(
-            view! {
-                <th scope="col" aria-sort=sorted(app, SortColumn::Places)>
-                    {sorter(app, SortColumn::Places, lines)}
-                </th>
-            }
-            .into_any(),
-        );
+        head.sorter("c-places", el("th"), SortColumn::Places, &[text(Ui::Against), then]);
     }
-    columns.push(view! { <col class="c-unit" /> }.into_any());
-    heads.push(
-        view! {
-            <th scope="col" class="l n" aria-sort=sorted(app, SortColumn::Name)>
-                {sorter(app, SortColumn::Name, vec![text(Ui::UnitColumn)])}
-            </th>
-        }
-        .into_any(),
-    );
-    let score = |columns: &mut Vec<AnyView>, heads: &mut Vec<AnyView>| {
-        columns.push(view! { <col class="c-score" /> }.into_any());
-        heads.push(
-            view! {
-                <th scope="col" aria-sort=sorted(app, SortColumn::Score)>
-                    {sorter(app, SortColumn::Score, vec![text(Ui::Score), now.clone()])}
-                </th>
-            }
-            .into_any(),
-        );
+    let name = el("th").class("l n");
+    head.sorter("c-unit", name, SortColumn::Name, &[text(Ui::UnitColumn)]);
+    let score = |head: &mut Head| {
+        head.sorter("c-score", el("th"), SortColumn::Score, &[text(Ui::Score), &now]);
     };
-    let change = |columns: &mut Vec<AnyView>, heads: &mut Vec<AnyView>| {
+    let change = |head: &mut Head| {
         if let Some(then) = &then {
-            columns.push(view! { <col class="c-change" /> }.into_any());
-            let lines = vec![text(Ui::ScoreChange), page::against(then, lang)];
-            heads.push(
-                view! {
-                    <th scope="col" aria-sort=sorted(app, SortColumn::ScoreChange)>
-                        {sorter(app, SortColumn::ScoreChange, lines)}
-                    </th>
-                }
-                .into_any(),
-            );
+            let names = [text(Ui::ScoreChange), &page::against(then, lang)];
+            head.sorter("c-change", el("th"), SortColumn::ScoreChange, &names);
         }
-    };
-    let plain = |columns: &mut Vec<AnyView>, heads: &mut Vec<AnyView>, lines: Vec<String>| {
-        columns.push(view! { <col class="c-figure" /> }.into_any());
-        let lines = lines.into_iter().enumerate();
-        let lines = lines
-            .map(|(at, line)| view! { {(at > 0).then(|| view! { <br /> })} {line} })
-            .collect_view();
-        heads.push(view! { <th scope="col">{lines}</th> }.into_any());
     };
     match view {
         RankingView::Bars => {
             if listing.scored {
-                columns.push(view! { <col class="c-bar" /> }.into_any());
-                heads.push(
-                    view! {
-                        <th scope="col" class="l" inner_html=table.axis()></th>
-                    }
-                    .into_any(),
-                );
-                score(&mut columns, &mut heads);
-                change(&mut columns, &mut heads);
+                head.push("c-bar", el("th").class("l").markup(&table.axis()));
+                score(&mut head);
+                change(&mut head);
                 if let Some(us) = listing.us() {
                     let name = lang.label(&data.units()[us.unit].name);
-                    columns.push(view! { <col class="c-gap" /> }.into_any());
-                    heads.push(
-                        view! {
-                            <th scope="col">
-                                {text(Ui::GapToUs)}<br />{page::to_unit(name, lang)}
-                            </th>
-                        }
-                        .into_any(),
-                    );
+                    let names = [text(Ui::GapToUs), &page::to_unit(name, lang)];
+                    head.push("c-gap", lines(el("th"), &names));
                 }
             }
             if past.periods.len() > 1 {
-                columns.push(view! { <col class="c-spark" /> }.into_any());
-                heads.push(
-                    view! {
-                        <th scope="col" inner_html=table.spark_head()></th>
-                    }
-                    .into_any(),
-                );
+                head.push("c-spark", el("th").markup(&table.spark_head()));
             }
         }
         RankingView::Components => {
-            score(&mut columns, &mut heads);
+            score(&mut head);
             for (at, part) in listing.parts.iter().enumerate() {
                 let indicator = &data.indicators()[*part];
                 let weight = data.weight(*part, shown.period);
                 let weight = weight.and_then(|weight| page::weight(data, *part, weight, lang));
-                let first = at == 0;
-                let class = if first { "c-first" } else { "" };
-                columns.push(view! { <col class=class /> }.into_any());
-                let class = if first { "c first" } else { "c" };
-                let name = lang.label(indicator.short_name()).to_owned();
-                heads.push(
-                    view! {
-                        <th scope="col" class=class>
-                            <span class="part">{name}</span>
-                            {weight.map(|weight| view! { <b>{weight}</b> })}
-                        </th>
-                    }
-                    .into_any(),
-                );
+                let (class, column) = if at == 0 { ("c first", "c-first") } else { ("c", "") };
+                let name = el("span").class("part").text(lang.label(indicator.short_name()));
+                let weight = weight.map(|weight| el("b").text(&weight));
+                head.push(column, el("th").class(class).add(name).all(weight));
             }
         }
         RankingView::Table => {
-            let two = |ui: Ui, under: &str| vec![word(ui, lang).to_owned(), under.to_owned()];
             let rank = text(Ui::Rank);
-            plain(&mut columns, &mut heads, vec![rank.clone(), text(Ui::Published)]);
-            plain(&mut columns, &mut heads, vec![rank.clone(), text(Ui::Computed)]);
-            plain(&mut columns, &mut heads, vec![text(Ui::NumberRanked)]);
-            score(&mut columns, &mut heads);
-            plain(&mut columns, &mut heads, vec![text(Ui::ShareOfMaximum)]);
+            head.plain(&[rank, text(Ui::Published)]);
+            head.plain(&[rank, text(Ui::Computed)]);
+            head.plain(&[text(Ui::NumberRanked)]);
+            score(&mut head);
+            head.plain(&[text(Ui::ShareOfMaximum)]);
             if let Some(then) = &then {
-                plain(&mut columns, &mut heads, two(Ui::Score, then));
-                change(&mut columns, &mut heads);
-                plain(&mut columns, &mut heads, two(Ui::Rank, then));
+                head.plain(&[text(Ui::Score), then]);
+                change(&mut head);
+                head.plain(&[rank, then]);
             }
-            columns.push(view! { <col /> }.into_any());
-            heads.push(view! { <th scope="col" class="l g">{text(Ui::Group)}</th> }.into_any());
+            head.push("", el("th").class("l g").text(text(Ui::Group)));
         }
     }
-    view! {
-        <colgroup>{columns}</colgroup>
-        <thead><tr>{heads}</tr></thead>
-    }
-    .into_any()
+    done(head)
 }

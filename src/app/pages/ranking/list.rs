@@ -3,15 +3,17 @@
 
 use std::sync::Arc;
 
-use leptos::html::{Div, Tbody};
 use leptos::prelude::*;
 
+use super::head::head;
 use super::listing::{Listing, Past};
 use super::markup::Table;
+use crate::app::browser::element::{El, Event, el, follow};
 use crate::app::browser::history::Step;
 use crate::app::browser::watch::SizeWatch;
 use crate::app::browser::{dom, timing};
-use crate::app::state::use_app;
+use crate::app::state::App;
+use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 use crate::model::UnitIx;
 use crate::share::RankingView;
@@ -86,66 +88,64 @@ fn rows(
     html
 }
 
-/// The table of the ranking.
-#[component]
-pub fn RankingList(
+/// The table in the document, and what of it is in sight.
+#[derive(Clone)]
+struct List {
+    app: App,
+    lang: Lang,
     /// The rows.
-    #[prop(into)]
-    listing: Signal<Option<Arc<Listing>>>,
+    listing: Memo<Option<Arc<Listing>>>,
     /// The ranks of all years.
-    #[prop(into)]
-    past: Signal<Arc<Past>>,
-    /// The head of the table.
-    #[prop(into)]
-    head: ViewFn,
-) -> impl IntoView {
-    let app = use_app();
-    let scroller = NodeRef::<Div>::new();
-    let body = NodeRef::<Tbody>::new();
-    let room = RwSignal::new(0.0_f64);
-    let scale = RwSignal::new(dom::scale());
-    let window = RwSignal::new((0_usize, 60_usize));
-    let active = RwSignal::new(None::<UnitIx>);
-    let refocus = StoredValue::new(false);
-    let view = Memo::new(move |_| app.view.with(|view| view.view));
-    let heights = Memo::new(move |_| Heights::of(view.get(), app.narrow.get()));
-    let row_height = move || heights.get_untracked().row * scale.get_untracked();
+    past: Memo<Arc<Past>>,
+    /// What scrolls.
+    scroller: El,
+    /// Where the rows stand.
+    body: El,
+    /// The height that there is for the whole, in pixels.
+    room: RwSignal<f64>,
+    /// Pixels in a layout pixel.
+    scale: RwSignal<f64>,
+    /// The first row that is written and the one after the last.
+    window: RwSignal<(usize, usize)>,
+    /// The row that the Tab key comes to.
+    active: RwSignal<Option<UnitIx>>,
+    /// Whether that row gets the focus when it is written.
+    refocus: StoredValue<bool>,
+}
 
-    let frame = NodeRef::<Div>::new();
-    let watch = StoredValue::new_local(None::<SizeWatch>);
-    Effect::new(move || {
-        if let Some(frame) = frame.get() {
-            let seen = SizeWatch::new((**frame).clone(), move |_, height| {
-                room.set(height);
-                scale.set(dom::scale());
-            });
-            watch.set_value(seen);
-        }
-    });
+impl List {
+    fn view(&self) -> RankingView {
+        self.app.view.with(|view| view.view)
+    }
 
-    // Which rows are in sight, in steps, so that most scrolling redraws nothing.
-    let look = move || {
-        let Some(scroller) = scroller.get_untracked() else { return };
-        let (top, height) = dom::scrolled(&scroller);
+    fn heights(&self) -> Heights {
+        Heights::of(self.view(), self.app.narrow.get())
+    }
+
+    fn row_height(&self) -> f64 {
+        untrack(|| self.heights().row * self.scale.get())
+    }
+
+    /// Which rows are in sight, in steps, so that most scrolling redraws nothing.
+    fn look(&self) {
+        let (top, height) = dom::scrolled(self.scroller.raw());
         let step = SPARE / 2;
-        let first = ((top / row_height()) as usize).saturating_sub(SPARE) / step * step;
-        let count = (height.max(200.0) / row_height()) as usize + 2 * SPARE + step;
+        let first = ((top / self.row_height()) as usize).saturating_sub(SPARE) / step * step;
+        let count = (height.max(200.0) / self.row_height()) as usize + 2 * SPARE + step;
         let seen = (first, first + count);
-        if window.get_untracked() != seen {
-            window.set(seen);
+        if self.window.get_untracked() != seen {
+            self.window.set(seen);
         }
-    };
-    // Pinned rows that have left their place are ruled off from the rows that they stand on.
-    let rule_off = move || {
-        let (Some(scroller), Some(listing)) = (scroller.get_untracked(), listing.get_untracked())
-        else {
-            return;
-        };
-        let (top, height) = dom::scrolled(&scroller);
-        let scale = scale.get_untracked();
-        let heights = heights.get_untracked();
+    }
+
+    /// Pinned rows that have left their place are ruled off from the rows that they stand on.
+    fn rule_off(&self) {
+        let Some(listing) = self.listing.get_untracked() else { return };
+        let (top, height) = dom::scrolled(self.scroller.raw());
+        let scale = self.scale.get_untracked();
+        let heights = untrack(|| self.heights());
         let (top, height) = (top / scale, height / scale - heights.head);
-        let pins = pins(&listing, app.narrow.get_untracked());
+        let pins = pins(&listing, self.app.narrow.get_untracked());
         for (above, (at, _)) in pins.iter().enumerate() {
             let place = (at - above) as f64 * heights.row + above as f64 * heights.pinned;
             let below = (pins.len() - above) as f64 * heights.pinned;
@@ -158,75 +158,75 @@ pub fn RankingList(
                     (next - above - 1) as f64 * heights.row + (above + 1) as f64 * heights.pinned;
                 next + 1.0 >= top + (above + 1) as f64 * heights.pinned
             });
-            dom::mark(&scroller, &row, "stuck-below", stuck_below);
-            dom::mark(&scroller, &row, "stuck-above", stuck_above && last);
+            dom::mark(self.scroller.raw(), &row, "stuck-below", stuck_below);
+            dom::mark(self.scroller.raw(), &row, "stuck-above", stuck_above && last);
         }
-    };
-    // At rest no row stands half under a pinned one.
-    let settle = move |_: leptos::ev::Event| {
-        if let Some(scroller) = scroller.get_untracked() {
-            let (top, _) = dom::scrolled(&scroller);
-            let rest = (top / row_height()).round() * row_height();
-            if (rest - top).abs() >= 1.0 {
-                dom::scroll_to(&scroller, rest);
-            }
-        }
-    };
+    }
 
-    Effect::new(move || {
-        let (Some(listing), Some(body)) = (listing.get(), body.get()) else { return };
-        let (first, last) = window.get();
+    /// At rest no row stands half under a pinned one.
+    fn settle(&self) {
+        let (top, _) = dom::scrolled(self.scroller.raw());
+        let rest = (top / self.row_height()).round() * self.row_height();
+        if (rest - top).abs() >= 1.0 {
+            dom::scroll_to(self.scroller.raw(), rest);
+        }
+    }
+
+    /// Writes the rows.
+    fn write(&self) {
+        let Some(listing) = self.listing.get() else { return };
+        let (first, last) = self.window.get();
         let all = listing.rows.len();
         let seen = if all <= ALL_AT_ONCE { (0, all) } else { (first.min(all), last.min(all)) };
-        let narrow = app.narrow.get();
+        let narrow = self.app.narrow.get();
         let pinned = pins(&listing, narrow);
         let order: Vec<UnitIx> = pinned.iter().map(|(_, unit)| *unit).collect();
         // The Tab key must find a row: the one it was on, «us», else the first one in sight.
         let here = |unit: &UnitIx| {
             order.contains(unit) || listing.rows[seen.0..seen.1].iter().any(|row| row.unit == *unit)
         };
-        let in_sight = if seen.0 == 0 { 0 } else { (seen.0 + SPARE + SPARE / 2).min(all - 1) };
+        let in_sight =
+            if seen.0 == 0 { 0 } else { (seen.0 + SPARE + SPARE / 2).min(all.saturating_sub(1)) };
         let first_row = || listing.rows.get(in_sight).map(|row| row.unit);
-        let tab = active.get().filter(here).or(listing.shown.us().filter(here)).or_else(first_row);
-        let past = past.get();
+        let tab = self.active.get().filter(here);
+        let tab = tab.or(listing.shown.us().filter(here)).or_else(first_row);
+        let past = self.past.get();
         let work = || {
-            let view = view.get();
-            let lang = app.lang.get();
-            let table = Table::new(&listing, &past, view, narrow, lang, tab, &order);
-            let html = rows(&table, &pinned, heights.get(), scale.get(), seen);
-            let focused = dom::has_focus_within(ID) || refocus.get_value();
-            dom::set_markup(&body, &html);
+            let table = Table::new(&listing, &past, self.view(), narrow, self.lang, tab, &order);
+            let html = rows(&table, &pinned, self.heights(), self.scale.get(), seen);
+            let focused = dom::has_focus_within(ID) || self.refocus.get_value();
+            dom::set_markup(self.body.raw(), &html);
             if focused {
                 dom::focus_first(&format!("#{ID} tbody button[tabindex='0']"));
-                refocus.set_value(false);
+                self.refocus.set_value(false);
             }
-            rule_off();
+            self.rule_off();
         };
         timing::measured("xephang:paint", "marks", work, |()| seen.1 - seen.0 + order.len());
-    });
+    }
 
-    let go_to = move |at: usize| {
-        let Some(listing) = listing.get_untracked() else { return };
+    fn go_to(&self, at: usize) {
+        let Some(listing) = self.listing.get_untracked() else { return };
         let Some(row) = listing.rows.get(at) else { return };
-        if let Some(scroller) = scroller.get_untracked() {
-            let (top, height) = dom::scrolled(&scroller);
-            let pinned = listing.shown.units.len() as f64 * heights.get_untracked().pinned;
-            let hidden = (heights.get_untracked().head + pinned) * scale.get_untracked();
-            let y = at as f64 * row_height();
-            if y < top || y + row_height() > top + height - hidden {
-                dom::scroll_to(&scroller, (y - (height - hidden) / 2.0).max(0.0));
-                look();
-            }
+        let (top, height) = dom::scrolled(self.scroller.raw());
+        let heights = untrack(|| self.heights());
+        let pinned = listing.shown.units.len() as f64 * heights.pinned;
+        let hidden = (heights.head + pinned) * self.scale.get_untracked();
+        let y = at as f64 * self.row_height();
+        if y < top || y + self.row_height() > top + height - hidden {
+            dom::scroll_to(self.scroller.raw(), (y - (height - hidden) / 2.0).max(0.0));
+            self.look();
         }
-        refocus.set_value(true);
-        active.set(Some(row.unit));
-    };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
-        let Some(listing) = listing.get_untracked() else { return };
-        let here = dom::attribute_at(&event, "data-row").and_then(|at| at.parse::<usize>().ok());
+        self.refocus.set_value(true);
+        self.active.set(Some(row.unit));
+    }
+
+    fn on_key(&self, event: &Event, key: &str) {
+        let Some(listing) = self.listing.get_untracked() else { return };
+        let here = dom::attribute_at(event, "data-row").and_then(|at| at.parse::<usize>().ok());
         let Some(here) = here else { return };
         let last = listing.rows.len().saturating_sub(1);
-        let to = match event.key().as_str() {
+        let to = match key {
             "ArrowDown" => here + 1,
             "ArrowUp" => here.saturating_sub(1),
             "PageDown" => here + 20,
@@ -236,58 +236,104 @@ pub fn RankingList(
             _ => return,
         };
         event.prevent_default();
-        go_to(to.min(last));
-    };
-    let on_click = move |event: leptos::ev::MouseEvent| {
-        let button = dom::is_on(&event, "td.n button");
-        let Some(id) = dom::attribute_at(&event, "data-unit").filter(|_| button) else { return };
-        let unit = app.data.with_untracked(|imported| imported.dataset.unit_by_id(&id));
-        active.set(unit);
-        app.change_view(Step::Push, |view| {
+        self.go_to(to.min(last));
+    }
+
+    /// A click on a name highlights its unit, or no longer.
+    fn on_click(&self, event: &Event) {
+        let button = dom::is_on(event, "td.n button");
+        let Some(id) = dom::attribute_at(event, "data-unit").filter(|_| button) else { return };
+        let unit = self.app.data.with_untracked(|imported| imported.dataset.unit_by_id(&id));
+        self.active.set(unit);
+        self.app.change_view(Step::Push, |view| {
             if view.units.contains(&id) {
                 view.units.retain(|other| *other != id);
             } else {
                 view.units.push(id);
             }
         });
-    };
-    let max_height = move || {
-        let listing = listing.get()?;
-        let heights = heights.get();
-        let count = pins(&listing, app.narrow.get()).len() as f64;
-        let fixed = (heights.head + count * heights.pinned) * scale.get();
-        let row = heights.row * scale.get();
-        let fit = ((room.get() - fixed) / row).floor().max(4.0);
-        Some(format!("{:.2}px", fixed + fit * row))
-    };
-    let class = move || match (view.get(), app.narrow.get()) {
-        (RankingView::Bars, true) => "rk pl",
-        (RankingView::Bars, false) => "rk",
-        (RankingView::Components, _) => "rk cmp",
-        (RankingView::Table, _) => "rk figures",
-    };
-    let count = move || listing.get().map(|listing| (listing.rows.len() + 1).to_string());
-    view! {
-        <div class="list-room" node_ref=frame>
-            <div
-                class="list"
-                id=ID
-                node_ref=scroller
-                style:max-height=max_height
-                on:scroll=move |_| {
-                    look();
-                    rule_off();
-                }
-                on:scrollend=settle
-                on:keydown=on_key
-                on:click=on_click
-            >
-                <table class=class aria-rowcount=count>
-                    <caption class="sr">{move || word(Ui::PageRanking, app.lang.get())}</caption>
-                    {move || head.run()}
-                    <tbody node_ref=body></tbody>
-                </table>
-            </div>
-        </div>
     }
+
+    /// As high as whole rows need that fit into the room.
+    fn max_height(&self) -> String {
+        let Some(listing) = self.listing.get() else { return String::new() };
+        let heights = self.heights();
+        let count = pins(&listing, self.app.narrow.get()).len() as f64;
+        let fixed = (heights.head + count * heights.pinned) * self.scale.get();
+        let row = heights.row * self.scale.get();
+        let fit = ((self.room.get() - fixed) / row).floor().max(4.0);
+        format!("{:.2}px", fixed + fit * row)
+    }
+
+    fn head(&self) -> Vec<El> {
+        let past = self.past.get();
+        let narrow = self.app.narrow.get();
+        let Some(listing) = self.listing.get() else { return Vec::new() };
+        head(self.app, &listing, &past, self.view(), narrow, self.lang)
+    }
+
+    fn table(&self) -> El {
+        let (looks, counts, heads) = (self.clone(), self.clone(), self.clone());
+        let class = move || {
+            let class = match (looks.view(), looks.app.narrow.get()) {
+                (RankingView::Bars, true) => "rk pl",
+                (RankingView::Bars, false) => "rk",
+                (RankingView::Components, _) => "rk cmp",
+                (RankingView::Table, _) => "rk figures",
+            };
+            Some(class.to_owned())
+        };
+        let count =
+            move || counts.listing.get().map(|listing| (listing.rows.len() + 1).to_string());
+        el("table")
+            .attr_of("class", class)
+            .attr_of("aria-rowcount", count)
+            .add(el("caption").class("sr").text(word(Ui::PageRanking, self.lang)))
+            .live(move || heads.head())
+            .add(self.body.clone())
+    }
+}
+
+/// The table of the ranking.
+pub fn ranking_list(
+    app: App,
+    lang: Lang,
+    listing: Memo<Option<Arc<Listing>>>,
+    past: Memo<Arc<Past>>,
+) -> El {
+    let list = List {
+        app,
+        lang,
+        listing,
+        past,
+        scroller: el("div").class("list").id(ID),
+        body: el("tbody"),
+        room: RwSignal::new(0.0),
+        scale: RwSignal::new(dom::scale()),
+        window: RwSignal::new((0, 60)),
+        active: RwSignal::new(None),
+        refocus: StoredValue::new(false),
+    };
+    let (high, scrolled, rests, keys, clicks, written) =
+        (list.clone(), list.clone(), list.clone(), list.clone(), list.clone(), list.clone());
+    let scroller = list
+        .scroller
+        .clone()
+        .style_of("max-height", move || high.max_height())
+        .on("scroll", move |_| {
+            scrolled.look();
+            scrolled.rule_off();
+        })
+        .on("scrollend", move |_| rests.settle())
+        .on_key(move |event, key| keys.on_key(event, key))
+        .on("click", move |event| clicks.on_click(&event))
+        .add(list.table());
+    let frame = el("div").class("list-room").add(scroller);
+    let watch = SizeWatch::new(frame.raw().clone(), move |_, height| {
+        list.room.set(height);
+        list.scale.set(dom::scale());
+    });
+    StoredValue::new_local(watch);
+    follow(Box::new(move || written.write()));
+    frame
 }
