@@ -10,17 +10,20 @@ use super::browser::files::{self, Handle};
 use super::browser::history::{self, Step};
 use super::browser::{clipboard, fetch, store, timing, watch};
 use super::catalogue;
+use super::exports::Way;
 use super::state::{App, Draft, NARROW};
 use crate::import::{self, Choices, Imported, SourceFile};
 use crate::locale::words::{Ui, page, word};
 use crate::share::{self, Code, Page};
 
+/// How long after the first sight the rest of the program is fetched.
+const REST_AFTER: std::time::Duration = std::time::Duration::from_millis(200);
+
 /// What is shown when the address asks for nothing: PCI 2016 against 2015, Quảng Ninh.
 const FIRST: &str = "#v1/pci?d=pci&y=2016&vs=2015&u=quang-ninh";
 
 /// Reads files into a data set, and leaves the measure of it.
-fn read_files(files: &[SourceFile], choices: &Choices) -> Arc<Imported> {
-    let work = || import::import(files, choices);
+fn measured(work: impl FnOnce() -> Imported) -> Arc<Imported> {
     let count = |imported: &Imported| imported.dataset.len();
     Arc::new(timing::measured("xephang:import", "observations", work, count))
 }
@@ -45,6 +48,8 @@ impl App {
             }
             self.restore_local().await;
             self.load().await;
+            // What is seen first is there; the rest comes while it is looked at.
+            set_timeout(move || self.fetch_all(), REST_AFTER);
         });
     }
 
@@ -150,9 +155,30 @@ impl App {
         if local_on {
             sources.extend(self.local.get_untracked().iter().cloned());
         }
-        let imported = read_files(&sources, &self.choices.get_untracked());
+        let imported = self.read(&sources, local_on).await;
         self.busy.set(None);
-        self.show(imported);
+        if let Some(imported) = imported {
+            self.show(imported);
+        }
+    }
+
+    /// Reads files into a data set. Published ones alone need no other reader than the one that is
+    /// here from the start. `None` when the others could not be had, which has been told.
+    async fn read(self, sources: &[SourceFile], local: bool) -> Option<Arc<Imported>> {
+        let choices = self.choices.get_untracked();
+        if !local && choices == Choices::default() {
+            let mut all_published = true;
+            let imported = measured(|| {
+                let read = import::import_published(sources);
+                all_published = read.is_some();
+                read.unwrap_or_default()
+            });
+            if all_published {
+                return Some(imported);
+            }
+        }
+        let files = self.files().await?;
+        Some(measured(|| (files.import)(sources, &choices)))
     }
 
     /// Puts data in view; what the view asks for and the data does not have is said.
@@ -202,10 +228,12 @@ impl App {
 
     /// Shows the local files alone.
     pub fn show_local_only(self) {
-        let files = self.local.get_untracked();
-        let choices = self.choices.get_untracked();
-        let imported = read_files(&files, &choices);
-        self.open_local(imported);
+        spawn_local(async move {
+            let files = self.local.get_untracked();
+            if let Some(imported) = self.read(&files, true).await {
+                self.open_local(imported);
+            }
+        });
     }
 
     /// Reads files of this machine and shows what they hold, before they are opened.
@@ -226,20 +254,21 @@ impl App {
                 }
             }
             self.busy.set(None);
-            self.propose(read);
+            self.propose(read).await;
         });
     }
 
     /// Takes a pasted text as a file.
     pub fn propose_text(self, text: String) {
         let name = page::pasted_name(self.lang.get_untracked());
-        self.propose(vec![SourceFile { name, bytes: text.into_bytes() }]);
+        spawn_local(self.propose(vec![SourceFile { name, bytes: text.into_bytes() }]));
     }
 
-    fn propose(self, new: Vec<SourceFile>) {
+    async fn propose(self, new: Vec<SourceFile>) {
         if new.is_empty() {
             return;
         }
+        let Some(part) = self.files().await else { return };
         let (mut all, choices) = match self.draft.get_untracked() {
             Some(draft) => (draft.files, draft.choices),
             None => (self.local.get_untracked().as_ref().clone(), self.choices.get_untracked()),
@@ -257,31 +286,33 @@ impl App {
             }
             all.push(file);
         }
-        let imported = read_files(&all, &choices);
+        let imported = measured(|| (part.import)(&all, &choices));
         self.draft.set(Some(Draft { files: all, choices, imported }));
     }
 
     /// Changes the user's decisions and reads the files again with them.
     pub fn decide(self, change: impl FnOnce(&mut Choices)) {
+        self.change_draft(|draft| change(&mut draft.choices));
+    }
+
+    /// Changes what the panel holds and reads its files again.
+    fn change_draft(self, change: impl FnOnce(&mut Draft)) {
+        // The panel is part of what opens files: it is here while the panel is.
+        let Some(part) = self.parts.get_untracked().files else { return };
         self.draft.update(|draft| {
             if let Some(draft) = draft {
-                change(&mut draft.choices);
-                draft.imported = read_files(&draft.files, &draft.choices);
+                change(draft);
+                draft.imported = measured(|| (part.import)(&draft.files, &draft.choices));
             }
         });
     }
 
     /// Takes a file out of the panel again.
     pub fn drop_file(self, name: &str) {
-        self.draft.update(|draft| {
-            if let Some(draft) = draft {
-                draft.files.retain(|file| file.name != name);
-                draft.imported = read_files(&draft.files, &draft.choices);
-            }
-            if draft.as_ref().is_some_and(|draft| draft.files.is_empty()) {
-                *draft = None;
-            }
-        });
+        self.change_draft(|draft| draft.files.retain(|file| file.name != name));
+        if self.draft.with_untracked(|draft| draft.as_ref().is_some_and(|d| d.files.is_empty())) {
+            self.draft.set(None);
+        }
     }
 
     /// Opens what the panel shows.
@@ -313,6 +344,15 @@ impl App {
             view.page = if ranked == 1 { Page::Overview } else { Page::Ranking };
             if let (1, Some(only)) = (ranked, only) {
                 view.units = vec![only];
+            }
+        });
+    }
+
+    /// Saves what is in view as a file.
+    pub fn export(self, way: Way) {
+        spawn_local(async move {
+            if let Some(charts) = self.charts().await {
+                (charts.export)(self, way);
             }
         });
     }

@@ -6,14 +6,12 @@ use super::browser::element::{ClipboardEvent, DragEvent, El, button, el, follow}
 use super::browser::{dom, files, watch};
 use super::components::header::{header, tabs};
 use super::components::toast::{busy, toasts};
-use super::pages::change::change_page;
-use super::pages::files::files_page;
-use super::pages::overview::overview_page;
 use super::pages::ranking::ranking_page;
+use super::parts::MakePage;
 use super::state::{App, FILE_FIELD};
 use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
-use crate::share::Page;
+use crate::share::{Code, Page};
 
 /// Fills the place in the document. The state belongs to the root owner and outlives every part.
 pub fn shell(place: &El) {
@@ -74,37 +72,45 @@ fn frame(app: App, dragging: RwSignal<bool>, lang: Lang) -> El {
         .add(file_field)
 }
 
-/// Which page is to be seen, as a word.
-fn page_in_view(app: App) -> String {
-    use crate::share::Code;
+/// What makes the page in view. `None`: a part of the program that has yet to come.
+fn maker(app: App) -> Option<MakePage> {
+    let parts = app.parts.get();
     match app.page() {
-        None => "files".to_owned(),
-        Some(_) if app.shown.with(Option::is_none) => "nothing".to_owned(),
-        Some(page) => page.code().to_owned(),
+        None => parts.files.map(|files| files.page),
+        Some(_) if app.shown.with(Option::is_none) => Some(nothing_open),
+        Some(Page::Overview) => parts.charts.map(|charts| charts.overview),
+        Some(Page::Ranking) => Some(ranking_page),
+        Some(Page::Change) => parts.charts.map(|charts| charts.change),
     }
 }
 
+/// Which page is to be seen, as a word.
+fn page_in_view(app: App) -> String {
+    let page = app.page().map_or("files", Code::code);
+    let made = maker(app).is_some();
+    let empty = app.shown.with(Option::is_none);
+    if !made && page != "files" {
+        app.fetch_charts();
+    }
+    format!("{page} {made} {empty}")
+}
+
 fn page(app: App, lang: Lang) -> Vec<El> {
-    match app.page() {
-        None => files_page(app, lang),
-        Some(_) if app.shown.with(Option::is_none) => vec![nothing_open(app, lang)],
-        Some(Page::Overview) => overview_page(app, lang),
-        Some(Page::Ranking) => ranking_page(app, lang),
-        Some(Page::Change) => change_page(app, lang),
+    match maker(app) {
+        Some(make) => make(app, lang),
+        None => vec![el("div").class("empty").add(el("p").text(word(Ui::Loading, lang)))],
     }
 }
 
 /// What stands there while there is no figure.
-fn nothing_open(app: App, lang: Lang) -> El {
+fn nothing_open(app: App, lang: Lang) -> Vec<El> {
     let said = move || {
         let waiting = app.busy.get().is_some();
         word(if waiting { Ui::Loading } else { Ui::NothingOpen }, lang).to_owned()
     };
     let open = button("btn line").text(word(Ui::OpenFiles, lang));
-    el("div")
-        .class("empty")
-        .add(el("p").text_of(said))
-        .add(open.click(|| files::open_dialog(FILE_FIELD)))
+    let open = open.click(|| files::open_dialog(FILE_FIELD));
+    vec![el("div").class("empty").add(el("p").text_of(said)).add(open)]
 }
 
 /// Files may be dropped anywhere, and pasted anywhere but in a field.

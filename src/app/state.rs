@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::browser::history::{self, Step};
 use super::browser::{storage, watch};
 use super::catalogue::Entry;
+use super::parts::Parts;
 use super::shown::Shown;
 use crate::import::{Choices, Imported, SourceFile};
 use crate::locale::Lang;
@@ -55,6 +56,8 @@ pub struct App {
     pub data: RwSignal<Arc<Imported>>,
     /// What the view comes to with the data at hand; `None` before there is any.
     pub shown: Memo<Option<Shown>>,
+    /// The parts of the program that are here.
+    pub parts: RwSignal<Parts>,
     /// The open-files panel, while it is open.
     pub draft: RwSignal<Option<Draft>>,
     /// Notices.
@@ -100,6 +103,7 @@ impl App {
                 let imported = data.get();
                 view.with(|view| Shown::new(&imported, view))
             }),
+            parts: RwSignal::new(Parts::default()),
             draft: RwSignal::new(None),
             toasts: RwSignal::new(Vec::new()),
             busy: RwSignal::new(None),

@@ -44,6 +44,18 @@ pub struct Imported {
     pub reports: Vec<FileReport>,
 }
 
+/// Reads files of the published format alone and joins them: what published data needs, without the
+/// readers of everything else. `None` when one of them is something else, or no JSON.
+pub fn import_published(files: &[SourceFile]) -> Option<Imported> {
+    let published = |file: &SourceFile| {
+        let document = json::parse(&file.bytes).ok()?;
+        let is_ours = native::recognise(&document.root);
+        is_ours.then(|| native::read(&file.name, &file.bytes, &document))
+    };
+    let drafts: Vec<Draft> = files.iter().map(published).collect::<Option<_>>()?;
+    Some(join(files, &drafts, &Choices::default()))
+}
+
 /// Reads files and joins them. Earlier files weigh more: their names are known to later ones, and
 /// their figures count where two disagree. A file that cannot be read takes nothing from the
 /// others.

@@ -8,7 +8,7 @@ use super::menu::{Menu, menu};
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::files;
 use crate::app::browser::history::Step;
-use crate::app::exports::{self, Way};
+use crate::app::exports::Way;
 use crate::app::state::{App, FILE_FIELD};
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, date};
@@ -150,7 +150,7 @@ fn ways_out(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     let line = ways.map(|(icon, name, way)| {
         item(word(name, lang), icon, move || {
             open.set(false);
-            exports::export(app, way);
+            app.export(way);
         })
     });
     line.into()
