@@ -13,7 +13,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use xephang::import::diagnostic::{Diagnostic, Problem};
-use xephang::import::{Choices, SourceFile, import};
+use xephang::import::{Choices, SourceFile, import, import_sound};
 
 /// Problems that only plain records have, or only several files together; their tests are there.
 const ELSEWHERE: [&str; 11] = [
@@ -139,4 +139,20 @@ fn every_problem_has_a_file() {
         let has = stems.iter().any(|stem| stem.starts_with(variant.as_str()));
         assert!(has, "{variant} has no file in tests/corpus/native");
     }
+}
+
+/// The short way for a file in which nothing is wrong gives the same data set, or leaves the file
+/// to the long one.
+#[test]
+fn the_short_way_gives_what_the_long_one_gives() {
+    let mut sound = 0;
+    for path in files() {
+        let file = SourceFile { name: stem(&path), bytes: std::fs::read(&path).unwrap() };
+        let long = import(std::slice::from_ref(&file), &Choices::default());
+        let Some(short) = import_sound(&file) else { continue };
+        assert_eq!(long.reports[0].diagnostics, [], "{}", file.name);
+        assert_eq!(short, long.dataset, "{}", file.name);
+        sound += 1;
+    }
+    assert!(sound > 2, "{sound} files of the corpus are sound");
 }

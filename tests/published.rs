@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use xephang::import::diagnostic::Severity;
-use xephang::import::{Choices, SourceFile, import};
+use xephang::import::{Choices, SourceFile, import, import_sound};
 use xephang::model::{Dataset, Decimal, Given, IndicatorIx, Link, Missing, Origin, Period, UnitIx};
 use xephang::rank::{Agreement, RankOptions, standings};
 
@@ -336,4 +336,13 @@ fn the_units_of_2025_come_from_the_63() {
     let lao_cai = &data.units()[unit(&data, "lao-cai-2025")];
     let yen_bai = &data.units()[unit(&data, "yen-bai")];
     assert_eq!((&lao_cai.code, &lao_cai.name.vi), (&yen_bai.code, &"Lào Cai".to_owned()));
+}
+
+#[test]
+fn every_published_file_is_sound() {
+    for name in FILES {
+        let file = source(name);
+        let short = import_sound(&file).unwrap_or_else(|| panic!("{name}"));
+        assert_eq!(short, import(&[file], &Choices::default()).dataset, "{name}");
+    }
 }

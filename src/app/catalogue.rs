@@ -1,6 +1,6 @@
 //! The list of what is published beside the page: `data/catalogue.json`.
 
-use super::browser::value::Value;
+use crate::import::json::{self, Node, Value};
 use crate::model::{Label, Period};
 
 /// A publication that can be opened.
@@ -23,24 +23,34 @@ pub struct Entry {
 }
 
 /// Reads the catalogue; what cannot be read of it is left out.
-pub fn read(text: &str) -> Vec<Entry> {
-    let items = Value::parse(text).and_then(|root| root.get("publications"));
-    items.iter().flat_map(Value::items).filter_map(|item| entry(&item)).collect()
+pub fn read(bytes: &[u8]) -> Vec<Entry> {
+    let Ok(document) = json::parse(bytes) else { return Vec::new() };
+    let items = document.root.member("publications").and_then(Node::items);
+    items.unwrap_or_default().iter().filter_map(entry).collect()
 }
 
-fn entry(item: &Value) -> Option<Entry> {
-    let text = |key: &str| item.get(key)?.text();
-    let title = item.get("title")?;
-    let name = |lang: &str| title.get(lang)?.text();
-    let id = text("id")?;
-    let periods = item.get("periods").map(|list| list.items()).unwrap_or_default();
+fn entry(item: &Node<'_>) -> Option<Entry> {
+    let text = |of: &Node<'_>, key: &str| Some(of.member(key)?.text()?.to_owned());
+    let list = |key: &str| item.member(key).and_then(Node::items).unwrap_or_default();
+    let id = text(item, "id")?;
+    let title = item.member("title")?;
     Some(Entry {
-        title: Label { vi: name("vi").unwrap_or_else(|| id.clone()), en: name("en") },
-        file: text("file")?,
-        bytes: item.get("bytes").and_then(|bytes| bytes.count()).unwrap_or_default(),
-        version: text("sha256").unwrap_or_default().chars().take(8).collect(),
-        indices: item.get("indices").map_or(0, |list| list.items().len()),
-        periods: periods.iter().filter_map(|at| Period::parse(&at.text()?)).collect(),
+        title: Label {
+            vi: text(title, "vi").unwrap_or_else(|| id.clone()),
+            en: text(title, "en"),
+        },
+        file: text(item, "file")?,
+        bytes: item.member("bytes").and_then(count).unwrap_or_default(),
+        version: text(item, "sha256").unwrap_or_default().chars().take(8).collect(),
+        indices: list("indices").len(),
+        periods: list("periods").iter().filter_map(|at| Period::parse(at.text()?)).collect(),
         id,
     })
+}
+
+fn count(node: &Node<'_>) -> Option<usize> {
+    match node.value {
+        Value::Number(text) => text.parse().ok(),
+        _ => None,
+    }
 }

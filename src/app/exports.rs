@@ -1,8 +1,9 @@
-//! Files out of the page: the table, the picture, the data.
+//! What leaves the page: the table, the picture, the data, the link.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::browser::download;
+use super::browser::{clipboard, download};
 use super::pages::{change, overview, ranking};
 use super::shown::Shown;
 use super::state::App;
@@ -10,8 +11,8 @@ use crate::chart::placed::{Frame, Placed};
 use crate::chart::{self, ChartKind, ChartSpec, Inks, paint};
 use crate::export::{self, CsvFor};
 use crate::locale::Lang;
-use crate::locale::words::{Ui, word};
-use crate::share::{Page, Theme};
+use crate::locale::words::{Ui, page, word};
+use crate::share::{LinkProblem, Page, Theme};
 
 /// What is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,8 +107,7 @@ fn save_picture(app: App, lang: Lang) -> Option<()> {
 }
 
 fn save_data(app: App) -> Option<()> {
-    let imported = app.data.get_untracked();
-    let data = &imported.dataset;
+    let data = &*app.data.get_untracked();
     for (at, publication) in data.publications().iter().enumerate() {
         let json = export::json_from_publication(data, at);
         let name = format!("{}.json", publication.id);
@@ -117,4 +117,28 @@ fn save_data(app: App) -> Option<()> {
     }
     app.unsaved.set(false);
     (!data.publications().is_empty()).then_some(())
+}
+
+/// Says what a link asked for that cannot be shown.
+pub fn tell(app: App, problems: &[LinkProblem]) {
+    let lang = app.lang.get_untracked();
+    for problem in problems {
+        app.tell(problem.text(lang), true);
+    }
+}
+
+/// Copies the link, and says so; plainly where the recipient needs a file.
+pub fn share(app: App) {
+    let link = app.link();
+    let lang = app.lang.get_untracked();
+    let local = app.local_on.get_untracked();
+    spawn_local(async move {
+        if !clipboard::copy(&link).await {
+            app.tell(page::copy_by_hand(&link, lang), true);
+        } else if local {
+            app.tell(word(Ui::LinkNeedsFiles, lang).to_owned(), true);
+        } else {
+            app.tell(word(Ui::LinkCopied, lang).to_owned(), false);
+        }
+    });
 }

@@ -6,6 +6,7 @@ mod catalogue; // what is published beside the page
 mod components; // the parts that pages are made of
 mod exports; // files out
 mod parts; // what is fetched after the first sight
+mod local; // the user's own files
 mod pages; // overview, ranking, change, open files
 mod rescue; // when the program stops
 mod shell; // the frame around the pages

@@ -6,20 +6,29 @@
 #![allow(unsafe_code)] // the marks are foreign functions: the cut goes through them
 
 use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::browser::element::El;
+use super::browser::element::{El, Event};
+use super::browser::files::Handle;
 use super::browser::timing;
+use super::components::menu::Which;
+use super::components::unit_picker::Picker;
+use super::components::{menus, unit_options};
 use super::exports::{self, Way};
+use super::local;
 use super::pages::change::change_page;
 use super::pages::files::files_page;
 use super::pages::overview::overview_page;
 use super::state::App;
-use crate::import::{self, Choices, Imported, SourceFile};
+use crate::import::SourceFile;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
+use crate::model::Dataset;
+use crate::share::LinkProblem;
 
 /// Makes a page.
 pub type MakePage = fn(App, Lang) -> Vec<El>;
@@ -33,6 +42,16 @@ pub struct Charts {
     pub change: MakePage,
     /// Saves what is in view.
     pub export: fn(App, Way),
+    /// Copies the link.
+    pub share: fn(App),
+    /// Says what a link asked for that cannot be shown.
+    pub tell: fn(App, &[LinkProblem]),
+    /// What stands in a menu.
+    pub menu: fn(App, Lang, Which, RwSignal<bool>) -> Vec<El>,
+    /// The list of the units that can be highlighted.
+    pub pick_from: fn(Picker) -> Vec<El>,
+    /// What a key does in the search for them.
+    pub pick_key: fn(Picker, &Event, &str),
 }
 
 /// What opens the user's own files.
@@ -40,8 +59,18 @@ pub struct Charts {
 pub struct Files {
     /// The panel.
     pub page: MakePage,
-    /// Reads files of every known format.
-    pub import: fn(&[SourceFile], &Choices) -> Imported,
+    /// Reads published files of any known format and joins them, with the user's own if told so.
+    pub join: fn(&[SourceFile], bool) -> Arc<Dataset>,
+    /// Takes up the files that the browser kept.
+    pub restore: fn(App) -> Pin<Box<dyn Future<Output = ()>>>,
+    /// Shows the open files alone.
+    pub show: fn(App),
+    /// Shows what files hold, before they are opened.
+    pub propose: fn(App, Vec<Handle>),
+    /// The same for a pasted text.
+    pub propose_text: fn(App, String),
+    /// Forgets them.
+    pub forget: fn(),
 }
 
 /// The parts that are here.
@@ -66,12 +95,29 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 
 #[cfg_attr(split, wasm_split_helpers::wasm_split(charts, fallible))]
 fn charts() -> Result<Charts, NotLoaded> {
-    Ok(Charts { overview: overview_page, change: change_page, export: exports::export })
+    Ok(Charts {
+        overview: overview_page,
+        change: change_page,
+        export: exports::export,
+        share: exports::share,
+        tell: exports::tell,
+        menu: menus::panel,
+        pick_from: unit_options::options,
+        pick_key: unit_options::on_key,
+    })
 }
 
 #[cfg_attr(split, wasm_split_helpers::wasm_split(files, fallible))]
 fn files() -> Result<Files, NotLoaded> {
-    Ok(Files { page: files_page, import: import::import })
+    Ok(Files {
+        page: files_page,
+        join: local::join,
+        restore: local::restore,
+        show: local::show,
+        propose: local::propose_files,
+        propose_text: local::propose_text,
+        forget: local::forget,
+    })
 }
 
 #[cfg(split)]
@@ -116,11 +162,10 @@ impl App {
     /// them: a failure is told when one of them is wanted.
     pub fn fetch_all(self) {
         spawn_local(async move {
-            if let Ok(part) = fetched(charts()).await {
-                self.parts.update(|parts| parts.charts = Some(part));
-            }
-            if let Ok(part) = fetched(files()).await {
-                self.parts.update(|parts| parts.files = Some(part));
+            let drawing = fetched(charts()).await;
+            let opening = fetched(files()).await;
+            if let (Ok(charts), Ok(files)) = (drawing, opening) {
+                self.parts.set(Parts { charts: Some(charts), files: Some(files) });
                 let now = timing::now();
                 timing::leave("xephang:whole", now, now, "parts", 2);
             }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::import::Imported;
 use crate::model::{Dataset, IndicatorIx, Period, TieMethod, UnitIx};
 use crate::rank::RankOptions;
 use crate::share::ViewState;
@@ -10,8 +9,8 @@ use crate::share::ViewState;
 /// One index or component in one period, as a page shows it.
 #[derive(Clone, Debug)]
 pub struct Shown {
-    /// The data, with what was found while reading.
-    pub imported: Arc<Imported>,
+    /// The data.
+    pub dataset: Arc<Dataset>,
     /// The index or component.
     pub indicator: IndicatorIx,
     /// The index at the top of its tree.
@@ -34,8 +33,7 @@ pub struct Shown {
 
 impl Shown {
     /// `None` when the data has no figures at all.
-    pub fn new(imported: &Arc<Imported>, view: &ViewState) -> Option<Shown> {
-        let data = &imported.dataset;
+    pub fn new(data: &Arc<Dataset>, view: &ViewState) -> Option<Shown> {
         let asked = view.indicator.as_deref().and_then(|id| data.indicator_by_id(id));
         let has_figures = |ix: &IndicatorIx| data.slices_of(*ix).next().is_some();
         let indicator = asked
@@ -49,7 +47,7 @@ impl Shown {
         let versus = view.versus.filter(|other| *other != period && periods.contains(other));
         let group = view.group.as_ref();
         Some(Shown {
-            imported: Arc::clone(imported),
+            dataset: Arc::clone(data),
             indicator,
             index: data.index_of(indicator),
             period,
@@ -64,7 +62,7 @@ impl Shown {
 
     /// The data.
     pub fn data(&self) -> &Dataset {
-        &self.imported.dataset
+        &self.dataset
     }
 
     /// «Us», if any unit is highlighted.
@@ -84,7 +82,7 @@ impl Shown {
 
 impl PartialEq for Shown {
     fn eq(&self, other: &Shown) -> bool {
-        Arc::ptr_eq(&self.imported, &other.imported)
+        Arc::ptr_eq(&self.dataset, &other.dataset)
             && self.indicator == other.indicator
             && self.period == other.period
             && self.versus == other.versus

@@ -10,9 +10,10 @@ use super::browser::{storage, watch};
 use super::catalogue::Entry;
 use super::parts::Parts;
 use super::shown::Shown;
-use crate::import::{Choices, Imported, SourceFile};
+use crate::import::SourceFile;
 use crate::locale::Lang;
-use crate::share::{self, Code, LinkProblem, Page, Theme, ViewState};
+use crate::model::Dataset;
+use crate::share::{self, Code, Page, Theme, ViewState};
 
 /// The id of the hidden file field.
 pub const FILE_FIELD: &str = "files";
@@ -28,17 +29,6 @@ pub struct Toast {
     pub warning: bool,
 }
 
-/// Files that have been read and not yet opened.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    /// All local files, those opened before included.
-    pub files: Vec<SourceFile>,
-    /// The user's decisions on columns and names.
-    pub choices: Choices,
-    /// What opening them gives.
-    pub imported: Arc<Imported>,
-}
-
 /// Everything that the page knows.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -52,26 +42,24 @@ pub struct App {
     pub catalogue: RwSignal<Arc<Vec<Entry>>>,
     /// The view, as links restore it.
     pub view: RwSignal<ViewState>,
-    /// The data in view, with what was found while reading.
-    pub data: RwSignal<Arc<Imported>>,
+    /// The data in view.
+    pub data: RwSignal<Arc<Dataset>>,
     /// What the view comes to with the data at hand; `None` before there is any.
     pub shown: Memo<Option<Shown>>,
     /// The parts of the program that are here.
     pub parts: RwSignal<Parts>,
-    /// The open-files panel, while it is open.
-    pub draft: RwSignal<Option<Draft>>,
+    /// Whether the open-files panel is open.
+    pub panel: RwSignal<bool>,
     /// Notices.
     pub toasts: RwSignal<Vec<Toast>>,
     /// Loading: how far, if that is known.
     pub busy: RwSignal<Option<Option<f64>>>,
-    /// Files opened from this machine.
-    pub local: RwSignal<Arc<Vec<SourceFile>>>,
+    /// Number of files opened from this machine.
+    pub local_count: RwSignal<usize>,
     /// Whether they are among the data in view.
     pub local_on: RwSignal<bool>,
     /// The ids of their publications.
     pub(super) local_ids: StoredValue<Vec<String>>,
-    /// The decisions taken for them.
-    pub choices: RwSignal<Choices>,
     /// Whether joined local data has not been saved.
     pub unsaved: RwSignal<bool>,
     /// Published files as read, by id.
@@ -91,7 +79,7 @@ impl App {
         view.lang = None;
         view.theme = None;
         let view = RwSignal::new(view);
-        let data = RwSignal::new(Arc::new(Imported::default()));
+        let data = RwSignal::new(Arc::<Dataset>::default());
         let app = App {
             lang: RwSignal::new(lang),
             theme: RwSignal::new(theme),
@@ -100,35 +88,44 @@ impl App {
             view,
             data,
             shown: Memo::new(move |_| {
-                let imported = data.get();
-                view.with(|view| Shown::new(&imported, view))
+                let data = data.get();
+                view.with(|view| Shown::new(&data, view))
             }),
             parts: RwSignal::new(Parts::default()),
-            draft: RwSignal::new(None),
+            panel: RwSignal::new(false),
             toasts: RwSignal::new(Vec::new()),
             busy: RwSignal::new(None),
-            local: RwSignal::new(Arc::default()),
+            local_count: RwSignal::new(0),
             local_on: RwSignal::new(false),
             local_ids: StoredValue::new(Vec::new()),
-            choices: RwSignal::new(Choices::default()),
             unsaved: RwSignal::new(false),
             read: StoredValue::new(Vec::new()),
             next_toast: StoredValue::new(0),
         };
-        app.tell_link_problems(&problems);
+        app.tell_link_problems(problems);
         app
     }
 
     /// The page in view; `None` while the open-files panel is.
     pub fn page(self) -> Option<Page> {
-        self.draft.with(Option::is_none).then(|| self.view.with(|view| view.page))
+        (!self.panel.get()).then(|| self.view.with(|view| view.page))
     }
 
     /// Changes the view and writes it into the address.
     pub fn change_view(self, step: Step, change: impl FnOnce(&mut ViewState)) {
-        self.draft.set(None);
+        self.close_panel();
         self.view.update(change);
         history::write(&self.view.with_untracked(share::encode), step);
+    }
+
+    /// Closes the open-files panel without opening what it shows.
+    pub fn close_panel(self) {
+        if self.panel.get_untracked() {
+            self.panel.set(false);
+            if let Some(files) = self.parts.get_untracked().files {
+                (files.forget)();
+            }
+        }
     }
 
     /// The fragment of the same view on another page, for links.
@@ -162,14 +159,6 @@ impl App {
         self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
     }
 
-    /// Says what a link asked for that cannot be shown.
-    pub fn tell_link_problems(self, problems: &[LinkProblem]) {
-        let lang = self.lang.get_untracked();
-        for problem in problems {
-            self.tell(problem.text(lang), true);
-        }
-    }
-
     /// Sets and keeps the language.
     pub fn set_lang(self, lang: Lang) {
         storage::write("lang", lang.code());
@@ -184,11 +173,6 @@ impl App {
         };
         storage::write("theme", theme.code());
         self.theme.set(theme);
-    }
-
-    /// Number of local files that are open.
-    pub fn local_count(self) -> usize {
-        self.local.with(|files| files.len())
     }
 }
 

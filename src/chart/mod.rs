@@ -10,6 +10,7 @@ pub mod bump; // ranks over all periods
 pub mod dodge; // labels pushed apart
 pub mod dots; // a unit's place among all
 pub mod dumbbell; // scores in two periods
+pub mod hundredths; // lengths as they are written
 pub mod ink; // colours by role
 pub mod paint; // placed → SVG
 pub mod part_bars; // a component's small bars

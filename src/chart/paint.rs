@@ -19,6 +19,7 @@ use plotters_backend::{
 };
 
 use super::ink::{Ink, Inks};
+use super::hundredths::Hundredths;
 use super::placed::{Anchor, Label, Mark, Placed, Point, Shape, Stroke};
 
 /// Canvas units per layout pixel.
@@ -381,15 +382,7 @@ fn push_point(out: &mut String, command: char, (x, y): BackendCoord) {
 
 /// Writes hundredths as the shortest decimal number.
 fn push_number(out: &mut String, hundredths: i32) {
-    if hundredths < 0 {
-        out.push('-');
-    }
-    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    push(out, format_args!("{whole}"));
-    if rest > 0 {
-        let (digits, width) = if rest % 10 == 0 { (rest / 10, 1) } else { (rest, 2) };
-        push(out, format_args!(".{digits:0width$}"));
-    }
+    push(out, format_args!("{}", Hundredths(hundredths)));
 }
 
 /// Writing to a string cannot fail.

@@ -133,11 +133,13 @@ pub enum RowPath {
 impl Draft {
     /// An empty one for a file.
     pub fn new(file: &str, bytes: &[u8]) -> Draft {
-        Draft {
-            publication: Publication { file: file.to_owned(), ..Publication::default() },
-            locator: Locator::new(bytes),
-            ..Draft::default()
-        }
+        Draft { locator: Locator::new(bytes), ..Draft::unplaced(file) }
+    }
+
+    /// An empty one for a file of which nothing is to be told.
+    pub fn unplaced(file: &str) -> Draft {
+        let publication = Publication { file: file.to_owned(), ..Publication::default() };
+        Draft { publication, ..Draft::default() }
     }
 
     /// The place of a figure, for messages. `bytes` is the file that the draft was read from.

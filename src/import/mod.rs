@@ -44,16 +44,14 @@ pub struct Imported {
     pub reports: Vec<FileReport>,
 }
 
-/// Reads files of the published format alone and joins them: what published data needs, without the
-/// readers of everything else. `None` when one of them is something else, or no JSON.
-pub fn import_published(files: &[SourceFile]) -> Option<Imported> {
-    let published = |file: &SourceFile| {
-        let document = json::parse(&file.bytes).ok()?;
-        let is_ours = native::recognise(&document.root);
-        is_ours.then(|| native::read(&file.name, &file.bytes, &document))
-    };
-    let drafts: Vec<Draft> = files.iter().map(published).collect::<Option<_>>()?;
-    Some(join(files, &drafts, &Choices::default()))
+/// Reads a file of the published format in which nothing is wrong: the same data set that [`import`]
+/// gives, without what it takes to read other formats, to tell what is wrong and to join files.
+/// `None` when it is anything else; [`import`] then says what.
+pub fn import_sound(file: &SourceFile) -> Option<Dataset> {
+    let document = json::parse(&file.bytes).ok()?;
+    let is_ours = native::recognise(&document.root);
+    let draft = is_ours.then(|| native::read_sound(&file.name, &document)).flatten()?;
+    merge::alone(draft)
 }
 
 /// Reads files and joins them. Earlier files weigh more: their names are known to later ones, and

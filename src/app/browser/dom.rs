@@ -23,7 +23,7 @@ pub fn scale() -> f64 {
         let style: js_sys::Function = style.dyn_into().ok()?;
         let style = style.call1(window()?.as_ref(), &root).ok()?;
         let size = js_sys::Reflect::get(&style, &"fontSize".into()).ok()?.as_string()?;
-        size.strip_suffix("px")?.parse::<f64>().ok().map(|size| size / 16.0)
+        Some(js_sys::parse_float(&size) / 16.0)
     }
     of().filter(|scale| *scale > 0.0).unwrap_or(1.0)
 }

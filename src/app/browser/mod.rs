@@ -11,7 +11,6 @@ pub mod history;
 pub mod storage;
 pub mod store;
 pub mod timing;
-pub mod value;
 pub mod watch;
 
 use wasm_bindgen::JsValue;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::app::browser::element::{El, Event, PointerEvent, el, follow};
 use crate::app::browser::watch::SizeWatch;
 use crate::app::browser::{dom, timing};
+use crate::chart::hundredths::Hundredths;
 use crate::chart::ink::Inks;
 use crate::chart::paint;
 use crate::chart::placed::{Frame, Placed, Point, Step};
@@ -82,7 +83,7 @@ impl Figure {
         let (x, y) = (hit.at.x * scale, hit.at.y * scale);
         let right = hit.at.x > placed.width * 0.6;
         let low = hit.at.y > placed.height * 0.7;
-        let pixels = |at: f64| format!("{at:.1}px");
+        let pixels = |at: f64| format!("{}px", Hundredths::of(at));
         let gap = 14.0 * scale;
         let tip = el("div").class("tip");
         let tip = if right {

@@ -1,23 +1,19 @@
 //! The row of controls that the ranking and the change page share: index and component, years,
 //! group, highlighted units.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::select::{Choice, Select, field, select};
 use super::timeline::{Stop, timeline};
-use super::unit_picker::{Chip, Pickable, unit_picker};
+use super::unit_picker::{Chip, unit_picker};
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
 use crate::app::shown::Shown;
 use crate::app::state::App;
 use crate::locale::words::{Ui, page, word};
-use crate::locale::{Lang, NO_BREAK_SPACE, collate, date};
-use crate::model::order;
+use crate::locale::{Lang, NO_BREAK_SPACE, date};
 use crate::model::{IndicatorIx, Period};
-use crate::rank::standings;
 use crate::share::ViewState;
 
 /// All indices, by their short names.
@@ -102,28 +98,6 @@ fn groups(shown: &Shown, lang: Lang) -> Vec<Choice> {
         }
     }
     choices
-}
-
-/// The units that can be highlighted, in the order of their ranks.
-fn pickable(shown: &Shown, lang: Lang) -> Vec<Pickable> {
-    let data = shown.data();
-    let ranks = standings(data, shown.indicator, shown.period, &shown.options());
-    let mut units: Vec<_> = data
-        .slice(shown.indicator, shown.period)
-        .into_iter()
-        .flat_map(|slice| slice.cells())
-        .filter(|cell| !data.units()[cell.unit].aggregate)
-        .map(|cell| {
-            let unit = &data.units()[cell.unit];
-            let rank = ranks.get(cell.unit).shown().map(|given| given.value);
-            let hint = rank.map_or(String::new(), |rank| page::rank_hint(rank.decimal(), lang));
-            let name = lang.label(&unit.name).to_owned();
-            let key = (rank.map_or(u32::MAX, |r| r.halves()), collate::sort_key(&name, lang));
-            (key, Pickable::new(unit.id.clone(), name, &unit.aliases, hint))
-        })
-        .collect();
-    order::sort_by(&mut units, |a, b| a.0.cmp(&b.0));
-    units.into_iter().map(|(_, unit)| unit).collect()
 }
 
 /// A list whose choice changes the view.
@@ -222,14 +196,6 @@ fn chips(app: App, lang: Lang, keys: fn(&Shown) -> Vec<String>) -> Vec<Chip> {
 /// chart.
 pub fn controls(app: App, lang: Lang, keys: fn(&Shown) -> Vec<String>) -> El {
     let more = RwSignal::new(false);
-    let units = Memo::new_with_compare(
-        move |_| {
-            app.shown.with(|shown| {
-                Arc::new(shown.as_ref().map(|shown| pickable(shown, lang)).unwrap_or_default())
-            })
-        },
-        |_, _| true,
-    );
     let stops_key = move || {
         app.shown.with(|shown| {
             let stops = shown.as_ref().map(stops).unwrap_or_default();
@@ -243,7 +209,7 @@ pub fn controls(app: App, lang: Lang, keys: fn(&Shown) -> Vec<String>) -> El {
         .icon(Icon::Menu)
         .click(move || more.update(|more| *more = !*more));
     let label = el("label").attr("for", "pick-units-field").text(word(Ui::HighlightedUnits, lang));
-    let picker = unit_picker(app, lang, units, move || chips(app, lang, keys));
+    let picker = unit_picker(app, lang, move || chips(app, lang, keys));
     el("div")
         .class("ctl")
         .class_of("more", move || more.get())

@@ -40,7 +40,7 @@ fn sources(data: &Dataset, lang: Lang) -> Vec<(String, Option<String>)> {
 
 /// Source and ways: what stands at the left.
 fn from(app: App, lang: Lang) -> Vec<El> {
-    let sources = app.data.with(|imported| sources(&imported.dataset, lang));
+    let sources = app.data.with(|data| sources(data, lang));
     let count = sources.len();
     let mut line = el("span").text(&format!("{}: ", word(Ui::SourceLabel, lang)));
     for (at, (title, url)) in sources.into_iter().take(2).enumerate() {

@@ -4,10 +4,26 @@ use leptos::prelude::*;
 
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::{dom, watch};
+use crate::app::state::App;
+use crate::locale::Lang;
+
+/// The menus of the page. What stands in them is a part of the program that comes later.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// What can be opened.
+    #[default]
+    Sets,
+    /// The ways out.
+    Exports,
+    /// On a phone: both, language and theme.
+    More,
+}
 
 /// A menu's own words and classes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Menu<'a> {
+    /// Which one it is.
+    pub which: Which,
     /// The id of the whole, unique on the page.
     pub id: &'static str,
     /// Classes of the button.
@@ -20,15 +36,10 @@ pub struct Menu<'a> {
     pub outer: &'a str,
 }
 
-/// The menu. `face` dresses the button; `panel` makes what stands in the panel, and is told the
-/// signal that closes it.
-pub fn menu(
-    of: &Menu<'_>,
-    face: impl Fn(El) -> El,
-    panel: impl Fn(RwSignal<bool>) -> Vec<El> + 'static,
-) -> El {
+/// The menu. `face` dresses the button.
+pub fn menu(app: App, lang: Lang, of: &Menu<'_>, face: impl Fn(El) -> El) -> El {
     let open = RwSignal::new(false);
-    let (id, left) = (of.id, of.left);
+    let (which, id, left) = (of.which, of.id, of.left);
     let button_id = format!("{id}-button");
     close_when_left(id, open);
     let press = button(of.class)
@@ -51,9 +62,13 @@ pub fn menu(
             if !open.get() {
                 return Vec::new();
             }
+            let Some(charts) = app.parts.get().charts else {
+                app.fetch_charts();
+                return Vec::new();
+            };
             let class = if left { "pop fades left" } else { "pop fades" };
             // What stands in the panel follows its own signals.
-            vec![el("div").class(class).all(untrack(|| panel(open)))]
+            vec![el("div").class(class).all(untrack(|| (charts.menu)(app, lang, which, open)))]
         })
 }
 

@@ -6,9 +6,11 @@ pub mod foot;
 pub mod header;
 pub mod icon;
 pub mod menu;
+pub mod menus; // what stands in the menus
 pub mod origin;
 pub mod select;
 pub mod timeline;
 pub mod toast;
 pub mod tone; // the colour and the shape of what rose or fell
+pub mod unit_options; // the units that can be highlighted
 pub mod unit_picker;

@@ -1,6 +1,7 @@
 //! The periods on a line with two handles: the one shown and the one compared with. Each handle is
 //! a slider to the keyboard and to screen readers.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use crate::app::browser::dom;
 use crate::app::browser::element::{El, Element, Event, PointerEvent, el, svg};
 use crate::app::browser::history::Step;
 use crate::app::state::App;
+use crate::chart::hundredths::Hundredths;
 use crate::locale::words::{Ui, word};
 use crate::locale::{Lang, date};
 use crate::model::{Period, PeriodPart};
@@ -54,27 +56,32 @@ fn label(stops: &[Stop], at: usize, lang: Lang) -> String {
     }
 }
 
+/// Where a stop stands, in percent of the width.
+fn share(at: f64, stops: usize) -> Hundredths {
+    Hundredths::of(at * 100.0 / (stops.max(2) - 1) as f64)
+}
+
 /// The line, its stops and their names, as mark-up. Places are shares of the width.
 fn rail(stops: &[Stop], shown: usize, compared: usize, lang: Lang) -> String {
-    let place = |at: f64| at * 100.0 / (stops.len().max(2) - 1) as f64;
+    let place = |at: f64| share(at, stops.len());
     let mut svg = String::from(r#"<line class="rail" x1="0%" x2="100%" y1="10" y2="10"/>"#);
     let every = stops.len().div_ceil(14);
     for (at, stop) in stops.iter().enumerate() {
         let x = place(at as f64);
         if stop.breaks {
             let x = place(at as f64 - 0.5);
-            svg += &format!(r#"<line class="break" x1="{x:.2}%" x2="{x:.2}%" y1="2" y2="34"/>"#);
+            svg += &format!(r#"<line class="break" x1="{x}%" x2="{x}%" y1="2" y2="34"/>"#);
         }
         let on = at == shown || at == compared;
-        svg += &format!(r#"<circle class="stop" cx="{x:.2}%" cy="10" r="2.5"/>"#);
+        svg += &format!(r#"<circle class="stop" cx="{x}%" cy="10" r="2.5"/>"#);
         if on || at % every == 0 {
             let class = if on { "on" } else { "" };
             let label = label(stops, at, lang);
-            svg += &format!(r#"<text class="{class}" x="{x:.2}%" y="32">{label}</text>"#);
+            svg += &format!(r#"<text class="{class}" x="{x}%" y="32">{label}</text>"#);
         }
     }
     let (from, to) = (place(compared as f64), place(shown as f64));
-    svg += &format!(r#"<line class="span" x1="{from:.2}%" x2="{to:.2}%" y1="10" y2="10"/>"#);
+    svg += &format!(r#"<line class="span" x1="{from}%" x2="{to}%" y1="10" y2="10"/>"#);
     svg
 }
 
@@ -163,7 +170,7 @@ impl Line {
                 stop.map(|stop| date::period(stop.period, said.lang))
             })
             .style_of("left", move || {
-                format!("{}%", left.place(handle) as f64 * 100.0 / left.last().max(1) as f64)
+                format!("{}%", share(left.place(handle) as f64, left.stops.len()))
             })
             .on_key(move |event, key| keys.on_key(handle, event, key))
     }
@@ -174,14 +181,15 @@ impl Line {
 pub fn timeline(app: App, lang: Lang, stops: Vec<Stop>) -> El {
     let width = (stops.len().clamp(3, 14) - 1) as f64 * 1.65;
     let line = Line { app, lang, stops: Rc::new(stops) };
-    let held = RwSignal::new(None::<Handle>);
+    let held = Rc::new(Cell::new(None::<Handle>));
+    let [pressed, moving, released, lost] = [0; 4].map(|_| Rc::clone(&held));
     let drawn = line.clone();
     let drawing = svg("", "", "").markup_of(move || {
         let (now, versus) = drawn.places();
         rail(&drawn.stops, now, versus, drawn.lang)
     });
     let (down, dragged) = (line.clone(), line.clone());
-    let whole = el("div").class("timeline").style("width", &format!("{width:.2}rem"));
+    let whole = el("div").class("timeline").style("width", &format!("{}rem", Hundredths::of(width)));
     let (track, also) = (whole.raw().clone(), whole.raw().clone());
     whole
         .on_pointer("pointerdown", move |event| {
@@ -190,16 +198,16 @@ pub fn timeline(app: App, lang: Lang, stops: Vec<Stop>) -> El {
             let nearer = to.abs_diff(b) < to.abs_diff(a);
             let handle = if nearer { Handle::Compared } else { Handle::Shown };
             dom::capture(event, &track);
-            held.set(Some(handle));
+            pressed.set(Some(handle));
             down.put(handle, to, Step::Push);
         })
         .on_pointer("pointermove", move |event| {
-            if let Some(handle) = held.get_untracked() {
+            if let Some(handle) = moving.get() {
                 dragged.put(handle, dragged.under(event, &also), Step::Replace);
             }
         })
-        .on("pointerup", move |_| held.set(None))
-        .on("pointercancel", move |_| held.set(None))
+        .on("pointerup", move |_| released.set(None))
+        .on("pointercancel", move |_| lost.set(None))
         .add(drawing)
         .add(line.handle(Handle::Compared))
         .add(line.handle(Handle::Shown))

@@ -1,6 +1,7 @@
 //! Drafts → one data set: units by id, then by name; indicators by id, then by name; figures
 //! where they disagree: the first counts, and both are told.
 
+mod alone;
 mod figures;
 mod groups;
 mod indicators;
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 use super::report::{Choices, FileReport};
 use super::{Draft, Imported, SourceFile};
 use crate::model::{DatasetBuilder, IndicatorIx, PublicationIx, UnitIx};
+pub(super) use alone::alone;
 use groups::KnownGroups;
 use units::{KnownUnits, MatchedUnits};
 

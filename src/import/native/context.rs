@@ -23,7 +23,7 @@ pub(super) struct Reading<'n> {
 
 impl<'n> Reading<'n> {
     pub(super) fn new(
-        file: &str,
+        draft: Draft,
         bytes: &'n [u8],
         root: &'n Node<'n>,
         sink: &'n Sink,
@@ -31,7 +31,7 @@ impl<'n> Reading<'n> {
         Reading {
             root,
             sink,
-            draft: Draft::new(file, bytes),
+            draft,
             unit_names: super::units::Names::default(),
             indicator_ids: HashMap::new(),
             bytes,

@@ -2,7 +2,7 @@
 
 use crate::app::browser::element::{El, button, el};
 use crate::app::components::select::{Choice, Select, select};
-use crate::app::state::App;
+use crate::app::local;
 use crate::import::{Doubt, Imported, NameDecision};
 use crate::locale::words::{self, Ui, opening, word};
 use crate::locale::{Lang, collate, date, diagnostics, number};
@@ -10,8 +10,8 @@ use crate::model::Dataset;
 use crate::model::order;
 
 /// Puts a decision in place of any before it for the same name.
-fn decide(app: App, name: &str, same_as: Option<String>) {
-    app.decide(|choices| {
+fn decide(name: &str, same_as: Option<String>) {
+    local::decide(|choices| {
         choices.names.retain(|other| other.name != name);
         choices.names.push(NameDecision { name: name.to_owned(), same_as });
     });
@@ -32,7 +32,7 @@ fn evidence(doubt: &Doubt, lang: Lang) -> El {
 }
 
 /// The list of all other units that the name may mean. `chosen` is the id of one, or empty.
-fn other_units(app: App, data: &Dataset, doubt: &Doubt, chosen: &str, lang: Lang) -> El {
+fn other_units(data: &Dataset, doubt: &Doubt, chosen: &str, lang: Lang) -> El {
     let mut units: Vec<_> = data
         .units()
         .iter()
@@ -50,12 +50,12 @@ fn other_units(app: App, data: &Dataset, doubt: &Doubt, chosen: &str, lang: Lang
     let asked = doubt.name.clone();
     select(&list, move |id| {
         if !id.is_empty() {
-            decide(app, &asked, Some(id));
+            decide(&asked, Some(id));
         }
     })
 }
 
-fn ask(app: App, data: &Dataset, doubt: &Doubt, lang: Lang) -> El {
+fn ask(data: &Dataset, doubt: &Doubt, lang: Lang) -> El {
     let best = doubt.candidates.first();
     let best_name = best.map(|best| lang.label(&best.name));
     let question = opening::question(&doubt.name, best_name, lang);
@@ -69,17 +69,17 @@ fn ask(app: App, data: &Dataset, doubt: &Doubt, lang: Lang) -> El {
         button("btn line")
             .pressed(is_best)
             .text(word(Ui::Right, lang))
-            .click(move || decide(app, &name, Some(id.clone())))
+            .click(move || decide(&name, Some(id.clone())))
     });
     let name = doubt.name.clone();
     let keep_apart = button("btn line")
         .pressed(apart)
         .text(word(Ui::KeepApart, lang))
-        .click(move || decide(app, &name, None));
+        .click(move || decide(&name, None));
     let answers = el("div")
         .class("bs")
         .all(right)
-        .add(other_units(app, data, doubt, &other, lang))
+        .add(other_units(data, doubt, &other, lang))
         .add(keep_apart);
     el("div")
         .class("ask")
@@ -90,13 +90,13 @@ fn ask(app: App, data: &Dataset, doubt: &Doubt, lang: Lang) -> El {
 }
 
 /// All names to decide.
-pub fn doubts(app: App, imported: &Imported, lang: Lang) -> Option<El> {
+pub fn doubts(imported: &Imported, lang: Lang) -> Option<El> {
     let all: Vec<&Doubt> = imported.reports.iter().flat_map(|report| &report.doubts).collect();
     if all.is_empty() {
         return None;
     }
     let open = all.iter().filter(|doubt| doubt.decision.is_none()).count();
-    let asked = all.into_iter().map(|doubt| ask(app, &imported.dataset, doubt, lang));
+    let asked = all.into_iter().map(|doubt| ask(&imported.dataset, doubt, lang));
     let title = el("h2").text(&opening::names_to_decide(open, lang));
     Some(el("section").add(title).all(asked))
 }

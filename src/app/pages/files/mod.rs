@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::{download, files};
 use crate::app::components::icon::Icon;
+use crate::app::local;
 use crate::app::state::{App, FILE_FIELD};
 use crate::import::Imported;
 use crate::locale::Lang;
@@ -68,7 +69,7 @@ fn log(imported: &Imported, lang: Lang) -> String {
 
 fn bar(app: App, lang: Lang) -> El {
     let periods = move || {
-        app.draft.with(|draft| {
+        local::draft().with(|draft| {
             draft.as_ref().map(|draft| draft.imported.dataset.all_periods()).unwrap_or_default()
         })
     };
@@ -77,7 +78,7 @@ fn bar(app: App, lang: Lang) -> El {
         opening::open_button(all.first().copied(), all.last().copied(), lang)
     };
     let save_log = move || {
-        if let Some(draft) = app.draft.get_untracked() {
+        if let Some(draft) = local::draft().get_untracked() {
             let text = log(&draft.imported, lang);
             download::save("xephang-log.txt", "text/plain;charset=utf-8", text.as_bytes());
         }
@@ -97,10 +98,10 @@ fn bar(app: App, lang: Lang) -> El {
     el("div")
         .class("barb")
         .add(note)
-        .add(cancel.click(move || app.draft.set(None)))
+        .add(cancel.click(move || app.close_panel()))
         .add(add_files.click(|| files::open_dialog(FILE_FIELD)))
         .add(log.click(save_log))
-        .add(open.click(move || app.open_draft()))
+        .add(open.click(move || local::open_draft(app)))
 }
 
 /// What is made of the draft.
@@ -111,7 +112,7 @@ type Part = fn(App, &Imported, Lang) -> Vec<El>;
 fn column(app: App, parts: &[Part], lang: Lang) -> El {
     parts.iter().fold(el("div"), |column, &part| {
         column.live(move || {
-            app.draft.with(|draft| {
+            local::draft().with(|draft| {
                 let draft = draft.as_ref();
                 draft.map(|draft| part(app, &draft.imported, lang)).unwrap_or_default()
             })
@@ -122,7 +123,7 @@ fn column(app: App, parts: &[Part], lang: Lang) -> El {
 /// The panel.
 pub fn files_page(app: App, lang: Lang) -> Vec<El> {
     let title = move || {
-        app.draft.with(|draft| {
+        local::draft().with(|draft| {
             let draft = draft.as_ref();
             draft.map(|draft| headline(&draft.imported, lang)).unwrap_or_default()
         })
@@ -130,11 +131,11 @@ pub fn files_page(app: App, lang: Lang) -> Vec<El> {
     let left: [Part; 4] = [
         |app, imported, lang| vec![reading::files(app, imported, lang)],
         |_, imported, lang| reading::matching(imported, lang).into_iter().collect(),
-        columns::columns,
+        |_, imported, lang| columns::columns(imported, lang),
         |_, imported, lang| problems::problems(imported, lang).into_iter().collect(),
     ];
     let right: [Part; 1] =
-        [|app, imported, lang| doubts::doubts(app, imported, lang).into_iter().collect()];
+        [|_, imported, lang| doubts::doubts(imported, lang).into_iter().collect()];
     let head = el("section")
         .class("find")
         .add(el("h1").text_of(title))

@@ -2,6 +2,7 @@
 
 use crate::app::browser::element::{El, button, el};
 use crate::app::components::icon::Icon;
+use crate::app::local;
 use crate::app::state::App;
 use crate::import::{FileReport, Imported, Matched};
 use crate::locale::words::{self, Ui, opening, word};
@@ -30,7 +31,7 @@ fn row(app: App, report: &FileReport, lang: Lang) -> El {
     let take_out = button("btn round")
         .label(&opening::take_out(&file, lang))
         .icon(Icon::Close)
-        .click(move || app.drop_file(&file));
+        .click(move || local::drop_file(app, &file));
     el("tr")
         .add(name)
         .add(recognised)

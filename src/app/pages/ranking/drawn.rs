@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::listing::Row;
 use super::markup::Table;
+use crate::chart::hundredths::Hundredths;
 use crate::chart::scale::ticks;
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{date, number};
@@ -23,21 +24,21 @@ impl Table<'_> {
             r#"<rect class="v" y="5" width="24" height="9" fill="var(--bar)"/><text class="k" x="30" y="14">{now}</text>"#
         );
         if let Some(versus) = shown.versus {
-            let x = 44.0 + 7.0 * now.chars().count() as f64;
+            let x = 44 + 7 * now.chars().count();
             let then = date::period_short(versus, self.lang);
             let _ = write!(
                 svg,
                 r#"<rect x="{x}" y="1.5" width="2" height="16" fill="var(--ink)"/><text class="k" x="{}" y="14">{then}</text>"#,
-                x + 8.0
+                x + 8
             );
         }
         let (values, places) = self.ticks();
         for value in values {
             let x = self.share(value);
-            let anchor = if x < 1.0 { "start" } else { "middle" };
+            let (x, anchor) = (Hundredths::of(x), if x < 1.0 { "start" } else { "middle" });
             let label = number::number(value, places, self.lang);
             let _ =
-                write!(svg, r#"<text x="{x:.2}%" y="33" text-anchor="{anchor}">{label}</text>"#);
+                write!(svg, r#"<text x="{x}%" y="33" text-anchor="{anchor}">{label}</text>"#);
         }
         svg + "</svg>"
     }
@@ -49,7 +50,7 @@ impl Table<'_> {
 
     /// The head over the small lines: first and last year.
     pub fn spark_head(&self) -> String {
-        let (Some(first), Some(last)) = (self.past.periods.first(), self.past.periods.last())
+        let (Some(first), Some(last)) = (self.listing.past.periods.first(), self.listing.past.periods.last())
         else {
             return String::new();
         };
@@ -59,19 +60,20 @@ impl Table<'_> {
         let mut svg = format!(
             r#"<span class="sr">{title}</span><svg class="axis spark" viewBox="0 0 156 36" aria-hidden="true"><text x="156" y="15" text-anchor="end">{title}</text><text x="2" y="33">{first}</text><text x="156" y="33" text-anchor="end">{last}</text>"#
         );
-        if let Some(&at) = self.past.breaks.last() {
+        if let Some(&at) = self.listing.past.breaks.last() {
             let x = self.spark_x(at as f64 - 0.5);
             if (40.0..112.0).contains(&x) {
-                let period = date::period_short(self.past.periods[at], self.lang);
+                let x = Hundredths::of(x);
+                let period = date::period_short(self.listing.past.periods[at], self.lang);
                 let _ =
-                    write!(svg, r#"<text x="{x:.1}" y="33" text-anchor="middle">{period}</text>"#);
+                    write!(svg, r#"<text x="{x}" y="33" text-anchor="middle">{period}</text>"#);
             }
         }
         svg + "</svg>"
     }
 
     fn spark_x(&self, at: f64) -> f64 {
-        4.0 + at * 144.0 / (self.past.periods.len().max(2) - 1) as f64
+        4.0 + at * 144.0 / (self.listing.past.periods.len().max(2) - 1) as f64
     }
 
     /// The bar of a row: its score from zero, and a tick where the score of before stood.
@@ -80,23 +82,23 @@ impl Table<'_> {
         let zero = self.share(Decimal::ZERO);
         if !narrow {
             for tick in self.ticks().0.iter().filter(|tick| !tick.is_zero()) {
-                let x = self.share(*tick);
-                let _ = write!(svg, r#"<line class="grid" x1="{x:.2}%" x2="{x:.2}%" y2="100%"/>"#);
+                let x = Hundredths::of(self.share(*tick));
+                let _ = write!(svg, r#"<line class="grid" x1="{x}%" x2="{x}%" y2="100%"/>"#);
             }
-            let _ =
-                write!(svg, r#"<line class="zero" x1="{zero:.2}%" x2="{zero:.2}%" y2="100%"/>"#);
+            let x = Hundredths::of(zero);
+            let _ = write!(svg, r#"<line class="zero" x1="{x}%" x2="{x}%" y2="100%"/>"#);
         }
         if let Ok(score) = row.score {
             let x = self.share(score.value);
-            let (from, width) = (zero.min(x), (x - zero).abs());
-            let _ = write!(svg, r#"<rect class="val" x="{from:.2}%" width="{width:.2}%"/>"#);
+            let (from, width) = (Hundredths::of(zero.min(x)), Hundredths::of((x - zero).abs()));
+            let _ = write!(svg, r#"<rect class="val" x="{from}%" width="{width}%"/>"#);
         }
         if let Some(before) = row.change.and_then(|change| change.score_from) {
-            let x = self.share(before.value);
+            let x = Hundredths::of(self.share(before.value));
             // A nested picture puts pixels beside a place that is a share of the width.
             let _ = write!(
                 svg,
-                r#"<svg x="{x:.2}%" overflow="visible"><rect class="halo"/><rect class="was"/></svg>"#
+                r#"<svg x="{x}%" overflow="visible"><rect class="halo"/><rect class="was"/></svg>"#
             );
         }
         svg + "</svg>"
@@ -104,19 +106,20 @@ impl Table<'_> {
 
     /// The ranks of a row over all periods, small.
     pub(super) fn spark(&self, row: &Row) -> String {
-        let Some(ranks) = self.past.ranks.get(row.unit).filter(|ranks| !ranks.is_empty()) else {
+        let Some(ranks) = self.listing.past.ranks.get(row.unit).filter(|ranks| !ranks.is_empty()) else {
             return String::new();
         };
-        let lowest = f64::from(self.past.lowest.max(2) - 1);
+        let lowest = f64::from(self.listing.past.lowest.max(2) - 1);
         let y = |rank: Rank| 3.0 + (f64::from(rank.halves()) / 2.0 - 1.0) * 16.0 / lowest;
         let (mut path, mut end, mut said) = (String::new(), None, Vec::new());
         let mut pen = 'M';
         for (at, rank) in ranks.iter().enumerate() {
             match rank {
                 Some(rank) => {
-                    let (x, y) = (self.spark_x(at as f64), y(*rank));
-                    let _ = write!(path, "{pen}{x:.1} {y:.1}");
-                    let period = date::period_short(self.past.periods[at], self.lang);
+                    let place = [self.spark_x(at as f64), y(*rank)];
+                    let [x, y] = place.map(Hundredths::of);
+                    let _ = write!(path, "{pen}{x} {y}");
+                    let period = date::period_short(self.listing.past.periods[at], self.lang);
                     said.push(format!("{period}: {}", number::plain(rank.decimal(), self.lang)));
                     pen = 'L';
                     end = Some((x, y));
@@ -128,15 +131,15 @@ impl Table<'_> {
             r#"<svg class="spark" viewBox="0 0 156 22" role="img" aria-label="{}">"#,
             page::ranks_over_time(&said.join(", "), self.lang)
         );
-        for &at in &self.past.breaks {
-            let x = self.spark_x(at as f64 - 0.5);
-            let _ = write!(svg, r#"<path class="break" d="M{x:.1} 0V22"/>"#);
+        for &at in &self.listing.past.breaks {
+            let x = Hundredths::of(self.spark_x(at as f64 - 0.5));
+            let _ = write!(svg, r#"<path class="break" d="M{x} 0V22"/>"#);
         }
         let _ = write!(svg, r#"<path class="line" d="{path}"/>"#);
         if let Some((x, y)) = end {
             let us = self.listing.shown.us() == Some(row.unit);
             let radius = if us { 3 } else { 2 };
-            let _ = write!(svg, r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius}"/>"#);
+            let _ = write!(svg, r#"<circle cx="{x}" cy="{y}" r="{radius}"/>"#);
         }
         svg + "</svg>"
     }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::listing::{Listing, Past};
+use super::listing::Listing;
 use super::markup::Table;
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
@@ -70,14 +70,13 @@ impl Head {
 pub fn head(
     app: App,
     listing: &Listing,
-    past: &Past,
     view: RankingView,
     narrow: bool,
     lang: Lang,
 ) -> Vec<El> {
     let shown = &listing.shown;
     let data = shown.data();
-    let table = Table::new(listing, past, view, narrow, lang, None, &[]);
+    let table = Table::new(listing, view, narrow, lang, None, &[]);
     let now = date::period_short(shown.period, lang);
     let then = shown.versus.map(|versus| date::period_short(versus, lang));
     let text = |ui: Ui| word(ui, lang);
@@ -126,7 +125,7 @@ pub fn head(
                     head.push("c-gap", lines(el("th"), &names));
                 }
             }
-            if past.periods.len() > 1 {
+            if listing.past.periods.len() > 1 {
                 head.push("c-spark", el("th").markup(&table.spark_head()));
             }
         }

@@ -1,18 +1,21 @@
 //! The table itself: only the rows in sight are in the document, pinned rows stay in sight, and the
 //! arrow keys go from name to name.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::head::head;
-use super::listing::{Listing, Past};
+use super::listing::Listing;
 use super::markup::Table;
 use crate::app::browser::element::{El, Event, el, follow};
 use crate::app::browser::history::Step;
 use crate::app::browser::watch::SizeWatch;
 use crate::app::browser::{dom, timing};
 use crate::app::state::App;
+use crate::chart::hundredths::Hundredths;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 use crate::model::UnitIx;
@@ -88,29 +91,34 @@ fn rows(
     html
 }
 
-/// The table in the document, and what of it is in sight.
+/// What of the table is in sight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Sight {
+    /// The height that there is for the whole, in pixels.
+    room: f64,
+    /// Pixels in a layout pixel.
+    scale: f64,
+    /// The first row that is written and the one after the last.
+    rows: (usize, usize),
+    /// The row that the Tab key comes to.
+    active: Option<UnitIx>,
+}
+
+/// The table in the document.
 #[derive(Clone)]
 struct List {
     app: App,
     lang: Lang,
     /// The rows.
     listing: Memo<Option<Arc<Listing>>>,
-    /// The ranks of all years.
-    past: Memo<Arc<Past>>,
     /// What scrolls.
     scroller: El,
     /// Where the rows stand.
     body: El,
-    /// The height that there is for the whole, in pixels.
-    room: RwSignal<f64>,
-    /// Pixels in a layout pixel.
-    scale: RwSignal<f64>,
-    /// The first row that is written and the one after the last.
-    window: RwSignal<(usize, usize)>,
-    /// The row that the Tab key comes to.
-    active: RwSignal<Option<UnitIx>>,
-    /// Whether that row gets the focus when it is written.
-    refocus: StoredValue<bool>,
+    /// What of it is in sight.
+    sight: RwSignal<Sight>,
+    /// Whether the row that the Tab key comes to gets the focus when it is written.
+    refocus: Rc<Cell<bool>>,
 }
 
 impl List {
@@ -123,7 +131,17 @@ impl List {
     }
 
     fn row_height(&self) -> f64 {
-        untrack(|| self.heights().row * self.scale.get())
+        untrack(|| self.heights().row * self.sight.get().scale)
+    }
+
+    /// Changes what is in sight; nothing happens when it stays as it was.
+    fn see(&self, change: impl FnOnce(&mut Sight)) {
+        let before = self.sight.get_untracked();
+        let mut now = before;
+        change(&mut now);
+        if now != before {
+            self.sight.set(now);
+        }
     }
 
     /// Which rows are in sight, in steps, so that most scrolling redraws nothing.
@@ -132,17 +150,14 @@ impl List {
         let step = SPARE / 2;
         let first = ((top / self.row_height()) as usize).saturating_sub(SPARE) / step * step;
         let count = (height.max(200.0) / self.row_height()) as usize + 2 * SPARE + step;
-        let seen = (first, first + count);
-        if self.window.get_untracked() != seen {
-            self.window.set(seen);
-        }
+        self.see(|sight| sight.rows = (first, first + count));
     }
 
     /// Pinned rows that have left their place are ruled off from the rows that they stand on.
     fn rule_off(&self) {
         let Some(listing) = self.listing.get_untracked() else { return };
         let (top, height) = dom::scrolled(self.scroller.raw());
-        let scale = self.scale.get_untracked();
+        let scale = self.sight.get_untracked().scale;
         let heights = untrack(|| self.heights());
         let (top, height) = (top / scale, height / scale - heights.head);
         let pins = pins(&listing, self.app.narrow.get_untracked());
@@ -175,7 +190,8 @@ impl List {
     /// Writes the rows.
     fn write(&self) {
         let Some(listing) = self.listing.get() else { return };
-        let (first, last) = self.window.get();
+        let sight = self.sight.get();
+        let (first, last) = sight.rows;
         let all = listing.rows.len();
         let seen = if all <= ALL_AT_ONCE { (0, all) } else { (first.min(all), last.min(all)) };
         let narrow = self.app.narrow.get();
@@ -188,17 +204,16 @@ impl List {
         let in_sight =
             if seen.0 == 0 { 0 } else { (seen.0 + SPARE + SPARE / 2).min(all.saturating_sub(1)) };
         let first_row = || listing.rows.get(in_sight).map(|row| row.unit);
-        let tab = self.active.get().filter(here);
+        let tab = sight.active.filter(here);
         let tab = tab.or(listing.shown.us().filter(here)).or_else(first_row);
-        let past = self.past.get();
         let work = || {
-            let table = Table::new(&listing, &past, self.view(), narrow, self.lang, tab, &order);
-            let html = rows(&table, &pinned, self.heights(), self.scale.get(), seen);
-            let focused = dom::has_focus_within(ID) || self.refocus.get_value();
+            let table = Table::new(&listing, self.view(), narrow, self.lang, tab, &order);
+            let html = rows(&table, &pinned, self.heights(), sight.scale, seen);
+            let focused = dom::has_focus_within(ID) || self.refocus.get();
             dom::set_markup(self.body.raw(), &html);
             if focused {
                 dom::focus_first(&format!("#{ID} tbody button[tabindex='0']"));
-                self.refocus.set_value(false);
+                self.refocus.set(false);
             }
             self.rule_off();
         };
@@ -211,14 +226,14 @@ impl List {
         let (top, height) = dom::scrolled(self.scroller.raw());
         let heights = untrack(|| self.heights());
         let pinned = listing.shown.units.len() as f64 * heights.pinned;
-        let hidden = (heights.head + pinned) * self.scale.get_untracked();
+        let hidden = (heights.head + pinned) * self.sight.get_untracked().scale;
         let y = at as f64 * self.row_height();
         if y < top || y + self.row_height() > top + height - hidden {
             dom::scroll_to(self.scroller.raw(), (y - (height - hidden) / 2.0).max(0.0));
             self.look();
         }
-        self.refocus.set_value(true);
-        self.active.set(Some(row.unit));
+        self.refocus.set(true);
+        self.see(|sight| sight.active = Some(row.unit));
     }
 
     fn on_key(&self, event: &Event, key: &str) {
@@ -243,8 +258,8 @@ impl List {
     fn on_click(&self, event: &Event) {
         let button = dom::is_on(event, "td.n button");
         let Some(id) = dom::attribute_at(event, "data-unit").filter(|_| button) else { return };
-        let unit = self.app.data.with_untracked(|imported| imported.dataset.unit_by_id(&id));
-        self.active.set(unit);
+        let unit = self.app.data.with_untracked(|data| data.unit_by_id(&id));
+        self.see(|sight| sight.active = unit);
         self.app.change_view(Step::Push, |view| {
             if view.units.contains(&id) {
                 view.units.retain(|other| *other != id);
@@ -259,17 +274,17 @@ impl List {
         let Some(listing) = self.listing.get() else { return String::new() };
         let heights = self.heights();
         let count = pins(&listing, self.app.narrow.get()).len() as f64;
-        let fixed = (heights.head + count * heights.pinned) * self.scale.get();
-        let row = heights.row * self.scale.get();
-        let fit = ((self.room.get() - fixed) / row).floor().max(4.0);
-        format!("{:.2}px", fixed + fit * row)
+        let Sight { room, scale, .. } = self.sight.get();
+        let fixed = (heights.head + count * heights.pinned) * scale;
+        let row = heights.row * scale;
+        let fit = ((room - fixed) / row).floor().max(4.0);
+        format!("{}px", Hundredths::of(fixed + fit * row))
     }
 
     fn head(&self) -> Vec<El> {
-        let past = self.past.get();
         let narrow = self.app.narrow.get();
         let Some(listing) = self.listing.get() else { return Vec::new() };
-        head(self.app, &listing, &past, self.view(), narrow, self.lang)
+        head(self.app, &listing, self.view(), narrow, self.lang)
     }
 
     fn table(&self) -> El {
@@ -295,24 +310,16 @@ impl List {
 }
 
 /// The table of the ranking.
-pub fn ranking_list(
-    app: App,
-    lang: Lang,
-    listing: Memo<Option<Arc<Listing>>>,
-    past: Memo<Arc<Past>>,
-) -> El {
+pub fn ranking_list(app: App, lang: Lang, listing: Memo<Option<Arc<Listing>>>) -> El {
+    let scale = dom::scale();
     let list = List {
         app,
         lang,
         listing,
-        past,
         scroller: el("div").class("list").id(ID),
         body: el("tbody"),
-        room: RwSignal::new(0.0),
-        scale: RwSignal::new(dom::scale()),
-        window: RwSignal::new((0, 60)),
-        active: RwSignal::new(None),
-        refocus: StoredValue::new(false),
+        sight: RwSignal::new(Sight { room: 0.0, scale, rows: (0, 60), active: None }),
+        refocus: Rc::default(),
     };
     let (high, scrolled, rests, keys, clicks, written) =
         (list.clone(), list.clone(), list.clone(), list.clone(), list.clone(), list.clone());
@@ -330,8 +337,7 @@ pub fn ranking_list(
         .add(list.table());
     let frame = el("div").class("list-room").add(scroller);
     let watch = SizeWatch::new(frame.raw().clone(), move |_, height| {
-        list.room.set(height);
-        list.scale.set(dom::scale());
+        list.see(|sight| (sight.room, sight.scale) = (height, dom::scale()));
     });
     StoredValue::new_local(watch);
     follow(Box::new(move || written.write()));

@@ -1,7 +1,6 @@
 //! The rows of the ranking as figures: who stands where, in the order that the reader chose.
 
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 use crate::analysis::{self, Change};
 use crate::app::shown::Shown;
@@ -43,6 +42,8 @@ pub struct Listing {
     pub scored: bool,
     /// The components that have figures in the period, heaviest first.
     pub parts: Vec<IndicatorIx>,
+    /// The ranks of all years, for the small lines.
+    pub past: Past,
     /// Lowest and highest score of both periods, 0 included; worked out once, not at each scroll.
     pub extent: (Decimal, Decimal),
 }
@@ -81,6 +82,7 @@ impl Listing {
             differing: rows.iter().filter(differs).count(),
             scored: rows.iter().any(|row| row.score.is_ok()),
             parts: parts(shown),
+            past: Past::new(shown),
             extent: extent(&rows),
             shown: shown.clone(),
             rows,
@@ -172,7 +174,7 @@ pub struct Past {
 
 impl Past {
     /// Of the indicator shown, over all units.
-    pub fn new(shown: &Shown) -> Arc<Past> {
+    pub fn new(shown: &Shown) -> Past {
         let data = shown.data();
         let trend = analysis::trend(data, shown.indicator, &shown.options());
         let mut ranks = vec![Vec::new(); data.units().len()];
@@ -184,6 +186,6 @@ impl Past {
             lowest = seen.fold(lowest, u32::max);
         }
         let breaks = trend.breaks.iter().map(|found| found.first).collect();
-        Arc::new(Past { periods: trend.periods, ranks, lowest, breaks })
+        Past { periods: trend.periods, ranks, lowest, breaks }
     }
 }

@@ -4,8 +4,9 @@
 
 use std::fmt::Write;
 
-use super::listing::{Listing, Past, Row};
+use super::listing::{Listing, Row};
 use crate::app::components::origin::mark_markup;
+use crate::chart::hundredths::Hundredths;
 use crate::chart::paint::escaped;
 use crate::chart::scale::Scale;
 use crate::locale::words;
@@ -18,8 +19,6 @@ use crate::share::RankingView;
 pub struct Table<'a> {
     /// The figures.
     pub listing: &'a Listing,
-    /// The ranks of all years, for the small lines.
-    pub past: &'a Past,
     /// Which columns.
     pub view: RankingView,
     /// Whether the page is as narrow as a phone.
@@ -42,7 +41,6 @@ impl<'a> Table<'a> {
     /// Works out axis and column maxima once for all rows.
     pub fn new(
         listing: &'a Listing,
-        past: &'a Past,
         view: RankingView,
         narrow: bool,
         lang: Lang,
@@ -69,7 +67,6 @@ impl<'a> Table<'a> {
             high: high.to_f64() + span * 0.03,
             best: best.collect(),
             listing,
-            past,
         }
     }
 
@@ -103,8 +100,9 @@ impl<'a> Table<'a> {
 
     /// Room in place of rows that are out of sight.
     pub fn gap(pixels: f64) -> String {
+        let pixels = pixels.round() as u64;
         format!(
-            r#"<tr class="gapped" aria-hidden="true"><td colspan="20" height="{pixels:.0}"></td></tr>"#
+            r#"<tr class="gapped" aria-hidden="true"><td colspan="20" height="{pixels}"></td></tr>"#
         )
     }
 
@@ -247,7 +245,7 @@ impl<'a> Table<'a> {
                 let _ = write!(html, r#"<td class="gap">{gap}</td>"#);
             }
         }
-        if self.past.periods.len() > 1 {
+        if self.listing.past.periods.len() > 1 {
             let _ = write!(html, "<td>{}</td>", self.spark(row));
         }
     }
@@ -265,11 +263,11 @@ impl<'a> Table<'a> {
             let bold = if *best == Some(value) && !row.aggregate { " best" } else { "" };
             let maximum = data.maximum(row.unit, *part, self.listing.shown.period);
             let top = maximum.map(|given| given.value).or(*best).map_or(1.0, Decimal::to_f64);
-            let width = (value.to_f64() / top * 39.0).clamp(0.0, 39.0);
+            let width = Hundredths::of((value.to_f64() / top * 39.0).clamp(0.0, 39.0));
             let text = number::number(value, data.decimals(*part), self.lang);
             let _ = write!(
                 html,
-                r#"<td class="c{first}{bold}"><div><span>{text}</span><svg class="mini-bar" viewBox="0 0 40 14" aria-hidden="true"><path d="M.5 0V14"/><rect x="1" y="2" width="{width:.1}" height="10"/></svg></div></td>"#
+                r#"<td class="c{first}{bold}"><div><span>{text}</span><svg class="mini-bar" viewBox="0 0 40 14" aria-hidden="true"><path d="M.5 0V14"/><rect x="1" y="2" width="{width}" height="10"/></svg></div></td>"#
             );
         }
     }

@@ -22,7 +22,7 @@ use crate::locale::words::{Ui, page, word};
 use crate::share::RankingView;
 use crate::story;
 use list::ranking_list;
-use listing::{Listing, Past};
+use listing::Listing;
 pub use sheet::sheet;
 
 const VIEWS: [(RankingView, Ui); 3] = [
@@ -64,10 +64,6 @@ pub fn ranking_page(app: App, lang: Lang) -> Vec<El> {
         },
         |_, _| true,
     );
-    let past = Memo::new_with_compare(
-        move |_| app.shown.get().map(|shown| Past::new(&shown)).unwrap_or_default(),
-        |_, _| true,
-    );
     let view = move || app.view.with(|view| view.view);
     let has_parts =
         move || listing.with(|found| found.as_ref().is_some_and(|found| !found.parts.is_empty()));
@@ -103,7 +99,7 @@ pub fn ranking_page(app: App, lang: Lang) -> Vec<El> {
     vec![
         controls(app, lang, |_| Vec::new()),
         el("section").class("find").live(finding).add(switch),
-        ranking_list(app, lang, listing, past),
+        ranking_list(app, lang, listing),
         foot(app, lang, note),
     ]
 }

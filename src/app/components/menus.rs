@@ -1,0 +1,112 @@
+//! What stands in the menus of the header: what can be opened, the ways out, and on a phone both.
+
+use leptos::prelude::*;
+
+use super::header::{languages, with_theme_icon};
+use super::icon::Icon;
+use super::menu::Which;
+use crate::app::browser::element::{El, button, el};
+use crate::app::browser::files;
+use crate::app::exports::Way;
+use crate::app::state::{App, FILE_FIELD};
+use crate::locale::Lang;
+use crate::locale::words::{Ui, page, word};
+
+/// A line of a menu.
+fn item(name: &str, icon: Icon, then: impl Fn() + 'static) -> El {
+    button("item").icon(icon).text(name).click(then)
+}
+
+/// A line of a menu that is ticked while it holds.
+fn ticked(name: &str, on: bool, then: impl Fn() + 'static) -> El {
+    let tick = el("span").class("tick");
+    button("item")
+        .attr_some("aria-current", on.then_some("true"))
+        .add(if on { tick.icon(Icon::Done) } else { tick })
+        .text(name)
+        .click(then)
+}
+
+/// The published sets: one alone, or several at once.
+fn published(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
+    let chosen = app.view.with(|view| view.publications.clone());
+    let entries = app.catalogue.get();
+    let entries = entries.iter().filter(|entry| entry.indices > 0);
+    let line = entries.map(|entry| {
+        let on = chosen.contains(&entry.id);
+        let (only, with) = (entry.id.clone(), entry.id.clone());
+        let title = lang.label(&entry.title);
+        let joined = page::join_with_open(title, lang);
+        let alone = ticked(title, on, move || {
+            open.set(false);
+            app.open_published(vec![only.clone()]);
+        });
+        let join = el("input")
+            .attr("type", "checkbox")
+            .label(&joined)
+            .attr("title", &joined)
+            .attr_some("checked", on.then_some(""))
+            .on("change", move |_| app.toggle_published(&with));
+        el("div").class("line").add(alone).add(join)
+    });
+    line.collect()
+}
+
+/// What can be opened: the published sets and the user's own files.
+fn sets(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
+    let local = move || {
+        let count = app.local_count.get();
+        let line = (count > 0).then(|| {
+            ticked(&page::local_files(count, lang), app.local_on.get(), move || {
+                open.set(false);
+                app.show_local_only();
+            })
+        });
+        line.into_iter().collect()
+    };
+    let from_disk = item(word(Ui::OpenFiles, lang), Icon::Open, move || {
+        open.set(false);
+        files::open_dialog(FILE_FIELD);
+    });
+    vec![
+        el("p").class("lab").text(word(Ui::PublishedData, lang)),
+        el("div").live(move || published(app, open, lang)),
+        el("hr"),
+        el("div").live(local),
+        from_disk,
+    ]
+}
+
+/// The ways out: table, picture, data.
+fn ways_out(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
+    let ways = [
+        (Icon::Table, Ui::ExportTable, Way::Table),
+        (Icon::Picture, Ui::ExportPicture, Way::Picture),
+        (Icon::File, Ui::ExportData, Way::Data),
+    ];
+    let line = ways.map(|(icon, name, way)| {
+        item(word(name, lang), icon, move || {
+            open.set(false);
+            app.export(way);
+        })
+    });
+    line.into()
+}
+
+/// What stands in a menu; `open` closes it.
+pub fn panel(app: App, lang: Lang, which: Which, open: RwSignal<bool>) -> Vec<El> {
+    match which {
+        Which::Sets => sets(app, open, lang),
+        Which::Exports => ways_out(app, open, lang),
+        Which::More => {
+            let mut lines = sets(app, open, lang);
+            lines.push(el("hr"));
+            lines.extend(ways_out(app, open, lang));
+            lines.push(el("hr"));
+            lines.push(languages(app, lang).class("seg s"));
+            let theme = button("item").click(move || app.turn_theme());
+            lines.push(with_theme_icon(app, theme).text(word(Ui::ChangeTheme, lang)));
+            lines
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! One draft of the published format by itself: nothing to match, nothing to weigh against another
+//! file. It gives what `join` gives, or nothing.
+
+use std::mem;
+
+use crate::import::derive::earlier_rows;
+use crate::import::draft::{Draft, DraftUnit, Row};
+use crate::model::order;
+use crate::model::text::fold;
+use crate::model::{Dataset, DatasetBuilder, PublicationIx};
+
+/// The data set of a draft. `None` when it contradicts or repeats itself, of which `join` tells, or
+/// gives units names that only `join` can tell apart.
+pub fn alone(mut draft: Draft) -> Option<Dataset> {
+    let mut builder = DatasetBuilder::new();
+    let mut in_place = true;
+    for (at, edition) in mem::take(&mut draft.editions).into_iter().enumerate() {
+        in_place &= builder.edition(edition) == at;
+    }
+    let mut names: Vec<String> = Vec::new();
+    for (at, group) in mem::take(&mut draft.groups).into_iter().enumerate() {
+        let name = fold(&group.name.vi);
+        in_place &= !names.contains(&name) && builder.group(group) == at;
+        names.push(name);
+    }
+    in_place &= are_told_apart(&draft.units);
+    for (at, draft) in mem::take(&mut draft.units).into_iter().enumerate() {
+        in_place &= builder.unit(draft.unit) == at;
+    }
+    for (at, draft) in mem::take(&mut draft.indicators).into_iter().enumerate() {
+        in_place &= builder.indicator(draft.indicator) == at;
+    }
+    if !in_place {
+        return None;
+    }
+    let publication = builder.publication(mem::take(&mut draft.publication));
+    let earlier = earlier_rows(&draft);
+    for row in mem::take(&mut draft.rows) {
+        if !enter(&mut builder, row, publication) {
+            return None;
+        }
+    }
+    // What follows from a change counts only where nothing is published, and may not fit a column.
+    for row in earlier {
+        if builder.observed(row.unit, row.indicator, row.period).is_none() {
+            enter(&mut builder, row, publication);
+        }
+    }
+    Some(builder.build())
+}
+
+/// Whether all units have keys of their own, or names that differ in more than how they are written.
+fn are_told_apart(units: &[DraftUnit]) -> bool {
+    if units.iter().all(|draft| draft.own_id) {
+        return true;
+    }
+    let mut names: Vec<String> = units.iter().map(|draft| fold(&draft.unit.name.vi)).collect();
+    order::sort(&mut names);
+    units.iter().all(|draft| draft.unit.aliases.is_empty())
+        && names.windows(2).all(|two| two[0] != two[1])
+}
+
+fn enter(builder: &mut DatasetBuilder, row: Row, publication: PublicationIx) -> bool {
+    let observation = row.observation();
+    builder.observe(row.unit, row.indicator, row.period, publication, observation).is_ok()
+}

@@ -1,0 +1,107 @@
+// Packs the built page, called by trunk (Trunk.toml, hooks): cuts the program in parts, takes out
+// what nothing reaches, gives its imports short names, joins scripts and style sheets, and names
+// each file by its content.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { withShortImports } from "./wasm_imports.mjs";
+
+const [program, staging, work] = process.argv.slice(2);
+
+/** Runs a tool; what it says is shown when it fails. */
+function run(tool, ...words) {
+  try {
+    execFileSync(tool, words, { stdio: "pipe" });
+  } catch (error) {
+    console.error(`${tool}: ${error.stderr ?? error.message}`);
+    throw error;
+  }
+}
+
+const hashed = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+
+/** Writes a file named by its content into the page's folder; gives its name. */
+function put(stem, ending, bytes) {
+  const name = `${stem}-${hashed(bytes)}.${ending}`;
+  writeFileSync(join(staging, name), bytes);
+  return name;
+}
+
+function optimised(from, to) {
+  run("wasm-opt", "-Oz", "--strip-producers", "--strip-target-features", from, "-o", to);
+  return readFileSync(to);
+}
+
+// ---- the program ----------------------------------------------------------------------------
+
+rmSync(work, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
+run("wasm-split-cli", program, work);
+run("wasm-bindgen", join(work, "main.wasm"), "--target", "web", "--no-typescript", "--keep-lld-exports",
+  "--out-dir", work, "--out-name", "xephang");
+
+// Leptos brings streams for a server that this page does not have. They are exported, so that no
+// optimiser takes them out.
+const isDead = (name) => /^(__wbg_)?intounderlying/.test(name);
+const exported = WebAssembly.Module.exports(await WebAssembly.compile(readFileSync(join(work, "xephang_bg.wasm"))));
+const alive = exported.map(({ name }) => name).filter((name) => !isDead(name));
+const graph = [
+  { name: "page", root: true, reaches: alive.map((_, at) => `e${at}`) },
+  ...alive.map((name, at) => ({ name: `e${at}`, export: name })),
+];
+writeFileSync(join(work, "alive.json"), JSON.stringify(graph));
+run("wasm-metadce", join(work, "xephang_bg.wasm"), "--graph-file", join(work, "alive.json"),
+  "-o", join(work, "alive.wasm"), "--detect-features");
+
+const short = withShortImports(
+  optimised(join(work, "alive.wasm"), join(work, "small.wasm")),
+  readFileSync(join(work, "xephang.js"), "utf8"),
+);
+const wasm = put("xephang", "wasm", short.wasm);
+
+const streams = /^export class IntoUnderlying[^]*?(?=^function __wbg_get_imports)/m;
+const glue = short.glue.replace(streams, "");
+// One line for each part, all with the same key.
+const parts = /^ *"\.\/__wasm_split\.js": import\d+,\n(?=^ *"\.\/__wasm_split\.js")/gm;
+writeFileSync(join(work, "main.js"), glue.replace(parts, ""));
+let loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
+for (const part of readdirSync(work).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name))) {
+  const bytes = optimised(join(work, part), join(work, `small_${part}`));
+  loader = loader.replaceAll(`./${part}`, `./${put(part.replace(/\.wasm$/, ""), "wasm", bytes)}`);
+}
+writeFileSync(join(work, "__wasm_split.js"), loader);
+writeFileSync(join(work, "entry.js"), 'export { default } from "./main.js";\n');
+const scripts = { bundle: true, minify: true, write: false, format: "esm", target: "es2022" };
+const bundled = await build({ ...scripts, entryPoints: [join(work, "entry.js")] });
+const js = put("xephang", "js", bundled.outputFiles[0].contents);
+
+// ---- the page -------------------------------------------------------------------------------
+
+let page = readFileSync(join(staging, "index.html"), "utf8");
+
+// What trunk made of the program in one piece.
+for (const name of readdirSync(staging)) {
+  if (/^xephang-[0-9a-f]+(_bg\.wasm|\.js)$/.test(name) && name !== js) rmSync(join(staging, name));
+}
+const attribute = (key, value) => {
+  page = page.replace(new RegExp(`data-${key}=("[^"]*"|[^\\s>]*)`), `data-${key}="./${value}"`);
+};
+attribute("js", js);
+attribute("wasm", wasm);
+page = page.replace(/<link[^>]*rel="?(modulepreload|preload)"?[^>]*>/g, "");
+
+// One style sheet: one request, and texts alike are packed together.
+const sheets = [...page.matchAll(/<link[^>]*rel="?stylesheet"?[^>]*>/g)].map(([link]) => link);
+const files = sheets.map((link) => link.match(/href="?\.?\/?([^"\s>]+)"?/)[1]);
+const css = put("style", "css", Buffer.from(files.map((name) => readFileSync(join(staging, name), "utf8")).join("\n")));
+for (const name of files) rmSync(join(staging, name));
+const first = [
+  `<link rel="stylesheet" href="./${css}">`,
+  `<link rel="modulepreload" href="./${js}">`,
+  `<link rel="preload" href="./${wasm}" as="fetch" type="application/wasm" crossorigin>`,
+].join("");
+page = page.replace(sheets[0], first);
+for (const link of sheets.slice(1)) page = page.replace(link, "");
+writeFileSync(join(staging, "index.html"), page);
