@@ -1,7 +1,7 @@
 //! Change of score and places between two periods.
 
-use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, PublishedChange, UnitIx};
-use crate::rank::{Rank, RankOptions, Standing, Standings, standings};
+use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, Slice, UnitIx};
+use crate::rank::{Rank, RankOptions, Standings, standings};
 
 /// How a unit's score and rank changed from one period to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +78,7 @@ pub fn change(
     to: Period,
     options: &RankOptions,
 ) -> Change {
-    let [before, after] = both_standings(ds, indicator, from, to, options);
-    of_unit(ds, unit, indicator, [from, to], [before.get(unit), after.get(unit)], options)
+    Comparison::new(ds, indicator, from, to, options).of(unit)
 }
 
 /// The changes of all units, by unit.
@@ -90,37 +89,95 @@ pub fn changes(
     to: Period,
     options: &RankOptions,
 ) -> Vec<Change> {
-    let [before, after] = both_standings(ds, indicator, from, to, options);
-    let of = |unit| {
-        of_unit(ds, unit, indicator, [from, to], [before.get(unit), after.get(unit)], options)
-    };
-    (0..ds.units().len()).map(of).collect()
+    let compared = Comparison::new(ds, indicator, from, to, options);
+    (0..ds.units().len()).map(|unit| compared.of(unit)).collect()
 }
 
-/// The standings of two periods, on their common set if the options ask for one.
-pub(super) fn both_standings(
-    ds: &Dataset,
-    indicator: IndicatorIx,
+/// Two periods of an indicator, ranked: what the changes of its units follow from.
+#[derive(Clone, Debug)]
+pub struct Comparison<'a> {
     from: Period,
     to: Period,
-    options: &RankOptions,
-) -> [Standings; 2] {
-    [(from, to), (to, from)].map(|(period, other)| {
-        let common_with = options.common_with.map(|_| other);
-        standings(ds, indicator, period, &RankOptions { common_with, ..*options })
-    })
+    slices: [Option<&'a Slice>; 2],
+    standings: [Standings; 2],
+    /// The period that an announced change compares with where it names none.
+    unnamed: Period,
+    /// Whether the reader asks for units of their own: announced places answer no such question.
+    own_set: bool,
+    broken: bool,
 }
 
-/// The change that the publisher announced at `to`, if it is one against `from`.
-fn announced(
-    ds: &Dataset,
-    unit: UnitIx,
-    indicator: IndicatorIx,
-    from: Period,
-    to: Period,
-) -> Option<PublishedChange> {
-    let change = ds.cell(unit, indicator, to)?.extra?.change?;
-    (compared_with(ds, indicator, to, &change) == from).then_some(change)
+impl<'a> Comparison<'a> {
+    /// Ranks both periods, on their common set if the options ask for one.
+    pub fn new(
+        ds: &'a Dataset,
+        indicator: IndicatorIx,
+        from: Period,
+        to: Period,
+        options: &RankOptions,
+    ) -> Comparison<'a> {
+        let standings = [(from, to), (to, from)].map(|(period, other)| {
+            let common_with = options.common_with.map(|_| other);
+            standings(ds, indicator, period, &RankOptions { common_with, ..*options })
+        });
+        Comparison {
+            from,
+            to,
+            slices: [from, to].map(|period| ds.slice(indicator, period)),
+            standings,
+            unnamed: compared_with(ds, indicator, to, None),
+            own_set: options.group.is_some() || options.common_with.is_some(),
+            broken: ds.indicators()[indicator].breaks_between(from, to).next().is_some(),
+        }
+    }
+
+    /// The change of a unit.
+    pub fn of(&self, unit: UnitIx) -> Change {
+        let [from, to] = self.slices.map(|slice| slice?.cell(unit));
+        let [before, after] = &self.standings;
+        let (before, after) = (before.get(unit), after.get(unit));
+        let said = to
+            .and_then(|cell| cell.extra?.change)
+            .filter(|change| change.since.unwrap_or(self.unnamed) == self.from);
+        let said_score = said.and_then(|change| change.score);
+        let said_places = said.and_then(|change| change.rank).filter(|_| !self.own_set);
+
+        let score_to = to.and_then(|cell| cell.score.ok());
+        let derived_score = || Some(Given::derived(score_to?.value - said_score?));
+        let score_from = from.and_then(|cell| cell.score.ok()).or_else(derived_score);
+        let score_change_computed = score_from.zip(score_to).map(|(a, b)| b.value - a.value);
+
+        let rank_to = after.shown();
+        let derived_rank = || {
+            let rank = i64::from(rank_to?.value.as_whole()?) + i64::from(said_places?);
+            let rank = u32::try_from(rank).ok().filter(|rank| *rank >= 1)?;
+            Some(Given::derived(Rank::whole(rank)))
+        };
+        let rank_from = before.shown().or_else(derived_rank);
+        let places_computed = rank_from.zip(rank_to).and_then(|(a, b)| {
+            let halves = i64::from(a.value.halves()) - i64::from(b.value.halves());
+            (halves % 2 == 0).then_some(halves / 2).and_then(|places| i32::try_from(places).ok())
+        });
+
+        Change {
+            unit,
+            from: self.from,
+            to: self.to,
+            score_from,
+            score_to,
+            score_change: said_score
+                .map(Given::published)
+                .or(score_change_computed.map(Given::computed)),
+            score_change_computed,
+            rank_from,
+            rank_to,
+            places: said_places.map(Given::published).or(places_computed.map(Given::computed)),
+            places_computed,
+            of_from: before.of,
+            of_to: after.of,
+            broken: self.broken,
+        }
+    }
 }
 
 /// The period that an announced change compares with: the one it names, else the one before in
@@ -129,67 +186,15 @@ pub(super) fn compared_with(
     ds: &Dataset,
     indicator: IndicatorIx,
     at: Period,
-    change: &PublishedChange,
+    named: Option<Period>,
 ) -> Period {
-    change.since.or_else(|| ds.period_before(indicator, at)).unwrap_or_else(|| at.previous_year())
-}
-
-fn of_unit(
-    ds: &Dataset,
-    unit: UnitIx,
-    indicator: IndicatorIx,
-    [from, to]: [Period; 2],
-    [before, after]: [Standing; 2],
-    options: &RankOptions,
-) -> Change {
-    let score = |period| ds.cell(unit, indicator, period).and_then(|cell| cell.score.ok());
-    let said = announced(ds, unit, indicator, from, to);
-    let said_score = said.and_then(|change| change.score);
-    // An announced change of places is one among the publisher's own set.
-    let own_question = options.group.is_none() && options.common_with.is_none();
-    let said_places = said.and_then(|change| change.rank).filter(|_| own_question);
-
-    let score_to = score(to);
-    let derived_score = || Some(Given::derived(score_to?.value - said_score?));
-    let score_from = score(from).or_else(derived_score);
-    let score_change_computed = score_from.zip(score_to).map(|(a, b)| b.value - a.value);
-
-    let rank_to = after.shown();
-    let derived_rank = || {
-        let rank = i64::from(rank_to?.value.as_whole()?) + i64::from(said_places?);
-        let rank = u32::try_from(rank).ok().filter(|rank| *rank >= 1)?;
-        Some(Given::derived(Rank::whole(rank)))
-    };
-    let rank_from = before.shown().or_else(derived_rank);
-    let places_computed = rank_from.zip(rank_to).and_then(|(a, b)| {
-        let halves = i64::from(a.value.halves()) - i64::from(b.value.halves());
-        (halves % 2 == 0).then_some(halves / 2).and_then(|places| i32::try_from(places).ok())
-    });
-
-    Change {
-        unit,
-        from,
-        to,
-        score_from,
-        score_to,
-        score_change: said_score
-            .map(Given::published)
-            .or(score_change_computed.map(Given::computed)),
-        score_change_computed,
-        rank_from,
-        rank_to,
-        places: said_places.map(Given::published).or(places_computed.map(Given::computed)),
-        places_computed,
-        of_from: before.of,
-        of_to: after.of,
-        broken: ds.indicators()[indicator].breaks_between(from, to).next().is_some(),
-    }
+    named.or_else(|| ds.period_before(indicator, at)).unwrap_or_else(|| at.previous_year())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Label, Method, Origin, TieMethod};
+    use crate::model::{Label, Method, Origin, PublishedChange, TieMethod};
     use crate::tests::{Made, YEAR};
 
     const BEFORE: Period = Period::year(2015);

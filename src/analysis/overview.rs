@@ -81,7 +81,7 @@ pub fn overview(ds: &Dataset, unit: UnitIx, period: Period, vs: Option<Period>) 
 
 fn before(ds: &Dataset, unit: UnitIx, indicator: IndicatorIx, at: Period) -> Option<Period> {
     let said = ds.cell(unit, indicator, at).and_then(|cell| cell.extra?.change);
-    said.map(|change| compared_with(ds, indicator, at, &change)).or_else(|| {
+    said.map(|change| compared_with(ds, indicator, at, change.since)).or_else(|| {
         let earlier = ds.slices_of(indicator).rev().filter(|(period, _)| *period < at);
         earlier.filter(|(_, slice)| slice.cell(unit).is_some()).map(|(period, _)| period).next()
     })

@@ -3,7 +3,6 @@
 //! Counted in standard competition: a rank is one more than the number of units above.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeMap;
 
 use super::why::Unsaid;
 use crate::model::order;
@@ -56,11 +55,23 @@ pub struct Effects {
     pub others: i32,
 }
 
-/// What units are compared by in a period; the highest is best.
-type Keys = BTreeMap<UnitIx, i64>;
+/// What units are compared by in a period, by unit; the highest is best. `None`: not compared.
+type Keys = Vec<Option<i64>>;
+
+/// The keys of some units, none for the others of a data set.
+fn keyed(ds: &Dataset, of: impl Iterator<Item = (UnitIx, i64)>) -> Keys {
+    let mut keys = vec![None; ds.units().len()];
+    for (unit, key) in of {
+        keys[unit] = Some(key);
+    }
+    keys
+}
 
 /// Who passed whom between two periods.
-pub(super) fn passing(
+///
+/// # Errors
+/// [`Unsaid`] says why it is not known.
+pub fn passing(
     ds: &Dataset,
     unit: UnitIx,
     indicator: IndicatorIx,
@@ -72,16 +83,17 @@ pub(super) fn passing(
     Ok(count(unit, &before, &after))
 }
 
-/// Whose score moved the rank between two periods.
+/// Whose score moved the rank between two periods. Ranks alone would do to say who passed whom:
+/// what hinders `passing` hinders this as well.
 pub(super) fn effects(
     ds: &Dataset,
     unit: UnitIx,
     indicator: IndicatorIx,
     [from, to]: [Period; 2],
     options: &RankOptions,
+    passing: &Result<Passing, Unsaid>,
 ) -> Result<Effects, Unsaid> {
-    // Ranks alone would do to say who passed whom: what hinders that hinders this as well.
-    passing(ds, unit, indicator, [from, to], options)?;
+    passing.as_ref().map_err(|unsaid| *unsaid)?;
     if ds.indicators()[indicator].breaks_between(from, to).next().is_some() {
         return Err(Unsaid::Break);
     }
@@ -93,22 +105,17 @@ pub(super) fn effects(
     let values: Vec<Decimal> = before.iter().chain(&after).map(|row| row.score.value).collect();
     let rules = &ds.indicators()[indicator];
     let keys = keys(&values, rules.rule.basis, rules.direction);
-    let keyed = |rows: &[Ranked], keys: &[i64]| -> Keys {
-        rows.iter().map(|row| row.unit).zip(keys.iter().copied()).collect()
-    };
-    let before_keys = keyed(&before, &keys);
-    let after_keys = keyed(&after, &keys[before.len()..]);
+    let (before_keys, after_keys) = keys.split_at(before.len());
+    let [before_keys, after_keys] = [(&before, before_keys), (&after, after_keys)]
+        .map(|(rows, keys)| keyed(ds, rows.iter().map(|row| row.unit).zip(keys.iter().copied())));
     moved(unit, &before_keys, &after_keys).ok_or(Unsaid::NoFigure)
 }
 
 /// Sorts the units by the side of us that they were and are on.
 fn count(unit: UnitIx, before: &Keys, after: &Keys) -> Passing {
     let mut found = Passing::default();
-    let side = |keys: &Keys, other: UnitIx| Some(keys.get(&other)?.cmp(keys.get(&unit)?));
-    let mut all: Vec<UnitIx> = before.keys().chain(after.keys()).copied().collect();
-    order::sort(&mut all);
-    all.dedup();
-    for other in all.into_iter().filter(|other| *other != unit) {
+    let side = |keys: &Keys, other: UnitIx| Some(keys[other]?.cmp(&keys[unit]?));
+    for other in (0..before.len()).filter(|other| *other != unit) {
         let (was, is) = match (side(before, other), side(after, other)) {
             (Some(was), Some(is)) => (was, is),
             (None, Some(Ordering::Greater)) => {
@@ -132,8 +139,7 @@ fn count(unit: UnitIx, before: &Keys, after: &Keys) -> Passing {
         };
         list.push(Passed { unit: other, before: was, after: is });
     }
-    found.places = above(unit, before, before.get(&unit).copied())
-        - above(unit, after, after.get(&unit).copied());
+    found.places = above(unit, before, before[unit]) - above(unit, after, after[unit]);
     // Best first, as they stand now; those level with one another stay by unit.
     for list in [
         &mut found.overtook,
@@ -143,20 +149,21 @@ fn count(unit: UnitIx, before: &Keys, after: &Keys) -> Passing {
         &mut found.left_behind,
         &mut found.caught_up,
     ] {
-        order::sort_by_key(list, |passed| Reverse(after.get(&passed.unit)));
+        order::sort_by_key(list, |passed| Reverse(after[passed.unit]));
     }
     found
 }
 
 /// Number of other units above a key.
 fn above(unit: UnitIx, keys: &Keys, key: Option<i64>) -> i32 {
-    let higher = keys.iter().filter(|(other, k)| **other != unit && Some(**k) > key).count();
+    let others = keys.iter().enumerate().filter(|(other, _)| *other != unit);
+    let higher = others.filter(|(_, other)| **other > key).count();
     i32::try_from(higher).unwrap_or(i32::MAX)
 }
 
 /// The rank moved by this unit's score alone, the others held where they were; and the rest.
 fn moved(unit: UnitIx, before: &Keys, after: &Keys) -> Option<Effects> {
-    let (was, is) = (*before.get(&unit)?, *after.get(&unit)?);
+    let (was, is) = (before[unit]?, after[unit]?);
     let held = above(unit, before, Some(is));
     Some(Effects {
         own: above(unit, before, Some(was)) - held,
@@ -177,20 +184,18 @@ fn places(
         return Err(Unsaid::NoFigure);
     }
     if let Some(rows) = scored(ds, unit, indicator, (period, other), options) {
-        return Ok(rows.iter().map(|row| (row.unit, -i64::from(row.rank.halves()))).collect());
+        return Ok(keyed(ds, rows.iter().map(|row| (row.unit, -i64::from(row.rank.halves())))));
     }
     let standings = standings(ds, indicator, period, &RankOptions::default());
     let of = standings.get(unit).of.ok_or(Unsaid::TooFewUnits)?;
-    let keys: Keys = (0..ds.units().len())
+    let published = (0..ds.units().len())
         .filter(|other| together(ds, indicator, options, unit, *other))
-        .filter_map(|ix| Some((ix, -i64::from(standings.get(ix).published?.value))))
-        .collect();
+        .filter_map(|ix| Some((ix, -i64::from(standings.get(ix).published?.value))));
+    let keys = keyed(ds, published);
+    keys[unit].ok_or(Unsaid::NoFigure)?;
+    let count = keys.iter().flatten().count();
     let narrowed = options.group.is_some() || options.common_with.is_some();
-    match keys.get(&unit) {
-        None => Err(Unsaid::NoFigure),
-        Some(_) if keys.len() < 2 || keys.len() < of || narrowed => Err(Unsaid::TooFewUnits),
-        Some(_) => Ok(keys),
-    }
+    if count < 2 || count < of || narrowed { Err(Unsaid::TooFewUnits) } else { Ok(keys) }
 }
 
 /// The rows ranked together with ours by score, in standard competition; `None` where the scores
@@ -237,7 +242,9 @@ mod tests {
         let ds = made.ds();
         let unit = ds.unit_by_id(id).unwrap();
         let none = RankOptions::default();
-        (passing(&ds, unit, 0, [BEFORE, YEAR], &none), effects(&ds, unit, 0, [BEFORE, YEAR], &none))
+        let passing = passing(&ds, unit, 0, [BEFORE, YEAR], &none);
+        let effects = effects(&ds, unit, 0, [BEFORE, YEAR], &none, &passing);
+        (passing, effects)
     }
 
     fn made(rows: &[(&str, &str, &str)]) -> Made {

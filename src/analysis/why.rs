@@ -80,7 +80,7 @@ pub fn why(
     Why {
         indicator,
         change,
-        effects: effects(ds, unit, indicator, [from, to], options),
+        effects: effects(ds, unit, indicator, [from, to], options, &passing),
         passing,
         bounds,
         contributions: contributions(ds, unit, indicator, from, to),

@@ -80,6 +80,8 @@ pub struct Parts {
     pub charts: Option<Charts>,
     /// What opens files.
     pub files: Option<Files>,
+    /// Whether one was wanted and could not be had.
+    pub missing: bool,
 }
 
 /// A part could not be had: there is no network, or the site has a new version.
@@ -137,7 +139,7 @@ impl App {
             return Some(here);
         }
         let part = fetched(charts()).await.map_err(|NotLoaded| self.tell_missing_part()).ok()?;
-        self.parts.update(|parts| parts.charts = Some(part));
+        self.parts.update(|parts| (parts.charts, parts.missing) = (Some(part), false));
         Some(part)
     }
 
@@ -147,7 +149,7 @@ impl App {
             return Some(here);
         }
         let part = fetched(files()).await.map_err(|NotLoaded| self.tell_missing_part()).ok()?;
-        self.parts.update(|parts| parts.files = Some(part));
+        self.parts.update(|parts| (parts.files, parts.missing) = (Some(part), false));
         Some(part)
     }
 
@@ -165,7 +167,8 @@ impl App {
             let drawing = fetched(charts()).await;
             let opening = fetched(files()).await;
             if let (Ok(charts), Ok(files)) = (drawing, opening) {
-                self.parts.set(Parts { charts: Some(charts), files: Some(files) });
+                let (charts, files) = (Some(charts), Some(files));
+                self.parts.set(Parts { charts, files, missing: false });
                 let now = timing::now();
                 timing::leave("xephang:whole", now, now, "parts", 2);
             }
@@ -173,6 +176,8 @@ impl App {
     }
 
     fn tell_missing_part(self) {
+        self.busy.set(None);
+        self.parts.update(|parts| parts.missing = true);
         self.tell(word(Ui::PartMissing, self.lang.get_untracked()).to_owned(), true);
     }
 }

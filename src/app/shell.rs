@@ -88,18 +88,31 @@ fn maker(app: App) -> Option<MakePage> {
 fn page_in_view(app: App) -> String {
     let page = app.page().map_or("files", Code::code);
     let made = maker(app).is_some();
+    let missing = app.parts.with(|parts| parts.missing);
     let empty = app.shown.with(Option::is_none);
-    if !made && page != "files" {
+    if !made && !missing {
         app.fetch_charts();
     }
-    format!("{page} {made} {empty}")
+    format!("{page} {made} {missing} {empty}")
 }
 
 fn page(app: App, lang: Lang) -> Vec<El> {
     match maker(app) {
         Some(make) => make(app, lang),
-        None => vec![el("div").class("empty").add(el("p").text(word(Ui::Loading, lang)))],
+        None => vec![part_to_come(app, lang)],
     }
+}
+
+/// What stands there while a part of the program is fetched, or could not be.
+fn part_to_come(app: App, lang: Lang) -> El {
+    let place = el("div").class("empty");
+    if !app.parts.with(|parts| parts.missing) {
+        return place.add(el("p").text(word(Ui::Loading, lang)));
+    }
+    let again = button("btn line").text(word(Ui::TryAgain, lang));
+    place
+        .add(el("p").text(word(Ui::PartMissing, lang)))
+        .add(again.click(move || app.parts.update(|parts| parts.missing = false)))
 }
 
 /// What stands there while there is no figure.

@@ -1,14 +1,10 @@
-//! All observations, in columns.
+//! All observations, and what they are observations of.
 //!
-//! One [`Slice`] holds an indicator in a period: the row of numbers that is ranked together. A row
-//! costs 16 bytes; what few rows have beside a score lies apart.
+//! One [`Slice`] holds an indicator in a period: the row of numbers that is ranked together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::{
-    Decimal, Edition, Extra, Given, Group, Indicator, Missing, Observation, Origin, Period,
-    Publication, Unit,
-};
+use super::{Cell, Decimal, Edition, Given, Group, Indicator, Period, Publication, Slice, Unit};
 
 /// Index of a unit in [`Dataset::units`].
 pub type UnitIx = usize;
@@ -16,130 +12,21 @@ pub type UnitIx = usize;
 pub type IndicatorIx = usize;
 /// Index of a publication in [`Dataset::publications`].
 pub type PublicationIx = usize;
+/// What a [`Slice`] is found by.
+pub(super) type SliceKey = (IndicatorIx, Period);
 
 /// Units, indicators and their observations, from one publication or several joined.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dataset {
-    publications: Vec<Publication>,
-    editions: Vec<Edition>,
-    groups: Vec<Group>,
-    units: Vec<Unit>,
-    indicators: Vec<Indicator>,
-    unit_by_id: HashMap<String, UnitIx>,
-    indicator_by_id: HashMap<String, IndicatorIx>,
-    slices: BTreeMap<(IndicatorIx, Period), Slice>,
-}
-
-/// One indicator in one period: columns of equal length, ordered by unit.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Slice {
-    units: Vec<u32>,
-    mantissas: Vec<i64>,
-    scales: Vec<u8>,
-    states: Vec<u8>,
-    publications: Vec<u16>,
-    /// By row, ascending.
-    extras: Vec<(u32, Box<Extra>)>,
-}
-
-/// One row of a [`Slice`].
-#[derive(Clone, Copy, Debug)]
-pub struct Cell<'a> {
-    /// The unit.
-    pub unit: UnitIx,
-    /// Its score, or why there is none.
-    pub score: Result<Given<Decimal>, Missing>,
-    /// The publication that says so.
-    pub publication: PublicationIx,
-    /// What else it says.
-    pub extra: Option<&'a Extra>,
-}
-
-impl Cell<'_> {
-    /// The score's value.
-    pub fn value(&self) -> Option<Decimal> {
-        self.score.ok().map(|given| given.value)
-    }
-    /// The rank that the publication gives.
-    pub fn published_rank(&self) -> Option<Given<u32>> {
-        self.extra.and_then(|extra| extra.rank)
-    }
-}
-
-const STATE_PUBLISHED: u8 = 0;
-const STATE_DERIVED: u8 = 1;
-const STATE_COMPUTED: u8 = 2;
-const STATE_MISSING: u8 = 3;
-
-fn state_from_score(score: &Result<Given<Decimal>, Missing>) -> u8 {
-    match score {
-        Ok(given) => match given.origin {
-            Origin::Published => STATE_PUBLISHED,
-            Origin::Derived => STATE_DERIVED,
-            Origin::Computed => STATE_COMPUTED,
-        },
-        Err(reason) => {
-            let at = Missing::ALL.iter().position(|other| other == reason).unwrap_or(0);
-            STATE_MISSING + at as u8
-        }
-    }
-}
-
-impl Slice {
-    /// Number of rows, missing ones included.
-    pub fn len(&self) -> usize {
-        self.units.len()
-    }
-
-    /// Whether there is no row.
-    pub fn is_empty(&self) -> bool {
-        self.units.is_empty()
-    }
-
-    /// The rows, in order of units.
-    pub fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'_>> {
-        (0..self.len()).map(|row| self.cell_at(row))
-    }
-
-    /// The row of a unit.
-    pub fn cell(&self, unit: UnitIx) -> Option<Cell<'_>> {
-        let unit = u32::try_from(unit).ok()?;
-        self.units.binary_search(&unit).ok().map(|row| self.cell_at(row))
-    }
-
-    /// The most decimals that any score here is written with.
-    pub fn decimals(&self) -> u8 {
-        let scores = self.scales.iter().zip(&self.states).filter(|(_, s)| **s < STATE_MISSING);
-        scores.map(|(scale, _)| *scale).max().unwrap_or(0)
-    }
-
-    /// The scores as columns, for work over all rows: unit, mantissa, scale; missing rows left out.
-    pub fn scores(&self) -> impl Iterator<Item = (UnitIx, i64, u8)> + '_ {
-        (0..self.len())
-            .filter(|&row| self.states[row] < STATE_MISSING)
-            .map(|row| (self.units[row] as usize, self.mantissas[row], self.scales[row]))
-    }
-
-    fn extra_at(&self, row: usize) -> Option<&Extra> {
-        let found = self.extras.binary_search_by_key(&(row as u32), |(row, _)| *row).ok()?;
-        Some(&self.extras[found].1)
-    }
-
-    fn cell_at(&self, row: usize) -> Cell<'_> {
-        let value = Decimal::new(i128::from(self.mantissas[row]), self.scales[row]);
-        let score = match self.states[row] {
-            STATE_PUBLISHED => Ok(Given::published(value)),
-            STATE_DERIVED => Ok(Given::derived(value)),
-            STATE_COMPUTED => Ok(Given::computed(value)),
-            state => Err(Missing::ALL[usize::from(state - STATE_MISSING)]),
-        };
-        Cell {
-            unit: self.units[row] as usize,
-            score,
-            publication: usize::from(self.publications[row]),
-            extra: self.extra_at(row),
-        }
-    }
+    pub(super) publications: Vec<Publication>,
+    pub(super) editions: Vec<Edition>,
+    pub(super) groups: Vec<Group>,
+    pub(super) units: Vec<Unit>,
+    pub(super) indicators: Vec<Indicator>,
+    pub(super) unit_by_id: HashMap<String, UnitIx>,
+    pub(super) indicator_by_id: HashMap<String, IndicatorIx>,
+    /// By key, ascending; none is empty.
+    pub(super) slices: Vec<(SliceKey, Slice)>,
 }
 
 impl Dataset {
@@ -193,9 +80,13 @@ impl Dataset {
     }
     /// All periods of all indicators, ascending.
     pub fn all_periods(&self) -> Vec<Period> {
-        let mut periods: Vec<_> = self.slices.keys().map(|(_, period)| *period).collect();
-        periods.sort();
-        periods.dedup();
+        // Few, however many slices share them: each is put in its place.
+        let mut periods: Vec<Period> = Vec::new();
+        for ((_, period), _) in &self.slices {
+            if let Err(at) = periods.binary_search(period) {
+                periods.insert(at, *period);
+            }
+        }
         periods
     }
     /// The period before `period` for which the indicator has rows: one of the same length (a year
@@ -207,18 +98,17 @@ impl Dataset {
     }
     /// The rows of an indicator in a period.
     pub fn slice(&self, indicator: IndicatorIx, period: Period) -> Option<&Slice> {
-        self.slices.get(&(indicator, period))
+        slice_at(&self.slices, (indicator, period)).ok().map(|at| &self.slices[at].1)
     }
     /// The rows of an indicator, period by period, ascending.
     pub fn slices_of(
         &self,
         indicator: IndicatorIx,
     ) -> impl DoubleEndedIterator<Item = (Period, &Slice)> {
-        let first = Period { year: i32::MIN, part: super::PeriodPart::Month(1) };
-        let last = Period::year(i32::MAX);
-        self.slices
-            .range((indicator, first)..=(indicator, last))
-            .map(|((_, period), slice)| (*period, slice))
+        let first = self.slices.partition_point(|((at, _), _)| *at < indicator);
+        let own = &self.slices[first..];
+        let own = &own[..own.partition_point(|((at, _), _)| *at == indicator)];
+        own.iter().map(|((_, period), slice)| (*period, slice))
     }
     /// The row of a unit.
     pub fn cell(&self, unit: UnitIx, indicator: IndicatorIx, period: Period) -> Option<Cell<'_>> {
@@ -226,7 +116,7 @@ impl Dataset {
     }
     /// Number of observations, missing ones included.
     pub fn len(&self) -> usize {
-        self.slices.values().map(Slice::len).sum()
+        self.slices.iter().map(|(_, slice)| slice.len()).sum()
     }
     /// Whether there is no observation.
     pub fn is_empty(&self) -> bool {
@@ -267,160 +157,9 @@ impl Dataset {
     }
 }
 
-/// Collects observations in any order; [`DatasetBuilder::build`] puts them in columns.
-#[derive(Clone, Debug, Default)]
-pub struct DatasetBuilder {
-    dataset: Dataset,
-    group_by_id: HashMap<String, usize>,
-    pending: BTreeMap<(IndicatorIx, Period), BTreeMap<u32, (Observation, u16)>>,
-}
-
-impl DatasetBuilder {
-    /// An empty one.
-    pub fn new() -> DatasetBuilder {
-        DatasetBuilder::default()
-    }
-
-    /// Adds a publication. At most 65,536 fit; further ones share the last index.
-    pub fn publication(&mut self, publication: Publication) -> PublicationIx {
-        if self.dataset.publications.len() <= usize::from(u16::MAX) {
-            self.dataset.publications.push(publication);
-        }
-        self.dataset.publications.len() - 1
-    }
-
-    /// Adds an edition, or finds the one with the same id.
-    pub fn edition(&mut self, edition: Edition) -> usize {
-        find_or_push(&mut self.dataset.editions, edition, |a, b| a.id == b.id)
-    }
-
-    /// Adds a group, or finds the one with the same id.
-    pub fn group(&mut self, group: Group) -> usize {
-        if let Some(&ix) = self.group_by_id.get(&group.id) {
-            return ix;
-        }
-        let ix = self.dataset.groups.len();
-        self.group_by_id.insert(group.id.clone(), ix);
-        self.dataset.groups.push(group);
-        ix
-    }
-
-    /// Adds a unit, or finds the one with the same id (which stays as it was).
-    pub fn unit(&mut self, unit: Unit) -> UnitIx {
-        if let Some(&ix) = self.dataset.unit_by_id.get(&unit.id) {
-            return ix;
-        }
-        let ix = self.dataset.units.len();
-        self.dataset.unit_by_id.insert(unit.id.clone(), ix);
-        self.dataset.units.push(unit);
-        ix
-    }
-
-    /// Adds an indicator, or finds the one with the same id (which stays as it was). Its parent
-    /// and the parts named by its methods are indices in this builder.
-    pub fn indicator(&mut self, indicator: Indicator) -> IndicatorIx {
-        if let Some(&ix) = self.dataset.indicator_by_id.get(&indicator.id) {
-            return ix;
-        }
-        let ix = self.dataset.indicators.len();
-        self.dataset.indicator_by_id.insert(indicator.id.clone(), ix);
-        self.dataset.indicators.push(indicator);
-        ix
-    }
-
-    /// What has been collected so far, without observations.
-    pub fn so_far(&self) -> &Dataset {
-        &self.dataset
-    }
-
-    /// A unit, to be completed (an alias, a group).
-    pub fn unit_mut(&mut self, unit: UnitIx) -> Option<&mut Unit> {
-        self.dataset.units.get_mut(unit)
-    }
-
-    /// An indicator, to be completed (methods name parts that are added after it).
-    pub fn indicator_mut(&mut self, indicator: IndicatorIx) -> Option<&mut Indicator> {
-        self.dataset.indicators.get_mut(indicator)
-    }
-
-    /// Adds an observation.
-    ///
-    /// # Errors
-    /// Gives the observation back when the place is taken: nothing is overwritten. A score whose
-    /// digits do not fit a column (more than 18) is also given back.
-    pub fn observe(
-        &mut self,
-        unit: UnitIx,
-        indicator: IndicatorIx,
-        period: Period,
-        publication: PublicationIx,
-        observation: Observation,
-    ) -> Result<(), Box<Observation>> {
-        let fits = match &observation.score {
-            Ok(given) => i64::try_from(given.value.mantissa()).is_ok(),
-            Err(_) => true,
-        };
-        let rows = self.pending.entry((indicator, period)).or_default();
-        match rows.entry(unit as u32) {
-            std::collections::btree_map::Entry::Vacant(place) if fits => {
-                place.insert((observation, publication as u16));
-                Ok(())
-            }
-            _ => Err(Box::new(observation)),
-        }
-    }
-
-    /// The observation that stands at a place.
-    pub fn observed(
-        &self,
-        unit: UnitIx,
-        indicator: IndicatorIx,
-        period: Period,
-    ) -> Option<(&Observation, PublicationIx)> {
-        let rows = self.pending.get(&(indicator, period))?;
-        rows.get(&(unit as u32)).map(|(observation, from)| (observation, usize::from(*from)))
-    }
-
-    /// The observation that stands at a place, to be completed (a rank beside a score).
-    pub fn observed_mut(
-        &mut self,
-        unit: UnitIx,
-        indicator: IndicatorIx,
-        period: Period,
-    ) -> Option<&mut Observation> {
-        let rows = self.pending.get_mut(&(indicator, period))?;
-        rows.get_mut(&(unit as u32)).map(|(observation, _)| observation)
-    }
-
-    /// The data set.
-    pub fn build(self) -> Dataset {
-        let mut dataset = self.dataset;
-        for (key, rows) in self.pending {
-            let mut slice = Slice::default();
-            for (row, (unit, (observation, publication))) in rows.into_iter().enumerate() {
-                let value = observation.score.map_or(Decimal::ZERO, |given| given.value);
-                slice.units.push(unit);
-                slice.mantissas.push(i64::try_from(value.mantissa()).unwrap_or_default());
-                slice.scales.push(value.scale());
-                slice.states.push(state_from_score(&observation.score));
-                slice.publications.push(publication);
-                if let Some(extra) = observation.extra.filter(|extra| !extra.is_empty()) {
-                    slice.extras.push((row as u32, extra));
-                }
-            }
-            if !slice.is_empty() {
-                dataset.slices.insert(key, slice);
-            }
-        }
-        dataset
-    }
-}
-
-fn find_or_push<T>(list: &mut Vec<T>, item: T, same: impl Fn(&T, &T) -> bool) -> usize {
-    list.iter().position(|other| same(other, &item)).unwrap_or_else(|| {
-        list.push(item);
-        list.len() - 1
-    })
+/// Finds the place of a key among ascending ones: where it stands, or where it would be put.
+pub(super) fn slice_at<T>(slices: &[(SliceKey, T)], key: SliceKey) -> Result<usize, usize> {
+    slices.binary_search_by(|(at, _)| at.cmp(&key))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The nouns of the field. Knows no other room: no files, no words, no pixels.
 
+mod builder;
 mod dataset;
 mod decimal;
 mod indicator;
@@ -8,11 +9,13 @@ mod observation;
 pub mod order; // sorting where code size counts
 mod period;
 mod provenance;
+mod slice;
 pub mod text;
 pub mod unicode;
 mod unit;
 
-pub use dataset::{Cell, Dataset, DatasetBuilder, IndicatorIx, PublicationIx, Slice, UnitIx};
+pub use builder::DatasetBuilder;
+pub use dataset::{Dataset, IndicatorIx, PublicationIx, UnitIx};
 pub use decimal::{Decimal, DecimalError, MAX_DIGITS, MAX_SCALE};
 pub use indicator::{
     Direction, Indicator, Measure, Method, RankBasis, RankRule, RankWithin, TieMethod,
@@ -21,4 +24,5 @@ pub use label::Label;
 pub use observation::{Extra, Given, Missing, Observation, Origin, PublishedChange};
 pub use period::{Period, PeriodPart};
 pub use provenance::{Licence, Publication, Source};
+pub use slice::{Cell, Slice};
 pub use unit::{Edition, Group, Link, Predecessor, Unit};

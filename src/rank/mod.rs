@@ -4,6 +4,7 @@
 //! the file, not on floating point, not on how many decimals are shown.
 
 mod keys;
+mod places;
 mod ranking;
 mod standing;
 mod ties;

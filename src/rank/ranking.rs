@@ -1,9 +1,13 @@
 //! The ranking of one indicator in one period.
 
-use super::{Rank, keys, ranks};
+use super::Rank;
+use super::keys;
+use super::places::best_first;
+use super::ties::in_order;
 use crate::model::order;
 use crate::model::{
-    Dataset, Decimal, Given, IndicatorIx, Missing, Period, RankWithin, Slice, TieMethod, UnitIx,
+    Cell, Dataset, Decimal, Given, IndicatorIx, Missing, Origin, Period, RankRule, RankWithin,
+    Slice, TieMethod, UnitIx,
 };
 
 /// What a ranking is made of, where the reader departs from the index's own rule.
@@ -54,24 +58,54 @@ pub fn ranking(
     period: Period,
     options: &RankOptions,
 ) -> Ranking {
+    ranked(ds, indicator, period, options, true)
+}
+
+/// As [`ranking`]; equal ones in the order of units if their names do not matter.
+pub(super) fn ranked(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    period: Period,
+    options: &RankOptions,
+    by_name: bool,
+) -> Ranking {
     let mut found = Ranking::default();
     let Some(slice) = ds.slice(indicator, period) else {
         return found;
     };
-    let rule = ds.indicators()[indicator].rule;
+    let rules = &ds.indicators()[indicator];
+    let rule = RankRule { ties: options.ties.unwrap_or(rules.rule.ties), ..rules.rule };
+    // An ordinal rank is a place in the list.
+    let by_name = by_name || rule.ties == TieMethod::Ordinal;
     let common = options.common_with.map(|other| ds.slice(indicator, other));
-    let mut members: Vec<Member> = Vec::with_capacity(slice.len());
+    let mut sets = vec![Set::default()];
+    if rule.within == RankWithin::All {
+        sets[0].units.reserve(slice.len());
+        sets[0].scores.reserve(slice.len());
+    }
     for cell in slice.cells() {
         let unit = &ds.units()[cell.unit];
+        // First the units without a group, then group by group.
+        let at = match unit.group {
+            Some(group) if rule.within == RankWithin::Group => group + 1,
+            _ => 0,
+        };
+        if at >= sets.len() {
+            sets.resize_with(at + 1, Set::default);
+        }
+        let set = &mut sets[at];
+        if !unit.aggregate {
+            set.count(&cell);
+        }
         if options.group.is_some() && unit.group != options.group {
             continue;
         }
-        let set = if rule.within == RankWithin::Group { unit.group } else { None };
         match cell.score {
             Ok(score) if unit.aggregate => found.aggregates.push((cell.unit, score)),
             Ok(score) => {
                 if common.is_none_or(|other| has_score(other, cell.unit)) {
-                    members.push(Member { set, unit: cell.unit, score });
+                    set.units.push((cell.unit, score.origin));
+                    set.scores.push(score.value);
                 }
             }
             Err(_) if unit.aggregate => {}
@@ -80,88 +114,64 @@ pub fn ranking(
     }
     order::sort_by_key(&mut found.unranked, |(unit, _)| {
         let rank = slice.cell(*unit).and_then(|cell| cell.published_rank());
-        (rank.map_or(u32::MAX, |rank| rank.value), *unit)
+        rank.map_or(u32::MAX, |rank| rank.value)
     });
-    members.sort_by_key(|member| member.set);
-    let whole = whole_sets(ds, slice, rule.within);
-    for set in members.chunk_by(|a, b| a.set == b.set) {
-        let trusted = set.len() > 1 && whole.get(place(set[0].set)).is_some_and(|whole| *whole);
-        rank_set(ds, indicator, options, set, trusted, &mut found.rows);
+    for set in &sets {
+        let trusted = set.trusted();
+        let keys = keys(&set.scores, rule.basis, rules.direction);
+        let mut order = best_first(&keys);
+        if by_name {
+            let name = |at: usize| {
+                let unit = &ds.units()[set.units[at].0];
+                (&unit.name.vi, &unit.id)
+            };
+            for tied in order.chunk_by_mut(|a, b| keys[*a as usize] == keys[*b as usize]) {
+                order::sort_indices(tied, &mut |a, b| name(a).cmp(&name(b)));
+            }
+        }
+        let ranks = in_order(&keys, &order, rule.ties);
+        found.rows.extend(order.into_iter().zip(ranks).map(|(at, rank)| {
+            let (unit, origin) = set.units[at as usize];
+            let score = Given { value: set.scores[at as usize], origin };
+            Ranked { unit, score, rank, of: keys.len(), trusted }
+        }));
     }
     found.complete = !found.rows.is_empty() && found.rows.iter().all(|row| row.trusted);
     found
 }
 
-/// A unit among those that it is ranked with.
-struct Member {
-    /// The group, where each is ranked apart.
-    set: Option<usize>,
-    unit: UnitIx,
-    score: Given<Decimal>,
+/// Units that are ranked together: all, or those of a group.
+#[derive(Default)]
+struct Set {
+    /// Those that are ranked, with the origins of their scores.
+    units: Vec<(UnitIx, Origin)>,
+    /// Their scores, in the same order.
+    scores: Vec<Decimal>,
+    /// Number of units with a score, whichever the reader chose.
+    scored: u32,
+    /// Number of units that the publisher says to have ranked: by its own count, or by a rank
+    /// beyond the number of scores.
+    said: u32,
 }
 
-fn rank_set(
-    ds: &Dataset,
-    indicator: IndicatorIx,
-    options: &RankOptions,
-    members: &[Member],
-    trusted: bool,
-    rows: &mut Vec<Ranked>,
-) {
-    let rules = &ds.indicators()[indicator];
-    let scores: Vec<Decimal> = members.iter().map(|member| member.score.value).collect();
-    let keys = keys(&scores, rules.rule.basis, rules.direction);
-    // An ordinal rank is a place in the list: the members are dealt out to their places.
-    let mut order = vec![0; members.len()];
-    for (at, place) in ranks(&keys, TieMethod::Ordinal).into_iter().enumerate() {
-        order[(place.halves() / 2) as usize - 1] = at;
-    }
-    for tied in order.chunk_by_mut(|a, b| keys[*a] == keys[*b]) {
-        if tied.len() > 1 {
-            tied.sort_by_key(|at| {
-                let unit = &ds.units()[members[*at].unit];
-                (&unit.name.vi, &unit.id)
-            });
+impl Set {
+    fn count(&mut self, cell: &Cell<'_>) {
+        self.scored += u32::from(cell.score.is_ok());
+        if let Some(extra) = cell.extra {
+            let rank = extra.rank.map_or(0, |rank| rank.value);
+            self.said = rank.max(extra.of.unwrap_or(0)).max(self.said);
         }
     }
-    let sorted: Vec<i64> = order.iter().map(|at| keys[*at]).collect();
-    let ties = options.ties.unwrap_or(rules.rule.ties);
-    rows.extend(order.iter().zip(ranks(&sorted, ties)).map(|(at, rank)| {
-        let Member { unit, score, .. } = members[*at];
-        Ranked { unit, score, rank, of: members.len(), trusted }
-    }));
+
+    /// Whether the data scores at least as many units as the publisher ranked, and there are
+    /// others to be ranked with.
+    fn trusted(&self) -> bool {
+        self.units.len() > 1 && self.scored >= self.said
+    }
 }
 
 fn has_score(slice: Option<&Slice>, unit: UnitIx) -> bool {
     slice.and_then(|slice| slice.cell(unit)).is_some_and(|cell| cell.score.is_ok())
-}
-
-/// For each set, by its [`place`], whether the data scores at least as many units as the publisher
-/// says to have ranked: by its own count, or by a rank beyond the number of scores.
-fn whole_sets(ds: &Dataset, slice: &Slice, within: RankWithin) -> Vec<bool> {
-    let mut sets = vec![(0, 0)];
-    for cell in slice.cells() {
-        let unit = &ds.units()[cell.unit];
-        if unit.aggregate {
-            continue;
-        }
-        let at = if within == RankWithin::Group { place(unit.group) } else { 0 };
-        if at >= sets.len() {
-            sets.resize(at + 1, (0, 0));
-        }
-        let (scored, said) = &mut sets[at];
-        *scored += u32::from(cell.score.is_ok());
-        if let Some(extra) = cell.extra {
-            let rank = extra.rank.map_or(0, |rank| rank.value);
-            *said = rank.max(extra.of.unwrap_or(0)).max(*said);
-        }
-    }
-    sets.into_iter().map(|(scored, said)| scored > 1 && scored >= said).collect()
-}
-
-/// The place of a set in a list: first the units without a group, then group by group.
-fn place(set: Option<usize>) -> usize {
-    set.map_or(0, |group| group + 1)
 }
 
 /// Share of the other units that a rank is better than, in percent: 100·(n − r)/(n − 1), by which

@@ -1,6 +1,7 @@
 //! Published against computed rank, unit by unit.
 
-use super::{Rank, RankOptions, ranking};
+use super::ranking::ranked;
+use super::{Rank, RankOptions};
 use crate::model::{Dataset, Given, IndicatorIx, Period, RankWithin, UnitIx};
 
 /// How the published and the computed rank of a unit go together.
@@ -96,7 +97,8 @@ pub fn standings(
             standing.of = said.or(listed.filter(|_| standing.published.is_some()));
         }
     }
-    for row in ranking(ds, indicator, period, options).rows.iter().filter(|row| row.trusted) {
+    let ranked = ranked(ds, indicator, period, options, false);
+    for row in ranked.rows.iter().filter(|row| row.trusted) {
         let standing = &mut by_unit[row.unit];
         standing.computed = Some(row.rank);
         standing.of = standing.of.or(Some(row.of));
@@ -129,17 +131,20 @@ fn full_list(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Option<usi
     if ds.indicators()[indicator].rule.within == RankWithin::Group {
         return None;
     }
-    let mut ranks = Vec::new();
+    let (mut listed, mut last, mut first) = (0, 0, false);
     for cell in ds.slice(indicator, period)?.cells() {
         match cell.published_rank() {
             _ if ds.units()[cell.unit].aggregate => {}
-            Some(rank) => ranks.push(rank.value as usize),
+            Some(rank) => {
+                listed += 1;
+                last = rank.value.max(last);
+                first |= rank.value == 1;
+            }
             None if cell.score.is_ok() => return None,
             None => {}
         }
     }
-    let full = ranks.len() > 1 && ranks.contains(&1) && ranks.iter().all(|r| *r <= ranks.len());
-    full.then_some(ranks.len())
+    (listed > 1 && first && last as usize <= listed).then_some(listed)
 }
 
 #[cfg(test)]

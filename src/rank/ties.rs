@@ -1,5 +1,6 @@
 //! Ranks from exact keys, by the five ways to treat equal ones.
 
+use super::places::best_first;
 use crate::model::{Decimal, TieMethod};
 
 /// A rank, best is 1; held in halves, since fractional ranking gives «2,5».
@@ -36,25 +37,31 @@ impl Rank {
     }
 }
 
-/// The widest table that counting may use, in slots for each key: beyond it, sorting is faster.
-const SLOTS_PER_KEY: usize = 8;
-/// The table that counting may always use, in slots.
-const SMALL_TABLE: usize = 4096;
-
 /// The rank of each key, in the order of the keys; the highest key is best. With
 /// [`TieMethod::Ordinal`], of equal keys the one that comes first is better.
 ///
 /// Sources of the methods: `scipy.stats.rankdata` (`min`, `max`, `dense`, `ordinal`, `average`) on
 /// negated keys.
 pub fn ranks(keys: &[i64], ties: TieMethod) -> Vec<Rank> {
-    let (Some(&best), Some(&worst)) = (keys.iter().max(), keys.iter().min()) else {
-        return Vec::new();
-    };
-    let most = SMALL_TABLE.max(keys.len().saturating_mul(SLOTS_PER_KEY));
-    match usize::try_from(best.abs_diff(worst)) {
-        Ok(span) if span < most => by_counting(keys, best, span + 1, ties),
-        _ => by_sorting(keys, ties),
+    let order = best_first(keys);
+    let mut found = vec![Rank(0); keys.len()];
+    for (at, rank) in order.iter().zip(in_order(keys, &order, ties)) {
+        found[*at as usize] = rank;
     }
+    found
+}
+
+/// The rank of each key, from the best to the worst: in the `order` of their places.
+pub(super) fn in_order(keys: &[i64], order: &[u32], ties: TieMethod) -> Vec<Rank> {
+    let mut found = Vec::with_capacity(order.len());
+    let step = if ties == TieMethod::Ordinal { 2 } else { 0 };
+    let runs = order.chunk_by(|a, b| keys[*a as usize] == keys[*b as usize]);
+    for (distinct, run) in runs.enumerate() {
+        let above = found.len() as u32;
+        let first = halves(ties, above, run.len() as u32, distinct as u32);
+        found.extend((0..run.len() as u32).map(|at| Rank(first + step * at)));
+    }
+    found
 }
 
 /// Twice the rank of `same` equal keys that have `above` better ones, `distinct` values among them.
@@ -65,48 +72,6 @@ fn halves(ties: TieMethod, above: u32, same: u32, distinct: u32) -> u32 {
         TieMethod::Dense => 2 * (distinct + 1),
         TieMethod::Fractional => 2 * above + same + 1,
     }
-}
-
-/// One slot for every possible key: scores of few decimals lie close together.
-fn by_counting(keys: &[i64], best: i64, slots: usize, ties: TieMethod) -> Vec<Rank> {
-    let mut table = vec![0u32; slots];
-    for &key in keys {
-        table[best.abs_diff(key) as usize] += 1;
-    }
-    let (mut above, mut distinct) = (0, 0);
-    for slot in table.iter_mut().filter(|slot| **slot > 0) {
-        let same = *slot;
-        *slot = halves(ties, above, same, distinct);
-        above += same;
-        distinct += 1;
-    }
-    // After the last key of a slot, an ordinal slot stands at the rank behind it.
-    let step = if ties == TieMethod::Ordinal { 2 } else { 0 };
-    let take = |&key: &i64| {
-        let slot = &mut table[best.abs_diff(key) as usize];
-        let rank = Rank(*slot);
-        *slot += step;
-        rank
-    };
-    keys.iter().map(take).collect()
-}
-
-fn by_sorting(keys: &[i64], ties: TieMethod) -> Vec<Rank> {
-    let mut order: Vec<(i64, u32)> = keys.iter().copied().zip(0..).collect();
-    order.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut found = vec![Rank(0); keys.len()];
-    let (mut above, mut distinct) = (0, 0);
-    for run in order.chunk_by(|a, b| a.0 == b.0) {
-        let same = run.len() as u32;
-        let mut rank = halves(ties, above, same, distinct);
-        for (_, at) in run {
-            found[*at as usize] = Rank(rank);
-            rank += if ties == TieMethod::Ordinal { 2 } else { 0 };
-        }
-        above += same;
-        distinct += 1;
-    }
-    found
 }
 
 #[cfg(test)]
@@ -158,14 +123,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn counting_equals_sorting(keys in prop::collection::vec(-40i64..40, 1..80)) {
-            let best = keys.iter().copied().max().unwrap();
-            for ties in ALL {
-                prop_assert_eq!(by_counting(&keys, best, 80, ties), by_sorting(&keys, ties));
-            }
-        }
-
         #[test]
         fn methods_keep_their_order(keys in some_keys()) {
             let [low, high, dense, ordinal, mean] = ALL.map(|ties| doubled(&keys, ties));

@@ -1,7 +1,7 @@
 //! The ranking page: how our unit came to its rank, or who leads.
 
 use super::phrase;
-use crate::analysis::{Change, Passed, Why, change, why};
+use crate::analysis::{Change, Comparison, passing};
 use crate::locale::words::missing;
 use crate::locale::{Lang, Noun};
 use crate::model::{Dataset, Decimal, Direction, Given, IndicatorIx, Missing, Period, UnitIx};
@@ -83,36 +83,40 @@ pub fn ranking_finding(
         let reason = slice.cell(unit).and_then(|cell| cell.score.err());
         return RankingFinding::Unranked { unit, reason, score };
     };
-    let moved = vs
-        .filter(|vs| *vs != period)
-        .map(|vs| change(ds, unit, indicator, vs, period, options))
-        .filter(|change| change.places.is_some() || change.score_change.is_some());
-    match (moved, vs) {
-        (Some(change), Some(vs)) => {
-            let explained = why(ds, unit, indicator, vs, period, options);
-            let cause = cause(ds, &explained, options);
+    let against =
+        vs.filter(|vs| *vs != period).map(|vs| Comparison::new(ds, indicator, vs, period, options));
+    let moved = against
+        .map(|against| (against.of(unit), against))
+        .filter(|(change, _)| change.places.is_some() || change.score_change.is_some());
+    match moved {
+        Some((change, against)) => {
+            let cause = cause(ds, indicator, &change, &against, options);
             RankingFinding::Moved { change: Box::new(change), cause }
         }
-        _ => RankingFinding::Ranked { unit, rank: rank.value, of: standing.of, score },
+        None => RankingFinding::Ranked { unit, rank: rank.value, of: standing.of, score },
     }
 }
 
 /// The cause of a rank that went against the score. Proven only when our own score cannot have
 /// moved it, and exactly those units changed sides with us that make up the places.
-fn cause(ds: &Dataset, why: &Why, options: &RankOptions) -> Option<Cause> {
-    let change = &why.change;
-    let higher = ds.indicators()[why.indicator].direction == Direction::HigherIsBetter;
-    if change.broken || !higher {
-        return None;
-    }
-    let passing = why.passing.as_ref().ok()?;
+fn cause(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    change: &Change,
+    against: &Comparison,
+    options: &RankOptions,
+) -> Option<Cause> {
+    let higher = ds.indicators()[indicator].direction == Direction::HigherIsBetter;
     let places = change.places?.value;
     let ours = change.score_change?.value;
-    let passed: &[Passed] = match (places, ours.sign()) {
-        (places, sign) if places > 0 && sign <= 0 => &passing.overtook,
-        (places, sign) if places < 0 && sign >= 0 => &passing.overtaken_by,
-        _ => return None,
-    };
+    let (up, sign) = (places > 0, ours.sign());
+    let against_score = if up { sign <= 0 } else { places < 0 && sign >= 0 };
+    if change.broken || !higher || !against_score {
+        return None;
+    }
+    let periods = [change.from, change.to];
+    let passing = passing(ds, change.unit, indicator, periods, options).ok()?;
+    let passed = if up { &passing.overtook } else { &passing.overtaken_by };
     let sides = passing.overtook.len() + passing.overtaken_by.len();
     let others = passing.drew_level_with.len()
         + passing.pulled_ahead.len()
@@ -125,11 +129,9 @@ fn cause(ds: &Dataset, why: &Why, options: &RankOptions) -> Option<Cause> {
     let units: Vec<UnitIx> = passed.iter().map(|passed| passed.unit).collect();
     let mut theirs = Vec::new();
     for unit in &units {
-        let other =
-            crate::analysis::change(ds, *unit, why.indicator, change.from, change.to, options);
-        let given = other.score_change?;
+        let given = against.of(*unit).score_change?;
         // They went further the same way, or we would not have changed sides.
-        let further = if places > 0 { given.value < ours } else { given.value > ours };
+        let further = if up { given.value < ours } else { given.value > ours };
         if !further {
             return None;
         }
@@ -178,10 +180,13 @@ fn leaders(
             units => RankingFinding::Figures { units },
         };
     }
+    let mut waiting = vec![false; ds.units().len()];
+    for unit in &first {
+        waiting[*unit] = true;
+    }
     let listed = ranking(ds, indicator, period, options).rows;
-    let mut units: Vec<UnitIx> =
-        listed.iter().map(|row| row.unit).filter(|unit| first.contains(unit)).collect();
-    units.extend(first.iter().filter(|unit| !listed.iter().any(|row| row.unit == **unit)));
+    let listed = listed.iter().map(|row| row.unit).chain(first);
+    let units: Vec<UnitIx> = listed.filter(|unit| std::mem::take(&mut waiting[*unit])).collect();
     let scores: Vec<Option<Given<Decimal>>> =
         units.iter().map(|unit| slice.cell(*unit).and_then(|cell| cell.score.ok())).collect();
     // One score is named for all only where they share it.

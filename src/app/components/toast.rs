@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::icon::Icon;
 use crate::app::browser::element::{El, button, el};
 use crate::app::state::App;
+use crate::chart::hundredths::Hundredths;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 
@@ -33,7 +34,7 @@ pub fn toasts(app: App, lang: Lang) -> El {
 /// The line under the header while something is loaded.
 pub fn busy(app: App, lang: Lang) -> Vec<El> {
     let Some(share) = app.busy.get() else { return Vec::new() };
-    let share = share.map(|share| share.to_string());
+    let share = share.map(|share| Hundredths::of(share).to_string());
     let progress = el("progress")
         .attr("max", "1")
         .attr_some("value", share.as_deref())

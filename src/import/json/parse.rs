@@ -1,6 +1,6 @@
 //! Bytes → [`Document`]: RFC 8259 to the letter, in one pass.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::DEPTH_LIMIT;
 use super::node::{Document, Failure, Member, Node, Value};
@@ -172,7 +172,7 @@ impl<'a> Parser<'a> {
 
     fn object(&mut self) -> Result<Value<'a>, Stop> {
         let mut members: Vec<Member<'a>> = Vec::new();
-        let mut names = HashSet::new();
+        let mut names = HashMap::new();
         if self.peek() == Some(b'}') {
             self.at += 1;
             return Ok(Value::Object(members));
@@ -298,12 +298,12 @@ fn decimal_comma(members: &[Member<'_>], source: &str, at: usize) -> bool {
     members.last().is_some_and(number) && source.as_bytes().get(at.wrapping_sub(1)) == Some(&b',')
 }
 
-fn is_new(name: &str, members: &[Member<'_>], names: &mut HashSet<String>) -> bool {
+fn is_new(name: &str, members: &[Member<'_>], names: &mut HashMap<String, usize>) -> bool {
     if members.len() < FEW_MEMBERS {
         return members.iter().all(|member| member.name != name);
     }
     if names.is_empty() {
-        names.extend(members.iter().map(|member| member.name.to_string()));
+        names.extend(members.iter().enumerate().map(|(at, member)| (member.name.to_string(), at)));
     }
-    names.insert(name.to_owned())
+    names.insert(name.to_owned(), members.len()).is_none()
 }

@@ -75,7 +75,7 @@ fn flush(out: &mut String, marks: &mut Vec<char>) {
 }
 
 /// Marks by their class; those of one class stay in their order.
-fn in_order(marks: &mut Vec<char>) {
+fn in_order(marks: &mut [char]) {
     // By insertion: there are two or three. A letter under a thousand marks is sorted elsewhere.
     if marks.len() > 32 {
         return order::sort_by_key(marks, |mark| class(*mark));

@@ -1,3 +1,4 @@
+import { isPart } from "../../../benches/sizes.mjs";
 import { expect, test } from "../support/test";
 
 test("the first visit shows a ranking with a finding, rows and a source", async ({ app, page }) => {
@@ -36,4 +37,19 @@ test("importing, ranking and painting leave measures with their amounts", async 
     }, name);
     expect(detail, name).toMatch(/[1-9]/);
   }
+});
+
+test("no part of the program that comes later is asked for before the first chart", async ({ app, page }) => {
+  await app.open();
+  await app.whole();
+  const { painted, later } = await page.evaluate(() => {
+    const [paint] = performance.getEntriesByName("xephang:paint");
+    const files = performance.getEntriesByType("resource");
+    const later = files.filter(({ startTime }) => startTime > paint.startTime);
+    return { painted: paint.startTime, later: later.map(({ name }) => name) };
+  });
+  expect(painted).toBeGreaterThan(0);
+  const names = later.map((address) => new URL(address).pathname.split("/").pop()!);
+  expect(names.filter(isPart).length).toBeGreaterThanOrEqual(2);
+  expect(names.filter((name) => !isPart(name)), "asked for later, yet counted as first").toEqual([]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "../support/test";
 
 test("once loaded, the pages work without a network", async ({ app, context, watch }) => {
   await app.open("#v1/pci?d=pci&page=ranking&y=2016&vs=2015&u=quang-ninh");
+  await app.whole();
   watch.goOffline();
   await context.setOffline(true);
   await app.goTo("change");
@@ -9,4 +10,18 @@ test("once loaded, the pages work without a network", async ({ app, context, wat
   await app.goTo("ranking");
   const english = await app.speak("en");
   await expect(english.row("Quang Ninh")).toContainText("65.60");
+});
+
+test("a page whose part cannot be had says so, and comes when it is tried again", async ({ app, page, watch }) => {
+  let gone = true;
+  await page.route("**/split_charts-*.wasm", (route) => (gone ? route.abort() : route.continue()));
+  await page.goto("#v1/pci?d=pci&page=change&y=2016&vs=2015&u=quang-ninh");
+  const again = page.getByRole("button", { name: "Thử lại" });
+  await expect(again).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Chưa tải được phần này của trang");
+  gone = false;
+  await again.click();
+  await app.ready();
+  await expect(app.finding).toContainText("Quảng Ninh");
+  watch.forgive(/ERR_FAILED|Failed to fetch/);
 });

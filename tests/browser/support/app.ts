@@ -87,6 +87,11 @@ export class App {
     await expect(this.finding).not.toHaveText(this.words.loading);
   }
 
+  /** Until the parts of the program that come later are here: from then on no network is needed. */
+  async whole(): Promise<void> {
+    await this.page.waitForFunction(() => performance.getEntriesByName("xephang:whole").length > 0);
+  }
+
   async goTo(name: PageName): Promise<void> {
     await this.tab(name).click();
     await expect(this.tab(name)).toHaveAttribute("aria-current", "page");

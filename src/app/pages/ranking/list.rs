@@ -94,8 +94,6 @@ fn rows(
 /// What of the table is in sight.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Sight {
-    /// The height that there is for the whole, in pixels.
-    room: f64,
     /// Pixels in a layout pixel.
     scale: f64,
     /// The first row that is written and the one after the last.
@@ -117,6 +115,8 @@ struct List {
     body: El,
     /// What of it is in sight.
     sight: RwSignal<Sight>,
+    /// The height that there is for the whole, in pixels.
+    room: Rc<Cell<f64>>,
     /// Whether the row that the Tab key comes to gets the focus when it is written.
     refocus: Rc<Cell<bool>>,
 }
@@ -269,16 +269,17 @@ impl List {
         });
     }
 
-    /// As high as whole rows need that fit into the room.
-    fn max_height(&self) -> String {
-        let Some(listing) = self.listing.get() else { return String::new() };
+    /// Makes it as high as whole rows need that fit into the room.
+    fn fit(&self) {
+        let Some(listing) = self.listing.get() else { return };
         let heights = self.heights();
         let count = pins(&listing, self.app.narrow.get()).len() as f64;
-        let Sight { room, scale, .. } = self.sight.get();
+        let scale = self.sight.get().scale;
         let fixed = (heights.head + count * heights.pinned) * scale;
         let row = heights.row * scale;
-        let fit = ((room - fixed) / row).floor().max(4.0);
-        format!("{}px", Hundredths::of(fixed + fit * row))
+        let fit = ((self.room.get() - fixed) / row).floor().max(4.0);
+        let height = format!("{}px", Hundredths::of(fixed + fit * row));
+        self.scroller.clone().style("max-height", &height);
     }
 
     fn head(&self) -> Vec<El> {
@@ -318,7 +319,8 @@ pub fn ranking_list(app: App, lang: Lang, listing: Memo<Option<Arc<Listing>>>) -
         listing,
         scroller: el("div").class("list").id(ID),
         body: el("tbody"),
-        sight: RwSignal::new(Sight { room: 0.0, scale, rows: (0, 60), active: None }),
+        sight: RwSignal::new(Sight { scale, rows: (0, 60), active: None }),
+        room: Rc::default(),
         refocus: Rc::default(),
     };
     let (high, scrolled, rests, keys, clicks, written) =
@@ -326,7 +328,6 @@ pub fn ranking_list(app: App, lang: Lang, listing: Memo<Option<Arc<Listing>>>) -
     let scroller = list
         .scroller
         .clone()
-        .style_of("max-height", move || high.max_height())
         .on("scroll", move |_| {
             scrolled.look();
             scrolled.rule_off();
@@ -337,9 +338,12 @@ pub fn ranking_list(app: App, lang: Lang, listing: Memo<Option<Arc<Listing>>>) -
         .add(list.table());
     let frame = el("div").class("list-room").add(scroller);
     let watch = SizeWatch::new(frame.raw().clone(), move |_, height| {
-        list.see(|sight| (sight.room, sight.scale) = (height, dom::scale()));
+        list.room.set(height);
+        list.see(|sight| sight.scale = dom::scale());
+        untrack(|| list.fit());
     });
     StoredValue::new_local(watch);
     follow(Box::new(move || written.write()));
+    follow(Box::new(move || high.fit()));
     frame
 }

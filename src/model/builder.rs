@@ -1,0 +1,332 @@
+//! Collecting observations, before they stand in columns.
+
+use std::collections::HashMap;
+
+use super::dataset::{SliceKey, slice_at};
+use super::{
+    Dataset, Edition, Group, Indicator, IndicatorIx, Observation, Period, Publication,
+    PublicationIx, Slice, Unit, UnitIx, order,
+};
+
+/// Collects observations in any order; [`DatasetBuilder::build`] puts them in columns.
+#[derive(Clone, Debug, Default)]
+pub struct DatasetBuilder {
+    dataset: Dataset,
+    group_by_id: HashMap<String, usize>,
+    /// By key, ascending.
+    pending: Vec<(SliceKey, Pending)>,
+    /// The slice that the last observation went to: rows come in runs.
+    last: usize,
+}
+
+/// The observations of one indicator in one period, as they came.
+#[derive(Clone, Debug, Default)]
+struct Pending {
+    /// By unit: one more than its row, 0 where it has none.
+    row_of: Vec<u32>,
+    rows: Vec<(u32, Observation, u16)>,
+    /// Whether units that were not known then have rows: these are looked for one by one, so that
+    /// no index, however high, takes room for those below it.
+    strays: bool,
+    /// The slice that came after this one the last time.
+    next: usize,
+}
+
+impl Pending {
+    fn row(&self, unit: u32) -> Option<usize> {
+        match self.row_of.get(unit as usize) {
+            Some(&row) if row > 0 => Some(row as usize - 1),
+            _ if self.strays => self.rows.iter().position(|row| row.0 == unit),
+            _ => None,
+        }
+    }
+
+    fn add(&mut self, unit: u32, known: usize, observation: Observation, publication: u16) {
+        self.rows.push((unit, observation, publication));
+        let at = unit as usize;
+        if at >= known {
+            self.strays = true;
+            return;
+        }
+        if at >= self.row_of.len() {
+            self.row_of.resize(at + 1, 0);
+        }
+        self.row_of[at] = self.rows.len() as u32;
+    }
+
+    /// The rows in order of units.
+    fn into_slice(mut self) -> Slice {
+        if self.strays {
+            let rows = &self.rows;
+            let order = order::order(rows.len(), &mut |a, b| rows[a].0.cmp(&rows[b].0));
+            self.row_of = order.into_iter().map(|row| row + 1).collect();
+        }
+        let mut slice = Slice::with_room(self.rows.len());
+        for row in self.row_of.into_iter().filter(|row| *row > 0) {
+            let (unit, observation, publication) = &mut self.rows[row as usize - 1];
+            slice.push(*unit, observation, *publication);
+        }
+        slice
+    }
+}
+
+impl DatasetBuilder {
+    /// An empty one.
+    pub fn new() -> DatasetBuilder {
+        DatasetBuilder::default()
+    }
+
+    /// Adds a publication. At most 65,536 fit; further ones share the last index.
+    pub fn publication(&mut self, publication: Publication) -> PublicationIx {
+        if self.dataset.publications.len() <= usize::from(u16::MAX) {
+            self.dataset.publications.push(publication);
+        }
+        self.dataset.publications.len() - 1
+    }
+
+    /// Adds an edition, or finds the one with the same id.
+    pub fn edition(&mut self, edition: Edition) -> usize {
+        let editions = &mut self.dataset.editions;
+        editions.iter().position(|other| other.id == edition.id).unwrap_or_else(|| {
+            editions.push(edition);
+            editions.len() - 1
+        })
+    }
+
+    /// Adds a group, or finds the one with the same id.
+    pub fn group(&mut self, group: Group) -> usize {
+        if let Some(&ix) = self.group_by_id.get(&group.id) {
+            return ix;
+        }
+        let ix = self.dataset.groups.len();
+        self.group_by_id.insert(group.id.clone(), ix);
+        self.dataset.groups.push(group);
+        ix
+    }
+
+    /// Adds a unit, or finds the one with the same id (which stays as it was).
+    pub fn unit(&mut self, unit: Unit) -> UnitIx {
+        if let Some(&ix) = self.dataset.unit_by_id.get(&unit.id) {
+            return ix;
+        }
+        let ix = self.dataset.units.len();
+        self.dataset.unit_by_id.insert(unit.id.clone(), ix);
+        self.dataset.units.push(unit);
+        ix
+    }
+
+    /// Adds an indicator, or finds the one with the same id (which stays as it was). Its parent
+    /// and the parts named by its methods are indices in this builder.
+    pub fn indicator(&mut self, indicator: Indicator) -> IndicatorIx {
+        if let Some(&ix) = self.dataset.indicator_by_id.get(&indicator.id) {
+            return ix;
+        }
+        let ix = self.dataset.indicators.len();
+        self.dataset.indicator_by_id.insert(indicator.id.clone(), ix);
+        self.dataset.indicators.push(indicator);
+        ix
+    }
+
+    /// What has been collected so far, without observations.
+    pub fn so_far(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// A unit, to be completed (an alias, a group).
+    pub fn unit_mut(&mut self, unit: UnitIx) -> Option<&mut Unit> {
+        self.dataset.units.get_mut(unit)
+    }
+
+    /// An indicator, to be completed (methods name parts that are added after it).
+    pub fn indicator_mut(&mut self, indicator: IndicatorIx) -> Option<&mut Indicator> {
+        self.dataset.indicators.get_mut(indicator)
+    }
+
+    /// Adds an observation.
+    ///
+    /// # Errors
+    /// Gives the observation back when the place is taken: nothing is overwritten. A score whose
+    /// digits do not fit a column (more than 18) is also given back.
+    pub fn observe(
+        &mut self,
+        unit: UnitIx,
+        indicator: IndicatorIx,
+        period: Period,
+        publication: PublicationIx,
+        observation: Observation,
+    ) -> Result<(), Box<Observation>> {
+        let fits = match &observation.score {
+            Ok(given) => i64::try_from(given.value.mantissa()).is_ok(),
+            Err(_) => true,
+        };
+        if !fits {
+            return Err(Box::new(observation));
+        }
+        let key = (indicator, period);
+        let at = self.pending_at(key).unwrap_or_else(|at| {
+            self.pending.insert(at, (key, Pending::default()));
+            at
+        });
+        if let Some((_, last)) = self.pending.get_mut(self.last) {
+            last.next = at;
+        }
+        self.last = at;
+        let (_, pending) = &mut self.pending[at];
+        if pending.row(unit as u32).is_some() {
+            return Err(Box::new(observation));
+        }
+        pending.add(unit as u32, self.dataset.units.len(), observation, publication as u16);
+        Ok(())
+    }
+
+    /// The observation that stands at a place.
+    pub fn observed(
+        &self,
+        unit: UnitIx,
+        indicator: IndicatorIx,
+        period: Period,
+    ) -> Option<(&Observation, PublicationIx)> {
+        let (slice, row) = self.place(unit, indicator, period)?;
+        let (_, observation, from) = &self.pending[slice].1.rows[row];
+        Some((observation, usize::from(*from)))
+    }
+
+    /// The observation that stands at a place, to be completed (a rank beside a score).
+    pub fn observed_mut(
+        &mut self,
+        unit: UnitIx,
+        indicator: IndicatorIx,
+        period: Period,
+    ) -> Option<&mut Observation> {
+        let (slice, row) = self.place(unit, indicator, period)?;
+        Some(&mut self.pending[slice].1.rows[row].1)
+    }
+
+    fn place(
+        &self,
+        unit: UnitIx,
+        indicator: IndicatorIx,
+        period: Period,
+    ) -> Option<(usize, usize)> {
+        let slice = self.pending_at((indicator, period)).ok()?;
+        Some((slice, self.pending[slice].1.row(unit as u32)?))
+    }
+
+    fn pending_at(&self, key: SliceKey) -> Result<usize, usize> {
+        if let Some((found, last)) = self.pending.get(self.last) {
+            if *found == key {
+                return Ok(self.last);
+            }
+            if self.pending.get(last.next).is_some_and(|(next, _)| *next == key) {
+                return Ok(last.next);
+            }
+        }
+        slice_at(&self.pending, key)
+    }
+
+    /// The data set.
+    pub fn build(self) -> Dataset {
+        let mut dataset = self.dataset;
+        let pending = self.pending.into_iter();
+        dataset.slices = pending.map(|(key, pending)| (key, pending.into_slice())).collect();
+        dataset
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Decimal, Label};
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    const FAR: UnitIx = 4_000_000_000;
+
+    fn score(of: usize) -> Observation {
+        Observation::score(Decimal::from(of as i64))
+    }
+
+    fn with_units(count: usize) -> DatasetBuilder {
+        let mut builder = DatasetBuilder::new();
+        for id in 0..count {
+            builder.unit(Unit { id: id.to_string(), name: Label::vi("x"), ..Unit::default() });
+        }
+        builder
+    }
+
+    #[test]
+    fn a_place_is_filled_once() {
+        let mut builder = with_units(2);
+        let year = Period::year(2016);
+        assert_eq!(builder.observe(1, 0, year, 3, score(7)), Ok(()));
+        assert_eq!(builder.observe(1, 0, year, 4, score(8)), Err(Box::new(score(8))));
+        assert_eq!(builder.observed(1, 0, year), Some((&score(7), 3)));
+        assert_eq!(builder.observed(0, 0, year), None);
+        let long = Observation::score(Decimal::new(i128::from(i64::MAX) + 1, 0));
+        assert_eq!(builder.observe(0, 1, year, 3, long.clone()), Err(Box::new(long)));
+        let ds = builder.build();
+        assert_eq!(
+            (ds.len(), ds.all_periods(), ds.slice(1, year).is_none()),
+            (1, vec![year], true)
+        );
+    }
+
+    #[test]
+    fn units_that_come_to_be_known_later() {
+        let mut builder = with_units(1);
+        let year = Period::year(2016);
+        for unit in [FAR, 3, 0] {
+            assert_eq!(builder.observe(unit, 0, year, 0, score(unit)), Ok(()));
+        }
+        for id in ["b", "c", "d", "e"] {
+            builder.unit(Unit { id: id.to_owned(), ..Unit::default() });
+        }
+        for unit in [4, 2] {
+            assert_eq!(builder.observe(unit, 0, year, 0, score(unit)), Ok(()));
+        }
+        for unit in [FAR, 3, 0, 4, 2] {
+            assert!(builder.observe(unit, 0, year, 0, score(1)).is_err(), "{unit}");
+            assert_eq!(builder.observed(unit, 0, year), Some((&score(unit), 0)));
+        }
+        let ds = builder.build();
+        let units: Vec<_> = ds.slice(0, year).unwrap().cells().map(|cell| cell.unit).collect();
+        assert_eq!(units, [0, 2, 3, 4, FAR]);
+        assert_eq!(ds.cell(FAR, 0, year).unwrap().value(), Some(Decimal::from(FAR as i64)));
+    }
+
+    proptest! {
+        #[test]
+        fn in_any_order(spots in prop::collection::vec((0usize..12, 0usize..4, 0i32..4), 0..120)) {
+            let mut builder = with_units(9);
+            let mut expected = BTreeMap::new();
+            for (at, (unit, indicator, year)) in spots.into_iter().enumerate() {
+                let period = Period::year(2000 + year);
+                let mut observation = score(at);
+                if at % 3 == 0 {
+                    observation.extra.get_or_insert_default().of = Some(at as u32);
+                }
+                let taken = expected.contains_key(&(indicator, period, unit));
+                let entered = builder.observe(unit, indicator, period, at, observation);
+                prop_assert_eq!(entered.is_err(), taken);
+                expected.entry((indicator, period, unit)).or_insert(at);
+            }
+            let ds = builder.build();
+            prop_assert_eq!(ds.len(), expected.len());
+            let mut found = Vec::new();
+            for indicator in 0..4 {
+                prop_assert!(ds.periods(indicator).is_sorted());
+                for (period, slice) in ds.slices_of(indicator) {
+                    prop_assert_eq!(ds.slice(indicator, period), Some(slice));
+                    for cell in slice.cells() {
+                        let of = cell.extra.and_then(|extra| extra.of);
+                        prop_assert_eq!(of, (cell.publication % 3 == 0).then_some(cell.publication as u32));
+                        let again = ds.cell(cell.unit, indicator, period).unwrap();
+                        prop_assert_eq!((again.value(), again.extra), (cell.value(), cell.extra));
+                        found.push(((indicator, period, cell.unit), cell.publication));
+                    }
+                }
+            }
+            prop_assert_eq!(found, expected.into_iter().collect::<Vec<_>>());
+        }
+    }
+}
