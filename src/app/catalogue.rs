@@ -35,10 +35,7 @@ fn entry(item: &Node<'_>) -> Option<Entry> {
     let id = text(item, "id")?;
     let title = item.member("title")?;
     Some(Entry {
-        title: Label {
-            vi: text(title, "vi").unwrap_or_else(|| id.clone()),
-            en: text(title, "en"),
-        },
+        title: Label { vi: text(title, "vi").unwrap_or_else(|| id.clone()), en: text(title, "en") },
         file: text(item, "file")?,
         bytes: item.member("bytes").and_then(count).unwrap_or_default(),
         version: text(item, "sha256").unwrap_or_default().chars().take(8).collect(),

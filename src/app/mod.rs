@@ -5,9 +5,9 @@ mod browser; // the only place that names the browser
 mod catalogue; // what is published beside the page
 mod components; // the parts that pages are made of
 mod exports; // files out
-mod parts; // what is fetched after the first sight
 mod local; // the user's own files
 mod pages; // overview, ranking, change, open files
+mod parts; // what is fetched after the first sight
 mod rescue; // when the program stops
 mod shell; // the frame around the pages
 mod shown; // a view, looked up in the data

@@ -1,36 +1,31 @@
 //! When the program stops on a mistake of its own: the message on the page instead of a blank one,
 //! and the opened files for saving.
 
-use std::cell::RefCell;
-
-use super::browser::dom;
+use super::browser::element::{El, el, emptied};
+use super::browser::{dom, download};
 use crate::import::SourceFile;
 
-thread_local! {
-    static KEPT: RefCell<Vec<SourceFile>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Keeps local files where they can be saved from even when nothing else works.
+/// Has the local files stand where they can be saved from even when nothing else works: as links
+/// under the page's last message, which is hidden as long as the program lives.
 pub fn keep(files: &[SourceFile]) {
-    KEPT.with(|kept| {
-        if let Ok(mut kept) = kept.try_borrow_mut() {
-            *kept = files.to_vec();
-        }
-    });
+    let Some(place) = emptied("failed-files") else { return };
+    let link = |file: &SourceFile| -> Option<El> {
+        let address = download::address("application/octet-stream", &file.bytes)?;
+        let link = el("a").attr("href", &address).attr("download", &file.name);
+        Some(el("p").add(link.text(&format!("⤓ {}", file.name))))
+    };
+    drop(place.all(files.iter().filter_map(link)));
 }
 
-/// Sets what happens when the program stops.
+/// Sets what happens when the program stops. A packed build has no texts of panics: there the page's
+/// own script sees the trap.
 pub fn install() {
+    if cfg!(split) {
+        return;
+    }
     std::panic::set_hook(Box::new(|info| {
         let message = info.to_string();
         dom::log_error(&message);
-        let show = |files: &[SourceFile]| {
-            let files = files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
-            dom::show_failure(&message, files);
-        };
-        KEPT.with(|kept| match kept.try_borrow() {
-            Ok(kept) => show(&kept),
-            Err(_) => show(&[]),
-        });
+        dom::show_failure(&message);
     }));
 }

@@ -100,7 +100,7 @@ fn is_drawn(ds: &Dataset, spec: &ChartSpec, unit: UnitIx) -> bool {
 }
 
 /// Best rank first, units without one last, equal ones by name.
-fn by_rank<T>(rows: &mut Vec<T>, lang: Lang, key: impl Fn(&T) -> (Option<Given<Rank>>, String)) {
+fn by_rank<T>(rows: &mut [T], lang: Lang, key: impl Fn(&T) -> (Option<Given<Rank>>, String)) {
     order::sort_by_key(rows, |row| {
         let (rank, name) = key(row);
         let halves = rank.map_or(u32::MAX, |rank| rank.value.halves());

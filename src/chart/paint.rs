@@ -18,8 +18,8 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::ink::{Ink, Inks};
 use super::hundredths::Hundredths;
+use super::ink::{Ink, Inks};
 use super::placed::{Anchor, Label, Mark, Placed, Point, Shape, Stroke};
 
 /// Canvas units per layout pixel.

@@ -152,21 +152,11 @@ pub fn log_error(message: &str) {
     }
 }
 
-/// Shows the page's last message, with links that save files.
-pub fn show_failure<'a>(message: &str, files: impl Iterator<Item = (&'a str, &'a [u8])>) {
+/// Shows the page's last message. The page's own script does it where the program ends in a trap.
+pub fn show_failure(message: &str) {
     let Some(document) = document() else { return };
     if let Some(detail) = document.get_element_by_id("failed-detail") {
         detail.set_text_content(Some(message));
-        for (name, bytes) in files {
-            if let Some(link) = super::download::link(name, "application/octet-stream", bytes) {
-                link.set_text_content(Some(&format!("⤓ {name}")));
-                let paragraph = document.create_element("p").ok();
-                let paragraph = paragraph.filter(|at| at.append_child(&link).is_ok());
-                if let (Some(paragraph), Some(parent)) = (paragraph, detail.parent_element()) {
-                    let _ = parent.append_child(&paragraph);
-                }
-            }
-        }
     }
     if let Some(failed) = document.get_element_by_id("failed") {
         let _ = failed.remove_attribute("hidden");

@@ -10,22 +10,21 @@ pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> bool {
 }
 
 fn offer(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
-    let link = link(name, media_type, bytes)?;
+    let address = address(media_type, bytes)?;
+    let link: web_sys::HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
     document()?.body()?.append_child(&link).ok()?;
     link.click();
     link.remove();
-    web_sys::Url::revoke_object_url(&link.href()).ok()
+    web_sys::Url::revoke_object_url(&address).ok()
 }
 
-/// A link that saves bytes under a name.
-pub fn link(name: &str, media_type: &str, bytes: &[u8]) -> Option<web_sys::HtmlAnchorElement> {
+/// An address under which the browser holds bytes until the tab is closed.
+pub fn address(media_type: &str, bytes: &[u8]) -> Option<String> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(media_type);
     let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let link: web_sys::HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&url);
-    link.set_download(name);
-    Some(link)
+    web_sys::Url::create_object_url_with_blob(&blob).ok()
 }

@@ -302,11 +302,7 @@ impl Drop for Heard {
 }
 
 /// Calls `then` at every event of this name, as long as the part of the page lives that asks for it.
-pub(super) fn listen(
-    target: &web_sys::EventTarget,
-    name: &str,
-    then: Box<dyn Fn(Event)>,
-) {
+pub(super) fn listen(target: &web_sys::EventTarget, name: &str, then: Box<dyn Fn(Event)>) {
     let closure = Closure::wrap(then);
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     StoredValue::new_local(Heard { target: target.clone(), name: name.to_owned(), closure });

@@ -154,9 +154,8 @@ fn figure(
     };
     let size = RwSignal::new(None::<(f64, f64, f64)>);
     let fills = Rc::clone(&height);
-    let room = el("div")
-        .class("chart")
-        .class_of("fills", move || matches!(fills(), Height::Room(_)));
+    let room =
+        el("div").class("chart").class_of("fills", move || matches!(fills(), Height::Room(_)));
     let place = room.raw().clone();
     let on_move = move |event: &PointerEvent| {
         let hit = figure.placed.get_value().and_then(|placed| {

@@ -101,11 +101,7 @@ fn groups(shown: &Shown, lang: Lang) -> Vec<Choice> {
 }
 
 /// A list whose choice changes the view.
-fn list(
-    app: App,
-    of: &Select<'_>,
-    change: impl Fn(&mut ViewState, String) + Copy + 'static,
-) -> El {
+fn list(app: App, of: &Select<'_>, change: impl Fn(&mut ViewState, String) + Copy + 'static) -> El {
     select(of, move |value| app.change_view(Step::Push, |view| change(view, value)))
 }
 

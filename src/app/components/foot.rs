@@ -77,10 +77,7 @@ fn from(app: App, lang: Lang) -> Vec<El> {
 
 /// The foot. `right` is what stands at the right, such as that figures are rounded for display only.
 pub fn foot(app: App, lang: Lang, right: impl Fn() -> String + 'static) -> El {
-    el("footer")
-        .class("foot")
-        .live(move || from(app, lang))
-        .add(el("span").text_of(right))
+    el("footer").class("foot").live(move || from(app, lang)).add(el("span").text_of(right))
 }
 
 /// What stands at the right of the foot where there is nothing to warn of.

@@ -115,8 +115,14 @@ fn act(name: &str, icon: Icon, then: impl Fn() + 'static) -> El {
 
 /// The bar at the top.
 pub fn header(app: App, lang: Lang) -> El {
-    let of_set =
-        Menu { which: Which::Sets, id: "sets", class: "set", left: true, outer: "not-phone", ..Menu::default() };
+    let of_set = Menu {
+        which: Which::Sets,
+        id: "sets",
+        class: "set",
+        left: true,
+        outer: "not-phone",
+        ..Menu::default()
+    };
     let set_face = move |face: El| {
         face.live(move || {
             let (title, held) = name_of_set(app, lang);
@@ -124,11 +130,16 @@ pub fn header(app: App, lang: Lang) -> El {
         })
         .icon(Icon::Down)
     };
-    let of_exports = Menu { which: Which::Exports, id: "exports", class: "btn", outer: "not-phone", ..Menu::default() };
+    let of_exports = Menu {
+        which: Which::Exports,
+        id: "exports",
+        class: "btn",
+        outer: "not-phone",
+        ..Menu::default()
+    };
     let export_face =
         move |face: El| face.icon(Icon::Export).add(el("span").text(word(Ui::Export, lang)));
-    let open_files =
-        act(word(Ui::OpenFiles, lang), Icon::Open, || files::open_dialog(FILE_FIELD));
+    let open_files = act(word(Ui::OpenFiles, lang), Icon::Open, || files::open_dialog(FILE_FIELD));
     let theme = button("btn round not-phone")
         .label(word(Ui::ChangeTheme, lang))
         .click(move || app.turn_theme());

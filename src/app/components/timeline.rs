@@ -189,7 +189,8 @@ pub fn timeline(app: App, lang: Lang, stops: Vec<Stop>) -> El {
         rail(&drawn.stops, now, versus, drawn.lang)
     });
     let (down, dragged) = (line.clone(), line.clone());
-    let whole = el("div").class("timeline").style("width", &format!("{}rem", Hundredths::of(width)));
+    let whole =
+        el("div").class("timeline").style("width", &format!("{}rem", Hundredths::of(width)));
     let (track, also) = (whole.raw().clone(), whole.raw().clone());
     whole
         .on_pointer("pointerdown", move |event| {

@@ -20,11 +20,7 @@ pub fn toasts(app: App, lang: Lang) -> El {
                 .label(word(Ui::Close, lang))
                 .icon(Icon::Close)
                 .click(move || app.dismiss(id));
-            el("div")
-                .class("toast fades")
-                .icon(icon)
-                .add(el("p").text(&toast.text))
-                .add(close)
+            el("div").class("toast fades").icon(icon).add(el("p").text(&toast.text)).add(close)
         });
         notice.collect()
     };

@@ -32,6 +32,9 @@ pub struct Chip {
     pub key: String,
 }
 
+/// The units that are offered for what is shown, once they have been looked at.
+pub type Offered = Option<(Shown, Rc<Vec<Pickable>>)>;
+
 /// What the chips and the search share.
 #[derive(Clone, Copy)]
 pub struct Picker {
@@ -40,7 +43,7 @@ pub struct Picker {
     /// The reader's language.
     pub lang: Lang,
     /// The units that are offered, and of what.
-    pub units: StoredValue<Option<(Shown, Rc<Vec<Pickable>>)>, LocalStorage>,
+    pub units: StoredValue<Offered, LocalStorage>,
     /// What is searched.
     pub text: RwSignal<String>,
     /// Whether the list is open.
@@ -94,23 +97,18 @@ impl Picker {
             .all(dash)
             .text(&name)
             .click(move || self.lead(&leading));
-        let away = button("x")
-            .label(&page::remove_unit(&name, self.lang))
-            .icon(Icon::Close)
-            .click(move || {
+        let away = button("x").label(&page::remove_unit(&name, self.lang)).icon(Icon::Close).click(
+            move || {
                 self.remove(&removing);
                 dom::focus(FIELD);
-            });
+            },
+        );
         el("span").class(if at == 0 { "chip us" } else { "chip" }).add(face).add(away)
     }
 }
 
 /// The chips and the search. `chips` are the highlighted units, «us» first; they follow signals.
-pub fn unit_picker(
-    app: App,
-    lang: Lang,
-    chips: impl Fn() -> Vec<Chip> + 'static,
-) -> El {
+pub fn unit_picker(app: App, lang: Lang, chips: impl Fn() -> Vec<Chip> + 'static) -> El {
     let picker = Picker {
         app,
         lang,

@@ -1,3 +1,4 @@
+import { choose, fixture } from "../support/files";
 import { expect, test } from "../support/test";
 
 test("a program that cannot be loaded is said in words", async ({ page, watch }) => {
@@ -24,4 +25,23 @@ test("a dark system gets a dark page before the program runs", async ({ browser,
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.getByText("Đang tải…")).toBeVisible();
   await context.close();
+});
+
+test("when the program stops, opened files can still be saved", async ({ app, page, watch }) => {
+  await app.open();
+  const file = fixture("chi-so-xa-2023.json");
+  await choose(page, app.words.open, [file]);
+  await page.getByRole("button", { name: /^Mở số liệu/ }).click();
+  await app.ready();
+  // As the browser tells it when the program ends in a trap.
+  await page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError("unreachable");
+    dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
+  });
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Trang đã dừng vì gặp lỗi");
+  const saved = page.waitForEvent("download");
+  await alert.getByRole("link", { name: file.name }).click();
+  expect((await saved).suggestedFilename()).toBe(file.name);
+  watch.forgive(/unreachable/);
 });

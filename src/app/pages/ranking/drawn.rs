@@ -37,8 +37,7 @@ impl Table<'_> {
             let x = self.share(value);
             let (x, anchor) = (Hundredths::of(x), if x < 1.0 { "start" } else { "middle" });
             let label = number::number(value, places, self.lang);
-            let _ =
-                write!(svg, r#"<text x="{x}%" y="33" text-anchor="{anchor}">{label}</text>"#);
+            let _ = write!(svg, r#"<text x="{x}%" y="33" text-anchor="{anchor}">{label}</text>"#);
         }
         svg + "</svg>"
     }
@@ -50,7 +49,8 @@ impl Table<'_> {
 
     /// The head over the small lines: first and last year.
     pub fn spark_head(&self) -> String {
-        let (Some(first), Some(last)) = (self.listing.past.periods.first(), self.listing.past.periods.last())
+        let (Some(first), Some(last)) =
+            (self.listing.past.periods.first(), self.listing.past.periods.last())
         else {
             return String::new();
         };
@@ -65,8 +65,7 @@ impl Table<'_> {
             if (40.0..112.0).contains(&x) {
                 let x = Hundredths::of(x);
                 let period = date::period_short(self.listing.past.periods[at], self.lang);
-                let _ =
-                    write!(svg, r#"<text x="{x}" y="33" text-anchor="middle">{period}</text>"#);
+                let _ = write!(svg, r#"<text x="{x}" y="33" text-anchor="middle">{period}</text>"#);
             }
         }
         svg + "</svg>"
@@ -106,7 +105,8 @@ impl Table<'_> {
 
     /// The ranks of a row over all periods, small.
     pub(super) fn spark(&self, row: &Row) -> String {
-        let Some(ranks) = self.listing.past.ranks.get(row.unit).filter(|ranks| !ranks.is_empty()) else {
+        let Some(ranks) = self.listing.past.ranks.get(row.unit).filter(|ranks| !ranks.is_empty())
+        else {
             return String::new();
         };
         let lowest = f64::from(self.listing.past.lowest.max(2) - 1);

@@ -67,13 +67,7 @@ impl Head {
 }
 
 /// The head of the table, for a view.
-pub fn head(
-    app: App,
-    listing: &Listing,
-    view: RankingView,
-    narrow: bool,
-    lang: Lang,
-) -> Vec<El> {
+pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: Lang) -> Vec<El> {
     let shown = &listing.shown;
     let data = shown.data();
     let table = Table::new(listing, view, narrow, lang, None, &[]);

@@ -91,11 +91,8 @@ pub fn ranking_page(app: App, lang: Lang) -> Vec<El> {
             many => page::ranks_differ(many, lang),
         }
     };
-    let switch = el("div")
-        .class("seg")
-        .attr("role", "group")
-        .label(word(Ui::ViewSwitch, lang))
-        .live(switch);
+    let switch =
+        el("div").class("seg").attr("role", "group").label(word(Ui::ViewSwitch, lang)).live(switch);
     vec![
         controls(app, lang, |_| Vec::new()),
         el("section").class("find").live(finding).add(switch),
