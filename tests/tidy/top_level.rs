@@ -5,8 +5,7 @@ use std::fs;
 use super::none;
 use super::source::root;
 
-const TOP: [&str; 25] = [
-    ".cargo",
+const TOP: [&str; 24] = [
     ".ci",
     ".gitignore",
     "ARCHITECTURE.md",

@@ -141,6 +141,32 @@ pub fn set_markup(element: &web_sys::Element, markup: &str) {
     element.set_inner_html(markup);
 }
 
+/// The rows of a table's body with the numbers that they carry as `data-row`.
+pub fn rows(body: &web_sys::Element) -> Vec<(web_sys::Element, Option<usize>)> {
+    let mut rows = Vec::new();
+    let mut next = body.first_element_child();
+    while let Some(row) = next {
+        next = row.next_element_sibling();
+        let at = row.get_attribute("data-row").and_then(|at| at.parse().ok());
+        rows.push((row, at));
+    }
+    rows
+}
+
+/// Writes mark-up before an element. The caller has escaped every text in it.
+pub fn put_before(element: &web_sys::Element, markup: &str) {
+    if !markup.is_empty() {
+        let _ = element.insert_adjacent_html("beforebegin", markup);
+    }
+}
+
+/// Writes mark-up at the end of an element. The caller has escaped every text in it.
+pub fn put_at_end(element: &web_sys::Element, markup: &str) {
+    if !markup.is_empty() {
+        let _ = element.insert_adjacent_html("beforeend", markup);
+    }
+}
+
 /// Writes to the browser's log of errors.
 pub fn log_error(message: &str) {
     let console = js_sys::Reflect::get(&js_sys::global(), &"console".into());

@@ -75,18 +75,25 @@ impl Table<'_> {
         4.0 + at * 144.0 / (self.listing.past.periods.len().max(2) - 1) as f64
     }
 
+    /// The lines behind the bars, at the round values of the axis.
+    pub(super) fn grid_lines(&self) -> String {
+        let mut lines = String::new();
+        let mut line = |class: &str, value: Decimal| {
+            let x = Hundredths::of(self.share(value));
+            let _ = write!(lines, r#"<line class="{class}" x1="{x}%" x2="{x}%" y2="100%"/>"#);
+        };
+        for tick in self.ticks().0.into_iter().filter(|tick| !tick.is_zero()) {
+            line("grid", tick);
+        }
+        line("zero", Decimal::ZERO);
+        lines
+    }
+
     /// The bar of a row: its score from zero, and a tick where the score of before stood.
-    pub(super) fn bar(&self, row: &Row, narrow: bool) -> String {
+    pub(super) fn bar(&self, row: &Row) -> String {
         let mut svg = String::from(r#"<svg class="bar" aria-hidden="true">"#);
         let zero = self.share(Decimal::ZERO);
-        if !narrow {
-            for tick in self.ticks().0.iter().filter(|tick| !tick.is_zero()) {
-                let x = Hundredths::of(self.share(*tick));
-                let _ = write!(svg, r#"<line class="grid" x1="{x}%" x2="{x}%" y2="100%"/>"#);
-            }
-            let x = Hundredths::of(zero);
-            let _ = write!(svg, r#"<line class="zero" x1="{x}%" x2="{x}%" y2="100%"/>"#);
-        }
+        svg.push_str(&self.grid);
         if let Ok(score) = row.score {
             let x = self.share(score.value);
             let (from, width) = (Hundredths::of(zero.min(x)), Hundredths::of((x - zero).abs()));

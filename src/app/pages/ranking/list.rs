@@ -53,42 +53,34 @@ fn pins(listing: &Listing, narrow: bool) -> Vec<(usize, UnitIx)> {
     rows.filter(|(_, row)| wanted.contains(&row.unit)).map(|(at, row)| (at, row.unit)).collect()
 }
 
-/// The mark-up of the rows from `first` to `last`, with the pinned ones wherever they are and room
-/// for the rest.
-fn rows(
-    table: &Table<'_>,
-    pins: &[(usize, UnitIx)],
-    heights: Heights,
-    scale: f64,
-    (first, last): (usize, usize),
-) -> String {
-    let mut html = String::new();
-    let mut skipped = 0;
-    let flush = |skipped: &mut usize, html: &mut String| {
-        if *skipped > 0 {
-            html.push_str(&Table::gap(*skipped as f64 * heights.row * scale));
-            *skipped = 0;
-        }
-    };
-    let end = table.listing.rows.len();
+/// What stands in the table, from top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Item {
+    /// A row, by its place in the order of rows.
+    Row(usize),
+    /// Room in place of so many rows that are out of sight.
+    Gap(usize),
+}
+
+/// The rows from `first` to `last`, with the pinned ones wherever they are and room for the rest.
+fn items(pins: &[(usize, UnitIx)], all: usize, (first, last): (usize, usize)) -> Vec<Item> {
+    let mut items = Vec::new();
     let mut at = 0;
-    while at < end {
+    while at < all {
         let inside = (first..last).contains(&at);
         if inside || pins.iter().any(|(pin, _)| *pin == at) {
-            flush(&mut skipped, &mut html);
-            html.push_str(&table.row(at));
+            items.push(Item::Row(at));
             at += 1;
         } else {
             // To the next row that is written.
             let next_pin = pins.iter().map(|(pin, _)| *pin).find(|pin| *pin > at);
-            let next = [Some(first).filter(|first| *first > at), next_pin, Some(end)];
-            let next = next.into_iter().flatten().min().unwrap_or(end);
-            skipped += next - at;
+            let next = [Some(first).filter(|first| *first > at), next_pin, Some(all)];
+            let next = next.into_iter().flatten().min().unwrap_or(all);
+            items.push(Item::Gap(next - at));
             at = next;
         }
     }
-    flush(&mut skipped, &mut html);
-    html
+    items
 }
 
 /// What of the table is in sight.
@@ -100,6 +92,23 @@ struct Sight {
     rows: (usize, usize),
     /// The row that the Tab key comes to.
     active: Option<UnitIx>,
+}
+
+/// What the rows in the document were written from. While it stays the same, each row stays as it is.
+struct Written {
+    listing: Arc<Listing>,
+    view: RankingView,
+    narrow: bool,
+    tab: Option<UnitIx>,
+    scale: f64,
+}
+
+impl PartialEq for Written {
+    fn eq(&self, other: &Written) -> bool {
+        Arc::ptr_eq(&self.listing, &other.listing)
+            && (self.view, self.narrow, self.tab) == (other.view, other.narrow, other.tab)
+            && self.scale == other.scale
+    }
 }
 
 /// The table in the document.
@@ -117,6 +126,8 @@ struct List {
     sight: RwSignal<Sight>,
     /// The height that there is for the whole, in pixels.
     room: Rc<Cell<f64>>,
+    /// What its rows were written from.
+    written: StoredValue<Option<Written>, LocalStorage>,
     /// Whether the row that the Tab key comes to gets the focus when it is written.
     refocus: Rc<Cell<bool>>,
 }
@@ -156,6 +167,9 @@ impl List {
     /// Pinned rows that have left their place are ruled off from the rows that they stand on.
     fn rule_off(&self) {
         let Some(listing) = self.listing.get_untracked() else { return };
+        if listing.shown.units.is_empty() {
+            return;
+        }
         let (top, height) = dom::scrolled(self.scroller.raw());
         let scale = self.sight.get_untracked().scale;
         let heights = untrack(|| self.heights());
@@ -187,7 +201,7 @@ impl List {
         }
     }
 
-    /// Writes the rows.
+    /// Writes the rows: while the table is scrolled, only those that come into sight.
     fn write(&self) {
         let Some(listing) = self.listing.get() else { return };
         let sight = self.sight.get();
@@ -206,18 +220,52 @@ impl List {
         let first_row = || listing.rows.get(in_sight).map(|row| row.unit);
         let tab = sight.active.filter(here);
         let tab = tab.or(listing.shown.us().filter(here)).or_else(first_row);
+        let view = self.view();
+        let gap = self.heights().row * sight.scale;
+        let written = Written { listing, view, narrow, tab, scale: sight.scale };
+        let scrolled = self.written.with_value(|before| before.as_ref() == Some(&written));
         let work = || {
-            let table = Table::new(&listing, self.view(), narrow, self.lang, tab, &order);
-            let html = rows(&table, &pinned, self.heights(), sight.scale, seen);
+            let table = Table::new(&written.listing, view, narrow, self.lang, tab, &order);
+            let markup = |item: &Item| match *item {
+                Item::Row(at) => table.row(at),
+                Item::Gap(rows) => Table::gap(rows as f64 * gap),
+            };
+            let items = items(&pinned, all, seen);
             let focused = dom::has_focus_within(ID) || self.refocus.get();
-            dom::set_markup(self.body.raw(), &html);
-            if focused {
+            if scrolled {
+                self.move_on(&items, markup);
+            } else {
+                let html: String = items.iter().map(markup).collect();
+                dom::set_markup(self.body.raw(), &html);
+            }
+            if focused && (self.refocus.get() || !dom::has_focus_within(ID)) {
                 dom::focus_first(&format!("#{ID} tbody button[tabindex='0']"));
                 self.refocus.set(false);
             }
             self.rule_off();
         };
         timing::measured("xephang:paint", "marks", work, |()| seen.1 - seen.0 + order.len());
+        self.written.set_value(Some(written));
+    }
+
+    /// Takes away what is out of sight and puts what has come into it between the rows that stay.
+    fn move_on(&self, items: &[Item], markup: impl Fn(&Item) -> String) {
+        let mut stays = Vec::new();
+        for (row, at) in dom::rows(self.body.raw()) {
+            match at.map(Item::Row).filter(|item| items.contains(item)) {
+                Some(item) => stays.push((row, item)),
+                None => row.remove(),
+            }
+        }
+        let mut new = String::new();
+        let mut stays = stays.into_iter().peekable();
+        for item in items {
+            match stays.next_if(|(_, stays)| stays == item) {
+                Some((row, _)) => dom::put_before(&row, &std::mem::take(&mut new)),
+                None => new.push_str(&markup(item)),
+            }
+        }
+        dom::put_at_end(self.body.raw(), &new);
     }
 
     fn go_to(&self, at: usize) {
@@ -321,6 +369,7 @@ pub fn ranking_list(app: App, lang: Lang, listing: Memo<Option<Arc<Listing>>>) -
         body: el("tbody"),
         sight: RwSignal::new(Sight { scale, rows: (0, 60), active: None }),
         room: Rc::default(),
+        written: StoredValue::new_local(None),
         refocus: Rc::default(),
     };
     let (high, scrolled, rests, keys, clicks, written) =

@@ -33,6 +33,8 @@ pub struct Table<'a> {
     low: f64,
     high: f64,
     best: Vec<(IndicatorIx, Option<Decimal>)>,
+    /// The lines behind the bars: the same in every row.
+    pub(super) grid: String,
 }
 
 const PIN: &str = r#"<svg class="pin" viewBox="0 0 12 12" aria-hidden="true"><path d="M4 1.5h4M4.7 1.5v3.2L3 6.8h6L7.3 4.7V1.5M6 6.8v4"/></svg>"#;
@@ -50,13 +52,14 @@ impl<'a> Table<'a> {
         let (low, high) = listing.extent;
         let span = (high.to_f64() - low.to_f64()).max(f64::MIN_POSITIVE);
         let data = listing.shown.data();
-        let best = listing.parts.iter().map(|&part| {
+        let parts = if view == RankingView::Components { listing.parts.as_slice() } else { &[] };
+        let best = parts.iter().map(|&part| {
             let rows = data.slice(part, listing.shown.period);
             let cells = rows.into_iter().flat_map(|rows| rows.cells());
             let ranked = cells.filter(|cell| !data.units()[cell.unit].aggregate);
             (part, ranked.filter_map(|cell| cell.value()).max())
         });
-        Table {
+        let mut table = Table {
             view,
             narrow,
             lang,
@@ -66,8 +69,13 @@ impl<'a> Table<'a> {
             low: low.to_f64(),
             high: high.to_f64() + span * 0.03,
             best: best.collect(),
+            grid: String::new(),
             listing,
+        };
+        if view == RankingView::Bars && !narrow {
+            table.grid = table.grid_lines();
         }
+        table
     }
 
     fn measure(&self) -> Measure {
@@ -226,7 +234,7 @@ impl<'a> Table<'a> {
     fn bar_cells(&self, row: &Row, html: &mut String) {
         if self.listing.scored {
             let bar = match row.score {
-                Ok(_) => self.bar(row, false),
+                Ok(_) => self.bar(row),
                 Err(reason) => {
                     format!(r#"<span class="why">{}</span>"#, words::missing(reason, self.lang))
                 }
@@ -325,7 +333,7 @@ impl<'a> Table<'a> {
         });
         let _ = write!(html, r#"<td class="r">{}{places}</td>"#, self.rank(row.rank));
         let bar = match row.score {
-            Ok(_) => self.bar(row, true),
+            Ok(_) => self.bar(row),
             Err(reason) => format!(r#"<small>{}</small>"#, words::missing(reason, self.lang)),
         };
         self.name_cell(row, &bar, html);
