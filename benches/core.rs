@@ -48,7 +48,7 @@ fn rank_keys() {
         black_box(keys);
     });
     line("sort 1M keys (ratio 1)", ROWS, floor, floor);
-    for (name, keys) in [("4 decimals, counted", &close), ("spread out, sorted", &wide)] {
+    for (name, keys) in [("4 decimals", &close), ("spread out", &wide)] {
         let took = median(|| {
             black_box(ranks(black_box(keys), TieMethod::Competition));
         });

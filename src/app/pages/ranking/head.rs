@@ -8,8 +8,10 @@ use super::markup::Table;
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
 use crate::app::state::App;
+use crate::chart::hundredths::Hundredths;
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, date};
+use crate::model::UnitIx;
 use crate::share::{RankingView, Sort, SortColumn};
 
 /// Lines of text, one under the other.
@@ -23,6 +25,19 @@ fn lines(mut into: El, lines: &[&str]) -> El {
     into
 }
 
+/// The width of the column of names, where the longest has no room in the usual one.
+fn wide_names(listing: &Listing, lang: Lang) -> Option<String> {
+    /// So many letters have room in the usual width (style/table.css), and the most that get it.
+    const USUAL: usize = 24;
+    const MOST: usize = 48;
+    let units = listing.shown.data().units();
+    let letters = |unit: UnitIx| lang.label(&units[unit].name).chars().count();
+    let longest = listing.rows.iter().map(|row| letters(row.unit)).max().unwrap_or_default();
+    // A letter of this size is 0.44 rem wide at most on average, and the pin stands behind it.
+    (longest > USUAL)
+        .then(|| format!("{}rem", Hundredths::of(longest.min(MOST) as f64 * 0.44 + 1.75)))
+}
+
 /// The columns under construction.
 struct Head {
     app: App,
@@ -32,13 +47,16 @@ struct Head {
 }
 
 impl Head {
-    fn push(&mut self, class: &str, head: El) {
-        self.columns.clone().add(el("col").class(class));
+    /// Adds a column with its head; gives the column.
+    fn push(&mut self, class: &str, head: El) -> El {
+        let column = el("col").class(class);
+        self.columns.clone().add(column.clone());
         self.heads.clone().add(head.attr("scope", "col"));
+        column
     }
 
     /// A column that sorts.
-    fn sorter(&mut self, class: &str, head: El, column: SortColumn, names: &[&str]) {
+    fn sorter(&mut self, class: &str, head: El, column: SortColumn, names: &[&str]) -> El {
         let (app, sort) = (self.app, self.sort);
         let sorted = sort.column == column;
         let direction = match (sorted && sort != Sort::default(), sort.reversed) {
@@ -58,7 +76,7 @@ impl Head {
         let rising = matches!(column, SortColumn::Rank | SortColumn::Name) != sort.reversed;
         let order = if rising { "ascending" } else { "descending" };
         let head = head.attr_some("aria-sort", sorted.then_some(order));
-        self.push(class, head.first(turn));
+        self.push(class, head.first(turn))
     }
 
     fn plain(&mut self, names: &[&str]) {
@@ -97,7 +115,10 @@ pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: 
         head.sorter("c-places", el("th"), SortColumn::Places, &[text(Ui::Against), then]);
     }
     let name = el("th").class("l n");
-    head.sorter("c-unit", name, SortColumn::Name, &[text(Ui::UnitColumn)]);
+    let column = head.sorter("c-unit", name, SortColumn::Name, &[text(Ui::UnitColumn)]);
+    if let Some(width) = wide_names(listing, lang) {
+        column.style("width", &width);
+    }
     let score = |head: &mut Head| {
         head.sorter("c-score", el("th"), SortColumn::Score, &[text(Ui::Score), &now]);
     };

@@ -109,9 +109,8 @@ impl<'a> Table<'a> {
     /// Room in place of rows that are out of sight.
     pub fn gap(pixels: f64) -> String {
         let pixels = pixels.round() as u64;
-        format!(
-            r#"<tr class="gapped" aria-hidden="true"><td colspan="20" height="{pixels}"></td></tr>"#
-        )
+        // One cell of one column: a wider one would make columns of its own.
+        format!(r#"<tr class="gapped" aria-hidden="true"><td height="{pixels}"></td></tr>"#)
     }
 
     fn open_row(&self, at: usize, row: &Row) -> String {
