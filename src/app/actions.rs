@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::browser::element::Event;
 use super::browser::files::Handle;
 use super::browser::history::{self, Step};
-use super::browser::{fetch, storage, timing, watch};
+use super::browser::{fetch, timing, watch};
 use super::catalogue;
 use super::exports::Way;
 use super::parts::{Charts, Files};
@@ -21,9 +21,6 @@ use crate::share::{self, Code, LinkProblem};
 
 /// How long after the first sight the rest of the program is fetched.
 const REST_AFTER: std::time::Duration = std::time::Duration::from_millis(200);
-
-/// Under this name the browser remembers that it keeps opened files.
-pub(super) const KEPT: &str = "kept";
 
 /// What is shown when the address asks for nothing: PCI 2016 against 2015, Quảng Ninh.
 const FIRST: &str = "#v1/pci?d=pci&y=2016&vs=2015&u=quang-ninh";
@@ -46,10 +43,9 @@ impl App {
                 }
                 Err(error) => self.tell_fetch("catalogue.json", &error),
             }
-            if storage::read(KEPT).is_some()
-                && let Some(files) = self.files().await
-            {
-                (files.restore)(self).await;
+            // The user's own figures come with the part that opens files.
+            if self.asks_for_local() {
+                self.files().await;
             }
             self.load().await;
             // What is seen first is there; the rest comes while it is looked at.
@@ -86,9 +82,21 @@ impl App {
         asked.iter().any(|id| !self.is_published(id))
     }
 
+    /// Begins to put figures in view; whatever began before comes too late.
+    pub(super) fn next_turn(self) -> u32 {
+        let turn = self.turn.get_value().wrapping_add(1);
+        self.turn.set_value(turn);
+        turn
+    }
+
+    fn is_turn(self, turn: u32) -> bool {
+        self.turn.get_value() == turn
+    }
+
     /// Reads the publications that the view names, where they are not yet read, and joins them with
     /// the local files in view.
     async fn load(self) {
+        let turn = self.next_turn();
         let entries = self.catalogue.get_untracked();
         let local_on = self.local_on.get_untracked();
         let mut wanted = self.view.with_untracked(|view| view.publications.clone());
@@ -113,7 +121,11 @@ impl App {
             let all = entry.bytes.max(1) as f64;
             let progress =
                 move |read: usize| self.busy.set(Some(Some((read as f64 / all).min(1.0))));
-            match fetch::bytes(&path, progress).await {
+            let bytes = fetch::bytes(&path, progress).await;
+            if !self.is_turn(turn) {
+                return;
+            }
+            match bytes {
                 Ok(bytes) => {
                     let file = SourceFile { name: entry.file.clone(), bytes };
                     self.read.update_value(|read| read.push((id.clone(), file.clone())));
@@ -123,6 +135,10 @@ impl App {
             }
         }
         let data = self.read(sources, local_on).await;
+        // Something else has been asked for since.
+        if !self.is_turn(turn) {
+            return;
+        }
         self.busy.set(None);
         if let Some(data) = data {
             self.show(data);

@@ -7,10 +7,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::actions::KEPT;
 use super::browser::files::{self, Handle};
 use super::browser::history::Step;
-use super::browser::{storage, store, timing};
+use super::browser::{store, timing};
 use super::rescue;
 use super::state::App;
 use crate::import::{Choices, Imported, SourceFile, import};
@@ -78,12 +77,13 @@ pub fn join(published: &[SourceFile], local: bool) -> Arc<Dataset> {
 /// are not published.
 pub fn restore(app: App) -> Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(async move {
-        let kept = store::kept().await;
+        let (kept, ids) = store::kept().await;
         if kept.is_empty() || app.local_count.get_untracked() > 0 {
             return;
         }
         let files = kept.into_iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
         set_opened(app, Decided { files, choices: Choices::default() });
+        app.local_ids.set_value(ids);
         if app.asks_for_local() {
             app.local_on.set(true);
         } else {
@@ -95,14 +95,13 @@ pub fn restore(app: App) -> Pin<Box<dyn Future<Output = ()>>> {
 
 /// Has the browser keep the open files, so that they are there after a reload. Where it cannot, or
 /// where decisions would be lost, closing the tab asks first.
-fn keep(app: App, decided: &Decided) {
+fn keep(app: App, decided: &Decided, ids: Vec<String>) {
     let files: Vec<_> =
         decided.files.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
     app.unsaved.set(decided.choices != Choices::default());
     spawn_local(async move {
-        match store::keep(&files).await {
-            Ok(()) => storage::write(KEPT, "1"),
-            Err(_) => app.unsaved.set(true),
+        if store::keep(&files, &ids).await.is_err() {
+            app.unsaved.set(true);
         }
     });
 }
@@ -196,7 +195,7 @@ pub fn forget() {
 pub fn open_draft(app: App) {
     let taken = draft().try_update(Option::take).flatten();
     let Some(Draft { decided, imported }) = taken else { return };
-    keep(app, &decided);
+    keep(app, &decided, ids_of(&imported.dataset));
     set_opened(app, decided);
     let data = match Arc::try_unwrap(imported) {
         Ok(imported) => imported.dataset,
@@ -205,9 +204,15 @@ pub fn open_draft(app: App) {
     open_data(app, Arc::new(data));
 }
 
+fn ids_of(data: &Dataset) -> Vec<String> {
+    data.publications().iter().map(|from| from.id.clone()).collect()
+}
+
 /// Puts the user's own figures in view.
 fn open_data(app: App, data: Arc<Dataset>) {
-    let ids: Vec<_> = data.publications().iter().map(|from| from.id.clone()).collect();
+    let ids = ids_of(&data);
+    app.next_turn();
+    app.busy.set(None);
     app.local_ids.set_value(ids.clone());
     app.local_on.set(true);
     app.data.set(Arc::clone(&data));

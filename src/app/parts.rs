@@ -80,8 +80,8 @@ pub struct Parts {
     pub charts: Option<Charts>,
     /// What opens files.
     pub files: Option<Files>,
-    /// Whether one was wanted and could not be had.
-    pub missing: bool,
+    /// Whether what draws was wanted and could not be had.
+    pub no_charts: bool,
 }
 
 /// A part could not be had: there is no network, or the site has a new version.
@@ -135,49 +135,76 @@ fn fetched<T>(part: T) -> impl Future<Output = T> {
 impl App {
     /// What draws, fetched where it is not here yet; a failure is told.
     pub async fn charts(self) -> Option<Charts> {
-        if let Some(here) = self.parts.get_untracked().charts {
-            return Some(here);
+        let part = self.bring_charts().await;
+        if part.is_none() {
+            self.parts.update(|parts| parts.no_charts = true);
+            self.tell_missing_part();
         }
-        let part = fetched(charts()).await.map_err(|NotLoaded| self.tell_missing_part()).ok()?;
-        self.parts.update(|parts| (parts.charts, parts.missing) = (Some(part), false));
-        Some(part)
+        part
     }
 
     /// What opens files, fetched where it is not here yet; a failure is told.
     pub async fn files(self) -> Option<Files> {
-        if let Some(here) = self.parts.get_untracked().files {
-            return Some(here);
+        let part = self.bring_files().await;
+        if part.is_none() {
+            self.tell_missing_part();
         }
-        let part = fetched(files()).await.map_err(|NotLoaded| self.tell_missing_part()).ok()?;
-        self.parts.update(|parts| (parts.files, parts.missing) = (Some(part), false));
-        Some(part)
+        part
     }
 
-    /// Fetches what draws, for a page that waits for it.
+    /// Fetches what draws, for what waits for it; not again where that failed, before somebody asks
+    /// for it.
     pub fn fetch_charts(self) {
-        spawn_local(async move {
-            self.charts().await;
-        });
+        let Parts { charts, no_charts, .. } = self.parts.get_untracked();
+        if charts.is_none() && !no_charts {
+            spawn_local(async move {
+                self.charts().await;
+            });
+        }
+    }
+
+    /// Fetches what draws once more.
+    pub fn fetch_charts_again(self) {
+        self.parts.update(|parts| parts.no_charts = false);
+        self.fetch_charts();
     }
 
     /// Fetches all parts, so that everything works from now on without a network. Nobody waits for
     /// them: a failure is told when one of them is wanted.
     pub fn fetch_all(self) {
         spawn_local(async move {
-            let drawing = fetched(charts()).await;
-            let opening = fetched(files()).await;
-            if let (Ok(charts), Ok(files)) = (drawing, opening) {
-                let (charts, files) = (Some(charts), Some(files));
-                self.parts.set(Parts { charts, files, missing: false });
+            let charts = self.bring_charts().await;
+            let files = self.bring_files().await;
+            if charts.is_some() && files.is_some() {
                 let now = timing::now();
                 timing::leave("xephang:whole", now, now, "parts", 2);
             }
         });
     }
 
+    async fn bring_charts(self) -> Option<Charts> {
+        if let Some(here) = self.parts.get_untracked().charts {
+            return Some(here);
+        }
+        let part = fetched(charts()).await.ok()?;
+        self.parts.update(|parts| (parts.charts, parts.no_charts) = (Some(part), false));
+        Some(part)
+    }
+
+    /// Whoever brings it, the files that the browser kept are taken up before anything is done with
+    /// others: what is opened is kept in their place.
+    async fn bring_files(self) -> Option<Files> {
+        if let Some(here) = self.parts.get_untracked().files {
+            return Some(here);
+        }
+        let part = fetched(files()).await.ok()?;
+        (part.restore)(self).await;
+        self.parts.update(|parts| parts.files = Some(part));
+        Some(part)
+    }
+
     fn tell_missing_part(self) {
         self.busy.set(None);
-        self.parts.update(|parts| parts.missing = true);
         self.tell(word(Ui::PartMissing, self.lang.get_untracked()).to_owned(), true);
     }
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::browser::element::{ClipboardEvent, DragEvent, El, button, el, follow};
 use super::browser::{dom, files, watch};
 use super::components::header::{header, tabs};
-use super::components::toast::{busy, toasts};
+use super::components::to_come::to_come;
+use super::components::toast::{busy, is_busy, toasts};
 use super::pages::ranking::ranking_page;
 use super::parts::MakePage;
 use super::state::{App, FILE_FIELD};
@@ -58,7 +59,7 @@ fn frame(app: App, dragging: RwSignal<bool>, lang: Lang) -> El {
         .class("app")
         .add(skip)
         .add(header(app, lang))
-        .live(move || busy(app, lang))
+        .live_by(move || is_busy(app), move || busy(app, lang))
         .add(
             el("main")
                 .class("page")
@@ -84,35 +85,23 @@ fn maker(app: App) -> Option<MakePage> {
     }
 }
 
-/// Which page is to be seen, as a word.
+/// Which page is to be seen, as a word. What does not change the page is not in it.
 fn page_in_view(app: App) -> String {
     let page = app.page().map_or("files", Code::code);
-    let made = maker(app).is_some();
-    let missing = app.parts.with(|parts| parts.missing);
-    let empty = app.shown.with(Option::is_none);
-    if !made && !missing {
+    if maker(app).is_none() {
         app.fetch_charts();
+        let missing = app.parts.with(|parts| parts.no_charts);
+        return format!("{page} to come {missing}");
     }
-    format!("{page} {made} {missing} {empty}")
+    let empty = app.page().is_some() && app.shown.with(Option::is_none);
+    format!("{page} {empty}")
 }
 
 fn page(app: App, lang: Lang) -> Vec<El> {
     match maker(app) {
         Some(make) => make(app, lang),
-        None => vec![part_to_come(app, lang)],
+        None => vec![to_come(app, lang)],
     }
-}
-
-/// What stands there while a part of the program is fetched, or could not be.
-fn part_to_come(app: App, lang: Lang) -> El {
-    let place = el("div").class("empty");
-    if !app.parts.with(|parts| parts.missing) {
-        return place.add(el("p").text(word(Ui::Loading, lang)));
-    }
-    let again = button("btn line").text(word(Ui::TryAgain, lang));
-    place
-        .add(el("p").text(word(Ui::PartMissing, lang)))
-        .add(again.click(move || app.parts.update(|parts| parts.missing = false)))
 }
 
 /// What stands there while there is no figure.

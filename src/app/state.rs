@@ -64,6 +64,8 @@ pub struct App {
     pub unsaved: RwSignal<bool>,
     /// Published files as read, by id.
     pub(super) read: StoredValue<Vec<(String, SourceFile)>>,
+    /// Counts what puts figures in view, so that a late answer is known as such.
+    pub(super) turn: StoredValue<u32>,
     next_toast: StoredValue<u32>,
 }
 
@@ -100,6 +102,7 @@ impl App {
             local_ids: StoredValue::new(Vec::new()),
             unsaved: RwSignal::new(false),
             read: StoredValue::new(Vec::new()),
+            turn: StoredValue::new(0),
             next_toast: StoredValue::new(0),
         };
         app.tell_link_problems(problems);

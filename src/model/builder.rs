@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::dataset::{SliceKey, slice_at};
+use super::dataset::SliceKey;
 use super::{
     Dataset, Edition, Group, Indicator, IndicatorIx, Observation, Period, Publication,
-    PublicationIx, Slice, Unit, UnitIx, order,
+    PublicationIx, Slice, Unit, UnitIx,
 };
 
 /// Collects observations in any order; [`DatasetBuilder::build`] puts them in columns.
@@ -13,57 +13,70 @@ use super::{
 pub struct DatasetBuilder {
     dataset: Dataset,
     group_by_id: HashMap<String, usize>,
-    /// By key, ascending.
+    /// In the order in which they came up.
     pending: Vec<(SliceKey, Pending)>,
+    /// For each indicator its periods, ascending, and where they are in `pending`.
+    places: Vec<Vec<(Period, u32)>>,
     /// The slice that the last observation went to: rows come in runs.
     last: usize,
 }
 
 /// The observations of one indicator in one period, as they came.
+///
+/// Rows mostly come in the order of units, and most slices hold most units. Neither may be relied
+/// on: a slice never takes more than [`SPARSE`] places for each of its rows.
 #[derive(Clone, Debug, Default)]
 struct Pending {
-    /// By unit: one more than its row, 0 where it has none.
-    row_of: Vec<u32>,
     rows: Vec<(u32, Observation, u16)>,
-    /// Whether units that were not known then have rows: these are looked for one by one, so that
-    /// no index, however high, takes room for those below it.
-    strays: bool,
+    /// By unit: one more than its row, 0 where it has none. Empty while there are few rows.
+    row_of: Vec<u32>,
+    /// The units that `row_of` does not hold and their rows, ascending.
+    apart: Vec<(u32, u32)>,
     /// The slice that came after this one the last time.
     next: usize,
 }
+
+/// So many places [`Pending::row_of`] may have for each row.
+const SPARSE: usize = 64;
 
 impl Pending {
     fn row(&self, unit: u32) -> Option<usize> {
         match self.row_of.get(unit as usize) {
             Some(&row) if row > 0 => Some(row as usize - 1),
-            _ if self.strays => self.rows.iter().position(|row| row.0 == unit),
-            _ => None,
+            _ => {
+                let at = self.apart.binary_search_by_key(&unit, |(unit, _)| *unit).ok()?;
+                Some(self.apart[at].1 as usize)
+            }
         }
     }
 
-    fn add(&mut self, unit: u32, known: usize, observation: Observation, publication: u16) {
+    fn add(&mut self, unit: u32, observation: Observation, publication: u16) {
+        let row = self.rows.len() as u32;
         self.rows.push((unit, observation, publication));
-        let at = unit as usize;
-        if at >= known {
-            self.strays = true;
+        if (unit as usize) < self.row_of.len() {
+            self.row_of[unit as usize] = row + 1;
             return;
         }
-        if at >= self.row_of.len() {
-            self.row_of.resize(at + 1, 0);
+        let at = self.apart.partition_point(|(other, _)| *other < unit);
+        self.apart.insert(at, (unit, row));
+        // In order, they may as well stand apart; out of order, each would push the others on.
+        let highest = self.apart.last().map_or(0, |(unit, _)| *unit as usize);
+        if at + 1 < self.apart.len() && highest < self.rows.len() * SPARSE {
+            self.row_of.resize(highest + 1, 0);
+            for (unit, row) in std::mem::take(&mut self.apart) {
+                self.row_of[unit as usize] = row + 1;
+            }
         }
-        self.row_of[at] = self.rows.len() as u32;
     }
 
     /// The rows in order of units.
     fn into_slice(mut self) -> Slice {
-        if self.strays {
-            let rows = &self.rows;
-            let order = order::order(rows.len(), &mut |a, b| rows[a].0.cmp(&rows[b].0));
-            self.row_of = order.into_iter().map(|row| row + 1).collect();
-        }
         let mut slice = Slice::with_room(self.rows.len());
-        for row in self.row_of.into_iter().filter(|row| *row > 0) {
-            let (unit, observation, publication) = &mut self.rows[row as usize - 1];
+        // Units that stand apart come behind those that do not.
+        let placed = self.row_of.iter().filter(|row| **row > 0).map(|row| row - 1);
+        let order: Vec<u32> = placed.chain(self.apart.iter().map(|(_, row)| *row)).collect();
+        for row in order {
+            let (unit, observation, publication) = &mut self.rows[row as usize];
             slice.push(*unit, observation, *publication);
         }
         slice
@@ -163,10 +176,7 @@ impl DatasetBuilder {
             return Err(Box::new(observation));
         }
         let key = (indicator, period);
-        let at = self.pending_at(key).unwrap_or_else(|at| {
-            self.pending.insert(at, (key, Pending::default()));
-            at
-        });
+        let at = self.pending_at(key).unwrap_or_else(|| self.begin(key));
         if let Some((_, last)) = self.pending.get_mut(self.last) {
             last.next = at;
         }
@@ -175,7 +185,7 @@ impl DatasetBuilder {
         if pending.row(unit as u32).is_some() {
             return Err(Box::new(observation));
         }
-        pending.add(unit as u32, self.dataset.units.len(), observation, publication as u16);
+        pending.add(unit as u32, observation, publication as u16);
         Ok(())
     }
 
@@ -208,27 +218,46 @@ impl DatasetBuilder {
         indicator: IndicatorIx,
         period: Period,
     ) -> Option<(usize, usize)> {
-        let slice = self.pending_at((indicator, period)).ok()?;
+        let slice = self.pending_at((indicator, period))?;
         Some((slice, self.pending[slice].1.row(unit as u32)?))
     }
 
-    fn pending_at(&self, key: SliceKey) -> Result<usize, usize> {
+    fn pending_at(&self, key: SliceKey) -> Option<usize> {
         if let Some((found, last)) = self.pending.get(self.last) {
             if *found == key {
-                return Ok(self.last);
+                return Some(self.last);
             }
             if self.pending.get(last.next).is_some_and(|(next, _)| *next == key) {
-                return Ok(last.next);
+                return Some(last.next);
             }
         }
-        slice_at(&self.pending, key)
+        let (indicator, period) = key;
+        let periods = self.places.get(indicator)?;
+        let at = periods.binary_search_by(|(at, _)| at.cmp(&period)).ok()?;
+        Some(periods[at].1 as usize)
+    }
+
+    /// Begins a slice that is not there yet.
+    fn begin(&mut self, key: SliceKey) -> usize {
+        let (indicator, period) = key;
+        if self.places.len() <= indicator {
+            self.places.resize(indicator + 1, Vec::new());
+        }
+        let periods = &mut self.places[indicator];
+        let at = periods.partition_point(|(at, _)| *at < period);
+        periods.insert(at, (period, self.pending.len() as u32));
+        self.pending.push((key, Pending::default()));
+        self.pending.len() - 1
     }
 
     /// The data set.
-    pub fn build(self) -> Dataset {
+    pub fn build(mut self) -> Dataset {
         let mut dataset = self.dataset;
-        let pending = self.pending.into_iter();
-        dataset.slices = pending.map(|(key, pending)| (key, pending.into_slice())).collect();
+        let order = self.places.iter().flatten().map(|(_, at)| *at as usize);
+        for at in order {
+            let (key, pending) = &mut self.pending[at];
+            dataset.slices.push((*key, std::mem::take(pending).into_slice()));
+        }
         dataset
     }
 }

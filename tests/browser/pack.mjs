@@ -66,7 +66,17 @@ const glue = short.glue.replace(streams, "");
 // One line for each part, all with the same key.
 const parts = /^ *"\.\/__wasm_split\.js": import\d+,\n(?=^ *"\.\/__wasm_split\.js")/gm;
 writeFileSync(join(work, "main.js"), glue.replace(parts, ""));
+// Parts load from any static host, as the program does: also where .wasm has no type of its own.
+const STREAMED = "WebAssembly.instantiateStreaming(src, imports)";
+const loaded = `async function instantiated(src, imports) {
+  const response = await src;
+  if (!response.ok) throw new Error(response.status + " " + response.url);
+  return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+`;
 let loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
+if (!loader.includes(STREAMED)) throw new Error("the loader of parts is not as it was");
+loader = loaded + loader.replaceAll(STREAMED, "instantiated(src, imports)");
 for (const part of readdirSync(work).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name))) {
   const bytes = optimised(join(work, part), join(work, `small_${part}`));
   loader = loader.replaceAll(`./${part}`, `./${put(part.replace(/\.wasm$/, ""), "wasm", bytes)}`);

@@ -17,10 +17,16 @@ fn offer(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
     document()?.body()?.append_child(&link).ok()?;
     link.click();
     link.remove();
-    web_sys::Url::revoke_object_url(&address).ok()
+    forget(&address);
+    Some(())
 }
 
-/// An address under which the browser holds bytes until the tab is closed.
+/// Lets the browser forget what it holds under an address.
+pub fn forget(address: &str) {
+    let _ = web_sys::Url::revoke_object_url(address);
+}
+
+/// An address under which the browser holds bytes until it is told to [`forget`] them.
 pub fn address(media_type: &str, bytes: &[u8]) -> Option<String> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = web_sys::BlobPropertyBag::new();

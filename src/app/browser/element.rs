@@ -19,15 +19,14 @@ pub struct El(web_sys::Node);
 
 /// An element that is not in the document yet.
 pub fn el(tag: &str) -> El {
-    // Without a document there is nobody to see what is made; the calls on nothing do nothing.
     let made = document().and_then(|document| document.create_element(tag).ok());
-    El(made.map_or_else(|| JsValue::NULL.unchecked_into(), Into::into))
+    El::of(made.map(Into::into))
 }
 
 /// A text between elements.
 pub fn text(text: &str) -> El {
     let made = document().map(|document| document.create_text_node(text));
-    El(made.map_or_else(|| JsValue::NULL.unchecked_into(), Into::into))
+    El::of(made.map(Into::into))
 }
 
 /// A small picture that says nothing to a screen reader. Its strokes are the caller's own mark-up;
@@ -35,7 +34,7 @@ pub fn text(text: &str) -> El {
 pub fn svg(class: &str, view_box: &str, strokes: &str) -> El {
     let space = Some("http://www.w3.org/2000/svg");
     let made = document().and_then(|document| document.create_element_ns(space, "svg").ok());
-    let svg = El(made.map_or_else(|| JsValue::NULL.unchecked_into(), Into::into));
+    let svg = El::of(made.map(Into::into));
     svg.raw().set_inner_html(strokes);
     let svg = svg.class(class).attr("aria-hidden", "true");
     if view_box.is_empty() { svg } else { svg.attr("viewBox", view_box) }
@@ -54,6 +53,11 @@ pub fn emptied(id: &str) -> Option<El> {
 }
 
 impl El {
+    /// The program runs in a page: there is a document, and names of elements are our own.
+    fn of(made: Option<web_sys::Node>) -> El {
+        El(made.unwrap_or_else(|| JsValue::NULL.unchecked_into()))
+    }
+
     /// The element itself.
     pub fn raw(&self) -> &Element {
         self.0.unchecked_ref()
@@ -233,6 +237,40 @@ impl El {
         }));
         self
     }
+
+    /// A child for each of some numbers, which come from signals: what stays is left as it is.
+    pub fn each(
+        self,
+        ids: impl Fn() -> Vec<u32> + 'static,
+        make: impl Fn(u32) -> El + 'static,
+    ) -> El {
+        let place = self.0.clone();
+        let outer = Owner::current();
+        let mut shown: Vec<(u32, El, Option<Owner>)> = Vec::new();
+        follow(Box::new(move || {
+            let wanted = ids();
+            shown.retain(|(id, child, owner)| {
+                let stays = wanted.contains(id);
+                if !stays {
+                    let _ = place.remove_child(&child.0);
+                    owner.iter().for_each(Owner::cleanup);
+                }
+                stays
+            });
+            for id in wanted {
+                if !shown.iter().any(|(other, ..)| *other == id) {
+                    let owner = outer.as_ref().map(Owner::child);
+                    let child = match &owner {
+                        Some(owner) => owner.with(|| make(id)),
+                        None => make(id),
+                    };
+                    let _ = place.append_child(&child.0);
+                    shown.push((id, child, owner));
+                }
+            }
+        }));
+        self
+    }
 }
 
 /// Children of an element that come and go, with all that follows signals in them.
@@ -240,27 +278,30 @@ struct Region {
     parent: web_sys::Node,
     end: web_sys::Node,
     shown: Vec<El>,
-    outer: Option<Owner>,
-    inner: Option<Owner>,
+    /// Whom what follows signals in them belongs to: by turns, since the old children must hear of
+    /// it when they are taken away, after the new ones have been made.
+    owners: Option<[Owner; 2]>,
 }
 
 impl Region {
     fn at_end_of(parent: &El) -> Region {
         let end = text("").0;
         let _ = parent.0.append_child(&end);
+        let outer = Owner::current();
         Region {
             parent: parent.0.clone(),
             end,
             shown: Vec::new(),
-            outer: Owner::current(),
-            inner: None,
+            owners: outer.map(|outer| [outer.child(), outer.child()]),
         }
     }
 
     fn fill(&mut self, make: &dyn Fn() -> Vec<El>) {
-        let owner = self.outer.as_ref().map(Owner::child);
-        let made = match &owner {
-            Some(owner) => owner.with(make),
+        let made = match &mut self.owners {
+            Some(owners) => {
+                owners.swap(0, 1);
+                owners[0].with(make)
+            }
             None => make(),
         };
         let focus = Focus::among(&self.shown);
@@ -268,7 +309,7 @@ impl Region {
         for old in std::mem::replace(&mut self.shown, made) {
             let _ = self.parent.remove_child(&old.0);
         }
-        if let Some(old) = std::mem::replace(&mut self.inner, owner) {
+        if let Some([_, old]) = &self.owners {
             old.cleanup();
         }
         for new in &self.shown {

@@ -14,32 +14,37 @@ const DATABASE: &str = "xephang";
 const VERSION: u32 = 1;
 const STORE: &str = "opened";
 const KEY: &str = "files";
+const IDS: &str = "ids";
 
 /// A kept file: its name and its bytes.
 pub type KeptFile = (String, Vec<u8>);
 
-/// Keeps these files in place of the ones kept before; none: forgets them.
+/// Keeps these files, and the ids of the publications in them, in place of those kept before; none:
+/// forgets them.
 ///
 /// # Errors
 /// The browser's own words when it does not let pages keep anything, or has no room.
-pub async fn keep(files: &[KeptFile]) -> Result<(), String> {
+pub async fn keep(files: &[KeptFile], ids: &[String]) -> Result<(), String> {
     let rows = Array::new();
     for (name, bytes) in files {
         rows.push(&Array::of2(&name.into(), &Uint8Array::from(bytes.as_slice())));
     }
-    keep_rows(&rows).await.map_err(|error| text_of_error(&error))
+    let ids = ids.iter().map(JsValue::from).collect();
+    write(&rows, &ids).await.map_err(|error| text_of_error(&error))
 }
 
-/// The files kept before; none when there is nothing, or the browser keeps nothing.
-pub async fn kept() -> Vec<KeptFile> {
-    kept_rows().await.unwrap_or_default()
+/// The files kept before, and the ids of the publications in them; none when there is nothing, or
+/// the browser keeps nothing.
+pub async fn kept() -> (Vec<KeptFile>, Vec<String>) {
+    read().await.unwrap_or_default()
 }
 
-async fn keep_rows(rows: &Array) -> Result<(), JsValue> {
+async fn write(rows: &Array, ids: &Array) -> Result<(), JsValue> {
     let database = open().await?;
     let transaction =
         database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
     let store = transaction.object_store(STORE)?;
+    store.put_with_key(ids, &IDS.into())?;
     let request = if rows.length() == 0 {
         store.delete(&KEY.into())?
     } else {
@@ -50,18 +55,23 @@ async fn keep_rows(rows: &Array) -> Result<(), JsValue> {
     written.map(|_| ())
 }
 
-async fn kept_rows() -> Result<Vec<KeptFile>, JsValue> {
+async fn read() -> Result<(Vec<KeptFile>, Vec<String>), JsValue> {
     let database = open().await?;
-    let request = database.transaction_with_str(STORE)?.object_store(STORE)?.get(&KEY.into())?;
-    let rows = answer(&request).await;
+    let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
+    let (rows, ids) = (store.get(&KEY.into())?, store.get(&IDS.into())?);
+    // Answers come in the order of the questions.
+    let ids = answer(&ids).await;
     database.close();
-    let Ok(rows) = rows?.dyn_into::<Array>() else { return Ok(Vec::new()) };
+    let rows = rows.result()?;
     let file = |row: JsValue| -> Option<KeptFile> {
         let row: Array = row.dyn_into().ok()?;
         let bytes: Uint8Array = row.get(1).dyn_into().ok()?;
         Some((row.get(0).as_string()?, bytes.to_vec()))
     };
-    Ok(rows.iter().filter_map(file).collect())
+    let rows = rows.dyn_into::<Array>().unwrap_or_default();
+    let ids = ids?.dyn_into::<Array>().unwrap_or_default();
+    let ids = ids.iter().filter_map(|id| id.as_string()).collect();
+    Ok((rows.iter().filter_map(file).collect(), ids))
 }
 
 async fn open() -> Result<IdbDatabase, JsValue> {

@@ -153,7 +153,7 @@ fn figure(
         by_key: RwSignal::new(false),
     };
     let size = RwSignal::new(None::<(f64, f64, f64)>);
-    let fills = Rc::clone(&height);
+    let (fills, asked) = (Rc::clone(&height), Rc::clone(&height));
     let room =
         el("div").class("chart").class_of("fills", move || matches!(fills(), Height::Room(_)));
     let place = room.raw().clone();
@@ -204,7 +204,12 @@ fn figure(
         figure.drawn.update(|times| *times = times.wrapping_add(1));
     }));
     let watch = SizeWatch::new(room.raw().clone(), move |width, height| {
-        let now = Some((width.round(), height.round(), dom::scale()));
+        // A picture that sets its own height would be drawn again for having been drawn.
+        let height = match untrack(|| asked()) {
+            Height::Room(_) => height.round(),
+            Height::Fixed(_) => 0.0,
+        };
+        let now = Some((width.round(), height, dom::scale()));
         if size.get_untracked() != now {
             size.set(now);
         }

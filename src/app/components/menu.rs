@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::to_come::to_come;
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::{dom, watch};
 use crate::app::state::App;
@@ -62,13 +63,13 @@ pub fn menu(app: App, lang: Lang, of: &Menu<'_>, face: impl Fn(El) -> El) -> El 
             if !open.get() {
                 return Vec::new();
             }
+            let pop = el("div").class(if left { "pop fades left" } else { "pop fades" });
             let Some(charts) = app.parts.get().charts else {
                 app.fetch_charts();
-                return Vec::new();
+                return vec![pop.add(to_come(app, lang))];
             };
-            let class = if left { "pop fades left" } else { "pop fades" };
             // What stands in the panel follows its own signals.
-            vec![el("div").class(class).all(untrack(|| (charts.menu)(app, lang, which, open)))]
+            vec![pop.all(untrack(|| (charts.menu)(app, lang, which, open)))]
         })
 }
 

@@ -10,6 +10,7 @@ pub mod menus; // what stands in the menus
 pub mod origin;
 pub mod select;
 pub mod timeline;
+pub mod to_come; // in place of a part of the program
 pub mod toast;
 pub mod tone; // the colour and the shape of what rose or fell
 pub mod unit_options; // the units that can be highlighted

@@ -9,31 +9,37 @@ use crate::chart::hundredths::Hundredths;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 
-/// The notices, read aloud as they come.
+/// The notices, each read aloud as it comes.
 pub fn toasts(app: App, lang: Lang) -> El {
-    let each = move || {
-        let toasts = app.toasts.get().into_iter();
-        let notice = toasts.map(|toast| {
-            let icon = if toast.warning { Icon::Warning } else { Icon::Done };
-            let id = toast.id;
-            let close = button("btn round")
-                .label(word(Ui::Close, lang))
-                .icon(Icon::Close)
-                .click(move || app.dismiss(id));
-            el("div").class("toast fades").icon(icon).add(el("p").text(&toast.text)).add(close)
-        });
-        notice.collect()
+    let ids = move || app.toasts.with(|all| all.iter().map(|toast| toast.id).collect());
+    let make = move |id: u32| {
+        let toast =
+            app.toasts.with_untracked(|all| all.iter().find(|toast| toast.id == id).cloned());
+        let (text, icon) = match toast {
+            Some(toast) if toast.warning => (toast.text, Icon::Warning),
+            Some(toast) => (toast.text, Icon::Done),
+            None => return el("div"),
+        };
+        let close = button("btn round")
+            .label(word(Ui::Close, lang))
+            .icon(Icon::Close)
+            .click(move || app.dismiss(id));
+        el("div").class("toast fades").icon(icon).add(el("p").text(&text)).add(close)
     };
-    el("div").class("toasts").attr("role", "status").attr("aria-live", "polite").live(each)
+    el("div").class("toasts").attr("role", "status").attr("aria-live", "polite").each(ids, make)
+}
+
+/// Whether something is loaded, as a key.
+pub fn is_busy(app: App) -> String {
+    app.busy.with(Option::is_some).to_string()
 }
 
 /// The line under the header while something is loaded.
 pub fn busy(app: App, lang: Lang) -> Vec<El> {
-    let Some(share) = app.busy.get() else { return Vec::new() };
-    let share = share.map(|share| Hundredths::of(share).to_string());
-    let progress = el("progress")
-        .attr("max", "1")
-        .attr_some("value", share.as_deref())
-        .label(word(Ui::Loading, lang));
-    vec![el("div").class("busy").add(progress)]
+    if app.busy.with(Option::is_none) {
+        return Vec::new();
+    }
+    let share = move || app.busy.get().flatten().map(|share| Hundredths::of(share).to_string());
+    let progress = el("progress").attr("max", "1").attr_of("value", share);
+    vec![el("div").class("busy").add(progress.label(word(Ui::Loading, lang)))]
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::menu::close_when_left;
+use super::to_come::to_come;
 use super::unit_options::Pickable;
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, button, el, follow, svg};
@@ -138,10 +139,10 @@ pub fn unit_picker(app: App, lang: Lang, chips: impl Fn() -> Vec<Chip> + 'static
             picker.active.set(0);
             picker.open.set(true);
         })
-        .on_key(move |event, key| {
-            if let Some(charts) = app.parts.get_untracked().charts {
-                (charts.pick_key)(picker, event, key);
-            }
+        .on_key(move |event, key| match app.parts.get_untracked().charts {
+            Some(charts) => (charts.pick_key)(picker, event, key),
+            None if key == "Escape" => picker.open.set(false),
+            None => {}
         });
     let input = field.raw().clone();
     follow(Box::new(move || {
@@ -161,8 +162,14 @@ pub fn unit_picker(app: App, lang: Lang, chips: impl Fn() -> Vec<Chip> + 'static
         })
         .icon(Icon::Find)
         .add(field)
-        .live(move || match app.parts.get().charts {
-            Some(charts) if picker.open.get() => untrack(|| (charts.pick_from)(picker)),
-            _ => Vec::new(),
+        .live(move || {
+            if !picker.open.get() {
+                return Vec::new();
+            }
+            let Some(charts) = app.parts.get().charts else {
+                app.fetch_charts();
+                return vec![el("div").class("options").add(to_come(app, lang))];
+            };
+            untrack(|| (charts.pick_from)(picker))
         })
 }

@@ -4,13 +4,12 @@
 use std::mem;
 
 use crate::import::derive::earlier_rows;
-use crate::import::draft::{Draft, DraftUnit, Row};
-use crate::model::order;
+use crate::import::draft::{Draft, Row};
 use crate::model::text::fold;
 use crate::model::{Dataset, DatasetBuilder, PublicationIx};
 
 /// The data set of a draft. `None` when it contradicts or repeats itself, of which `join` tells, or
-/// gives units names that only `join` can tell apart.
+/// gives units no keys of their own, which `join` tells apart by their names.
 pub fn alone(mut draft: Draft) -> Option<Dataset> {
     let mut builder = DatasetBuilder::new();
     let mut in_place = true;
@@ -23,9 +22,8 @@ pub fn alone(mut draft: Draft) -> Option<Dataset> {
         in_place &= !names.contains(&name) && builder.group(group) == at;
         names.push(name);
     }
-    in_place &= are_told_apart(&draft.units);
     for (at, draft) in mem::take(&mut draft.units).into_iter().enumerate() {
-        in_place &= builder.unit(draft.unit) == at;
+        in_place &= draft.own_id && builder.unit(draft.unit) == at;
     }
     for (at, draft) in mem::take(&mut draft.indicators).into_iter().enumerate() {
         in_place &= builder.indicator(draft.indicator) == at;
@@ -47,17 +45,6 @@ pub fn alone(mut draft: Draft) -> Option<Dataset> {
         }
     }
     Some(builder.build())
-}
-
-/// Whether all units have keys of their own, or names that differ in more than how they are written.
-fn are_told_apart(units: &[DraftUnit]) -> bool {
-    if units.iter().all(|draft| draft.own_id) {
-        return true;
-    }
-    let mut names: Vec<String> = units.iter().map(|draft| fold(&draft.unit.name.vi)).collect();
-    order::sort(&mut names);
-    units.iter().all(|draft| draft.unit.aliases.is_empty())
-        && names.windows(2).all(|two| two[0] != two[1])
 }
 
 fn enter(builder: &mut DatasetBuilder, row: Row, publication: PublicationIx) -> bool {

@@ -25,3 +25,20 @@ test("a page whose part cannot be had says so, and comes when it is tried again"
   await expect(app.finding).toContainText("Quảng Ninh");
   watch.forgive(/ERR_FAILED|Failed to fetch/);
 });
+
+test("menus and the search for units say that their part is missing, and ask no more than once", async ({ app, page, watch }) => {
+  let asked = 0;
+  await page.route("**/split_charts-*.wasm", (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  await app.open();
+  await page.getByRole("button", { name: "Xuất" }).click();
+  await expect(page.getByRole("button", { name: "Thử lại" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("combobox", { name: "Đơn vị nổi bật" }).focus();
+  await expect(page.getByRole("button", { name: "Thử lại" })).toBeVisible();
+  await page.waitForTimeout(500);
+  expect(asked).toBeLessThanOrEqual(3);
+  watch.forgive(/ERR_FAILED|Failed to fetch/);
+});

@@ -68,3 +68,39 @@ test("joined data is still there after a reload, or leaving warns", async ({ app
   await page.reload();
   if (!warned) await expect(app.row("Lục Hồn")).toContainText("86,30");
 });
+
+test("kept files survive a visit in which they could not be taken up", async ({ app, page, watch }) => {
+  await app.open();
+  await choose(page, app.words.open, [YEARS[0]]);
+  await app.button(/^Mở số liệu/).click();
+  await app.ready();
+  // The next visit cannot have the part that opens files at first.
+  let gone = true;
+  await page.route("**/split_files-*.wasm", (route) => (gone ? route.abort() : route.continue()));
+  await page.goto("about:blank");
+  await app.open("#v1/pci?d=pci&page=ranking&y=2016&vs=2015&u=quang-ninh");
+  await page.waitForTimeout(500);
+  gone = false;
+  await choose(page, app.words.open, [YEARS[1]]);
+  for (const { name } of YEARS) await expect(page.getByText(name).first()).toBeVisible();
+  watch.forgive(/ERR_FAILED|Failed to fetch/);
+});
+
+test("what is asked for last is what is shown, however late the rest comes", async ({ app, page }) => {
+  await app.open();
+  await app.whole();
+  let go = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await page.route("**/data/papi-*.json*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const menu = page.getByRole("button", { name: /^PCI 2005–2016/ });
+  await menu.click();
+  const papi = page.getByRole("checkbox", { name: /PAPI/ });
+  await papi.click();
+  await papi.click();
+  go();
+  await page.waitForTimeout(700);
+  await expect(page.getByRole("button", { name: /^PCI 2005–2016/ })).toBeVisible();
+});

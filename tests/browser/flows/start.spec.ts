@@ -45,3 +45,14 @@ test("when the program stops, opened files can still be saved", async ({ app, pa
   expect((await saved).suggestedFilename()).toBe(file.name);
   watch.forgive(/unreachable/);
 });
+
+test("all of it runs from a host that does not know the type of .wasm", async ({ app, page, watch }) => {
+  await page.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "content-type": "application/octet-stream" };
+    await route.fulfill({ response, headers });
+  });
+  await app.open("#v1/pci?d=pci&page=change&y=2016&vs=2015&u=quang-ninh");
+  await app.goTo("ranking");
+  watch.forgive(/MIME type/);
+});

@@ -65,14 +65,9 @@ pub fn spec(shown: &Shown, chart: ChangeChart) -> ChartSpec {
     }
 }
 
-/// Which chart is chosen.
-fn chosen(app: App) -> ChangeChart {
-    app.view.with(|view| view.chart)
-}
-
-fn draw(app: App) -> Option<Draw> {
+fn draw(app: App, chart: ChangeChart) -> Option<Draw> {
     let shown = app.shown.get()?;
-    let spec = spec(&shown, chosen(app));
+    let spec = spec(&shown, chart);
     Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok()))
 }
 
@@ -99,14 +94,15 @@ fn said(shown: &Shown, lang: Lang) -> (String, String) {
 
 /// The page.
 pub fn change_page(app: App, lang: Lang) -> Vec<El> {
-    let height = move || match chosen(app) {
+    let chart = Memo::new(move |_| app.view.with(|view| view.chart));
+    let height = move || match chart.get() {
         ChangeChart::Bump | ChangeChart::Slope => Height::Room(560.0),
         ChangeChart::Dumbbell => Height::Fixed(400.0),
     };
-    let picture = chart_figure("change", lang, height, move || draw(app));
+    let picture = chart_figure("change", lang, height, move || draw(app, chart.get()));
     let switch = CHARTS.map(|(which, name)| {
         button("")
-            .pressed_of(move || chosen(app) == which)
+            .pressed_of(move || chart.get() == which)
             .text(word(name, lang))
             .click(move || app.change_view(Step::Push, |view| view.chart = which))
     });

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{self, Change, Passed, Why};
+use crate::analysis::{self, Change, Passed, Unsaid, Why};
 use crate::app::browser::element::{El, el};
 use crate::app::components::chart_figure::{Draw, Height, chart_figure};
 use crate::app::components::tone::toned;
@@ -147,20 +147,44 @@ fn waterfall(shown: &Shown) -> Draw {
     Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok())
 }
 
-fn contributions(shown: &Shown, why: &Why, lang: Lang) -> Option<El> {
-    match &why.contributions {
-        Ok(found) => {
-            let headline = story::contributions_headline(shown.data(), found, lang);
-            let drawn = shown.clone();
-            let draw = move || Some(waterfall(&drawn));
-            let part = el("div")
-                .all(headline.map(|headline| el("h3").text(&headline)))
-                .add(el("p").class("lab").text(word(Ui::ContributionRule, lang)))
-                .add(chart_figure("contributions", lang, || Height::Fixed(240.0), draw));
-            Some(part)
+/// What the panel explains: «us» in the two periods.
+fn explained(shown: &Shown) -> Option<Why> {
+    let (versus, us) = (shown.versus?, shown.us()?);
+    let options = shown.options();
+    Some(analysis::why(shown.data(), us, shown.indicator, versus, shown.period, &options))
+}
+
+/// What of the contributions of the parts is to be seen: their picture, why there is none, nothing.
+fn contributions_key(app: App) -> String {
+    let why = app.shown.with(|shown| explained(shown.as_ref()?));
+    match why.map(|why| why.contributions) {
+        Some(Ok(_)) => "picture".to_owned(),
+        None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure)) => String::new(),
+        Some(Err(reason)) => format!("{}", reason as u8),
+    }
+}
+
+fn contributions_headline(app: App, lang: Lang) -> Vec<El> {
+    let headline = app.shown.with(|shown| {
+        let shown = shown.as_ref()?;
+        let found = explained(shown)?.contributions.ok()?;
+        story::contributions_headline(shown.data(), &found, lang)
+    });
+    headline.map(|headline| el("h3").text(&headline)).into_iter().collect()
+}
+
+/// The contributions of the parts. The picture stays while years change, so that nothing jumps.
+fn contributions(app: App, lang: Lang) -> Vec<El> {
+    let why = app.shown.with(|shown| explained(shown.as_ref()?));
+    match why.map(|why| why.contributions) {
+        Some(Ok(_)) => {
+            let draw = move || app.shown.get().map(|shown| waterfall(&shown));
+            let picture = chart_figure("contributions", lang, || Height::Fixed(240.0), draw);
+            let rule = el("p").class("lab").text(word(Ui::ContributionRule, lang));
+            vec![el("div").live(move || contributions_headline(app, lang)).add(rule).add(picture)]
         }
-        Err(analysis::Unsaid::NoParts | analysis::Unsaid::NoFigure) => None,
-        Err(reason) => Some(el("p").text(story::unsaid(*reason, lang))),
+        None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure)) => Vec::new(),
+        Some(Err(reason)) => vec![el("p").text(story::unsaid(reason, lang))],
     }
 }
 
@@ -169,10 +193,9 @@ fn panel(shown: &Shown, lang: Lang) -> Vec<El> {
     let Some(versus) = shown.versus else {
         return vec![el("p").text(word(Ui::OnePeriodOnly, lang))];
     };
-    let Some(us) = shown.us() else {
+    let Some(why) = explained(shown) else {
         return vec![el("p").text(word(Ui::ChooseUnit, lang))];
     };
-    let why = analysis::why(data, us, shown.indicator, versus, shown.period, &shown.options());
     let title = page::why_title(
         &date::period_short(versus, lang),
         &date::period_short(shown.period, lang),
@@ -181,12 +204,15 @@ fn panel(shown: &Shown, lang: Lang) -> Vec<El> {
     let mut parts = vec![el("div").add(el("h2").text(&title)).add(facts(data, &why, lang))];
     parts.extend(passing(data, shown, &why, lang));
     parts.extend(effects(data, &why, lang));
-    parts.extend(contributions(shown, &why, lang));
     parts
 }
 
 /// The panel.
 pub fn why_panel(app: App, lang: Lang) -> El {
     let parts = move || app.shown.get().map(|shown| panel(&shown, lang)).unwrap_or_default();
-    el("aside").class("why").label(word(Ui::WhyPanel, lang)).live(parts)
+    el("aside")
+        .class("why")
+        .label(word(Ui::WhyPanel, lang))
+        .live(parts)
+        .live_by(move || contributions_key(app), move || contributions(app, lang))
 }

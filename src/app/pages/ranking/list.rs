@@ -118,6 +118,8 @@ struct List {
     lang: Lang,
     /// The rows.
     listing: Memo<Option<Arc<Listing>>>,
+    /// Which columns they have.
+    view: Memo<RankingView>,
     /// What scrolls.
     scroller: El,
     /// Where the rows stand.
@@ -133,26 +135,23 @@ struct List {
 }
 
 impl List {
-    fn view(&self) -> RankingView {
-        self.app.view.with(|view| view.view)
-    }
-
     fn heights(&self) -> Heights {
-        Heights::of(self.view(), self.app.narrow.get())
+        Heights::of(self.view.get(), self.app.narrow.get())
     }
 
     fn row_height(&self) -> f64 {
         untrack(|| self.heights().row * self.sight.get().scale)
     }
 
-    /// Changes what is in sight; nothing happens when it stays as it was.
-    fn see(&self, change: impl FnOnce(&mut Sight)) {
+    /// Changes what is in sight. Nothing happens when it stays as it was; tells whether it did not.
+    fn see(&self, change: impl FnOnce(&mut Sight)) -> bool {
         let before = self.sight.get_untracked();
         let mut now = before;
         change(&mut now);
         if now != before {
             self.sight.set(now);
         }
+        now != before
     }
 
     /// Which rows are in sight, in steps, so that most scrolling redraws nothing.
@@ -220,7 +219,7 @@ impl List {
         let first_row = || listing.rows.get(in_sight).map(|row| row.unit);
         let tab = sight.active.filter(here);
         let tab = tab.or(listing.shown.us().filter(here)).or_else(first_row);
-        let view = self.view();
+        let view = self.view.get();
         let gap = self.heights().row * sight.scale;
         let written = Written { listing, view, narrow, tab, scale: sight.scale };
         let scrolled = self.written.with_value(|before| before.as_ref() == Some(&written));
@@ -280,8 +279,9 @@ impl List {
             dom::scroll_to(self.scroller.raw(), (y - (height - hidden) / 2.0).max(0.0));
             self.look();
         }
-        self.refocus.set(true);
-        self.see(|sight| sight.active = Some(row.unit));
+        if self.see(|sight| sight.active = Some(row.unit)) {
+            self.refocus.set(true);
+        }
     }
 
     fn on_key(&self, event: &Event, key: &str) {
@@ -333,13 +333,13 @@ impl List {
     fn head(&self) -> Vec<El> {
         let narrow = self.app.narrow.get();
         let Some(listing) = self.listing.get() else { return Vec::new() };
-        head(self.app, &listing, self.view(), narrow, self.lang)
+        head(self.app, &listing, self.view.get(), narrow, self.lang)
     }
 
     fn table(&self) -> El {
         let (looks, counts, heads) = (self.clone(), self.clone(), self.clone());
         let class = move || {
-            let class = match (looks.view(), looks.app.narrow.get()) {
+            let class = match (looks.view.get(), looks.app.narrow.get()) {
                 (RankingView::Bars, true) => "rk pl",
                 (RankingView::Bars, false) => "rk",
                 (RankingView::Components, _) => "rk cmp",
@@ -359,12 +359,18 @@ impl List {
 }
 
 /// The table of the ranking.
-pub fn ranking_list(app: App, lang: Lang, listing: Memo<Option<Arc<Listing>>>) -> El {
+pub fn ranking_list(
+    app: App,
+    lang: Lang,
+    listing: Memo<Option<Arc<Listing>>>,
+    view: Memo<RankingView>,
+) -> El {
     let scale = dom::scale();
     let list = List {
         app,
         lang,
         listing,
+        view,
         scroller: el("div").class("list").id(ID),
         body: el("tbody"),
         sight: RwSignal::new(Sight { scale, rows: (0, 60), active: None }),

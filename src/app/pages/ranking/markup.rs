@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::listing::{Listing, Row};
 use crate::app::components::origin::mark_markup;
+use crate::app::components::tone::tone;
 use crate::chart::hundredths::Hundredths;
 use crate::chart::paint::escaped;
 use crate::chart::scale::Scale;
@@ -340,14 +341,5 @@ impl<'a> Table<'a> {
             format!(r#"<small class="{class}">{sign} {text}</small>"#)
         });
         let _ = write!(html, r#"<td class="v">{}{change}</td>"#, self.score_text(row));
-    }
-}
-
-/// The class and the sign of a rise, a fall, or neither.
-fn tone(sign: i32) -> (&'static str, &'static str) {
-    match sign {
-        1 => ("up", "▲"),
-        -1 => ("dn", "▼"),
-        _ => ("no", ""),
     }
 }

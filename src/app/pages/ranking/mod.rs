@@ -55,16 +55,17 @@ fn said(app: App, lang: Lang, by_part: bool) -> Option<[String; 2]> {
 
 /// The page.
 pub fn ranking_page(app: App, lang: Lang) -> Vec<El> {
+    let sort = Memo::new(move |_| app.view.with(|view| view.sort));
+    let view = Memo::new(move |_| app.view.with(|view| view.view));
     let listing = Memo::new_with_compare(
         move |_| {
-            let sort = app.view.with(|view| view.sort);
+            let sort = sort.get();
             let shown = app.shown.get()?;
             let work = || Arc::new(Listing::new(&shown, sort, lang));
             Some(timing::measured("xephang:rank", "observations", work, |made| made.rows.len()))
         },
         |_, _| true,
     );
-    let view = move || app.view.with(|view| view.view);
     let has_parts =
         move || listing.with(|found| found.as_ref().is_some_and(|found| !found.parts.is_empty()));
     let switch = move || {
@@ -73,13 +74,13 @@ pub fn ranking_page(app: App, lang: Lang) -> Vec<El> {
             .filter(|(which, _)| *which != RankingView::Components || has_parts())
             .map(|(which, name)| {
                 let to = move || app.change_view(Step::Push, |state| state.view = which);
-                let press = button("").pressed(view() == which);
+                let press = button("").pressed(view.get() == which);
                 press.text(word(name, lang)).click(to)
             });
         views.collect()
     };
     let finding = move || {
-        let by_part = view() == RankingView::Components;
+        let by_part = view.get() == RankingView::Components;
         let [finding, under] = said(app, lang, by_part).unwrap_or_default();
         vec![el("h1").text(&finding), el("p").text(&under)]
     };
@@ -96,7 +97,7 @@ pub fn ranking_page(app: App, lang: Lang) -> Vec<El> {
     vec![
         controls(app, lang, |_| Vec::new()),
         el("section").class("find").live(finding).add(switch),
-        ranking_list(app, lang, listing),
+        ranking_list(app, lang, listing, view),
         foot(app, lang, note),
     ]
 }
