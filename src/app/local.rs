@@ -159,7 +159,7 @@ fn propose(app: App, new: Vec<SourceFile>) {
     }
     let imported = Arc::new(read(&decided.files, &decided.choices));
     draft.set(Some(Draft { decided, imported }));
-    app.panel.set(true);
+    app.open_panel();
 }
 
 /// Changes the user's decisions and reads the files again with them.
@@ -182,7 +182,7 @@ pub fn drop_file(app: App, name: &str) {
     change_draft(|decided| decided.files.retain(|file| file.name != name));
     let is_empty = |draft: &Draft| draft.decided.files.is_empty();
     if draft().with_untracked(|draft| draft.as_ref().is_some_and(is_empty)) {
-        app.close_panel();
+        app.leave_panel();
     }
 }
 
@@ -218,7 +218,9 @@ fn open_data(app: App, data: Arc<Dataset>) {
     app.data.set(Arc::clone(&data));
     let ranked = data.units().iter().filter(|unit| !unit.aggregate).count();
     let only = data.units().iter().find(|unit| !unit.aggregate).map(|unit| unit.id.clone());
-    app.change_view(Step::Push, |view| {
+    // In place of the panel's own step.
+    let step = if app.panel.get_untracked() { Step::Replace } else { Step::Push };
+    app.change_view(step, |view| {
         let known = |id: &String| data.unit_by_id(id).is_some();
         view.publications = ids;
         view.units.retain(known);

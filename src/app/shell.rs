@@ -1,5 +1,7 @@
 //! The frame around the pages: header, tabs, notices, and files that come from anywhere.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::browser::element::{ClipboardEvent, DragEvent, El, button, el, follow};
@@ -32,9 +34,19 @@ pub fn shell(place: &El) {
     }));
     // Words seldom change: with another language everything is made anew.
     let language = move || app.lang.get().code().to_owned();
-    let frame = move || vec![frame(app, dragging, app.lang.get())];
+    let frame = move || {
+        let top = dom::scroll_of(SCROLLS);
+        if top > 0.0 {
+            // Once it is laid out anew.
+            set_timeout(move || dom::set_scroll_of(SCROLLS, top), Duration::from_millis(30));
+        }
+        vec![frame(app, dragging, app.lang.get())]
+    };
     place.clone().live_by(language, frame);
 }
+
+/// What scrolls on a page.
+const SCROLLS: &str = ".list, .page.scrolls";
 
 fn frame(app: App, dragging: RwSignal<bool>, lang: Lang) -> El {
     let skip = el("a").class("skip").attr("href", "#content").text(word(Ui::SkipToContent, lang));

@@ -131,6 +131,21 @@ impl App {
         }
     }
 
+    /// Opens the open-files panel: a step in the history, so that «Back» closes it and nothing else.
+    pub fn open_panel(self) {
+        if !self.panel.get_untracked() {
+            history::mark();
+            self.panel.set(true);
+        }
+    }
+
+    /// Closes it as «Back» does.
+    pub fn leave_panel(self) {
+        if self.panel.get_untracked() {
+            history::back();
+        }
+    }
+
     /// The fragment of the same view on another page, for links.
     pub fn fragment_for(self, page: Page) -> String {
         self.view.with(|view| share::encode(&ViewState { page, ..view.clone() }))

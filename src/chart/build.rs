@@ -219,8 +219,7 @@ pub fn bump_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Bump> {
         })
         .filter(|line| line.ranks.iter().any(Option::is_some))
         .collect();
-    let kind = lines.first().and_then(|line| ds.units()[line.unit].kind.as_deref());
-    let noun = words::units_noun(kind);
+    let noun = words::common_noun(lines.iter().map(|line| ds.units()[line.unit].kind.as_deref()));
     if lines.is_empty() {
         return Err(NothingToDraw::NoFigures);
     }

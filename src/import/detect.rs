@@ -1,5 +1,6 @@
 //! What a file is, by its content; its name is never trusted.
 
+use super::delimited::{self, Lines};
 use super::diagnostic::LooksLike;
 use super::draft::Format;
 use super::json::{Node, Value};
@@ -36,20 +37,22 @@ pub fn other_kind(bytes: &[u8]) -> Option<LooksLike> {
         let html = lower.contains("<html") || lower.starts_with("<!doctype html");
         return Some(if html { LooksLike::Html } else { LooksLike::Xml });
     }
-    is_csv(text).then_some(LooksLike::Csv)
+    None
 }
 
-/// Whether the first line has separators and begins as no JSON value does.
-fn is_csv(text: &str) -> bool {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
-    if first.starts_with(['{', '[']) {
-        return false;
+/// Whether a text begins as a list or an object of JSON does.
+pub fn begins_as_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    first.is_some_and(|byte| matches!(byte, b'{' | b'['))
+}
+
+/// The rows of a text that is a table of lines, such as CSV.
+pub fn lines(bytes: &[u8]) -> Option<Lines<'_>> {
+    if begins_as_json(bytes) {
+        return None;
     }
-    [',', ';', '\t'].iter().any(|separator| {
-        let count = |line: &str| line.matches(*separator).count();
-        count(first) > 0 && count(second) > 0
-    })
+    delimited::read(std::str::from_utf8(bytes).ok()?)
 }
 
 /// Which format a JSON value is written in.
@@ -90,8 +93,7 @@ mod tests {
             (b"%PDF-1.7\n", Some(LooksLike::Pdf)),
             (b"<!DOCTYPE html><title>x</title>", Some(LooksLike::Html)),
             (b"\xef\xbb\xbf<?xml version=\"1.0\"?>", Some(LooksLike::Xml)),
-            ("Tỉnh;Năm;Điểm\nHà Nội;2016;60,74\n".as_bytes(), Some(LooksLike::Csv)),
-            (b"\"a\",\"b\"\n1,2\n", Some(LooksLike::Csv)),
+            ("Tỉnh;Năm;Điểm\nHà Nội;2016;60,74\n".as_bytes(), None),
             (b"\x89PNG\r\n", Some(LooksLike::Picture)),
             (b"\xd0\xcf\x11\xe0\xa1", Some(LooksLike::OldOffice)),
             (b"{\"a\":1,\n\"b\":2}", None),

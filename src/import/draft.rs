@@ -20,6 +20,8 @@ pub enum Format {
     Native,
     /// Plain JSON records: a list of objects or of rows.
     Records,
+    /// A table of lines: CSV, TSV.
+    Lines,
     /// Neither.
     #[default]
     Unknown,
@@ -50,6 +52,8 @@ pub struct Draft {
     /// How [`RowPath::Record`] is spelled: the path of the list of records (`data`, or nothing)
     /// and the members' names.
     pub records: (String, Vec<String>),
+    /// Where records are rows of a sheet: how many rows stand before the first one.
+    pub rows_before: Option<u32>,
     /// For records: which column was taken for what.
     pub guess: Option<Guess>,
 }
@@ -147,6 +151,10 @@ impl Draft {
         let path = match at.path {
             RowPath::Observation(n) => format!("observations[{n}]"),
             RowPath::Cell { table, row, cell } => format!("tables[{table}].rows[{row}][{cell}]"),
+            RowPath::Record { record, column } if self.rows_before.is_some() => {
+                let row = record.saturating_add(self.rows_before.unwrap_or_default());
+                sheet_address(row, column)
+            }
             RowPath::Record { record, column } => {
                 let (root, columns) = &self.records;
                 let mut path = format!("{root}[{record}]");
@@ -163,6 +171,18 @@ impl Draft {
         };
         self.locator.place(&self.publication.file, at.offset, path, bytes)
     }
+}
+
+/// The name of a cell as spreadsheets have it, both counted from 0: `C12`; past the last column that
+/// of the row alone.
+fn sheet_address(row: u32, column: u32) -> String {
+    let mut letters = String::new();
+    let mut rest = if column == u32::MAX { 0 } else { column + 1 };
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    format!("{letters}{}", row + 1)
 }
 
 /// Collects problems; of one kind only the first so many are kept in full.

@@ -3,10 +3,12 @@
 //! [`parse`] reads one file into a draft, [`join`] joins drafts into one data set, [`import`] does
 //! both. Neither can fail: they give what could be read, and the list of what could not.
 
+mod delimited; // CSV and TSV
 pub mod derive; // last year's figures from this year's change
 pub mod detect; // what a file is, by its content
 pub mod diagnostic; // what could not be read, where and why
 pub mod draft; // the long table that every format yields
+pub mod encoding; // letters that are not written in UTF-8
 pub mod json; // a reader that keeps positions
 pub mod locate; // byte offset → line and column
 mod merge; // drafts → one data set
@@ -16,9 +18,12 @@ pub mod nearest; // «did you mean»
 mod records; // plain JSON records
 pub mod report; // what the user is told, and may decide
 
+use std::borrow::Cow;
+
 use crate::model::Dataset;
 use diagnostic::{Diagnostic, Place, Problem};
 pub use draft::{Draft, Format};
+use encoding::Encoding;
 use json::Failure;
 pub use merge::join;
 pub use report::{
@@ -58,8 +63,31 @@ pub fn import_sound(file: &SourceFile) -> Option<Dataset> {
 /// their figures count where two disagree. A file that cannot be read takes nothing from the
 /// others.
 pub fn import(files: &[SourceFile], choices: &Choices) -> Imported {
-    let drafts: Vec<Draft> = files.iter().map(|file| parse(file, choices)).collect();
-    join(files, &drafts, choices)
+    // Places are counted in the text, so whatever reads them needs the text and not its encoding.
+    let mut decoded: Vec<Cow<'_, SourceFile>> = Vec::with_capacity(files.len());
+    for file in files {
+        decoded.push(match decode(file) {
+            Some(bytes) => Cow::Owned(SourceFile { name: file.name.clone(), bytes }),
+            None => Cow::Borrowed(file),
+        });
+    }
+    let drafts: Vec<Draft> = decoded.iter().map(|file| parse(file, choices)).collect();
+    let texts: Vec<&SourceFile> = decoded.iter().map(AsRef::as_ref).collect();
+    let mut imported = join(&texts, &drafts, choices);
+    for (report, file) in imported.reports.iter_mut().zip(files) {
+        report.size = file.bytes.len();
+    }
+    imported
+}
+
+/// The text of a table in UTF-8, where it is written otherwise. JSON is UTF-8 by its own rules.
+fn decode(file: &SourceFile) -> Option<Vec<u8>> {
+    if detect::other_kind(&file.bytes).is_some() {
+        return None;
+    }
+    let (text, encoding) = encoding::utf8(&file.bytes);
+    let is_table = encoding != Encoding::Utf8 && !detect::begins_as_json(&text);
+    is_table.then(|| text.into_owned())
 }
 
 /// Reads one file into a draft, which can be kept and joined again after other choices of names.
@@ -68,16 +96,17 @@ pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
     if let Some(looks_like) = detect::other_kind(bytes) {
         return failed(file, Problem::OtherKind { looks_like }, None);
     }
+    let chosen = choices.columns.get(&file.name).map_or(&[][..], Vec::as_slice);
+    if let Some(lines) = detect::lines(bytes) {
+        return records::read_lines(file, &lines, chosen);
+    }
     let document = match json::parse(bytes) {
         Ok(document) => document,
         Err(Failure { at, path, problem }) => return failed(file, *problem, Some((at, path))),
     };
     match detect::format(&document.root) {
         Format::Native => native::read(&file.name, bytes, &document),
-        Format::Records => {
-            let chosen = choices.columns.get(&file.name).map_or(&[][..], Vec::as_slice);
-            records::read(file, &document, chosen)
-        }
+        Format::Records | Format::Lines => records::read(file, &document, chosen),
         Format::Unknown => failed(file, Problem::NothingRecognised, None),
     }
 }

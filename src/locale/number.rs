@@ -23,6 +23,13 @@ pub fn signed(value: Decimal, places: u8, lang: Lang) -> String {
     if value.round(places).sign() > 0 { format!("+{text}") } else { text }
 }
 
+/// A number as spreadsheets read it, with exactly `places` decimals: «-1234,56», a hyphen for the
+/// minus, nothing between thousands.
+pub fn for_sheet(value: Decimal, places: u8, lang: Lang) -> String {
+    let text = value.round(places).to_string();
+    lang.pick(text.replace('.', ","), text)
+}
+
 /// A number followed by its sign of percent: «94,01%».
 pub fn percent(value: Decimal, places: u8, lang: Lang) -> String {
     format!("{}%", number(value, places, lang))
@@ -144,6 +151,23 @@ mod tests {
         assert_eq!(signed(d("-0.15"), 2, Lang::Vi), "−0,15");
         assert_eq!(signed(d("0.004"), 2, Lang::Vi), "0,00");
         assert_eq!(signed(d("-0.004"), 2, Lang::En), "0.00");
+    }
+
+    #[test]
+    fn as_spreadsheets_read_them() {
+        let cases = [
+            ("-0.15", 2, "-0,15", "-0.15"),
+            ("1.67", 2, "1,67", "1.67"),
+            ("7", 0, "7", "7"),
+            ("2.5", 1, "2,5", "2.5"),
+            ("1234.5", 2, "1234,50", "1234.50"),
+            ("-0.004", 2, "0,00", "0.00"),
+            ("-0.005", 2, "-0,01", "-0.01"),
+        ];
+        for (value, places, vi, en) in cases {
+            assert_eq!(for_sheet(d(value), places, Lang::Vi), vi);
+            assert_eq!(for_sheet(d(value), places, Lang::En), en);
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub use overview::{OverviewFinding, overview_finding, overview_subline, slope_he
 pub use paradox::{Paradox, paradox};
 pub use ranking::{Cause, RankingFinding, ranking_finding};
 pub use report::{card_sentence, report};
-pub use subtitle::{change_subtitle, components_subtitle, ranking_subtitle};
+pub use subtitle::{Drawn, change_subtitle, components_subtitle, ranking_subtitle};
 pub use why::{
     contributions_headline, effects_headline, effects_text, overtaken_by_text, overtook_text,
     unsaid,

@@ -1,7 +1,7 @@
 //! Parts that sentences are made of.
 
 use crate::analysis::Change;
-use crate::locale::words::units_noun;
+use crate::locale::words::common_noun;
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, date, list, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Measure, Origin, Period, UnitIx};
 use crate::rank::Rank;
@@ -54,9 +54,7 @@ pub fn index_in(ds: &Dataset, indicator: IndicatorIx, period: Period, lang: Lang
 
 /// The noun for units: that of their kind, if all are of one, else «đơn vị».
 pub fn noun(ds: &Dataset, all: impl IntoIterator<Item = UnitIx>) -> Noun {
-    let mut nouns = all.into_iter().map(|ix| units_noun(ds.units()[ix].kind.as_deref()));
-    let first = nouns.next().unwrap_or(Noun::Unit);
-    if nouns.all(|noun| noun == first) { first } else { Noun::Unit }
+    common_noun(all.into_iter().map(|ix| ds.units()[ix].kind.as_deref()))
 }
 
 /// «hạng 2», “rank 2”.

@@ -2,7 +2,7 @@
 
 use super::phrase;
 use crate::analysis::Trend;
-use crate::locale::{Lang, Noun, date, number};
+use crate::locale::{Lang, Noun, date, list, number};
 use crate::model::{Dataset, Decimal, Direction, IndicatorIx, Measure, Period, UnitIx};
 use crate::rank::RankOptions;
 
@@ -70,17 +70,53 @@ pub fn components_subtitle(
     )
 }
 
-/// «Thứ hạng PCI của 63 tỉnh, thành phố, 2011–2016»: the units are those of the last period.
-pub fn change_subtitle(ds: &Dataset, trend: &Trend, options: &RankOptions, lang: Lang) -> String {
+/// What is drawn of an indicator over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// Ranks in all periods.
+    Ranks,
+    /// Ranks in two periods, the earlier one first.
+    TwoRanks(Period, Period),
+    /// Scores in two periods, the earlier one first.
+    TwoScores(Period, Period),
+}
+
+/// «Thứ hạng PCI của 63 tỉnh, thành phố, 2011–2016», «Điểm PCI của 63 tỉnh, thành phố, 2015 và
+/// 2016»: the units are those of the last period. Scores that do not compare with those before are
+/// alone.
+pub fn change_subtitle(
+    ds: &Dataset,
+    trend: &Trend,
+    drawn: Drawn,
+    options: &RankOptions,
+    lang: Lang,
+) -> String {
     let name = phrase::short(ds, trend.indicator, lang);
-    let what = lang.pick(format!("Thứ hạng {name}"), format!("Ranks in {name}"));
-    let (Some(first), Some(last)) = (trend.periods.first(), trend.periods.last()) else {
-        return what;
+    let about = &ds.indicators()[trend.indicator];
+    let scored = matches!(drawn, Drawn::TwoScores(..));
+    let what = match (scored, about.measure) {
+        (false, _) => lang.pick(format!("Thứ hạng {name}"), format!("Ranks in {name}")),
+        (true, Measure::Points) => lang.pick(format!("Điểm {name}"), format!("Scores of {name}")),
+        (true, Measure::Percent) => lang.pick(format!("Tỷ lệ {name}"), format!("Rates of {name}")),
     };
+    let (last, when) = match drawn {
+        Drawn::Ranks => match (trend.periods.first(), trend.periods.last()) {
+            (Some(first), Some(last)) if first != last => (*last, date::span(*first, *last, lang)),
+            (_, Some(last)) => (*last, date::period_short(*last, lang)),
+            (_, None) => return what,
+        },
+        Drawn::TwoScores(from, to) if about.breaks_between(from, to).next().is_some() => {
+            (to, date::period_short(to, lang))
+        }
+        Drawn::TwoRanks(from, to) | Drawn::TwoScores(from, to) => {
+            let both = [from, to].map(|period| date::period_short(period, lang));
+            (to, list(&both, lang))
+        }
+    };
+    let units = listed(ds, trend.indicator, last, options).into_iter();
     let units: Vec<UnitIx> =
-        listed(ds, trend.indicator, *last, options).into_iter().map(|(unit, _)| unit).collect();
-    let text = of_units(ds, what, &units, options, lang);
-    format!("{text}, {}", date::span(*first, *last, lang))
+        units.filter(|(_, has_score)| *has_score || !scored).map(|(unit, _)| unit).collect();
+    format!("{}, {when}", of_units(ds, what, &units, options, lang))
 }
 
 /// The units that have a score or a rank, and whether it is a score.

@@ -52,13 +52,33 @@ pub fn has_focus_within(id: &str) -> bool {
     within().unwrap_or(false)
 }
 
-/// Whether an event happened inside the element with this id.
+/// Whether an event happened inside the element with this id, be it that what it happened on is no
+/// longer there.
 pub fn is_within(event: &web_sys::Event, id: &str) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
     let element = document().and_then(|document| document.get_element_by_id(id));
-    match (element, target) {
-        (Some(element), Some(target)) => element.contains(Some(&target)),
-        _ => false,
+    element.is_some_and(|element| event.composed_path().includes(&element, 0))
+}
+
+/// Scrolls the element with this id into sight, if it is there.
+pub fn show(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// How far the first element that matches a selector is scrolled, in pixels.
+pub fn scroll_of(selector: &str) -> f64 {
+    let element = document().and_then(|document| document.query_selector(selector).ok()?);
+    element.map_or(0.0, |element| f64::from(element.scroll_top()))
+}
+
+/// Scrolls the first element that matches a selector.
+pub fn set_scroll_of(selector: &str, top: f64) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok()?) {
+        scroll_to(&element, top);
     }
 }
 
@@ -97,6 +117,22 @@ pub fn share_at(event: &web_sys::MouseEvent, element: &web_sys::Element) -> (f64
 pub fn pixels_at(event: &web_sys::MouseEvent, element: &web_sys::Element) -> (f64, f64) {
     let bounds = element.get_bounding_client_rect();
     (f64::from(event.client_x()) - bounds.left(), f64::from(event.client_y()) - bounds.top())
+}
+
+/// Whether a pointer pressed its main button: the left one of a mouse, a finger.
+pub fn is_main_button(event: &web_sys::PointerEvent) -> bool {
+    event.button() == 0
+}
+
+/// Whether a pointer is a finger.
+pub fn is_touch(event: &web_sys::PointerEvent) -> bool {
+    event.pointer_type() == "touch"
+}
+
+/// Whether a click asks for another tab or window, which the browser opens by itself.
+pub fn asks_for_tab(event: &web_sys::Event) -> bool {
+    let mouse = event.unchecked_ref::<web_sys::MouseEvent>();
+    mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.button() == 1
 }
 
 /// Keeps pointer events coming to an element while the button is held.

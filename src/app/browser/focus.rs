@@ -31,19 +31,38 @@ impl Focus {
         }
     }
 
-    /// Gives it to what stands at that place now, if anything does.
+    /// Gives it to what stands at that place now; where that is gone, to its neighbour, or to the
+    /// nearest thing around that can have it.
     pub fn give_back(&self, nodes: &[El]) {
         let Some((top, rest)) = self.0.split_first() else { return };
-        let Some(top) = nodes.get(*top as usize) else { return };
+        let last = nodes.len().saturating_sub(1);
+        let Some(top) = nodes.get((*top as usize).min(last)) else { return };
         let mut at = top.node().clone();
         for child in rest {
-            match at.child_nodes().item(*child) {
+            let children = at.child_nodes();
+            match children.item((*child).min(children.length().saturating_sub(1))) {
                 Some(next) => at = next,
-                None => return,
+                None => break,
             }
         }
-        if let Some(element) = at.dyn_ref::<web_sys::HtmlElement>() {
-            let _ = element.focus();
+        let mut around = Some(at);
+        while let Some(node) = around {
+            if has_taken(&node) {
+                return;
+            }
+            around = node.parent_node().filter(|_| node != *top.node());
         }
     }
+}
+
+/// What can have the focus by itself.
+const FOCUSABLE: &str = "button:not([disabled]), a[href], input, select, [tabindex='0']";
+
+/// Whether a node, or the first thing in it that can, took the focus.
+fn has_taken(node: &web_sys::Node) -> bool {
+    let Some(element) = node.dyn_ref::<web_sys::HtmlElement>() else { return false };
+    let inside = || element.query_selector(FOCUSABLE).ok().flatten()?.dyn_into().ok();
+    let itself = element.matches(FOCUSABLE).unwrap_or(false).then(|| element.clone());
+    let taker: Option<web_sys::HtmlElement> = itself.or_else(inside);
+    taker.is_some_and(|taker| taker.focus().is_ok())
 }

@@ -25,6 +25,20 @@ pub fn address_with(fragment: &str) -> String {
     format!("{base}{fragment}")
 }
 
+/// Makes a step of its own out of the same address.
+pub fn mark() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&fragment()));
+    }
+}
+
+/// Goes one step back.
+pub fn back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
 /// Writes the fragment. Nothing happens when it stands there already.
 pub fn write(new: &str, step: Step) {
     if fragment() == new {

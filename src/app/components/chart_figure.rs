@@ -177,7 +177,12 @@ fn figure(
         })
         .on_pointer("pointermove", on_move)
         .on_pointer("pointerdown", on_down)
-        .on("pointerleave", move |_| figure.reading.set(None))
+        .on_pointer("pointerleave", move |event| {
+            // A finger leaves when it is lifted; what it read stays to be looked at.
+            if !dom::is_touch(event) {
+                figure.reading.set(None);
+            }
+        })
         .on("focus", move |_| {
             if figure.reading.get_untracked().is_none() {
                 figure.by_key.set(true);

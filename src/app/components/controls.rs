@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use super::select::{Choice, Select, field, select};
+use super::select::{Choice, Select, field, following, key_of};
 use super::timeline::{Stop, timeline};
 use super::unit_picker::{Chip, unit_picker};
 use crate::app::browser::element::{El, button, el};
@@ -100,30 +100,127 @@ fn groups(shown: &Shown, lang: Lang) -> Vec<Choice> {
     choices
 }
 
-/// A list whose choice changes the view.
-fn list(app: App, of: &Select<'_>, change: impl Fn(&mut ViewState, String) + Copy + 'static) -> El {
-    select(of, move |value| app.change_view(Step::Push, |view| change(view, value)))
+/// A list of the controls. It is there while it has enough lines to choose from.
+#[derive(Clone, Copy)]
+struct List {
+    id: &'static str,
+    /// Its label above it; or its name, where it stands behind another list.
+    label: Option<Ui>,
+    name: Option<Ui>,
+    class: fn(&Shown) -> &'static str,
+    least: usize,
+    choices: fn(&Shown, Lang) -> Vec<Choice>,
+    value: fn(&Shown) -> String,
+    to: fn(&mut ViewState, String),
 }
 
-/// Index and component.
-fn of_index(app: App, lang: Lang) -> Vec<El> {
-    app.shown.with(|shown| {
-        let Some(shown) = shown else { return Vec::new() };
-        let id_of = |at: IndicatorIx| shown.data().indicators()[at].id.as_str();
-        let to = |view: &mut ViewState, id: String| view.indicator = Some(id);
-        let choices = indices(shown, lang);
-        let value = id_of(shown.index);
-        let of = Select { id: "pick-index", choices: &choices, value, strong: true, name: None };
-        let parts = components(shown, lang);
-        let component = (parts.len() > 1).then(|| {
-            let name = Some(word(Ui::Component, lang));
-            let value = id_of(shown.indicator);
-            let id = "pick-component";
-            list(app, &Select { id, name, choices: &parts, value, strong: false }, to)
-        });
-        let join = el("div").class("join").add(list(app, &of, to)).all(component);
-        vec![field(word(Ui::IndexAndComponent, lang), "pick-index", "", join)]
-    })
+fn id_of(shown: &Shown, at: IndicatorIx) -> String {
+    shown.data().indicators()[at].id.clone()
+}
+
+fn several(shown: &Shown) -> bool {
+    shown.periods.len() > 1
+}
+
+fn all_periods(shown: &Shown, lang: Lang) -> Vec<Choice> {
+    let periods = shown.periods.iter().rev();
+    periods.map(|at| Choice::new(at.to_string(), date::period_short(*at, lang))).collect()
+}
+
+fn compared_if_several(shown: &Shown, lang: Lang) -> Vec<Choice> {
+    if several(shown) { compared(shown, lang) } else { Vec::new() }
+}
+
+const INDEX: List = List {
+    id: "pick-index",
+    label: None,
+    name: None,
+    class: |_| "",
+    least: 1,
+    choices: indices,
+    value: |shown| id_of(shown, shown.index),
+    to: |view, id| view.indicator = Some(id),
+};
+
+const COMPONENT: List = List {
+    id: "pick-component",
+    name: Some(Ui::Component),
+    least: 2,
+    choices: components,
+    value: |shown| id_of(shown, shown.indicator),
+    ..INDEX
+};
+
+const PERIOD: List = List {
+    id: "pick-period",
+    label: Some(Ui::Year),
+    class: |shown| if several(shown) { "only-phone" } else { "" },
+    least: 1,
+    choices: all_periods,
+    value: |shown| shown.period.to_string(),
+    to: |view, text| view.period = Period::parse(&text),
+    ..INDEX
+};
+
+const VERSUS: List = List {
+    id: "pick-versus",
+    label: Some(Ui::ComparedWithYear),
+    class: |_| "extra",
+    choices: compared_if_several,
+    value: |shown| shown.versus.map(|at| at.to_string()).unwrap_or_default(),
+    to: |view, text| view.versus = Period::parse(&text),
+    ..INDEX
+};
+
+const GROUP: List = List {
+    id: "pick-group",
+    label: Some(Ui::Group),
+    class: |_| "extra",
+    least: 3,
+    choices: groups,
+    value: |shown| {
+        let group = shown.group.map(|group| shown.data().groups()[group].id.clone());
+        group.unwrap_or_default()
+    },
+    to: |view, id| view.group = Some(id).filter(|id| !id.is_empty()),
+    ..INDEX
+};
+
+impl List {
+    fn key(&self, app: App, lang: Lang) -> String {
+        app.shown.with(|shown| {
+            let Some(shown) = shown else { return String::new() };
+            let class = (self.class)(shown);
+            format!("{class}\n{}", key_of(&(self.choices)(shown, lang)))
+        })
+    }
+
+    fn make(self, app: App, lang: Lang) -> Vec<El> {
+        app.shown.with(|shown| {
+            let Some(shown) = shown else { return Vec::new() };
+            let choices = (self.choices)(shown, lang);
+            if choices.len() < self.least {
+                return Vec::new();
+            }
+            let name = self.name.map(|name| word(name, lang));
+            let strong = self.id == INDEX.id;
+            let of = Select { id: self.id, name, choices: &choices, value: "", strong };
+            let value =
+                move || app.shown.with(|shown| shown.as_ref().map(self.value).unwrap_or_default());
+            let list = following(&of, value, move |value| {
+                app.change_view(Step::Push, |view| (self.to)(view, value));
+            });
+            vec![match self.label {
+                Some(label) => field(word(label, lang), self.id, (self.class)(shown), list),
+                None => list,
+            }]
+        })
+    }
+}
+
+/// A list among the children of an element, made anew only when its lines change.
+fn with_list(place: El, app: App, lang: Lang, list: List) -> El {
+    place.live_by(move || list.key(app, lang), move || list.make(app, lang))
 }
 
 /// The years on a line, where there are several.
@@ -136,39 +233,6 @@ fn years(app: App, lang: Lang) -> Vec<El> {
     let group = el("div").class("f wide-only").attr("role", "group").label(name);
     let group = group.add(el("span").class("label").text(name));
     vec![group.add(timeline(app, lang, stops))]
-}
-
-/// Year, year compared with, and group, as lists.
-fn of_years(app: App, lang: Lang) -> Vec<El> {
-    app.shown.with(|shown| {
-        let Some(shown) = shown else { return Vec::new() };
-        let several = shown.periods.len() > 1;
-        let mut fields = Vec::new();
-        let mut add = |id: &str, ui: Ui, class: &str, choices: Vec<Choice>, value: String, to| {
-            let of = Select { id, choices: &choices, value: &value, ..Select::default() };
-            fields.push(field(word(ui, lang), id, class, list(app, &of, to)));
-        };
-        let periods = shown.periods.iter().rev();
-        let periods = periods.map(|at| Choice::new(at.to_string(), date::period_short(*at, lang)));
-        type To = fn(&mut ViewState, String);
-        let to_period: To = |view, text| view.period = Period::parse(&text);
-        let class = if several { "only-phone" } else { "" };
-        let period = shown.period.to_string();
-        add("pick-period", Ui::Year, class, periods.collect(), period, to_period);
-        if several {
-            let to_versus: To = |view, text| view.versus = Period::parse(&text);
-            let versus = shown.versus.map(|at| at.to_string()).unwrap_or_default();
-            let choices = compared(shown, lang);
-            add("pick-versus", Ui::ComparedWithYear, "extra", choices, versus, to_versus);
-        }
-        let groups = groups(shown, lang);
-        if groups.len() > 2 {
-            let to_group: To = |view, id| view.group = Some(id).filter(|id| !id.is_empty());
-            let group = shown.group.map(|group| shown.data().groups()[group].id.clone());
-            add("pick-group", Ui::Group, "extra", groups, group.unwrap_or_default(), to_group);
-        }
-        fields
-    })
 }
 
 /// The highlighted units, with the names of those that the data does not have in the view's words.
@@ -206,12 +270,15 @@ pub fn controls(app: App, lang: Lang, keys: fn(&Shown) -> Vec<String>) -> El {
         .click(move || more.update(|more| *more = !*more));
     let label = el("label").attr("for", "pick-units-field").text(word(Ui::HighlightedUnits, lang));
     let picker = unit_picker(app, lang, move || chips(app, lang, keys));
-    el("div")
+    let join = with_list(el("div").class("join"), app, lang, INDEX);
+    let join = with_list(join, app, lang, COMPONENT);
+    let mut row = el("div")
         .class("ctl")
         .class_of("more", move || more.get())
-        .live(move || of_index(app, lang))
-        .live_by(stops_key, move || years(app, lang))
-        .live(move || of_years(app, lang))
-        .add(more_button)
-        .add(el("div").class("f grow extra").add(label).add(picker))
+        .add(field(word(Ui::IndexAndComponent, lang), INDEX.id, "", join))
+        .live_by(stops_key, move || years(app, lang));
+    for list in [PERIOD, VERSUS, GROUP] {
+        row = with_list(row, app, lang, list);
+    }
+    row.add(more_button).add(el("div").class("f grow extra").add(label).add(picker))
 }

@@ -63,8 +63,8 @@ fn name_of_set(app: App, lang: Lang) -> (String, String) {
             }
             (_, many) => page::count_of_indices(many.len(), lang),
         };
-        let kind = ranked.first().and_then(|unit| unit.kind.as_deref());
-        let units = page::count_of_units(kind, ranked.len(), lang);
+        let kinds: Vec<_> = ranked.iter().map(|unit| unit.kind.as_deref()).collect();
+        let units = page::count_of_units(&kinds, lang);
         let held = match indices.len() {
             0 | 1 => units,
             many => format!("{}, {units}", page::count_of_indices(many, lang)),
@@ -99,7 +99,6 @@ pub fn with_theme_icon(app: App, button: El) -> El {
 fn more(app: App, lang: Lang) -> El {
     let of = Menu {
         which: Which::More,
-        id: "more",
         class: "btn round",
         outer: "only-phone",
         name: Some(word(Ui::More, lang)),
@@ -117,7 +116,6 @@ fn act(name: &str, icon: Icon, then: impl Fn() + 'static) -> El {
 pub fn header(app: App, lang: Lang) -> El {
     let of_set = Menu {
         which: Which::Sets,
-        id: "sets",
         class: "set",
         left: true,
         outer: "not-phone",
@@ -130,13 +128,8 @@ pub fn header(app: App, lang: Lang) -> El {
         })
         .icon(Icon::Down)
     };
-    let of_exports = Menu {
-        which: Which::Exports,
-        id: "exports",
-        class: "btn",
-        outer: "not-phone",
-        ..Menu::default()
-    };
+    let of_exports =
+        Menu { which: Which::Exports, class: "btn", outer: "not-phone", ..Menu::default() };
     let export_face =
         move |face: El| face.icon(Icon::Export).add(el("span").text(word(Ui::Export, lang)));
     let open_files = act(word(Ui::OpenFiles, lang), Icon::Open, || files::open_dialog(FILE_FIELD));

@@ -20,13 +20,27 @@ pub enum Which {
     More,
 }
 
+impl Which {
+    /// The id of the whole, unique on the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Which::Sets => "sets",
+            Which::Exports => "exports",
+            Which::More => "more",
+        }
+    }
+}
+
+/// The id of the button of a menu.
+pub fn button_of(id: &str) -> String {
+    format!("{id}-button")
+}
+
 /// A menu's own words and classes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Menu<'a> {
     /// Which one it is.
     pub which: Which,
-    /// The id of the whole, unique on the page.
-    pub id: &'static str,
     /// Classes of the button.
     pub class: &'a str,
     /// Name of the button for screen readers, where its face has no words.
@@ -40,8 +54,8 @@ pub struct Menu<'a> {
 /// The menu. `face` dresses the button.
 pub fn menu(app: App, lang: Lang, of: &Menu<'_>, face: impl Fn(El) -> El) -> El {
     let open = RwSignal::new(false);
-    let (which, id, left) = (of.which, of.id, of.left);
-    let button_id = format!("{id}-button");
+    let (which, id, left) = (of.which, of.which.id(), of.left);
+    let button_id = button_of(id);
     close_when_left(id, open);
     let press = button(of.class)
         .id(&button_id)

@@ -4,13 +4,19 @@ use leptos::prelude::*;
 
 use super::header::{languages, with_theme_icon};
 use super::icon::Icon;
-use super::menu::Which;
+use super::menu::{Which, button_of};
 use crate::app::browser::element::{El, button, el};
-use crate::app::browser::files;
+use crate::app::browser::{dom, files};
 use crate::app::exports::Way;
 use crate::app::state::{App, FILE_FIELD};
 use crate::locale::Lang;
 use crate::locale::words::{Ui, page, word};
+
+/// Closes a menu; the focus goes back to its button.
+fn close(which: Which, open: RwSignal<bool>) {
+    open.set(false);
+    dom::focus(&button_of(which.id()));
+}
 
 /// A line of a menu.
 fn item(name: &str, icon: Icon, then: impl Fn() + 'static) -> El {
@@ -28,7 +34,7 @@ fn ticked(name: &str, on: bool, then: impl Fn() + 'static) -> El {
 }
 
 /// The published sets: one alone, or several at once.
-fn published(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
+fn published(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     let chosen = app.view.with(|view| view.publications.clone());
     let entries = app.catalogue.get();
     let entries = entries.iter().filter(|entry| entry.indices > 0);
@@ -38,7 +44,7 @@ fn published(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
         let title = lang.label(&entry.title);
         let joined = page::join_with_open(title, lang);
         let alone = ticked(title, on, move || {
-            open.set(false);
+            close(which, open);
             app.open_published(vec![only.clone()]);
         });
         let join = el("input")
@@ -53,24 +59,24 @@ fn published(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
 }
 
 /// What can be opened: the published sets and the user's own files.
-fn sets(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
+fn sets(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     let local = move || {
         let count = app.local_count.get();
         let line = (count > 0).then(|| {
             ticked(&page::local_files(count, lang), app.local_on.get(), move || {
-                open.set(false);
+                close(which, open);
                 app.show_local_only();
             })
         });
         line.into_iter().collect()
     };
     let from_disk = item(word(Ui::OpenFiles, lang), Icon::Open, move || {
-        open.set(false);
+        close(which, open);
         files::open_dialog(FILE_FIELD);
     });
     vec![
         el("p").class("lab").text(word(Ui::PublishedData, lang)),
-        el("div").live(move || published(app, open, lang)),
+        el("div").live(move || published(app, which, open, lang)),
         el("hr"),
         el("div").live(local),
         from_disk,
@@ -78,7 +84,7 @@ fn sets(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
 }
 
 /// The ways out: table, picture, data.
-fn ways_out(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
+fn ways_out(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     let ways = [
         (Icon::Table, Ui::ExportTable, Way::Table),
         (Icon::Picture, Ui::ExportPicture, Way::Picture),
@@ -86,7 +92,7 @@ fn ways_out(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     ];
     let line = ways.map(|(icon, name, way)| {
         item(word(name, lang), icon, move || {
-            open.set(false);
+            close(which, open);
             app.export(way);
         })
     });
@@ -96,12 +102,12 @@ fn ways_out(app: App, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
 /// What stands in a menu; `open` closes it.
 pub fn panel(app: App, lang: Lang, which: Which, open: RwSignal<bool>) -> Vec<El> {
     match which {
-        Which::Sets => sets(app, open, lang),
-        Which::Exports => ways_out(app, open, lang),
+        Which::Sets => sets(app, which, open, lang),
+        Which::Exports => ways_out(app, which, open, lang),
         Which::More => {
-            let mut lines = sets(app, open, lang);
+            let mut lines = sets(app, which, open, lang);
             lines.push(el("hr"));
-            lines.extend(ways_out(app, open, lang));
+            lines.extend(ways_out(app, which, open, lang));
             lines.push(el("hr"));
             lines.push(languages(app, lang).class("seg s"));
             let theme = button("item").click(move || app.turn_theme());

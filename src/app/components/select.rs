@@ -2,7 +2,7 @@
 
 use super::icon::Icon;
 use crate::app::browser::dom;
-use crate::app::browser::element::{El, el};
+use crate::app::browser::element::{El, el, follow};
 
 /// One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,22 @@ pub struct Select<'a> {
 
 /// The list; `on_change` is called with the value chosen.
 pub fn select(of: &Select<'_>, on_change: impl Fn(String) + 'static) -> El {
+    list(of, Box::new(on_change)).0
+}
+
+/// The list, its value following signals. It stays the same element while only the value changes:
+/// who types into a list makes many changes of it one after the other.
+pub fn following(
+    of: &Select<'_>,
+    value: impl Fn() -> String + 'static,
+    on_change: impl Fn(String) + 'static,
+) -> El {
+    let (whole, list) = list(of, Box::new(on_change));
+    follow(Box::new(move || dom::set_value(list.raw(), &value())));
+    whole
+}
+
+fn list(of: &Select<'_>, on_change: Box<dyn Fn(String)>) -> (El, El) {
     let options = of.choices.iter().map(|choice| {
         let chosen = (choice.value == of.value).then_some("");
         el("option").attr("value", &choice.value).attr_some("selected", chosen).text(&choice.label)
@@ -47,7 +63,12 @@ pub fn select(of: &Select<'_>, on_change: impl Fn(String) + 'static) -> El {
         .attr_some("aria-label", of.name)
         .all(options)
         .on("change", move |event| on_change(dom::value_of(&event)));
-    el("span").class("sel").add(list).icon(Icon::Down)
+    (el("span").class("sel").add(list.clone()).icon(Icon::Down), list)
+}
+
+/// Choices as one text: another list has another one.
+pub fn key_of(choices: &[Choice]) -> String {
+    choices.iter().flat_map(|choice| [&choice.value, "\n", &choice.label, "\n"]).collect()
 }
 
 /// A control with a label above it. `id` is the control's.

@@ -116,18 +116,21 @@ impl Line {
         }
     }
 
-    fn put(&self, handle: Handle, to: usize, step: Step) {
+    /// Puts a handle on a stop. Tells whether that changed anything.
+    fn put(&self, handle: Handle, to: usize, step: Step) -> bool {
         let (a, b) = untrack(|| self.places());
         let (now, versus) = moved(handle, to.min(self.last()), a, b);
-        let (Some(now), Some(versus)) = (self.stops.get(now), self.stops.get(versus)) else {
-            return;
-        };
-        if (now.period, versus.period) != (self.stops[a].period, self.stops[b].period) {
-            self.app.change_view(step, |view| {
-                view.period = Some(now.period);
-                view.versus = Some(versus.period);
-            });
+        if (now, versus) == (a, b) {
+            return false;
         }
+        let (Some(now), Some(versus)) = (self.stops.get(now), self.stops.get(versus)) else {
+            return false;
+        };
+        self.app.change_view(step, |view| {
+            view.period = Some(now.period);
+            view.versus = Some(versus.period);
+        });
+        true
     }
 
     /// The stop nearest to a pointer.
@@ -181,7 +184,9 @@ impl Line {
 pub fn timeline(app: App, lang: Lang, stops: Vec<Stop>) -> El {
     let width = (stops.len().clamp(3, 14) - 1) as f64 * 1.65;
     let line = Line { app, lang, stops: Rc::new(stops) };
-    let held = Rc::new(Cell::new(None::<Handle>));
+    // The handle that is held, and whether this hold has made its step in the history yet: one drag
+    // is one step.
+    let held = Rc::new(Cell::new(None::<(Handle, Step)>));
     let [pressed, moving, released, lost] = [0; 4].map(|_| Rc::clone(&held));
     let drawn = line.clone();
     let drawing = svg("", "", "").markup_of(move || {
@@ -194,17 +199,22 @@ pub fn timeline(app: App, lang: Lang, stops: Vec<Stop>) -> El {
     let (track, also) = (whole.raw().clone(), whole.raw().clone());
     whole
         .on_pointer("pointerdown", move |event| {
+            if !dom::is_main_button(event) {
+                return;
+            }
             let to = down.under(event, &track);
             let (a, b) = untrack(|| down.places());
             let nearer = to.abs_diff(b) < to.abs_diff(a);
             let handle = if nearer { Handle::Compared } else { Handle::Shown };
             dom::capture(event, &track);
-            pressed.set(Some(handle));
-            down.put(handle, to, Step::Push);
+            let stepped = down.put(handle, to, Step::Push);
+            pressed.set(Some((handle, if stepped { Step::Replace } else { Step::Push })));
         })
         .on_pointer("pointermove", move |event| {
-            if let Some(handle) = moving.get() {
-                dragged.put(handle, dragged.under(event, &also), Step::Replace);
+            if let Some((handle, step)) = moving.get()
+                && dragged.put(handle, dragged.under(event, &also), step)
+            {
+                moving.set(Some((handle, Step::Replace)));
             }
         })
         .on("pointerup", move |_| released.set(None))

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use crate::app::browser::dom;
 use crate::app::browser::element::{El, button, el};
 use crate::app::state::App;
 use crate::chart::hundredths::Hundredths;
@@ -20,10 +21,11 @@ pub fn toasts(app: App, lang: Lang) -> El {
             Some(toast) => (toast.text, Icon::Done),
             None => return el("div"),
         };
-        let close = button("btn round")
-            .label(word(Ui::Close, lang))
-            .icon(Icon::Close)
-            .click(move || app.dismiss(id));
+        let close =
+            button("btn round").label(word(Ui::Close, lang)).icon(Icon::Close).click(move || {
+                app.dismiss(id);
+                dom::focus("content");
+            });
         el("div").class("toast fades").icon(icon).add(el("p").text(&text)).add(close)
     };
     el("div").class("toasts").attr("role", "status").attr("aria-live", "polite").each(ids, make)

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::unit_picker::{LIST, Picker};
-use crate::app::browser::element::{El, Event, el};
+use crate::app::browser::dom;
+use crate::app::browser::element::{El, Event, el, follow};
 use crate::app::shown::Shown;
 use crate::locale::fold::{Query, fold};
 use crate::locale::words::{Ui, page, word};
@@ -128,7 +129,6 @@ pub fn on_key(picker: Picker, event: &Event, key: &str) {
 /// The list of the units that can be added.
 pub fn options(picker: Picker) -> Vec<El> {
     let lines = move || {
-        let at = picker.active.get();
         let offered = offered(picker);
         if offered.is_empty() {
             let none = el("li").class("none").attr("role", "option");
@@ -136,11 +136,10 @@ pub fn options(picker: Picker) -> Vec<El> {
             return vec![none.text(word(Ui::NoSuchName, picker.lang))];
         }
         let line = |(line, unit): (usize, Pickable)| {
-            let selected = if line == at { "true" } else { "false" };
             el("li")
                 .attr("role", "option")
                 .id(&format!("{LIST}-{line}"))
-                .attr("aria-selected", selected)
+                .attr_of("aria-selected", move || Some((line == picker.active.get()).to_string()))
                 .text(&unit.name)
                 .add(el("small").text(&unit.hint))
                 .on("pointerdown", move |event| {
@@ -150,6 +149,8 @@ pub fn options(picker: Picker) -> Vec<El> {
         };
         offered.into_iter().enumerate().map(line).collect()
     };
-    let list = el("ul").class("options").attr("role", "listbox").id(LIST);
-    vec![list.label(word(Ui::HighlightedUnits, picker.lang)).live(lines)]
+    let list = el("ul").class("options").attr("role", "listbox").id(LIST).attr("tabindex", "-1");
+    let list = list.label(word(Ui::HighlightedUnits, picker.lang)).live(lines);
+    follow(Box::new(move || dom::show(&format!("{LIST}-{}", picker.active.get()))));
+    vec![list]
 }

@@ -2,6 +2,7 @@
 //! «us»; a click on another chip makes it the first.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -84,6 +85,9 @@ impl Picker {
             let first = ids.remove(at);
             ids.insert(0, first);
             self.choose(ids);
+            // The focus goes where its unit went.
+            let focus = || _ = dom::focus_first(".chip.us .name");
+            set_timeout(focus, Duration::ZERO);
         }
     }
 
@@ -134,6 +138,7 @@ pub fn unit_picker(app: App, lang: Lang, chips: impl Fn() -> Vec<Chip> + 'static
         .label(word(Ui::HighlightedUnits, lang))
         .attr("placeholder", word(Ui::FindName, lang))
         .on("focus", move |_| picker.open.set(true))
+        .click(move || picker.open.set(true))
         .on("input", move |event| {
             picker.text.set(dom::value_of(&event));
             picker.active.set(0);

@@ -110,6 +110,11 @@ fn unmarked(input: &Bump) -> impl Iterator<Item = &BumpLine> {
     input.lines.iter().filter(|line| !line.who.is_marked())
 }
 
+/// Whether a unit is ranked in the last period.
+fn reaches_end(line: &BumpLine) -> bool {
+    line.ranks.last().is_some_and(Option::is_some)
+}
+
 /// The others that are drawn, best last rank first.
 fn context(input: &Bump) -> Vec<&BumpLine> {
     let mut lines: Vec<&BumpLine> = unmarked(input).collect();
@@ -214,14 +219,14 @@ impl Layout {
         placed.marks.push(Mark::lines(ticks.collect(), Stroke::new(Ink::RuleStrong, 1.0)));
     }
 
-    /// All other units in one path. Returns how many were drawn.
+    /// All other units in one path. Returns how many were drawn up to the last period.
     fn others(&self, input: &Bump, placed: &mut Placed) -> usize {
         let lines = context(input);
         let runs: Vec<_> = lines.iter().flat_map(|line| self.runs(line)).collect();
         if !runs.is_empty() {
             placed.marks.push(Mark::lines(runs, Stroke::new(Ink::CtxLine, 1.0)));
         }
-        lines.len()
+        lines.into_iter().filter(|line| reaches_end(line)).count()
     }
 
     /// A marked line on a rim of the ground's colour, with its dots and, where there is room, our
@@ -341,9 +346,10 @@ impl Layout {
         placed.marks.insert(below, Mark::lines(grid, Stroke::new(Ink::Grid, 1.0)));
     }
 
-    /// «59 tỉnh, thành phố khác», in the widest gap between the labels on the right.
+    /// «59 tỉnh, thành phố khác», in the widest gap between the labels on the right: those that
+    /// are ranked there, in the last period.
     fn note_on_others(&self, input: &Bump, drawn: usize, taken: &[Rect], placed: &mut Placed) {
-        let count = unmarked(input).count();
+        let count = unmarked(input).filter(|line| reaches_end(line)).count();
         let Some(&last) = self.xs.last().filter(|_| count > 0) else {
             return;
         };

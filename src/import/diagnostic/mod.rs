@@ -128,8 +128,6 @@ pub enum Expected {
 /// Kinds of file that are told apart by their first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LooksLike {
-    /// Lines of values with commas, semicolons or tabs between them.
-    Csv,
     /// A spreadsheet of Excel (xlsx) or LibreOffice (ods).
     Spreadsheet,
     /// An old spreadsheet or document of Office (xls, doc).

@@ -228,6 +228,16 @@ pub enum Problem {
         found: usize,
     },
 
+    /// A quote at the start of a value that is never closed; it counts as a letter.
+    UnclosedQuote,
+    /// A row with more cells than the head of its table has columns; those beyond are left out.
+    MoreCells {
+        /// Columns that there are.
+        columns: usize,
+        /// Cells that the row has.
+        found: usize,
+    },
+
     // Records: plain lists of objects or rows
     /// No column could be recognised as the one that names the unit.
     NoUnitColumn {
@@ -290,6 +300,8 @@ impl Problem {
             | P::ScoreAndReason { .. }
             | P::RankBeyondCount { .. }
             | P::ChangeBeyondRank { .. }
+            | P::UnclosedQuote
+            | P::MoreCells { .. }
             | P::UnclearNumber { .. } => Severity::Warning,
             P::MoreOfTheSame { like, .. } => like.severity(),
             _ => Severity::Error,

@@ -27,13 +27,13 @@ struct Mapped<'a> {
 }
 
 /// Joins drafts; each stands at the same place as the file that it was read from.
-pub fn join(files: &[SourceFile], drafts: &[Draft], choices: &Choices) -> Imported {
+pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Imported {
     let mut builder = DatasetBuilder::new();
     let mut known = KnownUnits::default();
     let mut known_groups = KnownGroups::default();
     let mut mapped = Vec::new();
     let mut reports = Vec::new();
-    for (file, draft) in files.iter().zip(drafts) {
+    for (&file, draft) in files.iter().zip(drafts) {
         let editions: Vec<_> =
             draft.editions.iter().map(|edition| builder.edition(edition.clone())).collect();
         let groups: Vec<_> =

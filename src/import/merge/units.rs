@@ -132,6 +132,12 @@ impl KnownUnits {
             };
             units[at] = ix;
         }
+        // A decided name keeps what was suggested for it, so that the decision can be seen and
+        // taken back.
+        for &at in order.iter().filter(|at| decisions[**at].is_some()) {
+            found[at] =
+                Found::Doubtful(self.suggested(builder.so_far(), &wanted[at], spans[at], before));
+        }
         let doubts = doubts(builder.so_far(), file, draft, &found, &decisions, &units);
         MatchedUnits { units, matched, doubts }
     }
@@ -178,6 +184,26 @@ impl KnownUnits {
             }
         }
         (Found::New, None)
+    }
+
+    /// What a name would be taken for without a decision.
+    fn suggested(
+        &self,
+        dataset: &Dataset,
+        unit: &Unit,
+        span: Option<(Period, Period)>,
+        before: usize,
+    ) -> Vec<Candidate> {
+        match self.by_name(dataset, unit, span, before).0 {
+            Found::Doubtful(candidates) => return candidates,
+            Found::Unit(ix) => return vec![Candidate { unit: ix, reason: Reason::Similar }],
+            Found::New => {}
+        }
+        let eligible = |ix: UnitIx| ix < before && may_be(unit, &dataset.units()[ix]);
+        match self.names.find(&unit.name.vi, eligible) {
+            NameMatch::Doubtful(candidates) => candidates,
+            NameMatch::Certain(..) | NameMatch::New => Vec::new(),
+        }
     }
 
     /// Another row of the same file that differs only in how the name is written.

@@ -7,6 +7,7 @@ use super::guess::guess;
 use super::ids::Ids;
 use super::table::{Record, Table, text_of};
 use super::words::{index_in_name, is_aggregate, means_whole, period, period_in_name, stem};
+use crate::import::delimited::Lines;
 use crate::import::diagnostic::Problem;
 use crate::import::draft::{Draft, DraftIndicator, DraftUnit, Format, Row, RowAt};
 use crate::import::json::{Document, Node, join_member};
@@ -19,12 +20,29 @@ use crate::model::{
 
 /// Reads the records in a file; `chosen` are the roles that the user gave the columns.
 pub fn read(file: &SourceFile, document: &Document<'_>, chosen: &[ColumnRole]) -> Draft {
+    let mut draft = Draft::new(&file.name, &file.bytes);
+    draft.format = Format::Records;
+    read_into(draft, file, document, chosen)
+}
+
+/// The same for a table of lines.
+pub fn read_lines(file: &SourceFile, lines: &Lines<'_>, chosen: &[ColumnRole]) -> Draft {
+    let mut draft = Draft::new(&file.name, &file.bytes);
+    draft.format = Format::Lines;
+    draft.rows_before = Some(lines.before);
+    read_into(draft, file, &lines.document, chosen)
+}
+
+fn read_into(
+    mut draft: Draft,
+    file: &SourceFile,
+    document: &Document<'_>,
+    chosen: &[ColumnRole],
+) -> Draft {
     let root = &document.root;
     let (member, items) = detect::records(root).unwrap_or_default();
     let table = Table::new(items);
     let columns = guess(&table, &file.name, chosen);
-    let mut draft = Draft::new(&file.name, &file.bytes);
-    draft.format = Format::Records;
     let paths = if table.headed { Vec::new() } else { table.columns.clone() };
     draft.records = (join_member("", member), paths);
     if member.is_empty() {

@@ -10,7 +10,7 @@ mod table;
 mod total;
 mod words;
 
-pub use build::read;
+pub use build::{read, read_lines};
 
 #[cfg(test)]
 mod tests;

@@ -203,7 +203,7 @@ fn what_is_lacking_is_said() {
         ),
         ("a.json", "[]", "Error a.json NothingRecognised"),
         ("a.json", "{\"a\":1}", "Error a.json NothingRecognised"),
-        ("a.json", "Tỉnh,Điểm\nA,1\n", "Error a.json OtherKind { looks_like: Csv }"),
+        ("a.json", "Tỉnh,Điểm\nA,1\n", "Error a.json NoPeriod"),
         ("a.json", "", "Error a.json EmptyFile"),
     ] {
         let imported = import(&[file(name, text)], &Choices::default());

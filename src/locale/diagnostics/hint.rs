@@ -66,8 +66,8 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Remove layers of brackets; figures need no such depth.",
         ),
         P::OtherKind { .. } => lang.pick(
-            "Lưu số liệu thành JSON rồi mở lại: danh sách bản ghi, mỗi bản ghi có đơn vị, năm, điểm.",
-            "Save the figures as JSON and open that: a list of records with unit, year and score.",
+            "Lưu bảng thành CSV (trong Excel: Lưu thành, CSV UTF-8) rồi mở lại.",
+            "Save the table as CSV (in Excel: Save as, CSV UTF-8) and open that.",
         ),
         P::NothingRecognised => lang.pick(
             "Dùng danh sách bản ghi (mỗi bản ghi có đơn vị, năm, điểm) hoặc định dạng trong docs/format.md.",
@@ -166,6 +166,14 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
         P::RowLength { .. } => lang.pick(
             "Mỗi dòng gồm đơn vị rồi một ô cho mỗi chỉ số; ô không có số liệu viết null.",
             "A row is the unit, then one cell an indicator; write null where there is no figure.",
+        ),
+        P::UnclosedQuote => lang.pick(
+            "Đóng nháy kép ở cuối giá trị, hoặc viết hai nháy kép cho một.",
+            "Close the quote at the end of the value, or write it twice.",
+        ),
+        P::MoreCells { .. } => lang.pick(
+            "Đặt giá trị có dấu phân cách trong nháy kép, hoặc thêm tên cột.",
+            "Put a value that holds the separator in double quotes, or name the column.",
         ),
         P::NoUnitColumn { .. } | P::NoScoreColumn { .. } => lang.pick(
             "Chọn vai trò của từng cột trong bảng này.",

@@ -29,8 +29,8 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
         P::OtherKind { looks_like } => {
             let what = looks_like_words(*looks_like, lang);
             lang.pick(
-                format!("Tệp không phải JSON; trông giống {what}."),
-                format!("The file is not JSON; it looks like {what}."),
+                format!("Tệp không phải JSON hay CSV; trông giống {what}."),
+                format!("The file is neither JSON nor CSV; it looks like {what}."),
             )
         }
         P::NothingRecognised => lang.pick(
@@ -214,6 +214,14 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             format!("Dòng có {found} ô, trong khi bảng có {expected} chỉ số."),
             format!("The row has {found} cells, the table {expected} indicators."),
         ),
+        P::UnclosedQuote => lang.pick(
+            "Dấu nháy kép mở ở đây không được đóng; đã coi nó là một ký tự.".into(),
+            "The double quote that opens here is never closed; it was taken for a letter.".into(),
+        ),
+        P::MoreCells { columns, found } => lang.pick(
+            format!("Dòng có {found} ô, trong khi bảng chỉ có {columns} cột; đã bỏ các ô thừa."),
+            format!("The row has {found} cells, the table {columns} columns; the cells beyond were left out."),
+        ),
         P::NoUnitColumn { columns } => lang.pick(
             format!("Không nhận ra cột tên đơn vị trong các cột {}.", quoted(columns, lang)),
             format!(
@@ -265,7 +273,6 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
 
 fn looks_like_words(kind: LooksLike, lang: Lang) -> &'static str {
     match kind {
-        LooksLike::Csv => lang.pick("bảng CSV", "a CSV table"),
         LooksLike::Spreadsheet => lang.pick("bảng tính (xlsx, ods)", "a spreadsheet (xlsx, ods)"),
         LooksLike::OldOffice => {
             lang.pick("tệp Office cũ (xls, doc)", "an old Office file (xls, doc)")

@@ -8,6 +8,7 @@ pub fn format(format: Format, lang: Lang) -> &'static str {
     match format {
         Format::Native => lang.pick("Định dạng Xếp Hạng", "Xếp Hạng format"),
         Format::Records => lang.pick("Danh sách bản ghi JSON", "JSON records"),
+        Format::Lines => lang.pick("Bảng CSV", "CSV table"),
         Format::Unknown => lang.pick("Không nhận ra", "Not recognised"),
     }
 }

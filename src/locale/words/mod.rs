@@ -12,7 +12,7 @@ mod ui;
 
 pub use chart::Chart;
 pub use import::{column_role, doubt, format};
-pub use model::{kind_name, missing, origin, tie_method, units_noun};
+pub use model::{common_noun, kind_name, missing, origin, tie_method, units_noun};
 pub use noun::Noun;
 pub use story::Story;
 pub use ui::Ui;

@@ -58,6 +58,14 @@ pub fn units_noun(kind: Option<&str>) -> Noun {
     }
 }
 
+/// The noun under which units of several kinds are counted: that of their kind where all are of
+/// one, else «đơn vị».
+pub fn common_noun<'a>(kinds: impl IntoIterator<Item = Option<&'a str>>) -> Noun {
+    let mut nouns = kinds.into_iter().map(units_noun);
+    let first = nouns.next().unwrap_or(Noun::Unit);
+    if nouns.all(|noun| noun == first) { first } else { Noun::Unit }
+}
+
 /// What one unit of a kind is called before its name: «huyện» Bình Liêu. The publisher's own word
 /// for a kind stands as it is; nothing for a province, which may be a city, and for no kind.
 pub fn kind_name(kind: Option<&str>, lang: Lang) -> Option<&str> {
@@ -97,6 +105,10 @@ mod tests {
         assert_eq!(units_noun(Some("province")).form(63, Lang::Vi), "tỉnh, thành phố");
         assert_eq!(units_noun(Some("khu công nghiệp")), Noun::Unit);
         assert_eq!(units_noun(None), Noun::Unit);
+        assert_eq!(common_noun([Some("province"); 2]), Noun::Province);
+        assert_eq!(common_noun([Some("province"), Some("commune")]), Noun::Unit);
+        assert_eq!(common_noun([Some("district"), None]), Noun::Unit);
+        assert_eq!(common_noun([]), Noun::Unit);
         assert_eq!(kind_name(Some("district"), Lang::Vi), Some("huyện"));
         assert_eq!(kind_name(Some("phòng"), Lang::Vi), Some("phòng"));
         assert_eq!(kind_name(Some("province"), Lang::Vi), None);

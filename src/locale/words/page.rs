@@ -1,12 +1,18 @@
 //! Sentences of the page that hold a name or a number.
 
-use super::{Noun, tie_method, units_noun};
+use super::{Noun, common_noun, tie_method};
 use crate::locale::{Lang, number};
-use crate::model::{Dataset, Decimal, IndicatorIx, RankBasis, RankRule, TieMethod};
+use crate::model::{Dataset, Decimal, IndicatorIx, Period, RankBasis, RankRule, TieMethod};
 
-/// «63 tỉnh, thành phố».
-pub fn count_of_units(kind: Option<&str>, count: usize, lang: Lang) -> String {
-    units_noun(kind).count(count as i64, lang)
+/// «63 tỉnh, thành phố»; «69 đơn vị» where they are of several kinds.
+pub fn count_of_units(kinds: &[Option<&str>], lang: Lang) -> String {
+    common_noun(kinds.iter().copied()).count(kinds.len() as i64, lang)
+}
+
+/// The head of the column that says whether the figures of another were published: «Điểm 2016:
+/// nguồn gốc».
+pub fn origin_of(column: &str, lang: Lang) -> String {
+    format!("{column}: {}", lang.pick("nguồn gốc", "origin"))
 }
 
 /// «4 chỉ số».
@@ -94,19 +100,38 @@ pub fn to_unit(name: &str, lang: Lang) -> String {
     format!("{} {name}", lang.pick("với", "to"))
 }
 
-/// The weight of a part as a share of its parent's maximum («20%») where both maxima are known,
-/// else the factor itself («× 2»).
-pub fn weight(data: &Dataset, part: IndicatorIx, weight: Decimal, lang: Lang) -> Option<String> {
+/// The weight of a part in a period as a share of its parent's maximum («20%») where both maxima
+/// are known, else the factor itself («× 2»): all as the method in force says.
+pub fn weight_at(data: &Dataset, part: IndicatorIx, at: Period, lang: Lang) -> Option<String> {
     let parent = data.indicators()[part].parent?;
-    let maximum = |ix: IndicatorIx| data.indicators()[ix].maximum.map(|(value, _)| value);
-    let share = match (maximum(part), maximum(parent)) {
-        (Some(of_part), Some(of_parent)) => (weight * of_part).percent_of(of_parent, 1),
-        _ => None,
-    };
-    Some(match share {
+    let weight = data.weight(part, at)?;
+    let maximum = |ix: IndicatorIx| data.indicators()[ix].maximum_at(at).map(|(value, _)| value);
+    Some(weight_of(weight, maximum(part), maximum(parent), lang))
+}
+
+fn weight_of(
+    weight: Decimal,
+    part: Option<Decimal>,
+    parent: Option<Decimal>,
+    lang: Lang,
+) -> String {
+    let share = part.zip(parent).and_then(|(part, parent)| (weight * part).percent_of(parent, 1));
+    match share {
         Some(share) => format!("{}%", number::plain(share.normal(), lang)),
         None => format!("× {}", number::plain(weight, lang)),
-    })
+    }
+}
+
+/// As [`weight_at`], where the period is not at hand: no share where a maximum changed with the
+/// method.
+pub fn weight(data: &Dataset, part: IndicatorIx, weight: Decimal, lang: Lang) -> Option<String> {
+    let parent = data.indicators()[part].parent?;
+    let maximum = |ix: IndicatorIx| {
+        let indicator = &data.indicators()[ix];
+        let changed = indicator.methods.iter().any(|method| method.maximum.is_some());
+        indicator.maximum.filter(|_| !changed).map(|(value, _)| value)
+    };
+    Some(weight_of(weight, maximum(part), maximum(parent), lang))
 }
 
 /// «và 3 nguồn khác».

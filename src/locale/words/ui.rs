@@ -62,6 +62,7 @@ super::words! {
         ChartDumbbell: "Điểm hai năm", "Scores in two years";
         WhyPanel: "Vì sao đổi hạng", "Why the rank changed";
         OnePeriodOnly: "Chỉ có số liệu một kỳ: chưa so sánh được.", "There are figures for one period only: nothing to compare.";
+        NoEarlierPeriod: "Không có kỳ khác trước đó để so sánh.", "There is no earlier period to compare with.";
         ChooseUnit: "Chọn một đơn vị nổi bật để biết vì sao hạng của đơn vị đó thay đổi.", "Choose a highlighted unit to see why its rank changed.";
         ContributionRule: "Đóng góp = trọng số × mức đổi điểm thành phần", "Contribution = weight × change of the component’s score";
         // The overview
@@ -111,6 +112,7 @@ super::words! {
         RankOneOnTop: "Hạng, 1 ở trên", "Rank, 1 on top";
         Against: "so với", "against";
         NumberRanked: "Số đơn vị", "Of";
+        Maximum: "Mức tối đa", "Maximum";
         ShareOfMaximum: "% mức tối đa", "% of maximum";
         PublishedRank: "Hạng công bố", "Published rank";
         ComputedRank: "Hạng tính toán", "Computed rank";

@@ -1,7 +1,7 @@
 use super::*;
 use crate::analysis::trend;
 use crate::rank::RankOptions;
-use crate::story::{change_finding, change_subtitle};
+use crate::story::{Drawn, change_finding, change_subtitle};
 
 /// X at the given rank each year, latest last in 2016, among so many units.
 fn at_ranks(ranks: &[u32], units: u32) -> Made {
@@ -124,13 +124,53 @@ fn who_moved_furthest() {
 }
 
 #[test]
-fn subtitle() {
-    let ds = pci(&[("A", "70", "60"), ("B", "60", "70")]).ds();
+fn subtitle_of_each_chart() {
+    let mut made = pci(&[("A", "70", "60"), ("B", "60", "70")]);
     let options = RankOptions::default();
-    let line = trend(&ds, 0, &options);
-    says(
-        |lang| change_subtitle(&ds, &line, &options, lang),
+    let subtitle = |made: &Made, drawn, vi, en| {
+        let ds = made.ds();
+        let line = trend(&ds, 0, &options);
+        says(|lang| change_subtitle(&ds, &line, drawn, &options, lang), vi, en);
+    };
+    subtitle(
+        &made,
+        Drawn::Ranks,
         "Thứ hạng PCI của 2 tỉnh, thành phố, 2015–2016",
         "Ranks in PCI, 2 provinces, 2015–2016",
+    );
+    subtitle(
+        &made,
+        Drawn::TwoRanks(BEFORE, YEAR),
+        "Thứ hạng PCI của 2 tỉnh, thành phố, 2015 và 2016",
+        "Ranks in PCI, 2 provinces, 2015 and 2016",
+    );
+    let scores = Drawn::TwoScores(BEFORE, YEAR);
+    subtitle(
+        &made,
+        scores,
+        "Điểm PCI của 2 tỉnh, thành phố, 2015 và 2016",
+        "Scores of PCI, 2 provinces, 2015 and 2016",
+    );
+    // Across a change of method only the later scores are drawn.
+    break_at(&mut made, 2016);
+    subtitle(
+        &made,
+        scores,
+        "Điểm PCI của 2 tỉnh, thành phố, 2016",
+        "Scores of PCI, 2 provinces, 2016",
+    );
+    made.index().measure = Measure::Percent;
+    subtitle(
+        &made,
+        scores,
+        "Tỷ lệ PCI của 2 tỉnh, thành phố, 2016",
+        "Rates of PCI, 2 provinces, 2016",
+    );
+    // One period alone is no span.
+    subtitle(
+        &pci(&[("A", "", "60")]),
+        Drawn::Ranks,
+        "Thứ hạng PCI của 1 tỉnh, thành phố, 2016",
+        "Ranks in PCI, 1 province, 2016",
     );
 }

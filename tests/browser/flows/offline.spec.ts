@@ -14,11 +14,17 @@ test("once loaded, the pages work without a network", async ({ app, context, wat
 
 test("a page whose part cannot be had says so, and comes when it is tried again", async ({ app, page, watch }) => {
   let gone = true;
-  await page.route("**/split_charts-*.wasm", (route) => (gone ? route.abort() : route.continue()));
+  let asked = 0;
+  await page.route("**/split_charts-*.wasm", (route) => {
+    asked += 1;
+    return gone ? route.abort() : route.continue();
+  });
   await page.goto("#v1/pci?d=pci&page=change&y=2016&vs=2015&u=quang-ninh");
   const again = page.getByRole("button", { name: "Thử lại" });
   await expect(again).toBeVisible();
   await expect(page.getByRole("main")).toContainText("Chưa tải được phần này của trang");
+  // Once for the page, once when the rest is fetched; then it waits to be told.
+  await expect.poll(() => asked).toBeGreaterThanOrEqual(2);
   gone = false;
   await again.click();
   await app.ready();

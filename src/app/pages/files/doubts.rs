@@ -18,9 +18,11 @@ fn decide(name: &str, same_as: Option<String>) {
 }
 
 fn evidence(doubt: &Doubt, lang: Lang) -> El {
+    let scores = doubt.evidence.iter().filter_map(|found| found.score);
+    let places = scores.map(|score| score.scale()).max().unwrap_or_default();
     let rows = doubt.evidence.iter().map(|found| {
         let rank = found.rank.map(|rank| words::page::rank_hint(i64::from(rank).into(), lang));
-        let score = found.score.map(|score| number::plain(score, lang));
+        let score = found.score.map(|score| number::number(score, places, lang));
         el("tr")
             .add(el("td").text(&diagnostics::place(&found.place, lang)))
             .add(el("td").text(&date::period_short(found.period, lang)))
@@ -36,7 +38,7 @@ fn other_units(data: &Dataset, doubt: &Doubt, chosen: &str, lang: Lang) -> El {
     let mut units: Vec<_> = data
         .units()
         .iter()
-        .filter(|unit| !unit.aggregate && unit.id != doubt.unit)
+        .filter(|unit| !unit.aggregate && (unit.id != doubt.unit || unit.id == chosen))
         .map(|unit| {
             let name = lang.label(&unit.name);
             (collate::sort_key(name, lang), Choice::new(unit.id.clone(), name))

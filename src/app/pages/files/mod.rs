@@ -9,7 +9,7 @@ mod reading;
 use leptos::prelude::*;
 
 use crate::app::browser::element::{El, button, el};
-use crate::app::browser::{download, files};
+use crate::app::browser::{dom, download, files};
 use crate::app::components::icon::Icon;
 use crate::app::local;
 use crate::app::state::{App, FILE_FIELD};
@@ -98,10 +98,16 @@ fn bar(app: App, lang: Lang) -> El {
     el("div")
         .class("barb")
         .add(note)
-        .add(cancel.click(move || app.close_panel()))
+        .add(cancel.click(move || {
+            dom::focus("content");
+            app.leave_panel();
+        }))
         .add(add_files.click(|| files::open_dialog(FILE_FIELD)))
         .add(log.click(save_log))
-        .add(open.click(move || local::open_draft(app)))
+        .add(open.click(move || {
+            dom::focus("content");
+            local::open_draft(app);
+        }))
 }
 
 /// What is made of the draft.

@@ -17,29 +17,32 @@ impl Table<'_> {
         let shown = &self.listing.shown;
         let now = date::period_short(shown.period, self.lang);
         let name = word(Ui::Score, self.lang);
-        let mut svg =
-            format!(r#"<span class="sr">{name}</span><svg class="axis" aria-hidden="true">"#);
-        let _ = write!(
-            svg,
-            r#"<rect class="v" y="5" width="24" height="9" fill="var(--bar)"/><text class="k" x="30" y="14">{now}</text>"#
+        // Lengths are in the unit of the type, so that all of it grows and shrinks together.
+        let mut svg = format!(
+            r#"<span class="sr">{name}</span><span class="axis-room"><svg class="axis" aria-hidden="true"><rect class="v" y=".3125rem" width="1.5rem" height=".5625rem" fill="var(--bar)"/><text class="k" x="1.875rem" y=".875rem">{now}</text>"#
         );
         if let Some(versus) = shown.versus {
-            let x = 44 + 7 * now.chars().count();
+            let x = (44 + 7 * now.chars().count()) as f64 / 16.0;
+            let [x, after] = [x, x + 0.5].map(Hundredths::of);
             let then = date::period_short(versus, self.lang);
             let _ = write!(
                 svg,
-                r#"<rect x="{x}" y="1.5" width="2" height="16" fill="var(--ink)"/><text class="k" x="{}" y="14">{then}</text>"#,
-                x + 8
+                r#"<rect x="{x}rem" y=".09375rem" width=".125rem" height="1rem" fill="var(--ink)"/><text class="k" x="{after}rem" y=".875rem">{then}</text>"#
             );
         }
         let (values, places) = self.ticks();
-        for value in values {
+        for (at, value) in values.into_iter().enumerate() {
             let x = self.share(value);
             let (x, anchor) = (Hundredths::of(x), if x < 1.0 { "start" } else { "middle" });
             let label = number::number(value, places, self.lang);
-            let _ = write!(svg, r#"<text x="{x}%" y="33" text-anchor="{anchor}">{label}</text>"#);
+            // In a narrow column every second number is left out, in a narrower one half the rest.
+            let class = ["", "second", "fourth", "second"][at % 4];
+            let _ = write!(
+                svg,
+                r#"<text class="{class}" x="{x}%" y="2.0625rem" text-anchor="{anchor}">{label}</text>"#
+            );
         }
-        svg + "</svg>"
+        svg + "</svg></span>"
     }
 
     fn ticks(&self) -> (Vec<Decimal>, u8) {

@@ -137,11 +137,11 @@ pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: 
                 if let Some(us) = listing.us() {
                     let name = lang.label(&data.units()[us.unit].name);
                     let names = [text(Ui::GapToUs), &page::to_unit(name, lang)];
-                    head.push("c-gap", lines(el("th"), &names));
+                    head.push("c-gap", lines(el("th").class("gap"), &names));
                 }
             }
             if listing.past.periods.len() > 1 {
-                head.push("c-spark", el("th").markup(&table.spark_head()));
+                head.push("c-spark", el("th").class("past").markup(&table.spark_head()));
             }
         }
         RankingView::Components => {
@@ -168,7 +168,7 @@ pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: 
                 change(&mut head);
                 head.plain(&[rank, then]);
             }
-            head.push("", el("th").class("l g").text(text(Ui::Group)));
+            head.push("c-group", el("th").class("l g").text(text(Ui::Group)));
         }
     }
     done(head)

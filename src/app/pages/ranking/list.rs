@@ -328,6 +328,7 @@ impl List {
         let fit = ((self.room.get() - fixed) / row).floor().max(4.0);
         let height = format!("{}px", Hundredths::of(fixed + fit * row));
         self.scroller.clone().style("max-height", &height);
+        untrack(|| self.rule_off());
     }
 
     fn head(&self) -> Vec<El> {

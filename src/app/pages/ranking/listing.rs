@@ -25,6 +25,13 @@ pub struct Row {
     pub aggregate: bool,
 }
 
+impl Row {
+    /// The score in the period compared with, where it compares.
+    pub fn was(&self) -> Option<Given<Decimal>> {
+        self.change.filter(|change| !change.broken)?.score_from
+    }
+}
+
 /// All rows, with what the whole table needs.
 #[derive(Clone, Debug)]
 pub struct Listing {
@@ -66,7 +73,7 @@ impl Listing {
             .map(|cell| {
                 let aggregate = data.units()[cell.unit].aggregate;
                 let rank = standings.get(cell.unit).shown().filter(|_| !aggregate);
-                let change = changes.as_ref().map(|changes| changes[cell.unit]);
+                let change = changes.as_ref().map(|changes| comparable(changes[cell.unit]));
                 Row { unit: cell.unit, score: cell.score, rank, change, aggregate }
             })
             .collect();
@@ -98,10 +105,15 @@ impl Listing {
     }
 }
 
+/// A change without what does not compare: scores on either side of a change of method.
+fn comparable(change: Change) -> Change {
+    Change { score_change: change.score_change.filter(|_| !change.broken), ..change }
+}
+
 /// Lowest and highest score of both periods, 0 included.
 fn extent(rows: &[Row]) -> (Decimal, Decimal) {
     let now = rows.iter().filter_map(|row| row.score.ok());
-    let before = rows.iter().filter_map(|row| row.change?.score_from);
+    let before = rows.iter().filter_map(|row| row.was());
     now.chain(before)
         .map(|given| given.value)
         .fold((Decimal::ZERO, Decimal::ZERO), |(low, high), value| {

@@ -145,7 +145,7 @@ impl<'a> Table<'a> {
         let pin = if on { PIN } else { "" };
         let tab = if self.active == Some(row.unit) { "0" } else { "-1" };
         if row.aggregate {
-            let _ = write!(html, r#"<td class="n why" role="rowheader">{name}{after}</td>"#);
+            let _ = write!(html, r#"<td class="n reason" role="rowheader">{name}{after}</td>"#);
             return;
         }
         let _ = write!(
@@ -209,7 +209,7 @@ impl<'a> Table<'a> {
                 let why = words::missing(reason, self.lang);
                 write!(
                     html,
-                    r#"<td class="sc why" title="{why}">–<span class="sr">{why}</span></td>"#
+                    r#"<td class="sc reason" title="{why}">–<span class="sr">{why}</span></td>"#
                 )
             }
         };
@@ -236,7 +236,7 @@ impl<'a> Table<'a> {
             let bar = match row.score {
                 Ok(_) => self.bar(row),
                 Err(reason) => {
-                    format!(r#"<span class="why">{}</span>"#, words::missing(reason, self.lang))
+                    format!(r#"<span class="reason">{}</span>"#, words::missing(reason, self.lang))
                 }
             };
             let _ = write!(html, r#"<td class="l">{bar}</td>"#);
@@ -254,7 +254,7 @@ impl<'a> Table<'a> {
             }
         }
         if self.listing.past.periods.len() > 1 {
-            let _ = write!(html, "<td>{}</td>", self.spark(row));
+            let _ = write!(html, r#"<td class="past">{}</td>"#, self.spark(row));
         }
     }
 
