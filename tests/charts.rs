@@ -151,6 +151,9 @@ fn bump_over_all_years_with_three_breaks() {
     let placed =
         place(&ds, &pci_spec(&ds, ChartKind::Bump), &frame(816.0, 662.0, Lang::Vi)).unwrap();
     golden("bump-all-years", &placed);
+    // Of 63 ranked in 2016, less the four that are named; Hà Tây, merged in 2008, is none of them.
+    let texts: Vec<_> = placed.labels.iter().map(|label| label.text()).collect();
+    assert!(texts.join(" ").contains("59 tỉnh"), "{texts:?}");
 }
 
 #[test]
@@ -167,6 +170,21 @@ fn stacked_bars() {
     let spec = ChartSpec { stacked: true, ..pci_spec(&ds, ChartKind::RankedBars) };
     let placed = place(&ds, &spec, &frame(900.0, 600.0, Lang::Vi)).unwrap();
     golden("bars-stacked", &placed);
+    // Every bar of PAPI falls into its dimensions, whatever the method: six of them, then eight.
+    let ds = load("papi-2011-2020.json");
+    let papi = ds.indicator_by_id("papi").unwrap();
+    for (year, parts) in [(2016, 6), (2020, 8)] {
+        let spec = ChartSpec {
+            indicator: papi,
+            period: Some(Period::year(year)),
+            stacked: true,
+            ..ChartSpec::default()
+        };
+        let input = build::bars_of(&ds, &spec, Lang::Vi).unwrap();
+        let scored = input.rows.iter().filter(|row| row.score.is_ok());
+        assert!(scored.clone().count() > 50);
+        assert!(scored.clone().all(|row| row.parts.len() == parts), "{year}");
+    }
 }
 
 #[test]

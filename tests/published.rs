@@ -8,6 +8,8 @@ use std::path::Path;
 use serde_json::Value;
 use xephang::import::diagnostic::Severity;
 use xephang::import::{Choices, SourceFile, import, import_sound};
+use xephang::locale::Lang;
+use xephang::locale::words::page;
 use xephang::model::{Dataset, Decimal, Given, IndicatorIx, Link, Missing, Origin, Period, UnitIx};
 use xephang::rank::{Agreement, RankOptions, standings};
 
@@ -100,6 +102,21 @@ fn the_catalogue_lists_what_the_files_hold() {
         assert_eq!(entry["units"], data.units().len());
         assert_eq!(entry["id"], data.publications()[0].id);
     }
+}
+
+#[test]
+fn weights_and_maximum_of_papi_are_those_of_the_method_in_force() {
+    let data = open(&["papi-2011-2020.json"]);
+    let part = indicator(&data, "papi.corruption");
+    let weight = |at| page::weight_at(&data, part, year(at), Lang::Vi);
+    assert_eq!((weight(2016).as_deref(), weight(2020).as_deref()), (Some("16,7%"), Some("12,5%")));
+    // Without the period no share can be told: the maximum changed from 60 to 80.
+    let (papi, unit) = (indicator(&data, "papi"), unit(&data, "ha-noi"));
+    let maximum = |at| data.maximum(unit, papi, year(at)).map(|given| given.value);
+    assert_eq!((maximum(2016), maximum(2020)), (Some(dec("60")), Some(dec("80"))));
+    let data = open(&["pci-2005-2016.json"]);
+    let part = indicator(&data, "pci.transparency");
+    assert_eq!(page::weight_at(&data, part, year(2016), Lang::Vi).as_deref(), Some("20%"));
 }
 
 #[test]

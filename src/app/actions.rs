@@ -19,6 +19,15 @@ use crate::locale::words::page;
 use crate::model::Dataset;
 use crate::share::{self, Code, LinkProblem};
 
+/// Who asked for what is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// A link: what of it the data does not have is said.
+    ByLink,
+    /// A choice in a menu: what belongs to the sets of before is dropped without a word.
+    ByChoice,
+}
+
 /// How long after the first sight the rest of the program is fetched.
 const REST_AFTER: std::time::Duration = std::time::Duration::from_millis(200);
 
@@ -47,7 +56,7 @@ impl App {
             if self.asks_for_local() {
                 self.files().await;
             }
-            self.load().await;
+            self.load(Asked::ByLink).await;
             // What is seen first is there; the rest comes while it is looked at.
             set_timeout(move || self.fetch_all(), REST_AFTER);
         });
@@ -68,7 +77,7 @@ impl App {
         self.view.set(view);
         if !same {
             self.local_on.set(self.asks_for_local() && self.local_count.get_untracked() > 0);
-            spawn_local(self.load());
+            spawn_local(self.load(Asked::ByLink));
         }
     }
 
@@ -95,7 +104,7 @@ impl App {
 
     /// Reads the publications that the view names, where they are not yet read, and joins them with
     /// the local files in view.
-    async fn load(self) {
+    async fn load(self, asked: Asked) {
         let turn = self.next_turn();
         let entries = self.catalogue.get_untracked();
         let local_on = self.local_on.get_untracked();
@@ -106,6 +115,8 @@ impl App {
         wanted.retain(|id| self.is_published(id));
         if wanted.is_empty() && !local_on {
             wanted.extend(entries.first().map(|entry| entry.id.clone()));
+            // The view names what is shown, so that the menu ticks it.
+            self.view.update(|view| view.publications.extend(wanted.clone()));
         }
         let mut sources = Vec::new();
         for id in &wanted {
@@ -141,7 +152,7 @@ impl App {
         }
         self.busy.set(None);
         if let Some(data) = data {
-            self.show(data);
+            self.show(data, asked);
         }
     }
 
@@ -161,13 +172,19 @@ impl App {
         Some((files.join)(&published, local))
     }
 
-    /// Puts data in view; what the view asks for and the data does not have is said.
-    fn show(self, data: Arc<Dataset>) {
+    /// Puts data in view. What a link asks for and the data does not have is said; after a choice
+    /// in a menu the address forgets it too, so that «Back» and «Forward» do not ask for it again.
+    fn show(self, data: Arc<Dataset>, asked: Asked) {
         let mut view = self.view.get_untracked();
         let problems = share::resolve(&mut view, &data);
-        self.tell_link_problems(problems);
+        if asked == Asked::ByLink {
+            self.tell_link_problems(problems);
+        }
         self.data.set(data);
         if self.view.with_untracked(|old| *old != view) {
+            if asked == Asked::ByChoice {
+                history::write(&share::encode(&view), Step::Replace);
+            }
             self.view.set(view);
         }
     }
@@ -191,11 +208,18 @@ impl App {
             view.versus = None;
             view.group = None;
         });
-        spawn_local(self.load());
+        spawn_local(self.load(Asked::ByChoice));
     }
 
-    /// Adds a published set to what is in view, or takes it away.
+    /// Adds a published set to what is in view, or takes it away. The last one stays: something is
+    /// always shown.
     pub fn toggle_published(self, id: &str) {
+        let is_last = self.view.with_untracked(|view| view.publications == [id]);
+        if is_last && !self.local_on.get_untracked() {
+            // The box that was unticked by hand gets its tick back.
+            self.view.update(|_| ());
+            return;
+        }
         self.change_view(Step::Push, |view| {
             if view.publications.iter().any(|other| other == id) {
                 view.publications.retain(|other| other != id);
@@ -203,7 +227,7 @@ impl App {
                 view.publications.push(id.to_owned());
             }
         });
-        spawn_local(self.load());
+        spawn_local(self.load(Asked::ByChoice));
     }
 
     /// Shows the local files alone.

@@ -12,7 +12,7 @@ use crate::chart::{self, ChartKind, ChartSpec, Inks, paint};
 use crate::export::{self, CsvFor};
 use crate::locale::Lang;
 use crate::locale::words::{Ui, page, word};
-use crate::share::{LinkProblem, Page, Theme};
+use crate::share::{LinkProblem, Page, RankingView, Theme};
 
 /// What is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +24,6 @@ pub enum Way {
     /// The data in view, in the published format.
     Data,
 }
-
-/// A table: heads and rows.
-pub type Sheet = (Vec<String>, Vec<Vec<String>>);
 
 /// The size of a picture in a file, in pixels.
 const PICTURE: (f64, f64) = (1000.0, 700.0);
@@ -57,22 +54,18 @@ fn name(app: App, ending: &str) -> Option<String> {
 }
 
 fn save_table(app: App, lang: Lang) -> Option<()> {
-    let (head, rows) = match page_of(app) {
-        Page::Ranking => {
-            let sort = app.view.with_untracked(|view| view.sort);
-            ranking::sheet(&app.shown.get_untracked()?, sort, lang)
-        }
-        Page::Overview | Page::Change => {
-            let table = picture(app, lang)?.table;
-            (table.head, table.rows)
-        }
+    let (sort, view, chart) = app.view.with_untracked(|view| (view.sort, view.view, view.chart));
+    let table = match page_of(app) {
+        Page::Overview => overview::sheet(app, lang)?,
+        Page::Ranking => ranking::sheet(&app.shown.get_untracked()?, sort, view, lang),
+        Page::Change => change::sheet(&app.shown.get_untracked()?, chart, lang),
     };
     let purpose = CsvFor::Excel { decimal_comma: lang == Lang::Vi };
-    let text = export::csv_from_table(&head, rows, purpose);
+    let text = export::csv_from_table(&table.head, table.rows, purpose);
     download::save(&name(app, "csv")?, "text/csv;charset=utf-8", text.as_bytes()).then_some(())
 }
 
-fn ranked_bars(shown: &Shown) -> ChartSpec {
+fn ranked_bars(shown: &Shown, view: RankingView) -> ChartSpec {
     ChartSpec {
         kind: ChartKind::RankedBars,
         indicator: shown.indicator,
@@ -81,6 +74,7 @@ fn ranked_bars(shown: &Shown) -> ChartSpec {
         us: shown.us(),
         watched: shown.units.get(1..).unwrap_or_default().to_vec(),
         options: shown.options(),
+        stacked: view == RankingView::Components,
         ..ChartSpec::default()
     }
 }
@@ -91,7 +85,7 @@ fn picture(app: App, lang: Lang) -> Option<Placed> {
     let frame = Frame { width, height, scale: 1.0, lang };
     let spec = match page_of(app) {
         Page::Overview => return overview::picture(app, &frame),
-        Page::Ranking => ranked_bars(&shown),
+        Page::Ranking => ranked_bars(&shown, app.view.with_untracked(|view| view.view)),
         Page::Change => change::spec(&shown, app.view.with_untracked(|view| view.chart)),
     };
     chart::place(shown.data(), &spec, &frame).ok()

@@ -95,7 +95,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> (String, Encoding) {
         let (text, encoding) = utf8(bytes);
-        (nfc(&String::from_utf8(text.into_owned()).unwrap()), encoding)
+        (nfc(std::str::from_utf8(&text).unwrap()), encoding)
     }
 
     #[test]

@@ -144,6 +144,16 @@ impl El {
         self.on("click", move |_| then())
     }
 
+    /// What happens when a link is followed here; in another tab the browser follows it by itself.
+    pub fn follow(self, then: impl Fn() + 'static) -> El {
+        self.on("click", move |event| {
+            if !super::dom::asks_for_tab(&event) {
+                event.prevent_default();
+                then();
+            }
+        })
+    }
+
     /// What happens at an event of a pointer.
     pub fn on_pointer(self, name: &str, then: impl Fn(&PointerEvent) + 'static) -> El {
         self.on(name, move |event| then(event.unchecked_ref()))

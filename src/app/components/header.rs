@@ -25,10 +25,7 @@ fn links(app: App, lang: Lang) -> impl Iterator<Item = El> {
         el("a")
             .attr_of("href", move || Some(app.fragment_for(page)))
             .attr_of("aria-current", move || (app.page() == Some(page)).then(|| "page".to_owned()))
-            .on("click", move |event| {
-                event.prevent_default();
-                app.change_view(Step::Push, |view| view.page = page);
-            })
+            .follow(move || app.change_view(Step::Push, |view| view.page = page))
             .text(word(name, lang))
     })
 }

@@ -70,7 +70,7 @@ fn rail(stops: &[Stop], shown: usize, compared: usize, lang: Lang) -> String {
         let x = place(at as f64);
         if stop.breaks {
             let x = place(at as f64 - 0.5);
-            svg += &format!(r#"<line class="break" x1="{x}%" x2="{x}%" y1="2" y2="34"/>"#);
+            svg += &format!(r#"<line class="break" x1="{x}%" x2="{x}%" y1="2" y2="19"/>"#);
         }
         let on = at == shown || at == compared;
         svg += &format!(r#"<circle class="stop" cx="{x}%" cy="10" r="2.5"/>"#);

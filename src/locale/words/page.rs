@@ -122,18 +122,6 @@ fn weight_of(
     }
 }
 
-/// As [`weight_at`], where the period is not at hand: no share where a maximum changed with the
-/// method.
-pub fn weight(data: &Dataset, part: IndicatorIx, weight: Decimal, lang: Lang) -> Option<String> {
-    let parent = data.indicators()[part].parent?;
-    let maximum = |ix: IndicatorIx| {
-        let indicator = &data.indicators()[ix];
-        let changed = indicator.methods.iter().any(|method| method.maximum.is_some());
-        indicator.maximum.filter(|_| !changed).map(|(value, _)| value)
-    };
-    Some(weight_of(weight, maximum(part), maximum(parent), lang))
-}
-
 /// «và 3 nguồn khác».
 pub fn more_sources(count: usize, lang: Lang) -> String {
     let count = number::whole(count as i64, lang);

@@ -1,5 +1,6 @@
 use super::*;
 use crate::analysis::trend;
+use crate::model::Measure;
 use crate::rank::RankOptions;
 use crate::story::{Drawn, change_finding, change_subtitle};
 

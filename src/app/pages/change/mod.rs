@@ -13,12 +13,15 @@ use crate::app::components::foot::{foot, rounded};
 use crate::app::shown::Shown;
 use crate::app::state::App;
 use crate::chart::{ChartKind, ChartSpec};
+use crate::export::Table;
+use crate::export::tables::{ranks_over_time, two_ranks, two_scores};
 use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 use crate::model::UnitIx;
 use crate::model::order;
 use crate::rank::standings;
 use crate::share::ChangeChart;
+use crate::story::Drawn;
 use crate::{chart, story};
 use why::why_panel;
 
@@ -46,9 +49,14 @@ fn watched(shown: &Shown) -> Vec<UnitIx> {
     near.into_iter().map(|(_, unit)| unit).collect()
 }
 
+/// The chart that can be drawn: without a period to compare with, that of all periods.
+fn drawable(shown: &Shown, chart: ChangeChart) -> ChangeChart {
+    if shown.versus.is_some() { chart } else { ChangeChart::Bump }
+}
+
 /// What the change page draws.
 pub fn spec(shown: &Shown, chart: ChangeChart) -> ChartSpec {
-    let kind = match chart {
+    let kind = match drawable(shown, chart) {
         ChangeChart::Bump => ChartKind::Bump,
         ChangeChart::Slope => ChartKind::Slope,
         ChangeChart::Dumbbell => ChartKind::Dumbbell,
@@ -65,6 +73,20 @@ pub fn spec(shown: &Shown, chart: ChangeChart) -> ChartSpec {
     }
 }
 
+/// What the change page draws, as a table for other programs.
+pub fn sheet(shown: &Shown, chart: ChangeChart, lang: Lang) -> Table {
+    let (data, at, options) = (shown.data(), shown.indicator, shown.options());
+    match (chart, shown.versus) {
+        (ChangeChart::Bump, _) | (_, None) => ranks_over_time(data, at, &options, lang),
+        (ChangeChart::Slope, Some(versus)) => {
+            two_ranks(data, at, [versus, shown.period], &options, lang)
+        }
+        (ChangeChart::Dumbbell, Some(versus)) => {
+            two_scores(data, at, [versus, shown.period], &options, lang)
+        }
+    }
+}
+
 fn draw(app: App, chart: ChangeChart) -> Option<Draw> {
     let shown = app.shown.get()?;
     let spec = spec(&shown, chart);
@@ -78,23 +100,43 @@ fn keys(shown: &Shown) -> Vec<String> {
 }
 
 /// What is found, and of what.
-fn finding(app: App, lang: Lang) -> Vec<El> {
-    let (headline, subtitle) = app.shown.get().map(|shown| said(&shown, lang)).unwrap_or_default();
+fn finding(app: App, chart: ChangeChart, lang: Lang) -> Vec<El> {
+    let (headline, subtitle) =
+        app.shown.get().map(|shown| said(&shown, chart, lang)).unwrap_or_default();
     vec![el("h1").text(&headline), el("p").text(&subtitle)]
 }
 
-fn said(shown: &Shown, lang: Lang) -> (String, String) {
+fn said(shown: &Shown, chart: ChangeChart, lang: Lang) -> (String, String) {
     let data = shown.data();
     let (options, us) = (shown.options(), shown.us());
     let trend = trend(data, shown.indicator, &options);
     let found = story::change_finding(data, &trend, shown.period, shown.versus, us, &options);
     let headline = found.headline(data, &trend, shown.period, lang);
-    (headline, story::change_subtitle(data, &trend, &options, lang))
+    let drawn = match (chart, shown.versus) {
+        (ChangeChart::Bump, _) | (_, None) => Drawn::Ranks,
+        (ChangeChart::Slope, Some(versus)) => Drawn::TwoRanks(versus, shown.period),
+        (ChangeChart::Dumbbell, Some(versus)) => Drawn::TwoScores(versus, shown.period),
+    };
+    (headline, story::change_subtitle(data, &trend, drawn, &options, lang))
+}
+
+/// Why a chart cannot be chosen: those of two periods need two.
+fn unavailable(app: App, chart: ChangeChart, lang: Lang) -> Option<String> {
+    let why = app.shown.with(|shown| match shown {
+        Some(shown) if drawable(shown, chart) == chart => None,
+        Some(shown) if shown.periods.len() > 1 => Some(Ui::NoEarlierPeriod),
+        Some(_) => Some(Ui::OnePeriodOnly),
+        None => None,
+    });
+    why.map(|why| word(why, lang).to_owned())
 }
 
 /// The page.
 pub fn change_page(app: App, lang: Lang) -> Vec<El> {
-    let chart = Memo::new(move |_| app.view.with(|view| view.chart));
+    let chart = Memo::new(move |_| {
+        let asked = app.view.with(|view| view.chart);
+        app.shown.with(|shown| shown.as_ref().map_or(asked, |shown| drawable(shown, asked)))
+    });
     let height = move || match chart.get() {
         ChangeChart::Bump | ChangeChart::Slope => Height::Room(560.0),
         ChangeChart::Dumbbell => Height::Fixed(400.0),
@@ -103,12 +145,15 @@ pub fn change_page(app: App, lang: Lang) -> Vec<El> {
     let switch = CHARTS.map(|(which, name)| {
         button("")
             .pressed_of(move || chart.get() == which)
+            .attr_of("disabled", move || unavailable(app, which, lang).map(|_| String::new()))
+            .attr_of("title", move || unavailable(app, which, lang))
             .text(word(name, lang))
             .click(move || app.change_view(Step::Push, |view| view.chart = which))
     });
     let switch =
         el("div").class("seg").attr("role", "group").label(word(Ui::ViewSwitch, lang)).all(switch);
-    let find = el("section").class("find").live(move || finding(app, lang)).add(switch);
+    let find =
+        el("section").class("find").live(move || finding(app, chart.get(), lang)).add(switch);
     let two = el("div")
         .class("two")
         .add(el("figure").class("plot").add(picture))

@@ -89,7 +89,9 @@ fn passed_table(
     if units.is_empty() {
         return part.add(el("p").text(title));
     }
-    let scored = units.iter().any(|passed| changes[passed.unit].score_to.is_some());
+    // Scores on either side of a change of method do not compare.
+    let compares = |change: &Change| !change.broken && change.score_to.is_some();
+    let scored = units.iter().any(|passed| compares(&changes[passed.unit]));
     let rows = units.iter().take(MOST).map(|passed| {
         let change = &changes[passed.unit];
         let name = lang.label(&data.units()[passed.unit].name);

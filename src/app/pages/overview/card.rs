@@ -1,6 +1,9 @@
 //! One index of the unit: score of maximum, share, change, rank; what last year was.
 
+use leptos::prelude::WithUntracked;
+
 use crate::analysis::{Card, Overview};
+use crate::app::browser::dom;
 use crate::app::browser::element::{El, el};
 use crate::app::browser::history::Step;
 use crate::app::components::tone::toned;
@@ -8,7 +11,7 @@ use crate::app::state::App;
 use crate::locale::words::{self, Ui, page, word};
 use crate::locale::{Lang, Noun, date, number};
 use crate::model::{Dataset, Decimal, Given, Measure, Origin};
-use crate::share::Page;
+use crate::share::{self, Page, ViewState};
 
 /// A figure, marked where it is derived.
 fn figure(tag: &str, origin: Origin, text: &str) -> El {
@@ -97,7 +100,8 @@ fn change(data: &Dataset, card: &Card, versus: &str, lang: Lang) -> El {
     }
 }
 
-fn rank(card: &Card, lang: Lang) -> El {
+/// The rank, and the places where it is compared with an earlier one.
+fn rank(card: &Card, compared: bool, lang: Lang) -> El {
     let mut label = small(word(Ui::Rank, lang));
     let mut text = "–".to_owned();
     if let Some(rank) = card.standing.shown() {
@@ -108,7 +112,7 @@ fn rank(card: &Card, lang: Lang) -> El {
         }
     }
     let mut figure = el("b").text(&text);
-    if let Some(places) = card.change.places {
+    if let Some(places) = card.change.places.filter(|_| compared) {
         let size = Noun::Place.count(i64::from(places.value.abs()), lang);
         figure = figure.text(" ").add(toned("span", places.value, &size));
     }
@@ -148,13 +152,14 @@ pub fn card(app: App, data: &Dataset, overview: &Overview, card: &Card, lang: La
     let long = lang.label(&indicator.name);
     let long = if long == name { "" } else { long };
     let id = indicator.id.clone();
-    let link = el("a").attr("href", "#").text(name).on("click", move |event| {
-        event.prevent_default();
-        let id = id.clone();
-        app.change_view(Step::Push, |view| {
-            view.page = Page::Ranking;
-            view.indicator = Some(id);
-        });
+    let there = app.view.with_untracked(|view| ViewState {
+        page: Page::Ranking,
+        indicator: Some(id),
+        ..view.clone()
+    });
+    let link = el("a").attr("href", &share::encode(&there)).text(name).follow(move || {
+        dom::focus("content");
+        app.change_view(Step::Push, |view| view.clone_from(&there));
     });
     let made = el("article")
         .class("card")
@@ -162,9 +167,9 @@ pub fn card(app: App, data: &Dataset, overview: &Overview, card: &Card, lang: La
         .add(score(data, card, lang))
         .all(share(data, card, lang));
     let pair = el("div").class("pair");
-    let Some(versus) = overview.vs else { return made.add(pair.add(rank(card, lang))) };
+    let Some(versus) = overview.vs else { return made.add(pair.add(rank(card, false, lang))) };
     let short = date::period_short(versus, lang);
     let full = crate::locale::capitalised(&date::period(versus, lang));
-    made.add(pair.add(change(data, card, &short, lang)).add(rank(card, lang)))
+    made.add(pair.add(change(data, card, &short, lang)).add(rank(card, true, lang)))
         .all(before(data, card, &full, lang))
 }

@@ -12,10 +12,12 @@ use crate::app::browser::{clipboard, files};
 use crate::app::components::chart_figure::{Draw, Height, chart_figure};
 use crate::app::components::foot::{foot, rounded};
 use crate::app::components::icon::Icon;
-use crate::app::components::select::{Choice, Select, select};
+use crate::app::components::select::{Choice, Select, following, key_of};
 use crate::app::shown::Shown;
 use crate::app::state::{App, FILE_FIELD};
 use crate::chart::{ChartKind, ChartSpec, Frame, Placed};
+use crate::export::Table;
+use crate::export::tables::overview_table;
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, collate, date};
 use crate::model::order;
@@ -65,53 +67,83 @@ fn units(shown: &Shown, lang: Lang) -> Vec<Choice> {
     names.into_iter().map(|(_, choice)| choice).collect()
 }
 
-/// The lines of a list, and the value that is chosen.
-type List = (Vec<Choice>, String);
-
-/// The units, the periods of the one shown, and the periods to compare with.
-fn lists(seen: &Seen, lang: Lang) -> [List; 3] {
-    let Seen { shown, overview } = seen;
-    let data = shown.data();
-    let periods = periods_of(data, overview.unit).into_iter();
-    let name = |at| crate::locale::capitalised(&date::period(at, lang));
-    let periods = periods.map(|at| Choice::new(at.to_string(), name(at))).collect();
-    let mut earlier = data.all_periods();
-    earlier.reverse();
-    earlier.retain(|at| *at < overview.period);
-    earlier.extend(overview.vs.filter(|vs| !earlier.contains(vs)));
-    let against = |at| page::against(&date::period_short(at, lang), lang);
-    let earlier = earlier.into_iter().map(|at| Choice::new(at.to_string(), against(at))).collect();
-    let versus = overview.vs.map(|at| at.to_string()).unwrap_or_default();
-    [
-        (units(shown, lang), data.units()[overview.unit].id.clone()),
-        (periods, overview.period.to_string()),
-        (earlier, versus),
-    ]
+/// A list of the chooser.
+#[derive(Clone, Copy)]
+struct Pick {
+    id: &'static str,
+    name: Ui,
+    choices: fn(&Seen, Lang) -> Vec<Choice>,
+    value: fn(&Seen) -> String,
+    to: fn(&mut ViewState, String),
 }
 
-/// What is looked at: unit, period, and the period compared with.
-fn picks(app: App, seen: Option<&Seen>, lang: Lang) -> Vec<El> {
-    let [units, periods, earlier] = seen.map(|seen| lists(seen, lang)).unwrap_or_default();
-    let of = |id, name, list: &List, then: fn(&mut ViewState, String)| {
-        let strong = id == "pick-unit";
-        let name = Some(word(name, lang));
-        let list = Select { id, name, choices: &list.0, value: &list.1, strong };
-        select(&list, move |value| app.change_view(Step::Push, |view| then(view, value)))
-    };
-    let unit = of("pick-unit", Ui::UnitColumn, &units, |view, id| {
+const UNIT: Pick = Pick {
+    id: "pick-unit",
+    name: Ui::UnitColumn,
+    choices: |seen, lang| units(&seen.shown, lang),
+    value: |seen| seen.shown.data().units()[seen.overview.unit].id.clone(),
+    // The one looked at before makes room for it; the others stay.
+    to: |view, id| {
         view.units.retain(|other| *other != id);
-        view.units.insert(0, id);
-    });
-    let period = of("pick-year", Ui::Year, &periods, |view, text| {
+        match view.units.first_mut() {
+            Some(us) => *us = id,
+            None => view.units.push(id),
+        }
+    },
+};
+
+const PERIOD: Pick = Pick {
+    id: "pick-year",
+    name: Ui::Year,
+    choices: |seen, lang| {
+        let periods = periods_of(seen.shown.data(), seen.overview.unit).into_iter();
+        let name = |at| crate::locale::capitalised(&date::period(at, lang));
+        periods.map(|at| Choice::new(at.to_string(), name(at))).collect()
+    },
+    value: |seen| seen.overview.period.to_string(),
+    to: |view, text| {
         view.period = Period::parse(&text);
         view.versus = None;
-    });
-    let versus = (!earlier.0.is_empty()).then(|| {
-        of("pick-earlier", Ui::ComparedWith, &earlier, |view, text| {
-            view.versus = Period::parse(&text);
-        })
-    });
-    vec![unit, el("div").class("join").add(period).all(versus)]
+    },
+};
+
+const EARLIER: Pick = Pick {
+    id: "pick-earlier",
+    name: Ui::ComparedWith,
+    choices: |seen, lang| {
+        let overview = &seen.overview;
+        let mut earlier = seen.shown.data().all_periods();
+        earlier.reverse();
+        earlier.retain(|at| *at < overview.period);
+        earlier.extend(overview.vs.filter(|vs| !earlier.contains(vs)));
+        let against = |at| page::against(&date::period_short(at, lang), lang);
+        earlier.into_iter().map(|at| Choice::new(at.to_string(), against(at))).collect()
+    },
+    value: |seen| seen.overview.vs.map(|at| at.to_string()).unwrap_or_default(),
+    to: |view, text| view.versus = Period::parse(&text),
+};
+
+impl Pick {
+    fn lines(&self, seen: Memo<Option<Seen>>, lang: Lang) -> Vec<Choice> {
+        seen.with(|seen| seen.as_ref().map(|seen| (self.choices)(seen, lang)).unwrap_or_default())
+    }
+
+    fn make(self, app: App, seen: Memo<Option<Seen>>, lang: Lang) -> Vec<El> {
+        let choices = self.lines(seen, lang);
+        if choices.is_empty() {
+            return Vec::new();
+        }
+        let (name, strong) = (Some(word(self.name, lang)), self.id == UNIT.id);
+        let of = Select { id: self.id, name, choices: &choices, value: "", strong };
+        let value = move || seen.with(|seen| seen.as_ref().map(self.value).unwrap_or_default());
+        let to = move |value| app.change_view(Step::Push, |view| (self.to)(view, value));
+        vec![following(&of, value, to)]
+    }
+
+    /// The list among the children of an element, made anew only when its lines change.
+    fn within(self, place: El, app: App, seen: Memo<Option<Seen>>, lang: Lang) -> El {
+        place.live_by(move || key_of(&self.lines(seen, lang)), move || self.make(app, seen, lang))
+    }
 }
 
 /// What the marks mean.
@@ -134,6 +166,12 @@ fn origins(lang: Lang) -> El {
 /// The picture of the page for a file.
 pub fn picture(app: App, frame: &Frame) -> Option<Placed> {
     untrack(|| slope(seen(app)))?(frame)
+}
+
+/// The figures of the page as a table for other programs.
+pub fn sheet(app: App, lang: Lang) -> Option<Table> {
+    let seen = untrack(|| seen(app))?;
+    Some(overview_table(seen.shown.data(), &seen.overview, lang))
 }
 
 /// The slope of the unit's ranks in all indices.
@@ -257,9 +295,10 @@ pub fn overview_page(app: App, lang: Lang) -> Vec<El> {
         let right = el("div").class("exp").all(paradox(seen, lang));
         vec![right.add(report(app, seen, lang))]
     });
-    let chooser = el("div")
-        .class("ctl bare")
-        .live(move || picks(app, seen.get().as_ref(), lang))
+    let years = PERIOD.within(el("div").class("join"), app, seen, lang);
+    let chooser = UNIT
+        .within(el("div").class("ctl bare"), app, seen, lang)
+        .add(EARLIER.within(years, app, seen, lang))
         .add(origins(lang));
     let find =
         el("section").class("find").add(el("h1").text_of(finding)).add(el("p").text_of(under));

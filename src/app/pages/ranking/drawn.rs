@@ -102,7 +102,7 @@ impl Table<'_> {
             let (from, width) = (Hundredths::of(zero.min(x)), Hundredths::of((x - zero).abs()));
             let _ = write!(svg, r#"<rect class="val" x="{from}%" width="{width}%"/>"#);
         }
-        if let Some(before) = row.change.and_then(|change| change.score_from) {
+        if let Some(before) = row.was() {
             let x = Hundredths::of(self.share(before.value));
             // A nested picture puts pixels beside a place that is a share of the width.
             let _ = write!(

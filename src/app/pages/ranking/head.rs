@@ -116,7 +116,8 @@ pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: 
     }
     let name = el("th").class("l n");
     let column = head.sorter("c-unit", name, SortColumn::Name, &[text(Ui::UnitColumn)]);
-    if let Some(width) = wide_names(listing, lang) {
+    // On a phone a long name has two lines instead.
+    if let Some(width) = wide_names(listing, lang).filter(|_| !narrow) {
         column.style("width", &width);
     }
     let score = |head: &mut Head| {
@@ -148,8 +149,7 @@ pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: 
             score(&mut head);
             for (at, part) in listing.parts.iter().enumerate() {
                 let indicator = &data.indicators()[*part];
-                let weight = data.weight(*part, shown.period);
-                let weight = weight.and_then(|weight| page::weight(data, *part, weight, lang));
+                let weight = page::weight_at(data, *part, shown.period, lang);
                 let (class, column) = if at == 0 { ("c first", "c-first") } else { ("c", "") };
                 let name = el("span").class("part").text(lang.label(indicator.short_name()));
                 let weight = weight.map(|weight| el("b").text(&weight));

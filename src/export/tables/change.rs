@@ -1,0 +1,134 @@
+//! What the change page draws: ranks in all periods, ranks or scores in two. Rows are ordered by
+//! the rank in the last period, best first; units without one stand last.
+
+use super::{Cells, Table};
+use crate::analysis::{Change, changes, trend};
+use crate::locale::words::Ui;
+use crate::locale::{Lang, collate, date};
+use crate::model::order;
+use crate::model::{Dataset, Given, IndicatorIx, Period, UnitIx};
+use crate::rank::{Rank, RankOptions};
+
+fn by_rank<T>(
+    ds: &Dataset,
+    rows: &mut [T],
+    lang: Lang,
+    of: impl Fn(&T) -> (Option<Given<Rank>>, UnitIx),
+) {
+    order::sort_by_key(rows, |row| {
+        let (rank, unit) = of(row);
+        let halves = rank.map_or(u32::MAX, |rank| rank.value.halves());
+        (halves, collate::sort_key(lang.label(&ds.units()[unit].name), lang))
+    });
+}
+
+/// The ranks of all units in all periods.
+pub fn ranks_over_time(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    options: &RankOptions,
+    lang: Lang,
+) -> Table {
+    let mut trend = trend(ds, indicator, options);
+    let rank = |point: &Option<crate::analysis::Point>| point.as_ref().and_then(|at| at.rank);
+    trend.lines.retain(|line| line.points.iter().any(|point| rank(point).is_some()));
+    by_rank(ds, &mut trend.lines, lang, |line| (line.points.last().and_then(rank), line.unit));
+    let mut head = Cells::new(lang);
+    head.head(Ui::UnitColumn);
+    for period in &trend.periods {
+        head.figure_head(Ui::Rank, &date::period_short(*period, lang));
+    }
+    let rows = trend.lines.iter().map(|line| {
+        let mut cells = Cells::new(lang);
+        cells.text(lang.label(&ds.units()[line.unit].name));
+        for point in &line.points {
+            cells.given_rank(rank(point));
+        }
+        cells.made
+    });
+    Table { rows: rows.collect(), head: head.made }
+}
+
+/// The changes of the units that are ranked or scored in either period.
+fn compared(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    [from, to]: [Period; 2],
+    options: &RankOptions,
+    lang: Lang,
+    has: fn(&Change) -> bool,
+) -> Vec<Change> {
+    let mut found = changes(ds, indicator, from, to, options);
+    found.retain(|change| {
+        let unit = &ds.units()[change.unit];
+        let inside = options.group.is_none_or(|group| unit.group == Some(group));
+        !unit.aggregate && inside && has(change)
+    });
+    by_rank(ds, &mut found, lang, |change| (change.rank_to, change.unit));
+    found
+}
+
+/// The ranks of all units in two periods, and the places between.
+pub fn two_ranks(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    periods: [Period; 2],
+    options: &RankOptions,
+    lang: Lang,
+) -> Table {
+    let ranked = |change: &Change| change.rank_from.is_some() || change.rank_to.is_some();
+    let mut head = Cells::new(lang);
+    head.head(Ui::UnitColumn);
+    for period in periods {
+        head.figure_head(Ui::Rank, &date::period_short(period, lang));
+    }
+    head.figure_head(Ui::PlacesGained, "");
+    let changes = compared(ds, indicator, periods, options, lang, ranked);
+    let rows = changes.iter().map(|change| {
+        let mut cells = Cells::new(lang);
+        cells.text(lang.label(&ds.units()[change.unit].name));
+        cells.given_rank(change.rank_from);
+        cells.given_rank(change.rank_to);
+        cells.places(change.places);
+        cells.made
+    });
+    Table { rows: rows.collect(), head: head.made }
+}
+
+/// The scores of all units in two periods, and the change; across a change of method those of the
+/// later period alone.
+pub fn two_scores(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    periods: [Period; 2],
+    options: &RankOptions,
+    lang: Lang,
+) -> Table {
+    let scored = |change: &Change| change.score_from.is_some() || change.score_to.is_some();
+    let [from, to] = periods.map(|period| date::period_short(period, lang));
+    let changes = compared(ds, indicator, periods, options, lang, scored);
+    let broken = changes.iter().any(|change| change.broken);
+    let places = ds.decimals(indicator);
+    let mut head = Cells::new(lang);
+    head.head(Ui::UnitColumn);
+    if !broken {
+        head.figure_head(Ui::Score, &from);
+    }
+    head.figure_head(Ui::Score, &to);
+    if !broken {
+        head.figure_head(Ui::ScoreChange, "");
+    }
+    let rows = changes.iter().map(|change| {
+        let mut cells = Cells::new(lang);
+        cells.text(lang.label(&ds.units()[change.unit].name));
+        if !broken {
+            cells.figure(change.score_from, places);
+        }
+        cells.figure(change.score_to, places);
+        if !broken {
+            cells.change(change.score_change, places);
+        }
+        cells.made
+    });
+    Table { rows: rows.collect(), head: head.made }
+}
