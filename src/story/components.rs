@@ -1,7 +1,5 @@
 //! The ranking page by components: where our unit is strong and weak, or who leads most of them.
 
-use std::collections::BTreeMap;
-
 use super::{RankingFinding, phrase, ranking_finding};
 use crate::locale::{Lang, Noun, list, number};
 use crate::model::{Dataset, IndicatorIx, Period, UnitIx};
@@ -43,18 +41,23 @@ pub fn components_finding(
     let total =
         || ComponentsFinding::Total(ranking_finding(ds, indicator, period, None, unit, options));
     if let Some(unit) = unit {
-        let mut by_rank: BTreeMap<Rank, Vec<IndicatorIx>> = BTreeMap::new();
-        for part in ds.parts(indicator) {
-            if let Some(rank) = standings(ds, part, period, options).get(unit).shown() {
-                by_rank.entry(rank.value).or_default().push(part);
-            }
-        }
-        let Some(best) = by_rank.pop_first() else {
+        let rank = |part: IndicatorIx| {
+            let rank = standings(ds, part, period, options).get(unit).shown()?;
+            Some((rank.value, part))
+        };
+        let ranks: Vec<(Rank, IndicatorIx)> = ds.parts(indicator).filter_map(rank).collect();
+        let of_rank = |wanted: Rank| {
+            let parts = ranks.iter().filter(|(rank, _)| *rank == wanted).map(|(_, part)| *part);
+            (wanted, parts.collect())
+        };
+        let all = || ranks.iter().map(|(rank, _)| *rank);
+        let Some((best, worst)) = all().min().zip(all().max()) else {
             return total();
         };
-        return ComponentsFinding::Profile { unit, best, worst: by_rank.pop_last() };
+        let worst = (worst != best).then(|| of_rank(worst));
+        return ComponentsFinding::Profile { unit, best: of_rank(best), worst };
     }
-    let mut leads: BTreeMap<UnitIx, usize> = BTreeMap::new();
+    let mut leads = vec![0; ds.units().len()];
     let mut of = 0;
     for part in ds.parts(indicator) {
         if let RankingFinding::Leaders { units, .. } =
@@ -62,16 +65,14 @@ pub fn components_finding(
         {
             of += 1;
             for unit in units {
-                *leads.entry(unit).or_default() += 1;
+                leads[unit] += 1;
             }
         }
     }
-    let most = leads.values().copied().max().unwrap_or(0);
-    let mut first = leads.iter().filter(|(_, count)| **count == most);
+    let most = leads.iter().copied().max().unwrap_or(0);
+    let mut first = (0..leads.len()).filter(|unit| leads[*unit] == most);
     match (first.next(), first.next()) {
-        (Some((unit, leads)), None) if most > 1 => {
-            ComponentsFinding::MostLed { unit: *unit, leads: *leads, of }
-        }
+        (Some(unit), None) if most > 1 => ComponentsFinding::MostLed { unit, leads: most, of },
         _ => total(),
     }
 }

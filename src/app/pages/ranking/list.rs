@@ -39,6 +39,8 @@ impl Heights {
     fn of(view: RankingView, narrow: bool) -> Heights {
         match view {
             RankingView::Bars if narrow => Heights { row: 46.0, pinned: 46.0, head: 0.0 },
+            RankingView::Components if narrow => Heights { row: 44.0, pinned: 44.0, head: 50.0 },
+            RankingView::Table if narrow => Heights { row: 44.0, pinned: 44.0, head: 44.0 },
             RankingView::Components => Heights { row: 22.0, pinned: 26.0, head: 50.0 },
             _ => Heights { row: 22.0, pinned: 26.0, head: 41.0 },
         }
