@@ -104,3 +104,25 @@ test("what is asked for last is what is shown, however late the rest comes", asy
   await page.waitForTimeout(700);
   await expect(page.getByRole("button", { name: /^PCI 2005–2016/ })).toBeVisible();
 });
+
+test("a table copied out of a spreadsheet, and a CSV as Excel saves it, are read", async ({ app, page }) => {
+  await app.open();
+  await paste(page, "Xã\tNăm\tĐiểm\nLục Hồn\t2024\t86,30\nĐồng Văn\t2024\t81,05\nHúc Động\t2024\t79,5\n");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("3");
+  await app.button("Huỷ").click();
+  const csv = "\ufeffXã;Năm;Điểm\r\nLục Hồn;2024;86,30\r\nĐồng Văn;2024;81,05\r\n";
+  await choose(page, app.words.open, [{ name: "chi-so-xa.csv", text: csv }]);
+  await expect(page.getByText("Bảng CSV").first()).toBeVisible();
+  await app.button(/^Mở số liệu/).click();
+  await app.ready();
+  await expect(app.row("Lục Hồn")).toContainText("86,30");
+});
+
+test("Back closes the panel and nothing else; a decision is seen and can be changed", async ({ app, page }) => {
+  await app.open("#v1/pci?d=pci&page=ranking&y=2016&vs=2015&u=quang-ninh");
+  await app.goTo("change");
+  await choose(page, app.words.open, YEARS);
+  await expect(page.getByText(YEARS[0].name).first()).toBeVisible();
+  await page.goBack();
+  await expect(app.tab("change")).toHaveAttribute("aria-current", "page");
+});
