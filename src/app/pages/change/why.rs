@@ -70,10 +70,16 @@ fn facts(data: &Dataset, why: &Why, lang: Lang) -> El {
     let moved = change.score_change.filter(|_| !change.broken);
     let moved = moved.map(|moved| points(moved.value, shown, lang));
     let scored = change.score_from.is_some() || change.score_to.is_some();
-    el("div")
-        .class("facts")
-        .add(fact(Ui::Rank, ranks("b", change, lang), places))
-        .all(scored.then(|| fact(Ui::Score, scores("b", change, shown, lang), moved)))
+    el("div").class("facts").add(fact(Ui::Rank, ranks("b", change, lang), places)).all(scored.then(
+        || {
+            // Scores on either side of a change of method do not compare.
+            let figure = match change.broken {
+                true => el("b").add(score_text(change.score_to, shown, lang)),
+                false => scores("b", change, shown, lang),
+            };
+            fact(Ui::Score, figure, moved)
+        },
+    ))
 }
 
 /// Units that were passed, or that passed, with their ranks and scores.
@@ -193,7 +199,8 @@ fn contributions(app: App, lang: Lang) -> Vec<El> {
 fn panel(shown: &Shown, lang: Lang) -> Vec<El> {
     let data = shown.data();
     let Some(versus) = shown.versus else {
-        return vec![el("p").text(word(Ui::OnePeriodOnly, lang))];
+        let why = if shown.periods.len() > 1 { Ui::NoEarlierPeriod } else { Ui::OnePeriodOnly };
+        return vec![el("p").text(word(why, lang))];
     };
     let Some(why) = explained(shown) else {
         return vec![el("p").text(word(Ui::ChooseUnit, lang))];
