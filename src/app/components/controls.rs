@@ -88,7 +88,9 @@ fn groups(shown: &Shown, lang: Lang) -> Vec<Choice> {
         .map(|cell| &data.units()[cell.unit])
         .filter(|unit| !unit.aggregate)
         .collect();
-    let all = page::whole_set(units.first().and_then(|u| u.kind.as_deref()), units.len(), lang);
+    let kind = units.first().and_then(|unit| unit.kind.as_deref());
+    let alike = units.iter().all(|unit| unit.kind.as_deref() == kind);
+    let all = page::whole_set(kind.filter(|_| alike), units.len(), lang);
     let mut choices = vec![Choice::new("", all)];
     for (ix, group) in data.groups().iter().enumerate() {
         let count = units.iter().filter(|unit| unit.group == Some(ix)).count();
