@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use xephang::import::diagnostic::Problem;
-use xephang::import::{Choices, Imported, SourceFile, import};
+use xephang::import::{Choices, Format, Imported, SourceFile, import};
 use xephang::locale::Lang;
 use xephang::locale::diagnostics::{hint, place, reason, severity};
 use xephang::locale::words::column_role;
@@ -90,6 +90,33 @@ fn sources() -> Option<PathBuf> {
 /// A file under another name.
 fn named(name: &str, path: &Path) -> SourceFile {
     SourceFile { name: name.to_owned(), ..read(path) }
+}
+
+#[test]
+fn answers_of_the_world_bank_as_its_service_gives_them() {
+    let Some(sources) = sources() else { return };
+    let folder = sources.join("../formats/worldbank");
+    let forests = read(&folder.join("world_bank_forested_land_area_indicators.json"));
+    let incomes = read(&folder.join("worldbankdata_jl_gni_usa_1990_1997.json"));
+    let imported = import(&[forests, incomes], &Choices::default());
+    let [forests, incomes] = imported.reports.as_slice() else { panic!("two reports") };
+    // The first says that there are 264 figures, and gives 4.
+    let problems: Vec<&Problem> = forests.diagnostics.iter().map(|told| &told.problem).collect();
+    assert_eq!(problems, [&Problem::PartOfList { given: 4, total: 264 }]);
+    assert_eq!((forests.recognised, incomes.diagnostics.len()), (Format::WorldBank, 0));
+
+    let ds = &imported.dataset;
+    let unit = |id: &str| ds.unit_by_id(id).unwrap();
+    let aggregates = ["arg", "css", "ceb", "ear"].map(|id| ds.units()[unit(id)].aggregate);
+    assert_eq!(aggregates, [false, true, true, true]);
+    let score = |id: &str, indicator: &str, year| {
+        let at = ds.indicator_by_id(indicator).unwrap();
+        ds.cell(unit(id), at, Period::year(year)).unwrap().value().unwrap()
+    };
+    let decimal = |text: &str| Decimal::parse(text).unwrap();
+    assert_eq!(score("arg", "ag-lnd-frst-k2", 2013), decimal("386635.796659589"));
+    assert_eq!(score("usa", "ny-gnp-pcap-cd", 1997), decimal("31270"));
+    assert_eq!(score("usa", "ny-gnp-pcap-cd", 1990), decimal("24060"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::delimited::{self, Lines};
 use super::diagnostic::LooksLike;
 use super::draft::Format;
 use super::json::{Node, Value};
-use super::native;
+use super::{native, world_bank};
 
 /// What a file that cannot be JSON looks like, by its first bytes. `None`: it may be JSON.
 pub fn other_kind(bytes: &[u8]) -> Option<LooksLike> {
@@ -59,6 +59,9 @@ pub fn lines(bytes: &[u8]) -> Option<Lines<'_>> {
 pub fn format(root: &Node<'_>) -> Format {
     if native::recognise(root) {
         return Format::Native;
+    }
+    if world_bank::recognise(root) {
+        return Format::WorldBank;
     }
     if records(root).is_some() { Format::Records } else { Format::Unknown }
 }

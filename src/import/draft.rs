@@ -22,7 +22,9 @@ pub enum Format {
     Records,
     /// A table of lines: CSV, TSV.
     Lines,
-    /// Neither.
+    /// An answer of the World Bank's service.
+    WorldBank,
+    /// None of them.
     #[default]
     Unknown,
 }

@@ -17,6 +17,7 @@ pub mod native; // the published format
 pub mod nearest; // «did you mean»
 mod records; // plain JSON records
 pub mod report; // what the user is told, and may decide
+mod world_bank; // answers of the World Bank's service
 
 use std::borrow::Cow;
 
@@ -106,6 +107,7 @@ pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
     };
     match detect::format(&document.root) {
         Format::Native => native::read(&file.name, bytes, &document),
+        Format::WorldBank => world_bank::read(file, &document),
         Format::Records | Format::Lines => records::read(file, &document, chosen),
         Format::Unknown => failed(file, Problem::NothingRecognised, None),
     }

@@ -33,6 +33,18 @@ pub enum Problem {
         /// What the file says of itself.
         found: String,
     },
+    /// The file is what a service answered instead of figures.
+    ServiceError {
+        /// What it said.
+        said: String,
+    },
+    /// The file is a part of a longer list of figures.
+    PartOfList {
+        /// Figures in the file.
+        given: usize,
+        /// Figures in the list.
+        total: usize,
+    },
     /// The file holds no figure.
     NoFigures,
     /// Further problems of one kind, which are counted only.
@@ -300,6 +312,7 @@ impl Problem {
             | P::ScoreAndReason { .. }
             | P::RankBeyondCount { .. }
             | P::ChangeBeyondRank { .. }
+            | P::PartOfList { .. }
             | P::UnclosedQuote
             | P::MoreCells { .. }
             | P::UnclearNumber { .. } => Severity::Warning,

@@ -85,34 +85,11 @@ impl<'d> Cells<'d> {
 
     /// A score, or why there is none.
     pub fn score(&self, node: &Node<'_>, column: usize, at: RowAt) -> Result<Decimal, Missing> {
-        let content = match &node.value {
-            Value::Null => Read::Missing(Missing::NotAvailable),
-            Value::Number(number) => plain(number),
-            Value::Text(text) => read(text, self.mark(column, text)),
-            Value::Bool(_) | Value::List(_) | Value::Object(_) => Read::Unreadable,
-        };
-        let text = || match text_of(node) {
-            Some(text) => text.into_owned(),
-            None if node.kind() == JsonKind::List => "[…]".to_owned(),
-            None => "{…}".to_owned(),
-        };
-        match content {
-            Read::Number { value, rounded } => {
-                if rounded {
-                    self.tell(Problem::NumberRounded { text: text(), held: value }, at);
-                }
-                Ok(value)
-            }
-            Read::Missing(reason) => Err(reason),
-            Read::TooLong => {
-                self.tell(Problem::NumberTooLong { text: text() }, at);
-                Err(Missing::Unreadable)
-            }
-            Read::Unreadable => {
-                self.tell(Problem::NotANumber { text: text() }, at);
-                Err(Missing::Unreadable)
-            }
+        let (score, problem) = score_in(node, |text| self.mark(column, text));
+        if let Some(problem) = problem {
+            self.tell(problem, at);
         }
+        score
     }
 
     /// A rank and, where the cell says so («13/63»), of how many.
@@ -149,6 +126,38 @@ fn mark_of(balance: i64) -> Option<Mark> {
         0 => None,
         more if more > 0 => Some(Mark::Comma),
         _ => Some(Mark::Point),
+    }
+}
+
+/// A score as a program writes it, with a point before the decimals; and what is wrong with it.
+pub fn plain_score(node: &Node<'_>) -> (Result<Decimal, Missing>, Option<Problem>) {
+    score_in(node, |_| Mark::Point)
+}
+
+/// A score, or why there is none, and what is to be told of it. `mark` is the one before decimals.
+fn score_in(
+    node: &Node<'_>,
+    mark: impl Fn(&str) -> Mark,
+) -> (Result<Decimal, Missing>, Option<Problem>) {
+    let content = match &node.value {
+        Value::Null => Read::Missing(Missing::NotAvailable),
+        Value::Number(number) => plain(number),
+        Value::Text(text) => read(text, mark(text)),
+        Value::Bool(_) | Value::List(_) | Value::Object(_) => Read::Unreadable,
+    };
+    let text = || match text_of(node) {
+        Some(text) => text.into_owned(),
+        None if node.kind() == JsonKind::List => "[…]".to_owned(),
+        None => "{…}".to_owned(),
+    };
+    match content {
+        Read::Number { value, rounded: false } => (Ok(value), None),
+        Read::Number { value, .. } => {
+            (Ok(value), Some(Problem::NumberRounded { text: text(), held: value }))
+        }
+        Read::Missing(reason) => (Err(reason), None),
+        Read::TooLong => (Err(Missing::Unreadable), Some(Problem::NumberTooLong { text: text() })),
+        Read::Unreadable => (Err(Missing::Unreadable), Some(Problem::NotANumber { text: text() })),
     }
 }
 

@@ -11,6 +11,8 @@ mod total;
 mod words;
 
 pub use build::{read, read_lines};
+pub use cells::{place_of, plain_score};
+pub use words::{is_aggregate, period, stem};
 
 #[cfg(test)]
 mod tests;

@@ -167,6 +167,14 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Mỗi dòng gồm đơn vị rồi một ô cho mỗi chỉ số; ô không có số liệu viết null.",
             "A row is the unit, then one cell an indicator; write null where there is no figure.",
         ),
+        P::ServiceError { .. } => lang.pick(
+            "Kiểm tra mã chỉ số và mã nước trong địa chỉ rồi tải lại.",
+            "Check the codes of the indicator and the countries in the address, and load it again.",
+        ),
+        P::PartOfList { .. } => lang.pick(
+            "Mở thêm các trang còn lại, hoặc tải lại với per_page lớn hơn.",
+            "Open the other pages as well, or load it again with a larger per_page.",
+        ),
         P::UnclosedQuote => lang.pick(
             "Đóng nháy kép ở cuối giá trị, hoặc viết hai nháy kép cho một.",
             "Close the quote at the end of the value, or write it twice.",

@@ -214,6 +214,14 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             format!("Dòng có {found} ô, trong khi bảng có {expected} chỉ số."),
             format!("The row has {found} cells, the table {expected} indicators."),
         ),
+        P::ServiceError { said } => lang.pick(
+            format!("Tệp không có số liệu mà là lời báo lỗi của dịch vụ: «{said}»."),
+            format!("The file holds no figures but an error that the service told: “{said}”."),
+        ),
+        P::PartOfList { given, total } => lang.pick(
+            format!("Tệp chỉ có {given} trong {total} số liệu của danh sách."),
+            format!("The file holds {given} of the {total} figures of its list."),
+        ),
         P::UnclosedQuote => lang.pick(
             "Dấu nháy kép mở ở đây không được đóng; đã coi nó là một ký tự.".into(),
             "The double quote that opens here is never closed; it was taken for a letter.".into(),

@@ -82,6 +82,8 @@ fn problems() -> Vec<P> {
         P::ChangeSinceLater { period, since: Period::year(2017) },
         P::ChangeBeyondRank { rank: 2, places: -3 },
         P::RowLength { expected: 3, found: 2 },
+        P::ServiceError { said: text() },
+        P::PartOfList { given: 50, total: 264 },
         P::UnclosedQuote,
         P::MoreCells { columns: 3, found: 4 },
         P::NoUnitColumn { columns: vec!["a".into()] },

@@ -9,6 +9,7 @@ pub fn format(format: Format, lang: Lang) -> &'static str {
         Format::Native => lang.pick("Định dạng Xếp Hạng", "Xếp Hạng format"),
         Format::Records => lang.pick("Danh sách bản ghi JSON", "JSON records"),
         Format::Lines => lang.pick("Bảng CSV", "CSV table"),
+        Format::WorldBank => lang.pick("Trả lời của World Bank", "World Bank answer"),
         Format::Unknown => lang.pick("Không nhận ra", "Not recognised"),
     }
 }
@@ -74,7 +75,7 @@ mod tests {
 
     #[test]
     fn both_languages_differ() {
-        for known in [Format::Native, Format::Records, Format::Unknown] {
+        for known in [Format::Native, Format::Records, Format::WorldBank, Format::Unknown] {
             assert_ne!(format(known, Lang::Vi), format(known, Lang::En));
         }
         let role = ColumnRole::ScoreIn(Period::year(2016));

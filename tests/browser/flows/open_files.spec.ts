@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { choose, drop, fixture, paste } from "../support/files";
 import { expect, test } from "../support/test";
 
@@ -116,6 +117,19 @@ test("a table copied out of a spreadsheet, and a CSV as Excel saves it, are read
   await app.button(/^Mở số liệu/).click();
   await app.ready();
   await expect(app.row("Lục Hồn")).toContainText("86,30");
+});
+
+test("an answer of the World Bank is read; groups of countries are shown and not ranked", async ({ app, page }) => {
+  await app.open();
+  const file = new URL("../../corpus/records/good-world-bank.json", import.meta.url);
+  const text = readFileSync(file, "utf8");
+  await choose(page, app.words.open, [{ name: "download (3).json", text }]);
+  await expect(page.getByText("Trả lời của World Bank").first()).toBeVisible();
+  await app.button(/^Mở và/).click();
+  await app.ready();
+  await expect(app.row("Vietnam")).toContainText("0,04");
+  await expect(app.row("Lao PDR")).toContainText("−0,78");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("2");
 });
 
 test("Back closes the panel and nothing else; a decision is seen and can be changed", async ({ app, page }) => {
