@@ -4,17 +4,18 @@
 //! for the year before. The number of units ranked then is not known and not derived.
 
 use super::draft::{Draft, Row};
+use super::rows::RowRef;
 use crate::model::{Extra, Given, Missing};
 
 /// The earlier figures that follow from the published changes of a draft, every value marked as
 /// derived. They only count where no file says anything for that place, so they are to be added
 /// after all rows of all files.
 pub fn earlier_rows(draft: &Draft) -> Vec<Row> {
-    draft.rows.iter().filter_map(earlier_row).collect()
+    draft.rows.with_extra().filter_map(earlier_row).collect()
 }
 
-fn earlier_row(row: &Row) -> Option<Row> {
-    let extra = row.extra.as_deref()?;
+fn earlier_row(row: RowRef<'_>) -> Option<Row> {
+    let extra = row.extra?;
     let change = extra.change?;
     let score = match (row.score, change.score) {
         (Ok(now), Some(change)) => Some(Given::derived(now.value - change)),
@@ -66,6 +67,12 @@ mod tests {
         }
     }
 
+    fn from_row(row: Row) -> Option<Row> {
+        let mut draft = Draft::unplaced("");
+        draft.rows.push(row);
+        earlier_rows(&draft).pop()
+    }
+
     fn change(score: &str, rank: i32) -> PublishedChange {
         PublishedChange { since: None, score: Decimal::parse(score).ok(), rank: Some(rank) }
     }
@@ -79,7 +86,7 @@ mod tests {
             ("73.18", "0.75", 7, 1, "72.43", 8),
         ];
         for (now, by, rank, places, before, rank_before) in cases {
-            let earlier = earlier_row(&row(now, change(by, places), rank)).unwrap();
+            let earlier = from_row(row(now, change(by, places), rank)).unwrap();
             assert_eq!(earlier.period, Period::year(2021));
             assert_eq!(earlier.score, Ok(Given::derived(Decimal::parse(before).unwrap())));
             let extra = earlier.extra.unwrap();
@@ -90,13 +97,13 @@ mod tests {
 
     #[test]
     fn an_impossible_rank_is_not_derived() {
-        let earlier = earlier_row(&row("80.98", change("1", -13), 13)).unwrap();
+        let earlier = from_row(row("80.98", change("1", -13), 13)).unwrap();
         assert_eq!(earlier.extra, None);
         let only_rank =
             PublishedChange { since: Some(Period::year(2020)), score: None, rank: Some(-4) };
-        let earlier = earlier_row(&row("80.98", only_rank, 13)).unwrap();
+        let earlier = from_row(row("80.98", only_rank, 13)).unwrap();
         assert_eq!((earlier.period, earlier.score), (Period::year(2020), Err(Missing::RankOnly)));
         let nothing = PublishedChange::default();
-        assert!(earlier_row(&row("80.98", nothing, 13)).is_none());
+        assert!(from_row(row("80.98", nothing, 13)).is_none());
     }
 }

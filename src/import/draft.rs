@@ -7,9 +7,11 @@ use std::mem;
 use super::diagnostic::{Diagnostic, Place, Problem};
 use super::locate::Locator;
 use super::report::Guess;
+use super::rows::Rows;
+use super::{delimited, json, records};
 use crate::model::order;
 use crate::model::{
-    Decimal, Edition, Extra, Given, Group, Indicator, Missing, Observation, Period, Publication,
+    Decimal, Edition, Extra, Given, Group, Indicator, Missing, Period, Publication,
     Unit,
 };
 
@@ -46,7 +48,7 @@ pub struct Draft {
     /// methods are indices into this draft.
     pub indicators: Vec<DraftIndicator>,
     /// The figures.
-    pub rows: Vec<Row>,
+    pub rows: Rows,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
     /// Turns the rows' offsets into lines and columns.
@@ -54,6 +56,8 @@ pub struct Draft {
     /// How [`RowPath::Record`] is spelled: the path of the list of records (`data`, or nothing)
     /// and the members' names.
     pub records: (String, Vec<String>),
+    /// What the offset of a [`RowPath::Record`] is that of.
+    pub cells: CellsAt,
     /// Where records are rows of a sheet: how many rows stand before the first one.
     pub rows_before: Option<u32>,
     /// For records: which column was taken for what.
@@ -80,7 +84,7 @@ pub struct DraftIndicator {
     pub offset: usize,
 }
 
-/// One figure.
+/// One figure, as a reader gives it to [`Rows::push`].
 #[derive(Clone, Debug)]
 pub struct Row {
     /// Index into [`Draft::units`].
@@ -95,13 +99,6 @@ pub struct Row {
     pub extra: Option<Box<Extra>>,
     /// Where it stands.
     pub at: RowAt,
-}
-
-impl Row {
-    /// The figure as the data set takes it.
-    pub fn observation(&self) -> Observation {
-        Observation { score: self.score, extra: self.extra.clone() }
-    }
 }
 
 /// Where a figure stands in its file.
@@ -133,6 +130,22 @@ pub enum RowPath {
         record: u32,
         /// Which column of [`Draft::records`].
         column: u32,
+    },
+}
+
+/// How a cell is found whose row has the offset of a record: few are ever looked for, so their own
+/// offsets are not kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CellsAt {
+    /// The offset is the cell's own.
+    #[default]
+    Known,
+    /// The record is a JSON value.
+    Json,
+    /// The record is a row of values with this between them.
+    Lines {
+        /// The separator.
+        separator: u8,
     },
 }
 
@@ -171,7 +184,26 @@ impl Draft {
                 path
             }
         };
-        self.locator.place(&self.publication.file, at.offset, path, bytes)
+        let offset = self.offset(at, bytes).unwrap_or(at.offset);
+        self.locator.place(&self.publication.file, offset, path, bytes)
+    }
+
+    /// The offset of the cell that a figure stands in.
+    fn offset(&self, at: RowAt, bytes: &[u8]) -> Option<usize> {
+        let RowPath::Record { column, .. } = at.path else { return None };
+        if column == u32::MAX {
+            return None;
+        }
+        match self.cells {
+            CellsAt::Known => None,
+            CellsAt::Json => {
+                let record = json::value_at(bytes, at.offset)?;
+                records::offset_in(&record, &self.records.1, column as usize)
+            }
+            CellsAt::Lines { separator } => {
+                delimited::offset_in(bytes, at.offset, separator, column as usize)
+            }
+        }
     }
 }
 

@@ -17,6 +17,7 @@ pub mod native; // the published format
 pub mod nearest; // «did you mean»
 mod records; // plain JSON records
 pub mod report; // what the user is told, and may decide
+pub mod rows; // a draft's figures, in columns
 mod world_bank; // answers of the World Bank's service
 
 use std::borrow::Cow;
@@ -99,7 +100,7 @@ pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
     }
     let chosen = choices.columns.get(&file.name).map_or(&[][..], Vec::as_slice);
     if let Some(lines) = detect::lines(bytes) {
-        return records::read_lines(file, &lines, chosen);
+        return records::read_lines(file, lines, chosen);
     }
     let document = match json::parse(bytes) {
         Ok(document) => document,
@@ -108,7 +109,7 @@ pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
     match detect::format(&document.root) {
         Format::Native => native::read(&file.name, bytes, &document),
         Format::WorldBank => world_bank::read(file, &document),
-        Format::Records | Format::Lines => records::read(file, &document, chosen),
+        Format::Records | Format::Lines => records::read(file, document, chosen),
         Format::Unknown => failed(file, Problem::NothingRecognised, None),
     }
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::dataset::SliceKey;
 use super::{
-    Dataset, Edition, Group, Indicator, IndicatorIx, Observation, Period, Publication,
-    PublicationIx, Slice, Unit, UnitIx,
+    Dataset, Edition, Extra, Group, Indicator, IndicatorIx, Observation, Period, Publication,
+    PublicationIx, Scores, Slice, Unit, UnitIx,
 };
 
 /// Collects observations in any order; [`DatasetBuilder::build`] puts them in columns.
@@ -25,15 +25,17 @@ pub struct DatasetBuilder {
 ///
 /// Rows mostly come in the order of units, and most slices hold most units. Neither may be relied
 /// on: a slice never takes more than [`SPARSE`] places for each of its rows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Pending {
-    rows: Vec<(u32, Observation, u16)>,
+    rows: Slice,
     /// By unit: one more than its row, 0 where it has none. Empty while there are few rows.
     row_of: Vec<u32>,
     /// The units that `row_of` does not hold and their rows, ascending.
     apart: Vec<(u32, u32)>,
     /// The slice that came after this one the last time.
     next: usize,
+    /// Whether the units came in their order so far.
+    ascend: bool,
 }
 
 /// So many places [`Pending::row_of`] may have for each row.
@@ -52,7 +54,8 @@ impl Pending {
 
     fn add(&mut self, unit: u32, observation: Observation, publication: u16) {
         let row = self.rows.len() as u32;
-        self.rows.push((unit, observation, publication));
+        self.ascend &= self.rows.last_unit().is_none_or(|last| last < unit);
+        self.rows.push(unit, observation, publication);
         if (unit as usize) < self.row_of.len() {
             self.row_of[unit as usize] = row + 1;
             return;
@@ -70,16 +73,26 @@ impl Pending {
     }
 
     /// The rows in order of units.
-    fn into_slice(mut self) -> Slice {
-        let mut slice = Slice::with_room(self.rows.len());
+    fn into_slice(self) -> Slice {
+        if self.ascend {
+            return self.rows.in_order(None);
+        }
         // Units that stand apart come behind those that do not.
         let placed = self.row_of.iter().filter(|row| **row > 0).map(|row| row - 1);
         let order: Vec<u32> = placed.chain(self.apart.iter().map(|(_, row)| *row)).collect();
-        for row in order {
-            let (unit, observation, publication) = &mut self.rows[row as usize];
-            slice.push(*unit, observation, *publication);
+        self.rows.in_order(Some(&order))
+    }
+}
+
+impl Default for Pending {
+    fn default() -> Pending {
+        Pending {
+            rows: Slice::default(),
+            row_of: Vec::new(),
+            apart: Vec::new(),
+            next: 0,
+            ascend: true,
         }
-        slice
     }
 }
 
@@ -168,11 +181,7 @@ impl DatasetBuilder {
         publication: PublicationIx,
         observation: Observation,
     ) -> Result<(), Box<Observation>> {
-        let fits = match &observation.score {
-            Ok(given) => i64::try_from(given.value.mantissa()).is_ok(),
-            Err(_) => true,
-        };
-        if !fits {
+        if !Scores::fits(&observation.score) {
             return Err(Box::new(observation));
         }
         let key = (indicator, period);
@@ -195,21 +204,20 @@ impl DatasetBuilder {
         unit: UnitIx,
         indicator: IndicatorIx,
         period: Period,
-    ) -> Option<(&Observation, PublicationIx)> {
+    ) -> Option<(Observation, PublicationIx)> {
         let (slice, row) = self.place(unit, indicator, period)?;
-        let (_, observation, from) = &self.pending[slice].1.rows[row];
-        Some((observation, usize::from(*from)))
+        Some(self.pending[slice].1.rows.observation(row))
     }
 
-    /// The observation that stands at a place, to be completed (a rank beside a score).
-    pub fn observed_mut(
+    /// What the observation at a place says beside its score, to be completed (a rank).
+    pub fn extra_mut(
         &mut self,
         unit: UnitIx,
         indicator: IndicatorIx,
         period: Period,
-    ) -> Option<&mut Observation> {
+    ) -> Option<&mut Extra> {
         let (slice, row) = self.place(unit, indicator, period)?;
-        Some(&mut self.pending[slice].1.rows[row].1)
+        Some(self.pending[slice].1.rows.extra_mut(row))
     }
 
     fn place(
@@ -289,7 +297,7 @@ mod tests {
         let year = Period::year(2016);
         assert_eq!(builder.observe(1, 0, year, 3, score(7)), Ok(()));
         assert_eq!(builder.observe(1, 0, year, 4, score(8)), Err(Box::new(score(8))));
-        assert_eq!(builder.observed(1, 0, year), Some((&score(7), 3)));
+        assert_eq!(builder.observed(1, 0, year), Some((score(7), 3)));
         assert_eq!(builder.observed(0, 0, year), None);
         let long = Observation::score(Decimal::new(i128::from(i64::MAX) + 1, 0));
         assert_eq!(builder.observe(0, 1, year, 3, long.clone()), Err(Box::new(long)));
@@ -315,7 +323,7 @@ mod tests {
         }
         for unit in [FAR, 3, 0, 4, 2] {
             assert!(builder.observe(unit, 0, year, 0, score(1)).is_err(), "{unit}");
-            assert_eq!(builder.observed(unit, 0, year), Some((&score(unit), 0)));
+            assert_eq!(builder.observed(unit, 0, year), Some((score(unit), 0)));
         }
         let ds = builder.build();
         let units: Vec<_> = ds.slice(0, year).unwrap().cells().map(|cell| cell.unit).collect();

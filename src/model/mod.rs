@@ -9,6 +9,7 @@ mod observation;
 pub mod order; // sorting where code size counts
 mod period;
 mod provenance;
+mod scores;
 mod slice;
 pub mod text;
 pub mod unicode;
@@ -24,5 +25,6 @@ pub use label::Label;
 pub use observation::{Extra, Given, Missing, Observation, Origin, PublishedChange};
 pub use period::{Period, PeriodPart};
 pub use provenance::{Licence, Publication, Source};
+pub use scores::Scores;
 pub use slice::{Cell, Slice};
 pub use unit::{Edition, Group, Link, Predecessor, Unit};

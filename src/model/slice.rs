@@ -2,15 +2,13 @@
 //!
 //! A row costs 16 bytes; what few rows have beside a score lies apart.
 
-use super::{Decimal, Extra, Given, Missing, Observation, Origin, PublicationIx, UnitIx};
+use super::{Decimal, Extra, Given, Missing, Observation, PublicationIx, Scores, UnitIx};
 
 /// One indicator in one period: columns of equal length, ordered by unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Slice {
     units: Vec<u32>,
-    mantissas: Vec<i64>,
-    scales: Vec<u8>,
-    states: Vec<u8>,
+    scores: Scores,
     publications: Vec<u16>,
     /// By row, ascending.
     extras: Vec<(u32, Box<Extra>)>,
@@ -40,49 +38,64 @@ impl Cell<'_> {
     }
 }
 
-const STATE_PUBLISHED: u8 = 0;
-const STATE_DERIVED: u8 = 1;
-const STATE_COMPUTED: u8 = 2;
-const STATE_MISSING: u8 = 3;
-
-fn state_from_score(score: &Result<Given<Decimal>, Missing>) -> u8 {
-    match score {
-        Ok(given) => match given.origin {
-            Origin::Published => STATE_PUBLISHED,
-            Origin::Derived => STATE_DERIVED,
-            Origin::Computed => STATE_COMPUTED,
-        },
-        Err(reason) => {
-            let at = Missing::ALL.iter().position(|other| other == reason).unwrap_or(0);
-            STATE_MISSING + at as u8
-        }
-    }
-}
-
 impl Slice {
-    /// An empty one with room for so many rows.
-    pub(super) fn with_room(rows: usize) -> Slice {
-        Slice {
-            units: Vec::with_capacity(rows),
-            mantissas: Vec::with_capacity(rows),
-            scales: Vec::with_capacity(rows),
-            states: Vec::with_capacity(rows),
-            publications: Vec::with_capacity(rows),
-            extras: Vec::new(),
-        }
-    }
-
-    /// Adds the row of a unit behind those of all lower units.
-    pub(super) fn push(&mut self, unit: u32, observation: &mut Observation, publication: u16) {
-        let value = observation.score.map_or(Decimal::ZERO, |given| given.value);
-        if let Some(extra) = observation.extra.take().filter(|extra| !extra.is_empty()) {
+    /// Adds a row behind the others. Its score must fit ([`Scores::fits`]).
+    pub(super) fn push(&mut self, unit: u32, observation: Observation, publication: u16) {
+        if let Some(extra) = observation.extra.filter(|extra| !extra.is_empty()) {
             self.extras.push((self.len() as u32, extra));
         }
         self.units.push(unit);
-        self.mantissas.push(i64::try_from(value.mantissa()).unwrap_or_default());
-        self.scales.push(value.scale());
-        self.states.push(state_from_score(&observation.score));
+        self.scores.push(&observation.score);
         self.publications.push(publication);
+    }
+
+    /// The rows in another order, which names each once; `None`: as they are.
+    pub(super) fn in_order(mut self, order: Option<&[u32]>) -> Slice {
+        self.extras.retain(|(_, extra)| !extra.is_empty());
+        if let Some(order) = order {
+            let extras = std::mem::take(&mut self.extras);
+            let mut place = vec![0; if extras.is_empty() { 0 } else { order.len() }];
+            for (to, from) in order.iter().enumerate().take(place.len()) {
+                place[*from as usize] = to as u32;
+            }
+            let moved = extras.into_iter().map(|(row, extra)| (place[row as usize], extra));
+            self.extras = moved.collect();
+            super::order::sort_by_key(&mut self.extras, |(row, _)| *row);
+            self.units = order.iter().map(|row| self.units[*row as usize]).collect();
+            self.scores = self.scores.in_order(order);
+            self.publications = order.iter().map(|row| self.publications[*row as usize]).collect();
+        }
+        self.units.shrink_to_fit();
+        self.scores.shrink();
+        self.publications.shrink_to_fit();
+        self.extras.shrink_to_fit();
+        self
+    }
+
+    /// The unit of the row behind all others.
+    pub(super) fn last_unit(&self) -> Option<u32> {
+        self.units.last().copied()
+    }
+
+    /// What stands in a row, and from which publication.
+    pub(super) fn observation(&self, row: usize) -> (Observation, PublicationIx) {
+        let cell = self.cell_at(row, &mut self.first_extra(row));
+        let extra = cell.extra.map(|extra| Box::new(extra.clone()));
+        (Observation { score: cell.score, extra }, cell.publication)
+    }
+
+    /// What a row says beside its score, made if there is nothing yet.
+    pub(super) fn extra_mut(&mut self, row: usize) -> &mut Extra {
+        let at = self.first_extra(row);
+        if self.extras.get(at).is_none_or(|(of, _)| *of as usize != row) {
+            self.extras.insert(at, (row as u32, Box::default()));
+        }
+        &mut self.extras[at].1
+    }
+
+    /// The first extra that may be of a row.
+    fn first_extra(&self, row: usize) -> usize {
+        self.extras.partition_point(|(at, _)| (*at as usize) < row)
     }
 
     /// Number of rows, missing ones included.
@@ -110,32 +123,22 @@ impl Slice {
             Some(found) if *found == wanted => unit,
             _ => self.units.binary_search(&wanted).ok()?,
         };
-        let mut next = self.extras.partition_point(|(at, _)| (*at as usize) < row);
-        Some(self.cell_at(row, &mut next))
+        Some(self.cell_at(row, &mut self.first_extra(row)))
     }
 
     /// The most decimals that any score here is written with.
     pub fn decimals(&self) -> u8 {
-        let scores = self.scales.iter().zip(&self.states).filter(|(_, s)| **s < STATE_MISSING);
-        scores.map(|(scale, _)| *scale).max().unwrap_or(0)
+        self.scores.values().map(|(_, _, scale)| scale).max().unwrap_or(0)
     }
 
     /// The scores as columns, for work over all rows: unit, mantissa, scale; missing rows left out.
     pub fn scores(&self) -> impl Iterator<Item = (UnitIx, i64, u8)> + '_ {
-        (0..self.len())
-            .filter(|&row| self.states[row] < STATE_MISSING)
-            .map(|row| (self.units[row] as usize, self.mantissas[row], self.scales[row]))
+        let values = self.scores.values();
+        values.map(|(row, mantissa, scale)| (self.units[row] as usize, mantissa, scale))
     }
 
     /// A row. `next` is the first extra that may be its own, and goes on to the one behind it.
     fn cell_at(&self, row: usize, next: &mut usize) -> Cell<'_> {
-        let value = Decimal::new(i128::from(self.mantissas[row]), self.scales[row]);
-        let score = match self.states[row] {
-            STATE_PUBLISHED => Ok(Given::published(value)),
-            STATE_DERIVED => Ok(Given::derived(value)),
-            STATE_COMPUTED => Ok(Given::computed(value)),
-            state => Err(Missing::ALL[usize::from(state - STATE_MISSING)]),
-        };
         let extra = match self.extras.get(*next) {
             Some((at, extra)) if *at as usize == row => {
                 *next += 1;
@@ -145,7 +148,7 @@ impl Slice {
         };
         Cell {
             unit: self.units[row] as usize,
-            score,
+            score: self.scores.get(row),
             publication: usize::from(self.publications[row]),
             extra,
         }

@@ -15,6 +15,8 @@ pub struct Lines<'t> {
     pub document: Document<'t>,
     /// Number of rows of the file before the head.
     pub before: u32,
+    /// What stands between two values.
+    pub separator: u8,
 }
 
 /// Reads a text. `None`: it has no columns.
@@ -45,7 +47,14 @@ pub fn read(text: &str) -> Option<Lines<'_>> {
     }
     order::sort_by_key(&mut doubts, |doubt| doubt.at);
     let root = Node { at: start, value: Value::List(items) };
-    Some(Lines { document: Document { root, doubts }, before: head.first as u32 })
+    Some(Lines { document: Document { root, doubts }, before: head.first as u32, separator })
+}
+
+/// Byte offset of a value in the row that begins at an offset. `None`: the row is shorter.
+pub fn offset_in(text: &[u8], at: usize, separator: u8, column: usize) -> Option<usize> {
+    // The row alone need not be split off first: a quoted value may hold line ends.
+    let text = std::str::from_utf8(text.get(at..)?).ok()?;
+    split::first_row(text, separator).get(column).map(|field| at + field.at)
 }
 
 fn node(field: Field<'_>) -> Node<'_> {

@@ -30,6 +30,11 @@ pub fn rows(text: &str, start: usize, separator: u8) -> (Vec<Vec<Field<'_>>>, Ve
     (rows, splitter.unclosed)
 }
 
+/// The first row of a text.
+pub fn first_row(text: &str, separator: u8) -> Vec<Field<'_>> {
+    Splitter { text, at: 0, separator, unclosed: Vec::new() }.row()
+}
+
 struct Splitter<'t> {
     text: &'t str,
     at: usize,

@@ -3,11 +3,13 @@
 
 mod node;
 mod parse;
+mod item;
 mod path;
 mod read;
 mod text;
 
 pub use node::{Document, Failure, Member, Node, Value};
+pub use item::{end_of_text, end_of_value, item, value_at};
 pub use parse::parse;
 pub use path::{join_member, push_item, push_member};
 pub use read::{At, Basis, Elsewhere, Name, Num, PeriodText, Read, Sink, read};

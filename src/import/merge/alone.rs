@@ -4,9 +4,9 @@
 use std::mem;
 
 use crate::import::derive::earlier_rows;
-use crate::import::draft::{Draft, Row};
+use crate::import::draft::Draft;
 use crate::model::text::fold;
-use crate::model::{Dataset, DatasetBuilder, PublicationIx};
+use crate::model::{Dataset, DatasetBuilder, Observation};
 
 /// The data set of a draft. `None` when it contradicts or repeats itself, of which `join` tells, or
 /// gives units no keys of their own, which `join` tells apart by their names.
@@ -33,21 +33,21 @@ pub fn alone(mut draft: Draft) -> Option<Dataset> {
     }
     let publication = builder.publication(mem::take(&mut draft.publication));
     let earlier = earlier_rows(&draft);
-    for row in mem::take(&mut draft.rows) {
-        if !enter(&mut builder, row, publication) {
+    for row in draft.rows.iter() {
+        let observation = row.observation();
+        if builder
+            .observe(row.unit, row.indicator, row.period, publication, observation)
+            .is_err()
+        {
             return None;
         }
     }
     // What follows from a change counts only where nothing is published, and may not fit a column.
     for row in earlier {
         if builder.observed(row.unit, row.indicator, row.period).is_none() {
-            enter(&mut builder, row, publication);
+            let observation = Observation { score: row.score, extra: row.extra };
+            let _ = builder.observe(row.unit, row.indicator, row.period, publication, observation);
         }
     }
     Some(builder.build())
-}
-
-fn enter(builder: &mut DatasetBuilder, row: Row, publication: PublicationIx) -> bool {
-    let observation = row.observation();
-    builder.observe(row.unit, row.indicator, row.period, publication, observation).is_ok()
 }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::Mapped;
 use crate::import::derive::earlier_rows;
 use crate::import::diagnostic::{Diagnostic, Figure, Place, Problem};
-use crate::import::draft::{Problems, Row, RowAt};
+use crate::import::draft::{Problems, RowAt};
+use crate::import::rows::RowRef;
 use crate::model::{DatasetBuilder, Extra, IndicatorIx, Missing, Observation, Period, UnitIx};
 
 type Spot = (UnitIx, IndicatorIx, Period);
@@ -19,9 +20,9 @@ impl Spots {
         let mapped = &files[file];
         let spots = self.0.entry(file).or_insert_with(|| {
             // Scores are entered before other figures, and earlier rows before later ones.
-            let (scores, others): (Vec<&Row>, Vec<&Row>) =
-                mapped.draft.rows.iter().partition(|row| row.score.is_ok());
-            let rows = others.into_iter().rev().chain(scores.into_iter().rev());
+            let rows = &mapped.draft.rows;
+            let backwards = |with| rows.iter().rev().filter(move |row| row.score.is_ok() == with);
+            let rows = backwards(false).chain(backwards(true));
             rows.map(|row| (mapped.spot(row), row.at)).collect()
         });
         match spots.get(&spot) {
@@ -32,7 +33,7 @@ impl Spots {
 }
 
 impl Mapped<'_> {
-    fn spot(&self, row: &Row) -> Spot {
+    fn spot(&self, row: RowRef<'_>) -> Spot {
         (self.units[row.unit], self.indicators[row.indicator], row.period)
     }
 }
@@ -46,8 +47,7 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagn
     let mut spots = Spots::default();
     for with_score in [true, false] {
         for (at, mapped) in files.iter().enumerate() {
-            let rows = mapped.draft.rows.iter().filter(|row| row.score.is_ok() == with_score);
-            for row in rows {
+            for row in mapped.draft.rows.scored(with_score) {
                 let spot = mapped.spot(row);
                 let (unit, indicator, period) = spot;
                 let observation = row.observation();
@@ -62,7 +62,7 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagn
                     .iter()
                     .position(|other| other.publication == publication)
                     .unwrap_or_default();
-                let (kept, refused) = (figure(first), figure(&refused));
+                let (kept, refused) = (figure(&first), figure(&refused));
                 let mut first_spot = || spots.place(files, of_file, spot);
                 let names = || {
                     let so_far = builder.so_far();
@@ -76,7 +76,7 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagn
                     let ((unit, indicator), first) = (names(), first_spot());
                     Problem::Repeated { unit, indicator, period, first }
                 } else {
-                    complete(builder, spot, row.extra.as_deref());
+                    complete(builder, spot, row.extra);
                     continue;
                 };
                 problems[at].add(problem, || mapped.draft.place(row.at, &mapped.file.bytes));
@@ -91,18 +91,19 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagn
 fn enter_earlier(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) {
     for mapped in files {
         for row in earlier_rows(mapped.draft) {
-            let (unit, indicator, period) = mapped.spot(&row);
-            if builder.observed(unit, indicator, period).is_none() {
+            let (unit, indicator) = (mapped.units[row.unit], mapped.indicators[row.indicator]);
+            if builder.observed(unit, indicator, row.period).is_none() {
                 // The difference of two numbers that fit a column may not; then none is derived.
+                let observation = Observation { score: row.score, extra: row.extra };
                 let _ =
-                    builder.observe(unit, indicator, period, mapped.publication, row.observation());
+                    builder.observe(unit, indicator, row.period, mapped.publication, observation);
             }
         }
     }
 }
 
 /// Tells of a score whose digits no column holds.
-fn too_long(mapped: &Mapped<'_>, row: &Row, problems: &mut Problems) {
+fn too_long(mapped: &Mapped<'_>, row: RowRef<'_>, problems: &mut Problems) {
     if let Ok(score) = row.score {
         let text = score.value.to_string();
         let place = || mapped.draft.place(row.at, &mapped.file.bytes);
@@ -135,8 +136,7 @@ fn contradict(first: Figure, second: Figure) -> bool {
 fn complete(builder: &mut DatasetBuilder, spot: Spot, more: Option<&Extra>) {
     let (unit, indicator, period) = spot;
     let Some(more) = more else { return };
-    if let Some(first) = builder.observed_mut(unit, indicator, period) {
-        let extra = first.extra.get_or_insert_default();
+    if let Some(extra) = builder.extra_mut(unit, indicator, period) {
         extra.rank = extra.rank.or(more.rank);
         extra.of = extra.of.or(more.of);
         extra.percent = extra.percent.or(more.percent);

@@ -42,9 +42,7 @@ pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Impor
             known.join(&mut builder, file, draft, &editions, &groups, choices);
         let indicators = indicators::join(&mut builder, &draft.indicators);
         let title = &draft.publication.title;
-        // Rows of one period mostly stand together.
-        let runs = draft.rows.chunk_by(|a, b| a.period == b.period);
-        let periods: BTreeSet<_> = runs.map(|run| run[0].period).collect();
+        let periods: BTreeSet<_> = draft.rows.periods().iter().copied().collect();
         reports.push(FileReport {
             file: file.name.clone(),
             size: file.bytes.len(),

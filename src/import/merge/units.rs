@@ -258,7 +258,7 @@ fn decision<'a>(choices: &'a Choices, unit: &Unit) -> Option<&'a NameDecision> {
 /// The first and last period of each unit of a draft.
 fn spans(draft: &Draft) -> Vec<Option<(Period, Period)>> {
     let mut spans: Vec<Option<(Period, Period)>> = vec![None; draft.units.len()];
-    for row in &draft.rows {
+    for row in draft.rows.iter() {
         let span = &mut spans[row.unit];
         *span = Some(span.map_or((row.period, row.period), |(first, last)| {
             (first.min(row.period), last.max(row.period))
@@ -400,15 +400,15 @@ fn doubts(
             .get(&at)
             .into_iter()
             .flatten()
-            .map(|&row| {
-                let row = &draft.rows[row];
-                Evidence {
+            .filter_map(|&row| {
+                let Some(row) = draft.rows.get(row) else { return None };
+                Some(Evidence {
                     place: draft.place(row.at, &file.bytes),
                     indicator: draft.indicators[row.indicator].indicator.name.clone(),
                     period: row.period,
                     score: row.score.ok().map(|given| given.value),
-                    rank: row.extra.as_ref().and_then(|extra| extra.rank).map(|rank| rank.value),
-                }
+                    rank: row.extra.and_then(|extra| extra.rank).map(|rank| rank.value),
+                })
             })
             .collect(),
         decision: decisions[at].cloned(),

@@ -60,10 +60,10 @@ fn versions(
     let mut periods: BTreeMap<Period, (&Said, &Label)> = BTreeMap::new();
     for (mapped, said) in files.iter().zip(said) {
         let Some(said) = said.get(&indicator) else { continue };
-        let rows = mapped.draft.rows.iter();
-        for row in rows.filter(|row| mapped.indicators[row.indicator] == indicator) {
+        let of_draft = |at: &&(usize, Period)| mapped.indicators[at.0] == indicator;
+        for (_, period) in mapped.draft.rows.kinds().iter().filter(of_draft) {
             let title = &mapped.draft.publication.title;
-            periods.entry(row.period).or_insert((said, title));
+            periods.entry(*period).or_insert((said, title));
         }
     }
     let mut methods = Vec::new();

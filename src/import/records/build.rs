@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use super::cells::{Cells, place_of};
 use super::guess::guess;
 use super::ids::Ids;
-use super::table::{Record, Table, text_of};
+use super::content::Packed;
+use super::memo::Memo;
+use super::table::{Cell, Table, text_of};
 use super::words::{index_in_name, is_aggregate, means_whole, period, period_in_name, stem};
 use crate::import::delimited::Lines;
 use crate::import::diagnostic::Problem;
-use crate::import::draft::{Draft, DraftIndicator, DraftUnit, Format, Row, RowAt};
-use crate::import::json::{Document, Node, join_member};
+use crate::import::draft::{CellsAt, Draft, DraftIndicator, DraftUnit, Format, Row, RowAt};
+use crate::import::json::{Document, join_member};
 use crate::import::report::{Column, ColumnRole, Guess};
 use crate::import::{SourceFile, detect};
 use crate::model::text::{fold, slug};
@@ -18,48 +20,84 @@ use crate::model::{
     Extra, Given, Group, Indicator, Label, Measure, Missing, Period, PublishedChange, Unit,
 };
 
+/// What stands in a file beside its records.
+#[derive(Clone, Debug, Default)]
+struct Beside {
+    /// The member that holds the records; empty where they are the file.
+    member: String,
+    /// Its title.
+    title: Option<String>,
+    /// The period of all records.
+    period: Option<Period>,
+}
+
 /// Reads the records in a file; `chosen` are the roles that the user gave the columns.
-pub fn read(file: &SourceFile, document: &Document<'_>, chosen: &[ColumnRole]) -> Draft {
+pub fn read(file: &SourceFile, document: Document<'_>, chosen: &[ColumnRole]) -> Draft {
+    let root = &document.root;
+    let (member, items) = detect::records(root).unwrap_or_default();
+    let text = |name: &&str| text_of(root.member(name)?);
+    let beside = Beside {
+        member: member.to_owned(),
+        title: ["title", "tieu_de", "ten"].iter().find_map(|name| root.member(name)?.text()).map(str::to_owned),
+        period: PERIOD_MEMBERS.iter().find_map(text).and_then(|text| period(&text)),
+    };
+    let mut table = Table::new(items);
+    table.doubts = document.doubts;
     let mut draft = Draft::new(&file.name, &file.bytes);
-    draft.format = Format::Records;
-    read_into(draft, file, document, chosen)
+    draft.cells = CellsAt::Json;
+    read_into(draft, file, &table, beside, chosen)
+}
+
+/// Members beside the records that may name the period of all of them.
+const PERIOD_MEMBERS: [&str; 6] = ["period", "year", "nam", "năm", "ky", "kỳ"];
+
+/// Reads records that stand in a table already. Without the file's bytes nothing can be placed; the
+/// caller then reads the file again if anything is to be told.
+pub fn read_table(file: &SourceFile, table: &Table, chosen: &[ColumnRole]) -> Draft {
+    let mut draft = Draft::new(&file.name, &file.bytes);
+    draft.cells = CellsAt::Json;
+    read_into(draft, file, table, Beside::default(), chosen)
 }
 
 /// The same for a table of lines.
-pub fn read_lines(file: &SourceFile, lines: &Lines<'_>, chosen: &[ColumnRole]) -> Draft {
+pub fn read_lines(file: &SourceFile, lines: Lines<'_>, chosen: &[ColumnRole]) -> Draft {
     let mut draft = Draft::new(&file.name, &file.bytes);
-    draft.format = Format::Lines;
+    draft.cells = CellsAt::Lines { separator: lines.separator };
     draft.rows_before = Some(lines.before);
-    read_into(draft, file, &lines.document, chosen)
+    let items = lines.document.root.items().unwrap_or_default();
+    let mut table = Table::new(items);
+    table.doubts = lines.document.doubts;
+    draft = read_into(draft, file, &table, Beside::default(), chosen);
+    draft.format = Format::Lines;
+    draft
 }
 
 fn read_into(
     mut draft: Draft,
     file: &SourceFile,
-    document: &Document<'_>,
+    table: &Table,
+    beside: Beside,
     chosen: &[ColumnRole],
 ) -> Draft {
-    let root = &document.root;
-    let (member, items) = detect::records(root).unwrap_or_default();
-    let table = Table::new(items);
-    let columns = guess(&table, &file.name, chosen);
+    draft.format = Format::Records;
+    let columns = guess(table, &file.name, chosen);
     let paths = if table.headed { Vec::new() } else { table.columns.clone() };
-    draft.records = (join_member("", member), paths);
-    if member.is_empty() {
+    draft.records = (join_member("", &beside.member), paths);
+    if beside.member.is_empty() {
         draft.records.0.clear();
     }
-    let title = ["title", "tieu_de", "ten"].iter().find_map(|name| root.member(name)?.text());
     draft.publication.id = slug(stem(&file.name));
-    draft.publication.title = Label::vi(title.unwrap_or(stem(&file.name)));
-    let cells = Cells::new(&draft, &file.bytes, &table);
-    for doubt in &document.doubts {
+    draft.publication.title = Label::vi(beside.title.as_deref().unwrap_or(stem(&file.name)));
+    let cells = Cells::new(&draft, &file.bytes, table);
+    for doubt in &table.doubts {
         let place = draft.locator.place(&file.name, doubt.at, doubt.path.clone(), &file.bytes);
         cells.tell_at((*doubt.problem).clone(), place);
     }
     let builder = Builder {
         cells: &cells,
-        table: &table,
+        table,
         columns: &columns,
+        roles: Roles::new(&columns),
         file: &file.name,
         units: HashMap::new(),
         indicators: HashMap::new(),
@@ -68,17 +106,72 @@ fn read_into(
         group_ids: Ids::default(),
         parts: Vec::new(),
         draft: &mut draft,
+        seen: Seen::default(),
     };
-    builder.read(root);
+    builder.read(beside.period);
     draft.diagnostics = cells.finish();
     draft.guess = Some(Guess { columns });
     draft
 }
 
-struct Builder<'b, 'n> {
+/// The columns of roles that one column at most has.
+struct Roles {
+    unit: Option<usize>,
+    code: Option<usize>,
+    group: Option<usize>,
+    period: Option<usize>,
+    indicator: Option<usize>,
+    part: Option<usize>,
+    rank: Option<usize>,
+    of: Option<usize>,
+    percent: Option<usize>,
+    maximum: Option<usize>,
+    change: Option<usize>,
+    class: Option<usize>,
+    note: Option<usize>,
+}
+
+impl Roles {
+    fn new(columns: &[Column]) -> Roles {
+        let column = |role: ColumnRole| columns.iter().position(|column| column.role == role);
+        Roles {
+            unit: column(ColumnRole::Unit),
+            code: column(ColumnRole::Code),
+            group: column(ColumnRole::Group),
+            period: column(ColumnRole::Period),
+            indicator: column(ColumnRole::Indicator),
+            part: column(ColumnRole::Part),
+            rank: column(ColumnRole::Rank),
+            of: column(ColumnRole::Of),
+            percent: column(ColumnRole::Percent),
+            maximum: column(ColumnRole::Maximum),
+            change: column(ColumnRole::Change),
+            class: column(ColumnRole::Class),
+            note: column(ColumnRole::Note),
+        }
+    }
+
+    /// Whether a column says something of the main figure beside its score and rank.
+    fn complete(&self) -> bool {
+        let more = [self.of, self.percent, self.maximum, self.change, self.class, self.note];
+        more.iter().any(Option::is_some)
+    }
+}
+
+/// What cells meant when they came up first: cells written alike mean the same.
+#[derive(Default)]
+struct Seen {
+    units: Memo<u32>,
+    periods: Memo<Period>,
+    /// By the index's cell, then the part's.
+    indicators: Memo<Memo<u32>>,
+}
+
+struct Builder<'b> {
     cells: &'b Cells<'b>,
-    table: &'b Table<'n>,
+    table: &'b Table,
     columns: &'b [Column],
+    roles: Roles,
     file: &'b str,
     units: HashMap<String, usize>,
     indicators: HashMap<String, usize>,
@@ -89,6 +182,31 @@ struct Builder<'b, 'n> {
     /// Parts named in rows, by the indicator that they belong to and their name.
     parts: Vec<HashMap<String, usize>>,
     draft: &'b mut Draft,
+    seen: Seen,
+}
+
+/// A record of the table.
+#[derive(Clone, Copy)]
+struct Record<'t> {
+    table: &'t Table,
+    row: usize,
+}
+
+impl<'t> Record<'t> {
+    fn cell(self, column: usize) -> Option<Cell<'t>> {
+        self.table.cell(self.row, column)
+    }
+
+    /// What a column says, spaces around it taken off; `None` where it says nothing.
+    fn said(self, column: Option<usize>) -> Option<String> {
+        let text = self.cell(column?)?.content.text()?;
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    fn place(self, column: usize) -> RowAt {
+        place_of(self.table.index(self.row), column, self.table.at(self.row))
+    }
 }
 
 /// A column of figures: its indicator, its period (`None`: the row's), its score and its rank.
@@ -100,46 +218,41 @@ struct Figures {
     main: bool,
 }
 
-impl Builder<'_, '_> {
-    fn column(&self, role: &ColumnRole) -> Option<usize> {
-        self.columns.iter().position(|column| column.role == *role)
-    }
-
+impl Builder<'_> {
     fn headers(&self) -> Vec<String> {
         self.columns.iter().map(|column| column.name.clone()).collect()
     }
 
-    fn read(mut self, root: &Node<'_>) {
-        for (index, node) in &self.table.strangers {
-            let at = place_of(*index, usize::MAX, node.at);
-            self.cells.tell(Problem::NotARecord { found: node.kind() }, at);
+    fn read(mut self, beside: Option<Period>) {
+        for stranger in &self.table.strangers {
+            let at = place_of(stranger.index, usize::MAX, stranger.at);
+            self.cells.tell(Problem::NotARecord { found: stranger.kind }, at);
         }
-        let Some(unit) = self.column(&ColumnRole::Unit) else {
+        let Some(unit) = self.roles.unit else {
             return self.cells.tell_of_file(Problem::NoUnitColumn { columns: self.headers() });
         };
         let figures = self.figures();
-        let long = self.column(&ColumnRole::Indicator);
+        let long = self.roles.indicator;
         if figures.is_empty() {
             return self.cells.tell_of_file(Problem::NoScoreColumn { columns: self.headers() });
         }
         let by_row = figures.iter().any(|figure| figure.period.is_none());
-        let of_file = self.period_of_file(root, by_row);
-        if by_row && of_file.is_none() && self.column(&ColumnRole::Period).is_none() {
+        let of_file = self.period_of_file(beside, by_row);
+        if by_row && of_file.is_none() && self.roles.period.is_none() {
             return self.cells.tell_of_file(Problem::NoPeriod);
         }
         for column in figures.iter().filter_map(|figure| figure.score) {
             self.cells.tell_unclear(self.table, column);
         }
-        for record in &self.table.rows {
-            if record.is_empty() {
-                continue;
-            }
+        for row in 0..self.table.len() {
+            let record = Record { table: self.table, row };
             let Some(unit) = self.unit(record, unit) else {
-                let at = place_of(record.index, unit, record.at);
-                self.cells.tell(Problem::NoUnitInRecord, at);
+                if !self.table.is_empty(row) {
+                    self.cells.tell(Problem::NoUnitInRecord, record.place(unit));
+                }
                 continue;
             };
-            let of_row = match self.column(&ColumnRole::Period) {
+            let of_row = match self.roles.period {
                 Some(column) if by_row => {
                     let Some(period) = self.period(record, column) else { continue };
                     Some(period)
@@ -159,14 +272,10 @@ impl Builder<'_, '_> {
     }
 
     /// The period that holds for all rows: a member beside the records, else the file's name.
-    fn period_of_file(&self, root: &Node<'_>, needed: bool) -> Option<Period> {
-        if !needed || self.column(&ColumnRole::Period).is_some() {
+    fn period_of_file(&self, beside: Option<Period>, needed: bool) -> Option<Period> {
+        if !needed || self.roles.period.is_some() {
             return None;
         }
-        let beside = ["period", "year", "nam", "năm", "ky", "kỳ"].iter().find_map(|name| {
-            let text = text_of(root.member(name)?)?;
-            period(&text)
-        });
         beside.or_else(|| {
             let period = period_in_name(self.file)?;
             self.cells.tell_of_file(Problem::PeriodFromFileName { period });
@@ -181,8 +290,8 @@ impl Builder<'_, '_> {
         let default = file_index.unwrap_or_else(|| stem(self.file).to_owned());
         let columns = self.columns;
         let mut figures: Vec<Figures> = Vec::new();
-        let long = self.column(&ColumnRole::Indicator).is_some();
-        let rank = self.column(&ColumnRole::Rank);
+        let long = self.roles.indicator.is_some();
+        let rank = self.roles.rank;
         let total = columns.iter().find_map(|column| match &column.role {
             ColumnRole::TotalOf(name) => Some(name.clone()),
             _ => None,
@@ -195,7 +304,8 @@ impl Builder<'_, '_> {
                 ColumnRole::Score if long => (0, None, rank, true),
                 ColumnRole::Score => (self.indicator(&default, None), None, rank, true),
                 ColumnRole::ScoreIn(period) => {
-                    let rank = self.column(&ColumnRole::RankIn(*period));
+                    let in_period = ColumnRole::RankIn(*period);
+                    let rank = columns.iter().position(|column| column.role == in_period);
                     (self.indicator(&default, None), Some(*period), rank, false)
                 }
                 ColumnRole::TotalOf(name) => {
@@ -316,63 +426,79 @@ impl Builder<'_, '_> {
         at
     }
 
-    fn named_indicator(&mut self, record: &Record<'_>, column: usize) -> usize {
+    fn named_indicator(&mut self, record: Record<'_>, column: usize) -> usize {
+        let packed = |column: usize| record.cell(column).map_or(Packed::ABSENT, |cell| cell.packed);
+        let key = (packed(column), self.roles.part.map_or(Packed::ABSENT, packed));
+        if let Some(at) = self.seen.indicators.get(key.0).and_then(|parts| parts.get(key.1)) {
+            return *at as usize;
+        }
         let of = self.named_index(record, column);
-        let part = self.column(&ColumnRole::Part).and_then(|part| record.cell(part));
-        let part = part.and_then(text_of).unwrap_or_default();
-        if means_whole(part.trim()) { of } else { self.part(part.trim(), of) }
+        let part = record.said(self.roles.part).unwrap_or_default();
+        let at = if means_whole(&part) { of } else { self.part(&part, of) };
+        self.seen.indicators.or_default(key.0).put(key.1, at as u32);
+        at
     }
 
-    fn named_index(&mut self, record: &Record<'_>, column: usize) -> usize {
-        let text = record.cell(column).and_then(text_of).unwrap_or_default();
-        let name = text.trim();
-        if name.is_empty() {
+    fn named_index(&mut self, record: Record<'_>, column: usize) -> usize {
+        let Some(name) = record.said(Some(column)) else {
             let default = index_in_name(self.file).unwrap_or_else(|| stem(self.file).to_owned());
             return self.indicator(&default, None);
-        }
-        self.indicator(name, None)
+        };
+        self.indicator(&name, None)
     }
 
-    fn period(&self, record: &Record<'_>, column: usize) -> Option<Period> {
-        let node = record.cell(column);
-        let text = node.and_then(text_of).unwrap_or_default();
+    fn period(&mut self, record: Record<'_>, column: usize) -> Option<Period> {
+        let cell = record.cell(column);
+        let packed = cell.map_or(Packed::ABSENT, |cell| cell.packed);
+        if let Some(&period) = self.seen.periods.get(packed) {
+            return Some(period);
+        }
+        let text = cell.and_then(|cell| cell.content.text()).unwrap_or_default();
         let found = period(text.trim());
-        if found.is_none() {
-            let at = place_of(record.index, column, node.map_or(record.at, |node| node.at));
-            self.cells.tell(Problem::BadPeriod { text: text.into_owned() }, at);
+        match found {
+            Some(period) => self.seen.periods.put(packed, period),
+            None => {
+                let problem = Problem::BadPeriod { text: text.into_owned() };
+                self.cells.tell(problem, record.place(column));
+            }
         }
         found
     }
 
     /// Finds or adds the unit of a record.
-    fn unit(&mut self, record: &Record<'_>, column: usize) -> Option<usize> {
-        let node = record.cell(column)?;
-        let text = text_of(node)?;
+    fn unit(&mut self, record: Record<'_>, column: usize) -> Option<usize> {
+        let cell = record.cell(column)?;
+        if let Some(&at) = self.seen.units.get(cell.packed) {
+            return Some(at as usize);
+        }
+        let text = cell.content.text()?;
         let name = text.trim();
         if name.is_empty() {
             return None;
         }
-        if let Some(&at) = self.units.get(name) {
-            return Some(at);
-        }
-        let said = |role: &ColumnRole| {
-            let text = text_of(record.cell(self.column(role)?)?)?;
-            let text = text.trim().to_owned();
-            (!text.is_empty()).then_some(text)
+        let at = match self.units.get(name) {
+            Some(&at) => at,
+            None => self.add_unit(record, name),
         };
-        let group = said(&ColumnRole::Group);
+        self.seen.units.put(cell.packed, at as u32);
+        Some(at)
+    }
+
+    fn add_unit(&mut self, record: Record<'_>, name: &str) -> usize {
+        let group = record.said(self.roles.group);
         let unit = Unit {
             id: slug(name),
             name: Label::vi(name),
-            code: said(&ColumnRole::Code),
+            code: record.said(self.roles.code),
             aggregate: is_aggregate(name),
             group: group.map(|name| self.group(&name)),
             ..Unit::default()
         };
         let at = self.draft.units.len();
-        self.draft.units.push(DraftUnit { unit, own_id: false, offset: node.at });
+        let offset = self.table.at(record.row);
+        self.draft.units.push(DraftUnit { unit, own_id: false, offset });
         self.units.insert(name.to_owned(), at);
-        Some(at)
+        at
     }
 
     fn group(&mut self, name: &str) -> usize {
@@ -386,29 +512,30 @@ impl Builder<'_, '_> {
 
     fn figure(
         &mut self,
-        record: &Record<'_>,
+        record: Record<'_>,
         unit: usize,
         indicator: usize,
         period: Period,
         figure: &Figures,
     ) {
-        let cell = |column: Option<usize>| Some((column?, record.cell(column?)?));
+        let cell = |column: Option<usize>| Some((column?, record.cell(column?)?.content));
         let (score_cell, rank_cell) = (cell(figure.score), cell(figure.rank));
-        let Some((column, node)) = score_cell.or(rank_cell) else { return };
-        let place = |column: usize, node: &Node<'_>| place_of(record.index, column, node.at);
-        let at: RowAt = place(column, node);
+        let Some((column, _)) = score_cell.or(rank_cell) else { return };
+        let at: RowAt = record.place(column);
         let mut extra = Extra::default();
-        if let Some((column, node)) = rank_cell
-            && let Some((rank, of)) = self.cells.rank(node, place(column, node))
+        if let Some((column, content)) = rank_cell
+            && let Some((rank, of)) = self.cells.rank(content, record.place(column))
         {
             extra.rank = Some(Given::published(rank));
             extra.of = of;
         }
-        if figure.main {
+        if figure.main && self.roles.complete() {
             self.complete(record, &mut extra);
         }
         let score = match score_cell {
-            Some((column, node)) => self.cells.score(node, column, at).map(Given::published),
+            Some((column, content)) => {
+                self.cells.score(content, column, at).map(Given::published)
+            }
             None => Err(Missing::NotAvailable),
         };
         let score = match score {
@@ -420,27 +547,21 @@ impl Builder<'_, '_> {
     }
 
     /// What else a record says of its main figure.
-    fn complete(&self, record: &Record<'_>, extra: &mut Extra) {
-        let number = |role: &ColumnRole| {
-            let column = self.column(role)?;
-            let node = record.cell(column)?;
-            self.cells.score(node, column, place_of(record.index, column, node.at)).ok()
+    fn complete(&self, record: Record<'_>, extra: &mut Extra) {
+        let number = |column: Option<usize>| {
+            let cell = record.cell(column?)?;
+            self.cells.score(cell.content, column?, record.place(column?)).ok()
         };
-        let text = |role: &ColumnRole| {
-            let text = text_of(record.cell(self.column(role)?)?)?;
-            let text = text.trim().to_owned();
-            (!text.is_empty()).then_some(text)
-        };
-        let of = self.column(&ColumnRole::Of).and_then(|column| {
-            let node = record.cell(column)?;
-            self.cells.rank(node, place_of(record.index, column, node.at))
+        let of = self.roles.of.and_then(|column| {
+            let cell = record.cell(column)?;
+            self.cells.rank(cell.content, record.place(column))
         });
         extra.of = extra.of.or(of.map(|(of, _)| of));
-        extra.percent = number(&ColumnRole::Percent);
-        extra.maximum = number(&ColumnRole::Maximum);
-        extra.change = number(&ColumnRole::Change)
+        extra.percent = number(self.roles.percent);
+        extra.maximum = number(self.roles.maximum);
+        extra.change = number(self.roles.change)
             .map(|score| PublishedChange { score: Some(score), ..PublishedChange::default() });
-        extra.class = text(&ColumnRole::Class);
-        extra.note = text(&ColumnRole::Note);
+        extra.class = record.said(self.roles.class);
+        extra.note = record.said(self.roles.note);
     }
 }

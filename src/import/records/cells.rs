@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 
 use super::number::{Evidence, Mark, Read, evidence, plain, read};
-use super::table::{Table, text_of};
-use crate::import::diagnostic::{Expected, JsonKind, Place, Problem};
+use super::content::{Content, Contents};
+use super::table::Table;
+use crate::import::diagnostic::{Expected, Place, Problem};
 use crate::import::draft::{Draft, Problems, RowAt, RowPath};
-use crate::import::json::{Node, Value};
+use crate::import::json::Node;
 use crate::model::{Decimal, Missing};
 
 /// Reads cells of one file.
@@ -23,18 +24,10 @@ pub struct Cells<'d> {
 
 impl<'d> Cells<'d> {
     /// Prepares to read a table; `draft` is the empty draft of its file.
-    pub fn new(draft: &Draft, bytes: &'d [u8], table: &Table<'_>) -> Cells<'d> {
+    pub fn new(draft: &Draft, bytes: &'d [u8], table: &Table) -> Cells<'d> {
         let mut commas = 0i64;
         let marks = (0..table.columns.len()).map(|column| {
-            let mut balance = 0i64;
-            for row in &table.rows {
-                let text = row.cell(column).and_then(Node::text);
-                match text.map(evidence) {
-                    Some(Evidence::Is(Mark::Comma)) => balance += 1,
-                    Some(Evidence::Is(Mark::Point)) => balance -= 1,
-                    _ => {}
-                }
-            }
+            let balance = balance(table, column);
             commas += balance.signum();
             mark_of(balance)
         });
@@ -59,15 +52,18 @@ impl<'d> Cells<'d> {
     }
 
     /// Tells, once for each column of figures, that its numbers can be read in two ways.
-    pub fn tell_unclear(&self, table: &Table<'_>, column: usize) {
-        for row in &table.rows {
-            let Some(node) = row.cell(column) else { continue };
-            let Some(text) = node.text() else { continue };
+    pub fn tell_unclear(&self, table: &Table, column: usize) {
+        let Some(contents) = table.contents(column) else { return };
+        // Entries are in the order of the rows in which they came up.
+        for entry in 0..contents.len() {
+            let Some(Content::Text(text)) = contents.entry(entry) else { continue };
             if evidence(text) == Evidence::Unclear
                 && let Read::Number { value, .. } = read(text, self.mark(column, text))
             {
+                let mut cells = table.cells(column).iter();
+                let row = cells.position(|cell| cell.entry() == Some(entry)).unwrap_or_default();
                 let problem = Problem::UnclearNumber { text: text.to_owned(), read: value };
-                self.tell(problem, place_of(row.index, column, node.at));
+                self.tell(problem, place_of(table.index(row), column, table.at(row)));
                 return;
             }
         }
@@ -84,8 +80,8 @@ impl<'d> Cells<'d> {
     }
 
     /// A score, or why there is none.
-    pub fn score(&self, node: &Node<'_>, column: usize, at: RowAt) -> Result<Decimal, Missing> {
-        let (score, problem) = score_in(node, |text| self.mark(column, text));
+    pub fn score(&self, cell: Content<'_>, column: usize, at: RowAt) -> Result<Decimal, Missing> {
+        let (score, problem) = score_in(cell, |text| self.mark(column, text));
         if let Some(problem) = problem {
             self.tell(problem, at);
         }
@@ -93,8 +89,8 @@ impl<'d> Cells<'d> {
     }
 
     /// A rank and, where the cell says so («13/63»), of how many.
-    pub fn rank(&self, node: &Node<'_>, at: RowAt) -> Option<(u32, Option<u32>)> {
-        let text = text_of(node)?;
+    pub fn rank(&self, cell: Content<'_>, at: RowAt) -> Option<(u32, Option<u32>)> {
+        let text = cell.text()?;
         if super::number::missing(&text).is_some() {
             return None;
         }
@@ -109,9 +105,9 @@ impl<'d> Cells<'d> {
             None => whole(&text).map(|rank| (rank, None)),
         };
         if found.is_none() {
-            let problem = match &node.value {
-                Value::Number(number) => {
-                    Problem::WrongNumber { expected: Expected::Count, text: (*number).to_owned() }
+            let problem = match cell {
+                Content::Plain(_) | Content::Number(_) => {
+                    Problem::WrongNumber { expected: Expected::Count, text: text.into_owned() }
                 }
                 _ => Problem::NotARank { text: text.into_owned() },
             };
@@ -131,23 +127,46 @@ fn mark_of(balance: i64) -> Option<Mark> {
 
 /// A score as a program writes it, with a point before the decimals; and what is wrong with it.
 pub fn plain_score(node: &Node<'_>) -> (Result<Decimal, Missing>, Option<Problem>) {
-    score_in(node, |_| Mark::Point)
+    let mut contents = Contents::default();
+    let packed = contents.pack(node);
+    score_in(contents.of(packed).unwrap_or(Content::Null), |_| Mark::Point)
+}
+
+/// How many rows of a column prove a decimal comma, less those that prove a point.
+fn balance(table: &Table, column: usize) -> i64 {
+    let Some(contents) = table.contents(column) else { return 0 };
+    let proofs: Vec<i64> = (0..contents.len())
+        .map(|entry| match contents.entry(entry) {
+            Some(Content::Text(text)) => match evidence(text) {
+                Evidence::Is(Mark::Comma) => 1,
+                Evidence::Is(Mark::Point) => -1,
+                Evidence::Unclear | Evidence::None => 0,
+            },
+            _ => 0,
+        })
+        .collect();
+    if proofs.iter().all(|proof| *proof == 0) {
+        return 0;
+    }
+    let cells = table.cells(column).iter();
+    cells.filter_map(|cell| proofs.get(cell.entry()?)).sum()
 }
 
 /// A score, or why there is none, and what is to be told of it. `mark` is the one before decimals.
 fn score_in(
-    node: &Node<'_>,
+    cell: Content<'_>,
     mark: impl Fn(&str) -> Mark,
 ) -> (Result<Decimal, Missing>, Option<Problem>) {
-    let content = match &node.value {
-        Value::Null => Read::Missing(Missing::NotAvailable),
-        Value::Number(number) => plain(number),
-        Value::Text(text) => read(text, mark(text)),
-        Value::Bool(_) | Value::List(_) | Value::Object(_) => Read::Unreadable,
+    let content = match cell {
+        Content::Null => Read::Missing(Missing::NotAvailable),
+        Content::Plain(value) => return (Ok(value), None),
+        Content::Number(number) => plain(number),
+        Content::Text(text) => read(text, mark(text)),
+        Content::Bool(_) | Content::List | Content::Object => Read::Unreadable,
     };
-    let text = || match text_of(node) {
+    let text = || match cell.text() {
         Some(text) => text.into_owned(),
-        None if node.kind() == JsonKind::List => "[…]".to_owned(),
+        None if cell == Content::List => "[…]".to_owned(),
         None => "{…}".to_owned(),
     };
     match content {
@@ -161,7 +180,7 @@ fn score_in(
     }
 }
 
-/// The place of a cell.
+/// The place of a cell, whose own offset is given or, where the draft says so, that of its record.
 pub fn place_of(record: usize, column: usize, offset: usize) -> RowAt {
     RowAt { offset, path: RowPath::Record { record: record as u32, column: column as u32 } }
 }

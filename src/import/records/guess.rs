@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::number::{Read, plain, read};
-use super::table::{Table, text_of};
+use super::content::Content;
+use super::table::{Cell, Table};
 use super::total;
 use super::words::{HeaderWord, compound, header_word, index_in_name, names_parts, period};
-use crate::import::json::Value;
 use crate::import::report::{Column, ColumnRole};
 use crate::model::order;
 use crate::model::text::fold;
@@ -28,13 +28,13 @@ struct Contents {
 }
 
 impl Contents {
-    fn new(table: &Table<'_>, column: usize) -> Contents {
+    fn new(table: &Table, column: usize) -> Contents {
         let mut contents = Contents::default();
-        for row in table.rows.iter().take(SAMPLE) {
-            let Some(cell) = row.cell(column) else { continue };
-            let Some(text) = text_of(cell) else { continue };
-            let content = match &cell.value {
-                Value::Number(number) => plain(number),
+        for row in 0..table.len().min(SAMPLE) {
+            let Some(Cell { content: cell, .. }) = table.cell(row, column) else { continue };
+            let Some(text) = cell.text() else { continue };
+            let content = match cell {
+                Content::Plain(_) | Content::Number(_) => plain(&text),
                 _ => read(&text, super::number::Mark::Point),
             };
             match content {
@@ -66,7 +66,7 @@ impl Contents {
 }
 
 /// Guesses the role of every column; `chosen` overrides from the first column on.
-pub fn guess(table: &Table<'_>, file: &str, chosen: &[ColumnRole]) -> Vec<Column> {
+pub fn guess(table: &Table, file: &str, chosen: &[ColumnRole]) -> Vec<Column> {
     let contents: Vec<Contents> =
         (0..table.columns.len()).map(|column| Contents::new(table, column)).collect();
     let mut columns: Vec<Column> = table

@@ -3,14 +3,17 @@
 
 mod build;
 mod cells;
+mod content;
 mod guess;
 mod ids;
+mod memo;
 mod number;
 mod table;
 mod total;
 mod words;
 
-pub use build::{read, read_lines};
+pub use build::{read, read_lines, read_table};
+pub use table::{Table, offset_in};
 pub use cells::{place_of, plain_score};
 pub use words::{is_aggregate, period, stem};
 

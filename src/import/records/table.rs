@@ -1,91 +1,216 @@
-//! A JSON list of records as a table: a column for each member, its place kept.
+//! A list of records as a table in columns: a column for each member.
+//!
+//! A million records are mostly a few thousand different texts and a million numbers. A text is held
+//! once and told by its number; a number is held as such in the cell.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::super::json::{Node, Value};
-use crate::model::order;
+use super::content::{Content, Contents, Packed};
+use crate::import::diagnostic::JsonKind;
+use crate::import::json::Failure;
 
 /// How deep objects inside a record are read as members of it: `scores.pci`.
 const DEEPEST: usize = 4;
 
 /// A table of cells.
 #[derive(Debug, Default)]
-pub struct Table<'n> {
+pub struct Table {
     /// Header or key of each column.
     pub columns: Vec<String>,
     /// Whether the records are lists with a header before them.
     pub headed: bool,
-    /// The records.
-    pub rows: Vec<Record<'n>>,
     /// Items of the list that are no records.
-    pub strangers: Vec<(usize, &'n Node<'n>)>,
+    pub strangers: Vec<Stranger>,
+    /// What is doubtful although it can be read.
+    pub doubts: Vec<Failure>,
+    /// The cells of each column, from the first record on; shorter where none follows.
+    cells: Vec<Vec<Packed>>,
+    /// The different contents of each column.
+    contents: Vec<Contents>,
+    /// Byte offset of each record.
+    at: Vec<usize>,
+    known: HashMap<String, usize>,
+    items: usize,
+    has_head: bool,
 }
 
-/// One record.
-#[derive(Debug)]
-pub struct Record<'n> {
+/// An item of the list that is no record.
+#[derive(Clone, Copy, Debug)]
+pub struct Stranger {
     /// Its index in the list.
     pub index: usize,
     /// Byte offset.
     pub at: usize,
-    /// Column and value of each member that it has, by column.
-    cells: Vec<(usize, &'n Node<'n>)>,
+    /// What it is instead.
+    pub kind: JsonKind,
 }
 
-impl<'n> Record<'n> {
-    /// The value in a column.
-    pub fn cell(&self, column: usize) -> Option<&'n Node<'n>> {
-        let at = self.cells.binary_search_by_key(&column, |(column, _)| *column).ok()?;
-        self.cells.get(at).map(|(_, node)| *node)
-    }
-
-    /// Whether no member says anything.
-    pub fn is_empty(&self) -> bool {
-        self.cells.iter().all(|(_, node)| text_of(node).is_none_or(|text| text.trim().is_empty()))
-    }
+/// A cell of a [`Table`].
+#[derive(Clone, Copy, Debug)]
+pub struct Cell<'t> {
+    /// Equal in cells of one column that are written alike.
+    pub packed: Packed,
+    /// What it says.
+    pub content: Content<'t>,
 }
 
-impl<'n> Table<'n> {
+impl Table {
     /// Spreads a list of records.
-    pub fn new(items: &'n [Node<'n>]) -> Table<'n> {
+    pub fn new(items: &[Node<'_>]) -> Table {
         let lists = items.iter().filter(|item| item.items().is_some()).count();
-        if lists * 2 > items.len() { of_lists(items) } else { of_objects(items) }
-    }
-}
-
-fn of_objects<'n>(items: &'n [Node<'n>]) -> Table<'n> {
-    let mut table = Table::default();
-    let mut known: HashMap<String, usize> = HashMap::new();
-    for (index, item) in items.iter().enumerate() {
-        if !matches!(item.value, Value::Object(_)) {
-            table.strangers.push((index, item));
-            continue;
+        let mut table = Table { headed: lists * 2 > items.len(), ..Table::default() };
+        for item in items {
+            table.push(item);
         }
-        let mut cells = Vec::with_capacity(table.columns.len());
-        spread(item, "", DEEPEST, &mut |name, node| {
-            let column = match known.get(name.as_ref()) {
-                Some(&column) => column,
-                None => {
-                    known.insert(name.to_string(), table.columns.len());
-                    table.columns.push(name.into_owned());
-                    table.columns.len() - 1
-                }
-            };
-            cells.push((column, node));
-        });
-        order::sort_by_key(&mut cells, |(column, _)| *column);
-        table.rows.push(Record { index, at: item.at, cells });
+        table
     }
-    table
+
+    /// Adds an item of the list.
+    pub fn push(&mut self, item: &Node<'_>) {
+        let index = self.items;
+        match (&item.value, self.headed) {
+            (Value::Object(_), false) => {
+                self.begin(item.at);
+                spread(item, "", DEEPEST, &mut |name, node| {
+                    let column = self.column(name);
+                    self.put(column, node);
+                });
+                return;
+            }
+            (Value::List(cells), true) => {
+                if !std::mem::replace(&mut self.has_head, true) {
+                    self.items += 1;
+                    for cell in cells {
+                        self.columns.push(text_of(cell).unwrap_or_default().into_owned());
+                        self.cells.push(Vec::new());
+                        self.contents.push(Contents::default());
+                    }
+                    return;
+                }
+                self.begin(item.at);
+                for (column, cell) in cells.iter().enumerate().take(self.columns.len()) {
+                    self.put(column, cell);
+                }
+                return;
+            }
+            _ => {}
+        }
+        self.items += 1;
+        self.strangers.push(Stranger { index, at: item.at, kind: item.kind() });
+    }
+
+    /// Begins a record.
+    pub fn begin(&mut self, at: usize) {
+        self.items += 1;
+        self.at.push(at);
+    }
+
+    /// Takes the record back that was begun last.
+    pub fn take_back(&mut self) {
+        self.items -= 1;
+        self.at.pop();
+        let rows = self.at.len();
+        for cells in &mut self.cells {
+            cells.truncate(rows);
+        }
+    }
+
+    /// Finds or adds a column.
+    pub fn column(&mut self, name: Cow<'_, str>) -> usize {
+        if let Some(&column) = self.known.get(name.as_ref()) {
+            return column;
+        }
+        self.known.insert(name.to_string(), self.columns.len());
+        self.columns.push(name.into_owned());
+        self.cells.push(Vec::new());
+        self.contents.push(Contents::default());
+        self.columns.len() - 1
+    }
+
+    /// Puts a cell into the record that was begun last.
+    fn put(&mut self, column: usize, node: &Node<'_>) {
+        let (Some(cells), Some(contents)) =
+            (self.cells.get_mut(column), self.contents.get_mut(column))
+        else {
+            return;
+        };
+        let rows = self.at.len();
+        // Names may repeat («a.b» and b in a): the first counts.
+        if cells.len() < rows {
+            cells.resize(rows - 1, Packed::ABSENT);
+            cells.push(contents.pack(node));
+        }
+    }
+
+    /// The cells and contents of a column, to be filled by whoever reads records of one shape: one
+    /// cell for each record begun.
+    pub fn filling(&mut self, column: usize) -> Option<(&mut Vec<Packed>, &mut Contents)> {
+        let rows = self.at.len();
+        let cells = self.cells.get_mut(column)?;
+        cells.resize(rows.saturating_sub(1), Packed::ABSENT);
+        Some((cells, self.contents.get_mut(column)?))
+    }
+
+    /// Number of records.
+    pub fn len(&self) -> usize {
+        self.at.len()
+    }
+
+    /// Byte offset of a record; 0 behind the last.
+    pub fn at(&self, row: usize) -> usize {
+        self.at.get(row).copied().unwrap_or_default()
+    }
+
+    /// The index of a record in the list.
+    pub fn index(&self, row: usize) -> usize {
+        let row = row + usize::from(self.has_head);
+        // The strangers before it: before the n-th one stand as many rows as its index less n.
+        let (mut low, mut high) = (0, self.strangers.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.strangers[middle].index - middle <= row {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        row + low
+    }
+
+    /// What a column holds.
+    pub fn contents(&self, column: usize) -> Option<&Contents> {
+        self.contents.get(column)
+    }
+
+    /// The cells of a column, from the first record on; there may be fewer than records.
+    pub fn cells(&self, column: usize) -> &[Packed] {
+        self.cells.get(column).map_or(&[], Vec::as_slice)
+    }
+
+    /// A cell; `None` where the record has no such member.
+    pub fn cell(&self, row: usize, column: usize) -> Option<Cell<'_>> {
+        let packed = *self.cells.get(column)?.get(row)?;
+        let content = self.contents.get(column)?.of(packed)?;
+        Some(Cell { packed, content })
+    }
+
+    /// Whether no member of a record says anything.
+    pub fn is_empty(&self, row: usize) -> bool {
+        let columns = self.cells.iter().zip(&self.contents);
+        columns.filter_map(|(cells, contents)| contents.of(*cells.get(row)?)).all(|content| {
+            content.text().is_none_or(|text| text.trim().is_empty())
+        })
+    }
 }
 
 /// The members of an object, those of objects inside it under joined names.
-fn spread<'n>(
-    object: &'n Node<'n>,
+pub fn spread<'n, 'a>(
+    object: &'n Node<'a>,
     before: &str,
     depth: usize,
-    put: &mut impl FnMut(Cow<'n, str>, &'n Node<'n>),
+    put: &mut impl FnMut(Cow<'n, str>, &'n Node<'a>),
 ) {
     for member in object.members() {
         let name = match before {
@@ -100,24 +225,19 @@ fn spread<'n>(
     }
 }
 
-fn of_lists<'n>(items: &'n [Node<'n>]) -> Table<'n> {
-    let mut table = Table { headed: true, ..Table::default() };
-    let mut header = true;
-    for (index, item) in items.iter().enumerate() {
-        let Some(cells) = item.items() else {
-            table.strangers.push((index, item));
-            continue;
-        };
-        if std::mem::take(&mut header) {
-            table.columns =
-                cells.iter().map(|cell| text_of(cell).unwrap_or_default().into_owned()).collect();
-            continue;
-        }
-        let width = table.columns.len();
-        let cells = cells.iter().enumerate().filter(|(column, _)| *column < width).collect();
-        table.rows.push(Record { index, at: item.at, cells });
+/// Byte offset of a cell of a record that is an item of JSON; `None` where there is none.
+pub fn offset_in(record: &Node<'_>, columns: &[String], column: usize) -> Option<usize> {
+    if let Some(items) = record.items() {
+        return items.get(column).map(|cell| cell.at);
     }
-    table
+    let wanted = columns.get(column)?;
+    let mut found = None;
+    spread(record, "", DEEPEST, &mut |name, node| {
+        if found.is_none() && name == wanted.as_str() {
+            found = Some(node.at);
+        }
+    });
+    found
 }
 
 /// What a cell says, as text; `None` for `null`, lists and objects.

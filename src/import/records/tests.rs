@@ -171,7 +171,7 @@ a < -
   2016 F: 2
 Error a.json:2:34: [0].score NotANumber { text: "tám" }
 Error a.json:2:47: [0].rank WrongNumber { expected: Count, text: "1.5" }
-Error a.json:3:2: [1].unit NoUnitInRecord
+Error a.json:3:10: [1].unit NoUnitInRecord
 Error a.json:4:21: [2].year BadPeriod { text: "?" }
 Error a.json:5:2: [3] NotARecord { found: Number }
 Warning a.json:6:34: [4].score UnclearNumber { text: "1.234", read: 1.234 }"#,

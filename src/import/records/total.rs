@@ -1,7 +1,8 @@
 //! Which column is the total of the others; only where that is certain.
 
 use super::number::{Mark, Read, read};
-use super::table::{Table, text_of};
+use super::content::Content;
+use super::table::Table;
 use super::words::{HeaderWord, header_word};
 use crate::import::report::{Column, ColumnRole};
 use crate::model::Decimal;
@@ -17,7 +18,7 @@ const ROUNDING: Decimal = Decimal::new(6, 3);
 /// Turns [`ColumnRole::ScoreOf`] columns into a total and its parts: where the headers share a
 /// beginning (`pci_entry`, `pci_land`, `pci_weighted`), or a column called total is the sum of the
 /// others in every row.
-pub fn find(columns: &mut [Column], table: &Table<'_>, file_index: Option<&str>) {
+pub fn find(columns: &mut [Column], table: &Table, file_index: Option<&str>) {
     let scores: Vec<usize> = (0..columns.len())
         .filter(|&at| matches!(columns[at].role, ColumnRole::ScoreOf(_)))
         .collect();
@@ -75,7 +76,7 @@ fn by_header(columns: &[Column], scores: &[usize]) -> Option<(usize, String, Vec
 fn by_sum(
     columns: &[Column],
     scores: &[usize],
-    table: &Table<'_>,
+    table: &Table,
     file_index: Option<&str>,
 ) -> Option<usize> {
     let called_total = |at: usize| {
@@ -87,13 +88,13 @@ fn by_sum(
     let parts = scores.len() - 1;
     let tolerance = ROUNDING * Decimal::from(parts as i64);
     let mut checked = 0;
-    for row in &table.rows {
-        let value = |at: usize| {
-            let text = text_of(row.cell(at)?)?;
-            match read(&text, Mark::Point) {
+    for row in 0..table.len() {
+        let value = |at: usize| match table.cell(row, at)?.content {
+            Content::Plain(value) => Some(value),
+            content => match read(&content.text()?, Mark::Point) {
                 Read::Number { value, .. } => Some(value),
                 _ => None,
-            }
+            },
         };
         let values: Option<Vec<Decimal>> =
             scores.iter().filter(|at| **at != total).map(|&at| value(at)).collect();

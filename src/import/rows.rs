@@ -1,0 +1,176 @@
+//! The figures of a draft, in columns: a file may hold a million of them.
+
+use std::collections::HashMap;
+
+use super::draft::{Row, RowAt, RowPath};
+use crate::model::{Decimal, Extra, Given, Missing, Observation, Period, Scores};
+
+/// Figures in the order of their file.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    units: Vec<u32>,
+    indicators: Vec<u32>,
+    /// Indices into `known`.
+    periods: Vec<u32>,
+    known: Vec<Period>,
+    number: HashMap<Period, u32>,
+    scores: Scores,
+    /// Scores that no column holds, by row, ascending.
+    long: Vec<(u32, Given<Decimal>)>,
+    /// By row, ascending.
+    extras: Vec<(u32, Box<Extra>)>,
+    offsets: Vec<usize>,
+    paths: Vec<RowPath>,
+    /// See [`Rows::kinds`].
+    kinds: Vec<(usize, Period)>,
+    /// By indicator and index into `known`: whether there is such a figure.
+    seen: Vec<Vec<bool>>,
+}
+
+/// One figure of [`Rows`].
+#[derive(Clone, Copy, Debug)]
+pub struct RowRef<'r> {
+    /// Index into the draft's units.
+    pub unit: usize,
+    /// Index into the draft's indicators.
+    pub indicator: usize,
+    /// The period.
+    pub period: Period,
+    /// The score, or why there is none.
+    pub score: Result<Given<Decimal>, Missing>,
+    /// What else is said.
+    pub extra: Option<&'r Extra>,
+    /// Where it stands.
+    pub at: RowAt,
+}
+
+impl RowRef<'_> {
+    /// The figure as the data set takes it.
+    pub fn observation(&self) -> Observation {
+        Observation { score: self.score, extra: self.extra.map(|extra| Box::new(extra.clone())) }
+    }
+}
+
+impl Rows {
+    /// Adds a figure behind the others.
+    pub fn push(&mut self, row: Row) {
+        let at = self.len() as u32;
+        if let (false, Ok(given)) = (Scores::fits(&row.score), row.score) {
+            self.long.push((at, given));
+        }
+        self.scores.push(&row.score);
+        if let Some(extra) = row.extra {
+            self.extras.push((at, extra));
+        }
+        self.units.push(row.unit as u32);
+        self.indicators.push(row.indicator as u32);
+        let period = self.number_of(row.period);
+        self.see(row.indicator, period);
+        self.periods.push(period);
+        self.offsets.push(row.at.offset);
+        self.paths.push(row.at.path);
+    }
+
+    /// Rows of one period mostly stand together, or one behind the other in a fixed turn.
+    fn number_of(&mut self, period: Period) -> u32 {
+        let last = self.periods.last().map_or(0, |last| *last as usize);
+        for at in [last, last + 1] {
+            if self.known.get(at) == Some(&period) {
+                return at as u32;
+            }
+        }
+        let known = &mut self.known;
+        *self.number.entry(period).or_insert_with(|| {
+            known.push(period);
+            known.len() as u32 - 1
+        })
+    }
+
+    fn see(&mut self, indicator: usize, period: u32) {
+        if self.seen.len() <= indicator {
+            self.seen.resize_with(indicator + 1, Vec::new);
+        }
+        let seen = &mut self.seen[indicator];
+        let period = period as usize;
+        if seen.len() <= period {
+            seen.resize(period + 1, false);
+        }
+        if !std::mem::replace(&mut seen[period], true) {
+            self.kinds.push((indicator, self.known[period]));
+        }
+    }
+
+    /// Number of figures, missing ones included.
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty()
+    }
+
+    /// The periods that occur, each once, in no order.
+    pub fn periods(&self) -> &[Period] {
+        &self.known
+    }
+
+    /// Indicator and period of all figures, each pair once, in no order.
+    pub fn kinds(&self) -> &[(usize, Period)] {
+        &self.kinds
+    }
+
+    /// The unit of each figure.
+    pub fn units(&self) -> impl Iterator<Item = usize> + '_ {
+        self.units.iter().map(|unit| *unit as usize)
+    }
+
+    /// One figure. `None` behind the last.
+    pub fn get(&self, row: usize) -> Option<RowRef<'_>> {
+        let mut extra = self.extras.partition_point(|(at, _)| (*at as usize) < row);
+        self.row(row, &mut extra)
+    }
+
+    /// All figures.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = RowRef<'_>> {
+        (0..self.len()).filter_map(|row| self.get(row))
+    }
+
+    /// The figures of which something is said beside the score.
+    pub fn with_extra(&self) -> impl Iterator<Item = RowRef<'_>> {
+        self.extras.iter().filter_map(|(row, _)| self.get(*row as usize))
+    }
+
+    /// All figures with a score, or all without: whichever they are, in the order of the file.
+    pub fn scored(&self, with: bool) -> impl Iterator<Item = RowRef<'_>> {
+        // Rows and extras both ascend: no extra is looked for twice.
+        let mut extra = 0;
+        (0..self.len()).filter_map(move |row| {
+            if self.scores.is_scored(row) != with {
+                return None;
+            }
+            while self.extras.get(extra).is_some_and(|(at, _)| (*at as usize) < row) {
+                extra += 1;
+            }
+            self.row(row, &mut extra)
+        })
+    }
+
+    /// A row; `extra` is the first one that may be its own.
+    fn row(&self, row: usize, extra: &mut usize) -> Option<RowRef<'_>> {
+        let own = self.extras.get(*extra).filter(|(at, _)| *at as usize == row);
+        let long = self.long.binary_search_by_key(&(row as u32), |(at, _)| *at).ok();
+        let score = match long.and_then(|long| self.long.get(long)) {
+            Some((_, given)) => Ok(*given),
+            None => self.scores.get(row),
+        };
+        Some(RowRef {
+            unit: *self.units.get(row)? as usize,
+            indicator: *self.indicators.get(row)? as usize,
+            period: *self.known.get(*self.periods.get(row)? as usize)?,
+            score,
+            extra: own.map(|(_, extra)| &**extra),
+            at: RowAt { offset: *self.offsets.get(row)?, path: *self.paths.get(row)? },
+        })
+    }
+}

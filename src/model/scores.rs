@@ -1,0 +1,112 @@
+//! Scores in columns: 10 bytes each.
+
+use super::{Decimal, Given, Missing, Origin};
+
+/// Scores, or why there is none, one behind the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scores {
+    mantissas: Vec<i64>,
+    scales: Vec<u8>,
+    states: Vec<u8>,
+}
+
+const STATE_PUBLISHED: u8 = 0;
+const STATE_DERIVED: u8 = 1;
+const STATE_COMPUTED: u8 = 2;
+const STATE_MISSING: u8 = 3;
+
+fn state_from_score(score: &Result<Given<Decimal>, Missing>) -> u8 {
+    match score {
+        Ok(given) => match given.origin {
+            Origin::Published => STATE_PUBLISHED,
+            Origin::Derived => STATE_DERIVED,
+            Origin::Computed => STATE_COMPUTED,
+        },
+        Err(reason) => {
+            let at = Missing::ALL.iter().position(|other| other == reason).unwrap_or(0);
+            STATE_MISSING + at as u8
+        }
+    }
+}
+
+impl Scores {
+    /// None, with room for so many.
+    pub fn with_room(rows: usize) -> Scores {
+        Scores {
+            mantissas: Vec::with_capacity(rows),
+            scales: Vec::with_capacity(rows),
+            states: Vec::with_capacity(rows),
+        }
+    }
+
+    /// Whether a column holds it: its digits are no more than 18.
+    pub fn fits(score: &Result<Given<Decimal>, Missing>) -> bool {
+        score.is_err() || score.is_ok_and(|given| i64::try_from(given.value.mantissa()).is_ok())
+    }
+
+    /// Adds one that [`Scores::fits`]; of another the digits are lost.
+    pub fn push(&mut self, score: &Result<Given<Decimal>, Missing>) {
+        let value = score.map_or(Decimal::ZERO, |given| given.value);
+        self.mantissas.push(i64::try_from(value.mantissa()).unwrap_or_default());
+        self.scales.push(value.scale());
+        self.states.push(state_from_score(score));
+    }
+
+    /// Number of rows, missing ones included.
+    pub fn len(&self) -> usize {
+        self.states.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.states.is_empty()
+    }
+
+    /// Whether a row has a score. `false` behind the last one.
+    pub fn is_scored(&self, row: usize) -> bool {
+        self.states.get(row).is_some_and(|state| *state < STATE_MISSING)
+    }
+
+    /// A row; behind the last one nothing is available.
+    pub fn get(&self, row: usize) -> Result<Given<Decimal>, Missing> {
+        let (Some(mantissa), Some(scale), Some(state)) =
+            (self.mantissas.get(row), self.scales.get(row), self.states.get(row))
+        else {
+            return Err(Missing::NotAvailable);
+        };
+        let value = Decimal::new(i128::from(*mantissa), *scale);
+        match *state {
+            STATE_PUBLISHED => Ok(Given::published(value)),
+            STATE_DERIVED => Ok(Given::derived(value)),
+            STATE_COMPUTED => Ok(Given::computed(value)),
+            state => Err(Missing::ALL[usize::from(state - STATE_MISSING)]),
+        }
+    }
+
+    /// Row, mantissa and scale of each score; missing ones left out.
+    pub fn values(&self) -> impl Iterator<Item = (usize, i64, u8)> + '_ {
+        let values = self.mantissas.iter().zip(&self.scales).zip(&self.states).enumerate();
+        values
+            .filter(|(_, (_, state))| **state < STATE_MISSING)
+            .map(|(row, ((mantissa, scale), _))| (row, *mantissa, *scale))
+    }
+
+    /// The rows in another order.
+    pub fn in_order(&self, order: &[u32]) -> Scores {
+        fn pick<T: Copy + Default>(from: &[T], order: &[u32]) -> Vec<T> {
+            order.iter().map(|row| from.get(*row as usize).copied().unwrap_or_default()).collect()
+        }
+        Scores {
+            mantissas: pick(&self.mantissas, order),
+            scales: pick(&self.scales, order),
+            states: pick(&self.states, order),
+        }
+    }
+
+    /// Gives back room that is not used.
+    pub fn shrink(&mut self) {
+        self.mantissas.shrink_to_fit();
+        self.scales.shrink_to_fit();
+        self.states.shrink_to_fit();
+    }
+}
