@@ -11,8 +11,7 @@ use super::rows::Rows;
 use super::{delimited, json, records};
 use crate::model::order;
 use crate::model::{
-    Decimal, Edition, Extra, Given, Group, Indicator, Missing, Period, Publication,
-    Unit,
+    Decimal, Edition, Extra, Given, Group, Indicator, Missing, Period, Publication, Unit,
 };
 
 /// What a file was recognised as.

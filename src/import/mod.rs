@@ -28,6 +28,7 @@ pub use draft::{Draft, Format};
 use encoding::Encoding;
 use json::Failure;
 pub use merge::join;
+use records::stream::Stop;
 pub use report::{
     Choices, Column, ColumnRole, Doubt, DoubtCandidate, Evidence, FileReport, Guess, Matched,
     NameDecision,
@@ -101,6 +102,13 @@ pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
     let chosen = choices.columns.get(&file.name).map_or(&[][..], Vec::as_slice);
     if let Some(lines) = detect::lines(bytes) {
         return records::read_lines(file, lines, chosen);
+    }
+    match records::stream::whole(bytes) {
+        Ok(table) => return records::read_table(file, &table, chosen),
+        Err(Stop::Broken(Failure { at, path, problem })) => {
+            return failed(file, *problem, Some((at, path)));
+        }
+        Err(Stop::Other) => {}
     }
     let document = match json::parse(bytes) {
         Ok(document) => document,

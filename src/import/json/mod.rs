@@ -1,15 +1,15 @@
 //! A JSON reader that keeps positions: strict (RFC 8259), linear in time, no recursion deeper than
 //! [`DEPTH_LIMIT`]; texts without escapes and all numbers are borrowed from the file as they stand.
 
+mod item;
 mod node;
 mod parse;
-mod item;
 mod path;
 mod read;
 mod text;
 
-pub use node::{Document, Failure, Member, Node, Value};
 pub use item::{end_of_text, end_of_value, item, value_at};
+pub use node::{Document, Failure, Member, Node, Value};
 pub use parse::parse;
 pub use path::{join_member, push_item, push_member};
 pub use read::{At, Basis, Elsewhere, Name, Num, PeriodText, Read, Sink, read};

@@ -35,10 +35,7 @@ pub fn alone(mut draft: Draft) -> Option<Dataset> {
     let earlier = earlier_rows(&draft);
     for row in draft.rows.iter() {
         let observation = row.observation();
-        if builder
-            .observe(row.unit, row.indicator, row.period, publication, observation)
-            .is_err()
-        {
+        if builder.observe(row.unit, row.indicator, row.period, publication, observation).is_err() {
             return None;
         }
     }

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::cells::{Cells, place_of};
+use super::content::Packed;
 use super::guess::guess;
 use super::ids::Ids;
-use super::content::Packed;
 use super::memo::Memo;
 use super::table::{Cell, Table, text_of};
 use super::words::{index_in_name, is_aggregate, means_whole, period, period_in_name, stem};
@@ -38,7 +38,10 @@ pub fn read(file: &SourceFile, document: Document<'_>, chosen: &[ColumnRole]) ->
     let text = |name: &&str| text_of(root.member(name)?);
     let beside = Beside {
         member: member.to_owned(),
-        title: ["title", "tieu_de", "ten"].iter().find_map(|name| root.member(name)?.text()).map(str::to_owned),
+        title: ["title", "tieu_de", "ten"]
+            .iter()
+            .find_map(|name| root.member(name)?.text())
+            .map(str::to_owned),
         period: PERIOD_MEMBERS.iter().find_map(text).and_then(|text| period(&text)),
     };
     let mut table = Table::new(items);
@@ -226,7 +229,9 @@ impl Builder<'_> {
     fn read(mut self, beside: Option<Period>) {
         for stranger in &self.table.strangers {
             let at = place_of(stranger.index, usize::MAX, stranger.at);
-            self.cells.tell(Problem::NotARecord { found: stranger.kind }, at);
+            if let Some(found) = stranger.kind {
+                self.cells.tell(Problem::NotARecord { found }, at);
+            }
         }
         let Some(unit) = self.roles.unit else {
             return self.cells.tell_of_file(Problem::NoUnitColumn { columns: self.headers() });
@@ -533,9 +538,7 @@ impl Builder<'_> {
             self.complete(record, &mut extra);
         }
         let score = match score_cell {
-            Some((column, content)) => {
-                self.cells.score(content, column, at).map(Given::published)
-            }
+            Some((column, content)) => self.cells.score(content, column, at).map(Given::published),
             None => Err(Missing::NotAvailable),
         };
         let score = match score {

@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
-use super::number::{Evidence, Mark, Read, evidence, plain, read};
 use super::content::{Content, Contents};
+use super::number::{Evidence, Mark, Read, evidence, plain, read};
 use super::table::Table;
 use crate::import::diagnostic::{Expected, Place, Problem};
 use crate::import::draft::{Draft, Problems, RowAt, RowPath};

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::import::diagnostic::JsonKind;
 use crate::import::json::{Node, Value};
 use crate::model::Decimal;
 
@@ -39,18 +38,6 @@ impl<'t> Content<'t> {
             Content::Bool(true) => Some(Cow::Borrowed("true")),
             Content::Bool(false) => Some(Cow::Borrowed("false")),
             Content::Null | Content::List | Content::Object => None,
-        }
-    }
-
-    /// Its kind.
-    pub fn kind(self) -> JsonKind {
-        match self {
-            Content::Null => JsonKind::Null,
-            Content::Bool(_) => JsonKind::Bool,
-            Content::Plain(_) | Content::Number(_) => JsonKind::Number,
-            Content::Text(_) => JsonKind::Text,
-            Content::List => JsonKind::List,
-            Content::Object => JsonKind::Object,
         }
     }
 }
@@ -96,7 +83,8 @@ impl Packed {
         let mut at = start;
         let mut mantissa: u64 = 0;
         // Leading zeros count as digits; such numbers are rare and go the other way.
-        while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|d| *d < 10)
+        while let Some(digit) =
+            bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|d| *d < 10)
         {
             mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(digit));
             at += 1;
@@ -250,20 +238,28 @@ mod tests {
 
     #[test]
     fn plain_numbers_stand_in_the_cell() {
-        for (text, length) in [
-            ("0", 1),
-            ("12.50,", 5),
-            ("-7.5}", 4),
-            ("9999999999999999", 16),
-            ("0.000000001 ", 11),
-        ] {
+        for (text, length) in
+            [("0", 1), ("12.50,", 5), ("-7.5}", 4), ("9999999999999999", 16), ("0.000000001 ", 11)]
+        {
             let (cell, found) = Packed::read_number(text.as_bytes()).unwrap();
             assert_eq!(found, length, "{text}");
             assert_eq!(cell.decimal().unwrap().to_string(), &text[..length]);
         }
         for text in [
-            "", "-", "01", "1.", ".5", "1e3", "1.5E2", "-0", "-0.0", "10000000000000000", "abc",
-            "1.2.3", "99999999999999999999999999999999999", "0.00000000000000000000000001",
+            "",
+            "-",
+            "01",
+            "1.",
+            ".5",
+            "1e3",
+            "1.5E2",
+            "-0",
+            "-0.0",
+            "10000000000000000",
+            "abc",
+            "1.2.3",
+            "99999999999999999999999999999999999",
+            "0.00000000000000000000000001",
         ] {
             assert_eq!(Packed::read_number(text.as_bytes()), None, "{text}");
         }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::number::{Read, plain, read};
 use super::content::Content;
+use super::number::{Read, plain, read};
 use super::table::{Cell, Table};
 use super::total;
 use super::words::{HeaderWord, compound, header_word, index_in_name, names_parts, period};

@@ -8,13 +8,14 @@ mod guess;
 mod ids;
 mod memo;
 mod number;
+pub mod stream;
 mod table;
 mod total;
 mod words;
 
 pub use build::{read, read_lines, read_table};
-pub use table::{Table, offset_in};
 pub use cells::{place_of, plain_score};
+pub use table::offset_in;
 pub use words::{is_aggregate, period, stem};
 
 #[cfg(test)]

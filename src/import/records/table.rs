@@ -12,7 +12,7 @@ use crate::import::diagnostic::JsonKind;
 use crate::import::json::Failure;
 
 /// How deep objects inside a record are read as members of it: `scores.pci`.
-const DEEPEST: usize = 4;
+pub const DEEPEST: usize = 4;
 
 /// A table of cells.
 #[derive(Debug, Default)]
@@ -43,8 +43,8 @@ pub struct Stranger {
     pub index: usize,
     /// Byte offset.
     pub at: usize,
-    /// What it is instead.
-    pub kind: JsonKind,
+    /// What it is instead; `None`: it cannot be read, of which [`Table::doubts`] tell.
+    pub kind: Option<JsonKind>,
 }
 
 /// A cell of a [`Table`].
@@ -69,10 +69,15 @@ impl Table {
 
     /// Adds an item of the list.
     pub fn push(&mut self, item: &Node<'_>) {
+        self.push_moved(item, 0);
+    }
+
+    /// Adds an item whose offsets count from `base`.
+    pub fn push_moved(&mut self, item: &Node<'_>, base: usize) {
         let index = self.items;
         match (&item.value, self.headed) {
             (Value::Object(_), false) => {
-                self.begin(item.at);
+                self.begin(base + item.at);
                 spread(item, "", DEEPEST, &mut |name, node| {
                     let column = self.column(name);
                     self.put(column, node);
@@ -89,7 +94,7 @@ impl Table {
                     }
                     return;
                 }
-                self.begin(item.at);
+                self.begin(base + item.at);
                 for (column, cell) in cells.iter().enumerate().take(self.columns.len()) {
                     self.put(column, cell);
                 }
@@ -98,23 +103,33 @@ impl Table {
             _ => {}
         }
         self.items += 1;
-        self.strangers.push(Stranger { index, at: item.at, kind: item.kind() });
+        self.strangers.push(Stranger { index, at: base + item.at, kind: Some(item.kind()) });
     }
 
-    /// Begins a record.
-    pub fn begin(&mut self, at: usize) {
+    fn begin(&mut self, at: usize) {
         self.items += 1;
         self.at.push(at);
     }
 
-    /// Takes the record back that was begun last.
-    pub fn take_back(&mut self) {
-        self.items -= 1;
-        self.at.pop();
-        let rows = self.at.len();
-        for cells in &mut self.cells {
-            cells.truncate(rows);
+    /// Adds a record that begins at `at`, by its cells in their columns, each once.
+    #[inline]
+    pub fn put_row(&mut self, at: usize, row: &[(usize, Packed)]) {
+        let before = self.at.len();
+        self.begin(at);
+        for (column, cell) in row {
+            if let Some(cells) = self.cells.get_mut(*column) {
+                if cells.len() < before {
+                    cells.resize(before, Packed::ABSENT);
+                }
+                cells.push(*cell);
+            }
         }
+    }
+
+    /// Passes over an item that cannot be read, of which [`Table::doubts`] tell.
+    pub fn skip(&mut self, at: usize) {
+        self.strangers.push(Stranger { index: self.items, at, kind: None });
+        self.items += 1;
     }
 
     /// Finds or adds a column.
@@ -144,13 +159,9 @@ impl Table {
         }
     }
 
-    /// The cells and contents of a column, to be filled by whoever reads records of one shape: one
-    /// cell for each record begun.
-    pub fn filling(&mut self, column: usize) -> Option<(&mut Vec<Packed>, &mut Contents)> {
-        let rows = self.at.len();
-        let cells = self.cells.get_mut(column)?;
-        cells.resize(rows.saturating_sub(1), Packed::ABSENT);
-        Some((cells, self.contents.get_mut(column)?))
+    /// The different contents of a column, to be added to.
+    pub fn contents_mut(&mut self, column: usize) -> Option<&mut Contents> {
+        self.contents.get_mut(column)
     }
 
     /// Number of records.
@@ -199,9 +210,9 @@ impl Table {
     /// Whether no member of a record says anything.
     pub fn is_empty(&self, row: usize) -> bool {
         let columns = self.cells.iter().zip(&self.contents);
-        columns.filter_map(|(cells, contents)| contents.of(*cells.get(row)?)).all(|content| {
-            content.text().is_none_or(|text| text.trim().is_empty())
-        })
+        columns
+            .filter_map(|(cells, contents)| contents.of(*cells.get(row)?))
+            .all(|content| content.text().is_none_or(|text| text.trim().is_empty()))
     }
 }
 

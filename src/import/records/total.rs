@@ -1,7 +1,7 @@
 //! Which column is the total of the others; only where that is certain.
 
-use super::number::{Mark, Read, read};
 use super::content::Content;
+use super::number::{Mark, Read, read};
 use super::table::Table;
 use super::words::{HeaderWord, header_word};
 use crate::import::report::{Column, ColumnRole};
