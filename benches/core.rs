@@ -4,10 +4,12 @@
 //! data, which says more than the time does on a machine with other things to do. `./dev bench` puts
 //! the same figures of a browser beside them.
 
+use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use xephang::analysis::changes;
+use xephang::import::arriving::Arriving;
 use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::{Lang, collate};
 use xephang::model::{
@@ -24,6 +26,9 @@ const COMMUNES: &str = "target/bench/communes.json";
 
 fn main() {
     println!("{:<44}{:>10}{:>16}{:>9}", "", "ms", "observations/s", "ratio");
+    if std::env::args().any(|arg| arg == "records") {
+        return import_records();
+    }
     rank_keys();
     rank_slice();
     for path in ["data/pci-2005-2016.json", "data/papi-2011-2020.json", COMMUNES] {
@@ -36,6 +41,7 @@ fn main() {
     if let Some(file) = read(COMMUNES) {
         rank_page(file);
     }
+    import_records();
 }
 
 /// The core: keys to ranks, against sorting the keys alone.
@@ -94,6 +100,47 @@ fn import_file(file: SourceFile) {
     });
     line(&format!("serde_json tree of {name} (ratio 1)"), observations, floor, floor);
     line(&format!("import {name}"), observations, took, floor);
+}
+
+/// A million records as they arrive, against looking at each of their bytes once.
+fn import_records() {
+    let text = records();
+    let floor = median(|| {
+        black_box(black_box(&text).iter().fold(0u8, |sum, byte| sum.wrapping_add(*byte)));
+    });
+    line("add up 1M records' bytes (ratio 1)", ROWS, floor, floor);
+    let took = median(|| {
+        let mut arriving = Arriving::new("records.json");
+        for chunk in text.chunks(1 << 18) {
+            arriving.room(chunk.len()).copy_from_slice(chunk);
+            arriving.filled(chunk.len());
+        }
+        black_box(arriving.finish(&Choices::default()).map(|arrived| arrived.dataset.len()));
+    });
+    line("import 1M records", ROWS, took, floor);
+}
+
+/// A list of a million records: 500 units, 4 indices of 20 components, 25 years.
+fn records() -> Vec<u8> {
+    let mut scores = scores();
+    let mut text = String::from("[");
+    for unit in 0..500 {
+        for index in ["PAR INDEX", "SIPAS", "PCI", "PAPI"] {
+            for component in 1..=20 {
+                for year in 2000..2025 {
+                    let score = scores.next().unwrap_or_default();
+                    let _ = write!(
+                        text,
+                        "{}{{\"entity\":\"Phường Nguyễn Thị Minh Khai {unit}\",\"index\":\"{index}\",\"component\":\"Tiêu chí thành phần {component}\",\"year\":{year},\"score\":{}}}",
+                        if text.len() > 1 { ",\n" } else { "" },
+                        Decimal::new(i128::from(score), 4)
+                    );
+                }
+            }
+        }
+    }
+    text.push(']');
+    text.into_bytes()
 }
 
 /// What the page does for a ranking of a file with two years: ranks and changes, in order with equal

@@ -3,6 +3,7 @@
 //! [`parse`] reads one file into a draft, [`join`] joins drafts into one data set, [`import`] does
 //! both. Neither can fail: they give what could be read, and the list of what could not.
 
+pub mod arriving; // a large file, read while it arrives
 mod delimited; // CSV and TSV
 pub mod derive; // last year's figures from this year's change
 pub mod detect; // what a file is, by its content

@@ -19,6 +19,8 @@ pub struct Rows {
     long: Vec<(u32, Given<Decimal>)>,
     /// By row, ascending.
     extras: Vec<(u32, Box<Extra>)>,
+    /// Whether the places are not kept.
+    unplaced: bool,
     offsets: Vec<usize>,
     paths: Vec<RowPath>,
     /// See [`Rows::kinds`].
@@ -52,6 +54,50 @@ impl RowRef<'_> {
 }
 
 impl Rows {
+    /// Makes room for so many more.
+    pub fn reserve(&mut self, more: usize) {
+        self.units.reserve(more);
+        self.indicators.reserve(more);
+        self.periods.reserve(more);
+        self.scores.reserve(more);
+        if !self.unplaced {
+            self.offsets.reserve(more);
+            self.paths.reserve(more);
+        }
+    }
+
+    /// None, of which none will have a place.
+    pub fn unplaced() -> Rows {
+        Rows { unplaced: true, ..Rows::default() }
+    }
+
+    /// Adds a published score of `mantissa × 10^-scale`, beside which nothing is said.
+    #[inline]
+    pub fn push_plain(
+        &mut self,
+        unit: u32,
+        indicator: u32,
+        period: Period,
+        mantissa: i64,
+        scale: u8,
+        at: RowAt,
+    ) {
+        self.scores.push_published(mantissa, scale);
+        self.put(unit, indicator, period, at);
+    }
+
+    fn put(&mut self, unit: u32, indicator: u32, period: Period, at: RowAt) {
+        self.units.push(unit);
+        self.indicators.push(indicator);
+        let period = self.number_of(period);
+        self.see(indicator as usize, period);
+        self.periods.push(period);
+        if !self.unplaced {
+            self.offsets.push(at.offset);
+            self.paths.push(at.path);
+        }
+    }
+
     /// Adds a figure behind the others.
     pub fn push(&mut self, row: Row) {
         let at = self.len() as u32;
@@ -62,13 +108,7 @@ impl Rows {
         if let Some(extra) = row.extra {
             self.extras.push((at, extra));
         }
-        self.units.push(row.unit as u32);
-        self.indicators.push(row.indicator as u32);
-        let period = self.number_of(row.period);
-        self.see(row.indicator, period);
-        self.periods.push(period);
-        self.offsets.push(row.at.offset);
-        self.paths.push(row.at.path);
+        self.put(row.unit as u32, row.indicator as u32, row.period, row.at);
     }
 
     /// Rows of one period mostly stand together, or one behind the other in a fixed turn.
@@ -156,21 +196,31 @@ impl Rows {
         })
     }
 
+    fn score(&self, row: usize) -> Result<Given<Decimal>, Missing> {
+        match self.long.binary_search_by_key(&(row as u32), |(at, _)| *at) {
+            Ok(long) => Ok(self.long[long].1),
+            Err(_) => self.scores.get(row),
+        }
+    }
+
+    fn at(&self, row: usize) -> Option<RowAt> {
+        if self.unplaced {
+            return Some(RowAt { offset: 0, path: RowPath::Observation(row as u32) });
+        }
+        Some(RowAt { offset: *self.offsets.get(row)?, path: *self.paths.get(row)? })
+    }
+
     /// A row; `extra` is the first one that may be its own.
     fn row(&self, row: usize, extra: &mut usize) -> Option<RowRef<'_>> {
         let own = self.extras.get(*extra).filter(|(at, _)| *at as usize == row);
-        let long = self.long.binary_search_by_key(&(row as u32), |(at, _)| *at).ok();
-        let score = match long.and_then(|long| self.long.get(long)) {
-            Some((_, given)) => Ok(*given),
-            None => self.scores.get(row),
-        };
+        let score = if self.long.is_empty() { self.scores.get(row) } else { self.score(row) };
         Some(RowRef {
             unit: *self.units.get(row)? as usize,
             indicator: *self.indicators.get(row)? as usize,
             period: *self.known.get(*self.periods.get(row)? as usize)?,
             score,
             extra: own.map(|(_, extra)| &**extra),
-            at: RowAt { offset: *self.offsets.get(row)?, path: *self.paths.get(row)? },
+            at: self.at(row)?,
         })
     }
 }

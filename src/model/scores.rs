@@ -30,15 +30,6 @@ fn state_from_score(score: &Result<Given<Decimal>, Missing>) -> u8 {
 }
 
 impl Scores {
-    /// None, with room for so many.
-    pub fn with_room(rows: usize) -> Scores {
-        Scores {
-            mantissas: Vec::with_capacity(rows),
-            scales: Vec::with_capacity(rows),
-            states: Vec::with_capacity(rows),
-        }
-    }
-
     /// Whether a column holds it: its digits are no more than 18.
     pub fn fits(score: &Result<Given<Decimal>, Missing>) -> bool {
         score.is_err() || score.is_ok_and(|given| i64::try_from(given.value.mantissa()).is_ok())
@@ -50,6 +41,21 @@ impl Scores {
         self.mantissas.push(i64::try_from(value.mantissa()).unwrap_or_default());
         self.scales.push(value.scale());
         self.states.push(state_from_score(score));
+    }
+
+    /// Adds a published `mantissa × 10^-scale`.
+    #[inline]
+    pub fn push_published(&mut self, mantissa: i64, scale: u8) {
+        self.mantissas.push(mantissa);
+        self.scales.push(scale);
+        self.states.push(STATE_PUBLISHED);
+    }
+
+    /// Makes room for so many more.
+    pub fn reserve(&mut self, more: usize) {
+        self.mantissas.reserve(more);
+        self.scales.reserve(more);
+        self.states.reserve(more);
     }
 
     /// Number of rows, missing ones included.

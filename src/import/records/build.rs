@@ -14,6 +14,7 @@ use crate::import::diagnostic::Problem;
 use crate::import::draft::{CellsAt, Draft, DraftIndicator, DraftUnit, Format, Row, RowAt};
 use crate::import::json::{Document, join_member};
 use crate::import::report::{Column, ColumnRole, Guess};
+use crate::import::rows::Rows;
 use crate::import::{SourceFile, detect};
 use crate::model::text::{fold, slug};
 use crate::model::{
@@ -54,11 +55,17 @@ pub fn read(file: &SourceFile, document: Document<'_>, chosen: &[ColumnRole]) ->
 /// Members beside the records that may name the period of all of them.
 const PERIOD_MEMBERS: [&str; 6] = ["period", "year", "nam", "năm", "ky", "kỳ"];
 
-/// Reads records that stand in a table already. Without the file's bytes nothing can be placed; the
-/// caller then reads the file again if anything is to be told.
+/// Reads records that stand in a table already.
 pub fn read_table(file: &SourceFile, table: &Table, chosen: &[ColumnRole]) -> Draft {
     let mut draft = Draft::new(&file.name, &file.bytes);
     draft.cells = CellsAt::Json;
+    read_into(draft, file, table, Beside::default(), chosen)
+}
+
+/// The same for a file whose bytes are gone: nothing has a place.
+pub fn read_unplaced(file: &SourceFile, table: &Table, chosen: &[ColumnRole]) -> Draft {
+    let mut draft = Draft::unplaced(&file.name);
+    draft.rows = Rows::unplaced();
     read_into(draft, file, table, Beside::default(), chosen)
 }
 
@@ -166,8 +173,15 @@ impl Roles {
 struct Seen {
     units: Memo<u32>,
     periods: Memo<Period>,
-    /// By the index's cell, then the part's.
-    indicators: Memo<Memo<u32>>,
+    /// By the index's entry, then the part's cell.
+    indicators: Vec<Memo<u32>>,
+}
+
+impl Seen {
+    #[inline]
+    fn indicator(&self, index: Option<usize>, part: Packed) -> Option<u32> {
+        self.indicators.get(index?)?.get(part).copied()
+    }
 }
 
 struct Builder<'b> {
@@ -186,6 +200,36 @@ struct Builder<'b> {
     parts: Vec<HashMap<String, usize>>,
     draft: &'b mut Draft,
     seen: Seen,
+}
+
+/// The columns of records that hold a figure each and nothing else.
+struct Plain<'t> {
+    unit: &'t [Packed],
+    period: &'t [Packed],
+    index: &'t [Packed],
+    part: &'t [Packed],
+    score: &'t [Packed],
+    column: usize,
+}
+
+impl<'t> Plain<'t> {
+    fn new(roles: &Roles, figures: &[Figures], table: &'t Table) -> Option<Plain<'t>> {
+        let [Figures { score: Some(score), rank: None, period: None, main: true, .. }] = figures
+        else {
+            return None;
+        };
+        if roles.complete() {
+            return None;
+        }
+        Some(Plain {
+            unit: table.cells(roles.unit?),
+            period: table.cells(roles.period?),
+            index: table.cells(roles.indicator?),
+            part: roles.part.map_or(&[], |part| table.cells(part)),
+            score: table.cells(*score),
+            column: *score,
+        })
+    }
 }
 
 /// A record of the table.
@@ -249,7 +293,14 @@ impl Builder<'_> {
         for column in figures.iter().filter_map(|figure| figure.score) {
             self.cells.tell_unclear(self.table, column);
         }
+        self.draft.rows.reserve(self.table.len());
+        let plain = Plain::new(&self.roles, &figures, self.table);
         for row in 0..self.table.len() {
+            if let Some(plain) = &plain
+                && self.plain(plain, row)
+            {
+                continue;
+            }
             let record = Record { table: self.table, row };
             let Some(unit) = self.unit(record, unit) else {
                 if !self.table.is_empty(row) {
@@ -274,6 +325,24 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// Enters a record of which all cells but the score came up before. `false`: it is to be read.
+    #[inline]
+    fn plain(&mut self, plain: &Plain<'_>, row: usize) -> bool {
+        let cell = |cells: &[Packed]| cells.get(row).copied().unwrap_or(Packed::ABSENT);
+        let score = cell(plain.score).parts();
+        let unit = self.seen.units.get(cell(plain.unit));
+        let period = self.seen.periods.get(cell(plain.period));
+        let indicator = self.seen.indicator(cell(plain.index).entry(), cell(plain.part));
+        let (Some((mantissa, scale)), Some(unit), Some(period), Some(indicator)) =
+            (score, unit, period, indicator)
+        else {
+            return false;
+        };
+        let at = place_of(self.table.index(row), plain.column, self.table.at(row));
+        self.draft.rows.push_plain(*unit, indicator, *period, mantissa, scale, at);
+        true
     }
 
     /// The period that holds for all rows: a member beside the records, else the file's name.
@@ -433,14 +502,19 @@ impl Builder<'_> {
 
     fn named_indicator(&mut self, record: Record<'_>, column: usize) -> usize {
         let packed = |column: usize| record.cell(column).map_or(Packed::ABSENT, |cell| cell.packed);
-        let key = (packed(column), self.roles.part.map_or(Packed::ABSENT, packed));
-        if let Some(at) = self.seen.indicators.get(key.0).and_then(|parts| parts.get(key.1)) {
-            return *at as usize;
+        let index = packed(column).entry();
+        let key = self.roles.part.map_or(Packed::ABSENT, packed);
+        if let Some(at) = self.seen.indicator(index, key) {
+            return at as usize;
         }
         let of = self.named_index(record, column);
         let part = record.said(self.roles.part).unwrap_or_default();
         let at = if means_whole(&part) { of } else { self.part(&part, of) };
-        self.seen.indicators.or_default(key.0).put(key.1, at as u32);
+        if let Some(index) = index {
+            let known = &mut self.seen.indicators;
+            known.resize_with(known.len().max(index + 1), Memo::default);
+            known[index].put(key, at as u32);
+        }
         at
     }
 

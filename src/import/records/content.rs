@@ -7,7 +7,7 @@ use crate::import::json::{Node, Value};
 use crate::model::Decimal;
 
 /// A cell in 8 bytes: a plain number of up to 16 digits, or the number of a text in [`Contents`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Packed(u64);
 
 /// What a cell says.
@@ -58,18 +58,22 @@ impl Packed {
     }
 
     /// The number that is held in the cell itself.
+    #[inline]
     pub fn decimal(self) -> Option<Decimal> {
-        let mantissa = (self.0 as i64) >> (TAG_BITS + SCALE_BITS);
-        let scale = (self.0 >> TAG_BITS) as u8 & ((1 << SCALE_BITS) - 1);
-        self.is_number().then(|| Decimal::new(i128::from(mantissa), scale))
+        let (mantissa, scale) = self.parts()?;
+        Some(Decimal::new(i128::from(mantissa), scale))
     }
 
-    /// Whether the number is held in the cell itself.
-    pub fn is_number(self) -> bool {
-        self.0 & ((1 << TAG_BITS) - 1) == NUMBER
+    /// Mantissa and scale of the number that is held in the cell itself.
+    #[inline]
+    pub fn parts(self) -> Option<(i64, u8)> {
+        let mantissa = (self.0 as i64) >> (TAG_BITS + SCALE_BITS);
+        let scale = (self.0 >> TAG_BITS) as u8 & ((1 << SCALE_BITS) - 1);
+        (self.0 & ((1 << TAG_BITS) - 1) == NUMBER).then_some((mantissa, scale))
     }
 
     /// The number of its entry in [`Contents`].
+    #[inline]
     pub fn entry(self) -> Option<usize> {
         (self.0 & ((1 << TAG_BITS) - 1) == TEXT).then_some((self.0 >> TAG_BITS) as usize)
     }

@@ -1,28 +1,31 @@
 //! What was made of a cell before.
 
-use std::collections::HashMap;
-
 use super::content::Packed;
 
 /// Values by cell; those of texts are found at once.
 #[derive(Debug)]
 pub struct Memo<T> {
     by_entry: Vec<Option<T>>,
-    by_number: HashMap<Packed, T>,
+    /// Numbers: few differ where a value is asked for (years), and they ascend.
+    by_number: Vec<(Packed, T)>,
 }
 
 impl<T> Default for Memo<T> {
     fn default() -> Memo<T> {
-        Memo { by_entry: Vec::new(), by_number: HashMap::new() }
+        Memo { by_entry: Vec::new(), by_number: Vec::new() }
     }
 }
 
 impl<T> Memo<T> {
     /// What was put for a cell.
+    #[inline]
     pub fn get(&self, cell: Packed) -> Option<&T> {
         match cell.entry() {
             Some(entry) => self.by_entry.get(entry)?.as_ref(),
-            None => self.by_number.get(&cell),
+            None => {
+                let at = self.by_number.binary_search_by_key(&cell, |(cell, _)| *cell).ok()?;
+                Some(&self.by_number[at].1)
+            }
         }
     }
 
@@ -35,25 +38,10 @@ impl<T> Memo<T> {
                 }
                 self.by_entry[entry] = Some(value);
             }
-            None => {
-                self.by_number.insert(cell, value);
-            }
-        }
-    }
-
-    /// What was put for a cell, put now if nothing was.
-    pub fn or_default(&mut self, cell: Packed) -> &mut T
-    where
-        T: Default,
-    {
-        match cell.entry() {
-            Some(entry) => {
-                if self.by_entry.len() <= entry {
-                    self.by_entry.resize_with(entry + 1, || None);
-                }
-                self.by_entry[entry].get_or_insert_default()
-            }
-            None => self.by_number.entry(cell).or_default(),
+            None => match self.by_number.binary_search_by_key(&cell, |(cell, _)| *cell) {
+                Ok(at) => self.by_number[at].1 = value,
+                Err(at) => self.by_number.insert(at, (cell, value)),
+            },
         }
     }
 }

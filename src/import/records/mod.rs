@@ -13,7 +13,7 @@ mod table;
 mod total;
 mod words;
 
-pub use build::{read, read_lines, read_table};
+pub use build::{read, read_lines, read_table, read_unplaced};
 pub use cells::{place_of, plain_score};
 pub use table::offset_in;
 pub use words::{is_aggregate, period, stem};
