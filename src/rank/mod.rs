@@ -7,9 +7,11 @@ mod keys;
 mod places;
 mod ranking;
 mod standing;
+mod sweep;
 mod ties;
 
 pub use keys::keys;
 pub use ranking::{RankOptions, Ranked, Ranking, percentile, ranking};
 pub use standing::{Agreement, Standing, Standings, standings};
+pub use sweep::{Sweep, Swept, SweptRow, sweep};
 pub use ties::{Rank, ranks};
