@@ -110,8 +110,8 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Write the character itself in UTF-8 instead of the escape.",
         ),
         P::BadPeriod { .. } => lang.pick(
-            "Viết 2016, 2016-H1, 2016-Q3 hoặc 2016-07.",
-            "Write 2016, 2016-H1, 2016-Q3 or 2016-07.",
+            "Viết 2016, 2016-H1, 2016-Q3, 2016-07 hoặc 2016-07-31.",
+            "Write 2016, 2016-H1, 2016-Q3, 2016-07 or 2016-07-31.",
         ),
         P::BadDate { .. } => lang.pick(
             "Viết 2016, 2016-07 hoặc 2016-07-31.",
