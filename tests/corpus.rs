@@ -16,7 +16,17 @@ use xephang::import::diagnostic::{Diagnostic, Problem};
 use xephang::import::{Choices, SourceFile, import, import_sound};
 
 /// Problems that only plain records have, or only several files together; their tests are there.
-const ELSEWHERE: [&str; 15] = [
+const ELSEWHERE: [&str; 25] = [
+    "TooManyCells",
+    "TooManyDimensions",
+    "CategoryCount",
+    "ValueCount",
+    "NoSuchPosition",
+    "NoUnitDimension",
+    "HierarchyLoop",
+    "MixedUnits",
+    "OnlyLinked",
+    "ServiceRemark",
     "ServiceError",
     "PartOfList",
     "MoreCells",
