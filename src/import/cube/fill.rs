@@ -23,7 +23,7 @@ pub enum Filled {
 
 /// So many missing figures there may be for each that is given, beside [`SPARE`]: a table that
 /// leaves out more is not about all of its units.
-const MOST: usize = 8;
+const MOST: usize = 3;
 
 /// Missing figures that there may be in any case.
 const SPARE: usize = 4096;

@@ -30,6 +30,9 @@ struct Combination {
     counted: Vec<usize>,
 }
 
+/// So deep a tree of parts goes; what is deeper is an index of its own.
+const DEEPEST: usize = 8;
+
 /// So many different things are told that figures of one indicator are counted in.
 const MOST_COUNTED: usize = 8;
 
@@ -51,6 +54,11 @@ impl Combinations {
         {
             known.push(of);
         }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
     }
 
     /// The place of a combination.
@@ -178,6 +186,7 @@ impl Reading<'_> {
         let mut order: Vec<usize> = (0..list.len()).collect();
         crate::model::order::sort_by(&mut order, |a, b| list[*a].spot.cmp(&list[*b].spot));
         let mut entered: Vec<Option<usize>> = vec![None; list.len()];
+        let mut depths = vec![0; list.len()];
         for at in order {
             // Each after what it is a part of.
             let mut chain = vec![(at, None)];
@@ -195,6 +204,8 @@ impl Reading<'_> {
             }
             while let Some((at, under)) = chain.pop() {
                 if entered[at].is_none() {
+                    let under = under.filter(|(_, above)| depths[*above] < DEEPEST);
+                    depths[at] = under.map_or(0, |(_, above)| depths[above] + 1);
                     let under = under.and_then(|(changed, above)| Some((changed, entered[above]?)));
                     entered[at] = Some(self.add_indicator(cube, &trees, &list[at], under));
                 }

@@ -10,6 +10,7 @@ mod roles; // which dimension is what
 pub mod time; // periods as agencies write them
 mod units; // categories → units
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::SourceFile;
@@ -116,7 +117,14 @@ impl Cube {
 const LONG_TITLE: usize = 160;
 
 /// More dimensions than these are no table: agencies have tables of twenty.
-pub const MOST_DIMENSIONS: usize = 100;
+pub const MOST_DIMENSIONS: usize = 40;
+
+/// More indicators than these nobody looks through.
+const MOST_INDICATORS: usize = 5000;
+
+/// Names that are put together, and remarks, are cut after so many characters: they are repeated
+/// for every combination and every figure.
+const LONGEST: usize = 200;
 
 /// A file of such tables being read.
 pub struct Reading<'f> {
@@ -233,6 +241,11 @@ impl<'f> Reading<'f> {
         for figure in &figures {
             combinations.add(layout.crossed_of(&figure.spot), figure.counted);
         }
+        let found = combinations.len();
+        if found > MOST_INDICATORS {
+            let problem = Problem::TooManyIndicators { found, most: MOST_INDICATORS };
+            return self.tell(cube.at, problem);
+        }
         let indicators = self.enter_indicators(&cube, &layout, &combinations);
         for figure in figures {
             let Some(period) = period_of(&figure.spot) else { continue };
@@ -306,8 +319,8 @@ fn count_by_dimension(cube: &mut Cube, layout: &Layout) {
 /// A remark behind another one.
 fn with_remark(note: Option<String>, remark: &str) -> String {
     match note {
-        Some(note) => format!("{note}; {remark}"),
-        None => remark.to_owned(),
+        Some(note) => format!("{note}; {}", cut(remark)),
+        None => cut(remark).into_owned(),
     }
 }
 
@@ -324,8 +337,14 @@ fn break_loops(categories: &mut [Category]) -> Vec<(String, usize)> {
             }
             walked[at] = start + 1;
             if walked[parent] == start + 1 {
-                categories[at].parent = None;
-                found.push((categories[at].id.clone(), categories[at].at));
+                // None of those that go round is above another.
+                let mut next = Some(parent);
+                while let Some(at) = next {
+                    next = categories[at].parent.take();
+                    if next.is_some() {
+                        found.push((categories[at].id.clone(), categories[at].at));
+                    }
+                }
                 break;
             }
             at = parent;
@@ -334,10 +353,25 @@ fn break_loops(categories: &mut [Category]) -> Vec<(String, usize)> {
     found
 }
 
+/// A text, cut when it is long.
+pub fn cut(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
+    }
+}
+
+/// A position as a program writes it: no sign, no zeros before it.
+pub fn position(text: &str) -> Option<u64> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit())
+        && (text.len() == 1 || !text.starts_with('0'));
+    text.parse().ok().filter(|_| plain)
+}
+
 /// Names joined, in English too where one of them is.
 pub fn joined(labels: &[&Label], between: &str) -> Label {
-    let vi: Vec<&str> = labels.iter().map(|label| label.vi.as_str()).collect();
-    let en: Vec<&str> = labels.iter().map(|label| label.english()).collect();
+    let vi: Vec<_> = labels.iter().map(|label| cut(&label.vi)).collect();
+    let en: Vec<_> = labels.iter().map(|label| cut(label.english())).collect();
     let any = labels.iter().any(|label| label.en.is_some());
     Label { vi: vi.join(between), en: any.then(|| en.join(between)) }
 }

@@ -116,13 +116,16 @@ pub(super) fn layout(dimensions: &[Dimension]) -> Option<Layout> {
     Some(Layout { unit, time, metrics, crossed, counted, context })
 }
 
-/// The dimension of which all categories read as periods; of several the one that is called so,
-/// then the longest.
+/// The dimension of which all categories read as periods, or that is called so and has some; of
+/// several one that is called so, then the longest.
 fn time(dimensions: &[Dimension], all: &[usize]) -> Option<usize> {
     let reads_so = |at: &usize| {
         let dimension = &dimensions[*at];
-        let plain = dimension.role.is_none() && !dimension.categories.is_empty();
-        plain && dimension.categories.iter().all(|category| category.period().is_some())
+        let periods = dimension.categories.iter().filter(|of| of.period().is_some()).count();
+        let called = periods > 0 && reads(dimension, HeaderWord::Period);
+        dimension.role.is_none()
+            && !dimension.categories.is_empty()
+            && (called || periods == dimension.categories.len())
     };
     let mut found: Vec<usize> = all.iter().copied().filter(reads_so).collect();
     order::sort_by_key(&mut found, |&at| {

@@ -251,6 +251,13 @@ pub enum Problem {
         /// The most that are read.
         most: usize,
     },
+    /// A table with more combinations of categories than are read as indicators.
+    TooManyIndicators {
+        /// Combinations that there are.
+        found: usize,
+        /// The most that are read.
+        most: usize,
+    },
     /// A dimension with another number of categories than is stated; the table was left out.
     CategoryCount {
         /// The dimension.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::dimension;
 use super::values::Placed;
-use crate::import::cube::{Cube, Dimension, Figure, Filled, Reading};
+use crate::import::cube::{Cube, Dimension, Figure, Filled, Reading, cut};
 use crate::import::diagnostic::Problem;
 use crate::import::draft::{RowAt, RowPath};
 use crate::import::json::{Node, Value, join_member};
@@ -47,7 +47,7 @@ impl Reading<'_> {
                 self.tell(value.at, problem);
             }
             let said = status.of(place);
-            let note = said.map(|code| words.get(code).copied().unwrap_or(code).to_owned());
+            let note = said.map(|code| cut(words.get(code).copied().unwrap_or(code)).into_owned());
             let at = RowAt { offset: value.at, path: path(place) };
             let counted = counted
                 .iter()

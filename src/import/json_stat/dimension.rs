@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::import::cube::{
-    Category, Counted, Cube, Dimension, MOST_DIMENSIONS, Reading, Role, joined,
+    Category, Counted, Cube, Dimension, MOST_DIMENSIONS, Reading, Role, cut,
 };
 use crate::import::diagnostic::{Expected, Noun, Problem};
 use crate::import::json::{Node, Value};
@@ -50,14 +50,15 @@ impl Reading<'_> {
             None => within.member(name).filter(|of| of.member("category").is_none()),
         });
         let [ids, sizes, roles] = lists;
+        let lists_at = sizes.map_or(node.at, |sizes| sizes.at);
         let (Some(ids), Some(sizes)) = (self.list(ids, node, "id"), self.list(sizes, node, "size"))
         else {
             return None;
         };
         if ids.len() != sizes.len() {
-            let (stated, found) = (sizes.len().to_string(), ids.len());
-            let problem = Problem::CategoryCount { dimension: "id".to_owned(), stated, found };
-            self.tell(node.at, problem);
+            // One of the two lists lacks what the other has.
+            let member = if sizes.len() < ids.len() { "size" } else { "id" };
+            self.tell(lists_at, Problem::MissingMember { member });
             return None;
         }
         if ids.len() > MOST_DIMENSIONS {
@@ -234,7 +235,7 @@ impl Reading<'_> {
         categories: &[Category],
     ) {
         for note in node.member("note").map(texts).unwrap_or_default() {
-            self.note(joined(&[label, &Label::vi(note)], ": "));
+            self.note(Label::vi(format!("{}: {note}", cut(&label.vi))));
         }
         let notes = by_key(category.member("note"));
         if notes.is_empty() {
@@ -242,7 +243,7 @@ impl Reading<'_> {
         }
         for of in categories {
             for note in notes.get(of.id.as_str()).map(|node| texts(node)).unwrap_or_default() {
-                self.note(joined(&[&of.label, &Label::vi(note)], ": "));
+                self.note(Label::vi(format!("{}: {note}", cut(&of.label.vi))));
             }
         }
     }

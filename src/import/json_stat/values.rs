@@ -2,7 +2,7 @@
 //! that are given, by their place in that list.
 
 use super::super::json::{Node, Value};
-use crate::import::cube::Reading;
+use crate::import::cube::{Reading, position};
 use crate::import::diagnostic::{Expected, Problem};
 
 /// Values by the place of their cells, ascending for a list.
@@ -40,8 +40,7 @@ impl Reading<'_> {
     fn placed<'n, 'a>(&mut self, node: &'n Node<'a>, cells: u64) -> Placed<'n, 'a> {
         let mut placed = Vec::with_capacity(node.members().len());
         for member in node.members() {
-            let digits = member.name.bytes().all(|byte| byte.is_ascii_digit());
-            let place = member.name.parse().ok().filter(|place| digits && *place < cells);
+            let place = position(&member.name).filter(|place| *place < cells);
             match place {
                 Some(place) => placed.push((place, &member.value)),
                 None => {

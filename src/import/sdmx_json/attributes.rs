@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::names;
 use super::structure::{has_role, index};
-use crate::import::cube::{Counted, Reading};
+use crate::import::cube::{Counted, Reading, cut};
 use crate::import::diagnostic::Problem;
 use crate::import::json::{Node, Value};
 use crate::model::Missing;
@@ -145,7 +145,7 @@ impl<'n> Said<'n> {
         let open = |word: &Word<'_>| matches!(word.id, "F" | "A" | "N");
         let confidentiality = self.confidentiality.filter(|word| !open(word));
         let said = [status, confidentiality, self.remark].into_iter().flatten();
-        let said: Vec<&str> = said.map(|word| word.text).collect();
+        let said: Vec<_> = said.map(|word| cut(word.text)).collect();
         (!said.is_empty()).then(|| said.join("; "))
     }
 
@@ -176,7 +176,10 @@ impl<'n> Said<'n> {
 /// Attributes of groups of dimensions: for each set of dimensions that they are attached to, by the
 /// categories of these.
 #[derive(Default)]
-pub struct Groups<'n, 'a>(Vec<(Vec<bool>, HashMap<Box<[u32]>, &'n [Node<'a>]>)>);
+pub struct Groups<'n, 'a>(Vec<(Vec<bool>, ByKey<'n, 'a>)>);
+
+/// Attributes by the categories of some dimensions.
+type ByKey<'n, 'a> = HashMap<Box<[u32]>, &'n [Node<'a>]>;
 
 /// More sets of dimensions than these have no attributes that are read.
 const MOST_GROUPS: usize = 32;

@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::attributes::{Groups, Said};
 use super::structure::Structure;
-use crate::import::cube::{Cube, Figure, Reading};
+use crate::import::cube::{Cube, Figure, Reading, position};
 use crate::import::diagnostic::Problem;
 use crate::import::draft::RowAt;
 use crate::import::json::{Member, Node, Value};
@@ -87,7 +87,10 @@ const MOST_MASKS: usize = 64;
 
 /// What a data set takes away, by the dimensions that its keys leave empty.
 #[derive(Default)]
-struct Deleted(Vec<(Vec<bool>, HashSet<Box<[u32]>>)>);
+struct Deleted(Vec<(Vec<bool>, Keys)>);
+
+/// Categories of the dimensions that a key does not leave empty.
+type Keys = HashSet<Box<[u32]>>;
 
 impl Deleted {
     fn add(&mut self, key: &[Option<u32>]) -> bool {
@@ -202,11 +205,15 @@ impl<'n> Figures<'n> {
                 score => score,
             };
             let counted = said.counted().map(|counted| self.cube.counted_in(counted));
+            // Merging changes what is given and leaves what is not.
+            let kept = before.filter(|_| action == Action::Merge);
+            let kept = kept.and_then(|at| self.list[at].take());
+            let (note, kept) = kept.map_or((None, None), |kept| (kept.note, kept.counted));
             let figure = Figure {
                 spot: spot.clone(),
                 score,
-                note: said.note(),
-                counted,
+                note: said.note().or(note),
+                counted: counted.or(kept),
                 at: observation.at,
             };
             match before {
@@ -284,9 +291,9 @@ impl<'n, 'a> DataSet<'_, 'n, 'a> {
         let count: usize = levels.iter().map(|level| own[*level]).sum();
         let dimensions = self.structure.dimensions.get(first..first + count).unwrap_or_default();
         let parts: Vec<&str> = member.name.split(':').collect();
-        let read = |(part, sizes): (&&str, usize)| match part.parse::<u32>() {
-            Ok(at) if (at as usize) < sizes => Some(Some(at)),
-            Err(_) if part.is_empty() => Some(None),
+        let read = |(part, size): (&&str, usize)| match position(part) {
+            Some(at) if at < size as u64 => Some(Some(at as u32)),
+            None if part.is_empty() => Some(None),
             _ => None,
         };
         let sizes = dimensions.iter().map(|dimension| dimension.categories.len());
@@ -376,7 +383,8 @@ fn groups<'n, 'a>(reading: &mut Reading<'_>, set: &DataSet<'_, 'n, 'a>) -> Group
         let mut fits = parts.len() == by_key.len();
         for (part, at) in parts.iter().zip(by_key).filter(|(part, _)| !part.is_empty()) {
             let size = set.structure.dimensions[*at].categories.len();
-            key[*at] = part.parse::<u32>().ok().filter(|index| (*index as usize) < size);
+            key[*at] =
+                position(part).filter(|index| *index < size as u64).map(|index| index as u32);
             fits &= key[*at].is_some();
         }
         if !fits || !groups.add(&key, cells(Some(&member.value))) {

@@ -175,7 +175,7 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Mở thêm các trang còn lại, hoặc tải lại với per_page lớn hơn.",
             "Open the other pages as well, or load it again with a larger per_page.",
         ),
-        P::TooManyCells { .. } => lang.pick(
+        P::TooManyCells { .. } | P::TooManyIndicators { .. } => lang.pick(
             "Tải lại bảng với ít mục hơn trong mỗi chiều.",
             "Load the table again with fewer categories in each dimension.",
         ),

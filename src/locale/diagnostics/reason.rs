@@ -233,6 +233,14 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             format!("Bảng có quá {most} chiều; đã bỏ qua."),
             format!("The table has more than {most} dimensions; it was left out."),
         ),
+        P::TooManyIndicators { found, most } => {
+            let count = |n: usize| number::whole(i64::try_from(n).unwrap_or(i64::MAX), lang);
+            let (found, most) = (count(*found), count(*most));
+            lang.pick(
+                format!("Các mục của bảng kết hợp thành {found} chỉ số, quá {most}; đã bỏ qua."),
+                format!("The categories of the table combine to {found} indicators, more than {most}; it was left out."),
+            )
+        }
         P::CategoryCount { dimension, stated, found } => {
             let stated = short(stated);
             lang.pick(
