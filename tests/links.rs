@@ -57,6 +57,7 @@ fn period() -> impl Strategy<Value = Period> {
         (1u8..=2).prop_map(PeriodPart::Half),
         (1u8..=4).prop_map(PeriodPart::Quarter),
         (1u8..=12).prop_map(PeriodPart::Month),
+        (1u8..=12, 1u8..=28).prop_map(|(month, day)| PeriodPart::Day { month, day }),
     ];
     (1000..=9999, part).prop_map(|(year, part)| Period { year, part })
 }

@@ -74,7 +74,7 @@ Ranks published indicator files and draws them, as the page does.
   chart  the picture that the page would show
 
   --index   id of an index or component, as in the file
-  --period  2016, 2016-H1, 2016-Q3 or 2016-07; default: the latest
+  --period  2016, 2016-H1, 2016-Q3, 2016-07 or 2016-07-31; default: the latest
   --vs      the period compared with; default: the one before
   --ties    competition (1 2 2 4), modified (1 3 3 4), dense (1 2 2 3), ordinal (1 2 3 4),
             fractional (1 2.5 2.5 4); default: as the index says

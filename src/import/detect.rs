@@ -4,7 +4,7 @@ use super::delimited::{self, Lines};
 use super::diagnostic::LooksLike;
 use super::draft::Format;
 use super::json::{Node, Value};
-use super::{native, world_bank};
+use super::{json_stat, native, sdmx_json, world_bank};
 
 /// What a file that cannot be JSON looks like, by its first bytes. `None`: it may be JSON.
 pub fn other_kind(bytes: &[u8]) -> Option<LooksLike> {
@@ -62,6 +62,12 @@ pub fn format(root: &Node<'_>) -> Format {
     }
     if world_bank::recognise(root) {
         return Format::WorldBank;
+    }
+    if json_stat::recognise(root) {
+        return Format::JsonStat;
+    }
+    if sdmx_json::recognise(root) {
+        return Format::SdmxJson;
     }
     if records(root).is_some() { Format::Records } else { Format::Unknown }
 }

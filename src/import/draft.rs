@@ -25,6 +25,10 @@ pub enum Format {
     Lines,
     /// An answer of the World Bank's service.
     WorldBank,
+    /// JSON-stat, 1.x or 2.0.
+    JsonStat,
+    /// A data message of SDMX-JSON.
+    SdmxJson,
     /// None of them.
     #[default]
     Unknown,
@@ -53,7 +57,7 @@ pub struct Draft {
     /// Turns the rows' offsets into lines and columns.
     pub locator: Locator,
     /// How [`RowPath::Record`] is spelled: the path of the list of records (`data`, or nothing)
-    /// and the members' names.
+    /// and the members' names; for [`RowPath::Item`] the paths of the lists.
     pub records: (String, Vec<String>),
     /// What the offset of a [`RowPath::Record`] is that of.
     pub cells: CellsAt,
@@ -130,6 +134,13 @@ pub enum RowPath {
         /// Which column of [`Draft::records`].
         column: u32,
     },
+    /// `list[item]`
+    Item {
+        /// Which of the names of [`Draft::records`] is the path of the list.
+        list: u32,
+        /// Which item of it.
+        item: u32,
+    },
 }
 
 /// How a cell is found whose row has the offset of a record: few are ever looked for, so their own
@@ -165,6 +176,10 @@ impl Draft {
         let path = match at.path {
             RowPath::Observation(n) => format!("observations[{n}]"),
             RowPath::Cell { table, row, cell } => format!("tables[{table}].rows[{row}][{cell}]"),
+            RowPath::Item { list, item } => {
+                let list = self.records.1.get(list as usize).map_or("", String::as_str);
+                format!("{list}[{item}]")
+            }
             RowPath::Record { record, column } if self.rows_before.is_some() => {
                 let row = record.saturating_add(self.rows_before.unwrap_or_default());
                 sheet_address(row, column)

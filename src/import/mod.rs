@@ -4,6 +4,7 @@
 //! both. Neither can fail: they give what could be read, and the list of what could not.
 
 pub mod arriving; // a large file, read while it arrives
+mod cube; // tables of many dimensions
 mod delimited; // CSV and TSV
 pub mod derive; // last year's figures from this year's change
 pub mod detect; // what a file is, by its content
@@ -11,6 +12,7 @@ pub mod diagnostic; // what could not be read, where and why
 pub mod draft; // the long table that every format yields
 pub mod encoding; // letters that are not written in UTF-8
 pub mod json; // a reader that keeps positions
+mod json_stat; // JSON-stat
 pub mod locate; // byte offset → line and column
 mod merge; // drafts → one data set
 pub mod names; // which unit a name means
@@ -19,6 +21,7 @@ pub mod nearest; // «did you mean»
 mod records; // plain JSON records
 pub mod report; // what the user is told, and may decide
 pub mod rows; // a draft's figures, in columns
+mod sdmx_json; // SDMX-JSON data messages
 mod world_bank; // answers of the World Bank's service
 
 use std::borrow::Cow;
@@ -118,6 +121,8 @@ pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
     match detect::format(&document.root) {
         Format::Native => native::read(&file.name, bytes, &document),
         Format::WorldBank => world_bank::read(file, &document),
+        Format::JsonStat => json_stat::read(file, &document),
+        Format::SdmxJson => sdmx_json::read(file, &document),
         Format::Records | Format::Lines => records::read(file, document, chosen),
         Format::Unknown => failed(file, Problem::NothingRecognised, None),
     }

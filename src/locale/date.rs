@@ -20,8 +20,8 @@ const MONTHS: [&str; 12] = [
 
 const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
 
-/// A period inside a sentence: «năm 2016», «quý III/2016», «tháng 7/2016», «6 tháng đầu năm 2016»;
-/// “2016”, “Q3 2016”, “July 2016”, “the first half of 2016”.
+/// A period inside a sentence: «năm 2016», «quý III/2016», «tháng 7/2016», «6 tháng đầu năm 2016»,
+/// «ngày 31/7/2016»; “2016”, “Q3 2016”, “July 2016”, “the first half of 2016”, “31 July 2016”.
 pub fn period(period: Period, lang: Lang) -> String {
     let year = period.year;
     match (period.part, lang) {
@@ -35,11 +35,13 @@ pub fn period(period: Period, lang: Lang) -> String {
         (PeriodPart::Quarter(quarter), Lang::En) => format!("Q{quarter} {year}"),
         (PeriodPart::Month(month), Lang::Vi) => format!("tháng {month}/{year}"),
         (PeriodPart::Month(month), Lang::En) => format!("{} {year}", month_name(month)),
+        (PeriodPart::Day { month, day }, Lang::Vi) => format!("ngày {day}/{month}/{year}"),
+        (PeriodPart::Day { month, day }, Lang::En) => format!("{day} {} {year}", month_name(month)),
     }
 }
 
-/// A period on an axis or in a column head: «2016», «QIII/2016», «T7/2016», «6T đầu 2016»; “2016”,
-/// “Q3 2016”, “Jul 2016”, “H1 2016”.
+/// A period on an axis or in a column head: «2016», «QIII/2016», «T7/2016», «6T đầu 2016»,
+/// «31/7/2016»; “2016”, “Q3 2016”, “Jul 2016”, “H1 2016”, “31 Jul 2016”.
 pub fn period_short(period: Period, lang: Lang) -> String {
     let year = period.year;
     match (period.part, lang) {
@@ -50,9 +52,10 @@ pub fn period_short(period: Period, lang: Lang) -> String {
         (PeriodPart::Quarter(quarter), Lang::Vi) => format!("Q{}/{year}", roman(quarter)),
         (PeriodPart::Quarter(quarter), Lang::En) => format!("Q{quarter} {year}"),
         (PeriodPart::Month(month), Lang::Vi) => format!("T{month}/{year}"),
-        (PeriodPart::Month(month), Lang::En) => {
-            let name = month_name(month);
-            format!("{} {year}", name.get(..3).unwrap_or(name))
+        (PeriodPart::Month(month), Lang::En) => format!("{} {year}", short_month(month)),
+        (PeriodPart::Day { month, day }, Lang::Vi) => format!("{day}/{month}/{year}"),
+        (PeriodPart::Day { month, day }, Lang::En) => {
+            format!("{day} {} {year}", short_month(month))
         }
     }
 }
@@ -92,6 +95,11 @@ fn month_name(month: u8) -> &'static str {
     MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
+fn short_month(month: u8) -> &'static str {
+    let name = month_name(month);
+    name.get(..3).unwrap_or(name)
+}
+
 fn roman(quarter: u8) -> &'static str {
     ROMAN.get(usize::from(quarter).wrapping_sub(1)).copied().unwrap_or_default()
 }
@@ -106,6 +114,7 @@ mod tests {
             ("2016", "năm 2016", "2016", "2016", "2016"),
             ("2016-Q3", "quý III/2016", "QIII/2016", "Q3 2016", "Q3 2016"),
             ("2016-07", "tháng 7/2016", "T7/2016", "July 2016", "Jul 2016"),
+            ("2016-07-31", "ngày 31/7/2016", "31/7/2016", "31 July 2016", "31 Jul 2016"),
             ("2016-H1", "6 tháng đầu năm 2016", "6T đầu 2016", "the first half of 2016", "H1 2016"),
             (
                 "2016-H2",

@@ -159,6 +159,10 @@ pub enum Noun {
     Edition,
     /// A version of the method.
     Method,
+    /// A dimension of a table.
+    Dimension,
+    /// A description of how figures are laid out.
+    Structure,
 }
 
 /// A figure, for messages in which two of them disagree.

@@ -240,6 +240,73 @@ pub enum Problem {
         found: usize,
     },
 
+    // Tables of many dimensions: JSON-stat, SDMX
+    /// The sizes of a table's dimensions multiply to more cells than are read.
+    TooManyCells {
+        /// The most that are read.
+        most: u64,
+    },
+    /// A table of more dimensions than are read.
+    TooManyDimensions {
+        /// The most that are read.
+        most: usize,
+    },
+    /// A table with more combinations of categories than are read as indicators.
+    TooManyIndicators {
+        /// Combinations that there are.
+        found: usize,
+        /// The most that are read.
+        most: usize,
+    },
+    /// A dimension with another number of categories than is stated; the table was left out.
+    CategoryCount {
+        /// The dimension.
+        dimension: String,
+        /// The number stated, as it stands.
+        stated: String,
+        /// The number of categories that there are.
+        found: usize,
+    },
+    /// A table with another number of values than it has cells; it was left out.
+    ValueCount {
+        /// Cells that there are.
+        cells: u64,
+        /// Values that there are.
+        found: usize,
+    },
+    /// A position or key that is none of the table's.
+    NoSuchPosition {
+        /// The position as it stands.
+        position: String,
+    },
+    /// A table without a dimension whose categories could be units.
+    NoUnitDimension {
+        /// The dimensions that there are.
+        dimensions: Vec<String>,
+    },
+    /// A category that stands, in the end, under itself; it was put under none.
+    HierarchyLoop {
+        /// The category.
+        category: String,
+    },
+    /// Figures of one indicator that are counted in different things.
+    MixedUnits {
+        /// The indicator's name.
+        indicator: String,
+        /// What they are counted in.
+        units: Vec<String>,
+    },
+    /// A table that the file only links to.
+    OnlyLinked {
+        /// Its title or address.
+        title: String,
+    },
+    /// What a service said beside the figures.
+    ServiceRemark {
+        /// What it said.
+        said: String,
+    },
+
     /// A quote at the start of a value that is never closed; it counts as a letter.
     UnclosedQuote,
     /// A row with more cells than the head of its table has columns; those beyond are left out.
@@ -313,6 +380,10 @@ impl Problem {
             | P::RankBeyondCount { .. }
             | P::ChangeBeyondRank { .. }
             | P::PartOfList { .. }
+            | P::HierarchyLoop { .. }
+            | P::MixedUnits { .. }
+            | P::OnlyLinked { .. }
+            | P::ServiceRemark { .. }
             | P::UnclosedQuote
             | P::MoreCells { .. }
             | P::UnclearNumber { .. } => Severity::Warning,

@@ -15,8 +15,9 @@ mod words;
 
 pub use build::{read, read_lines, read_table, read_unplaced};
 pub use cells::{place_of, plain_score};
+pub use ids::Ids;
 pub use table::offset_in;
-pub use words::{is_aggregate, period, stem};
+pub use words::{HeaderWord, header_word, is_aggregate, period, period_in_name, stem};
 
 #[cfg(test)]
 mod tests;

@@ -110,8 +110,8 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Write the character itself in UTF-8 instead of the escape.",
         ),
         P::BadPeriod { .. } => lang.pick(
-            "Viết 2016, 2016-H1, 2016-Q3 hoặc 2016-07.",
-            "Write 2016, 2016-H1, 2016-Q3 or 2016-07.",
+            "Viết 2016, 2016-H1, 2016-Q3, 2016-07 hoặc 2016-07-31.",
+            "Write 2016, 2016-H1, 2016-Q3, 2016-07 or 2016-07-31.",
         ),
         P::BadDate { .. } => lang.pick(
             "Viết 2016, 2016-07 hoặc 2016-07-31.",
@@ -174,6 +174,42 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
         P::PartOfList { .. } => lang.pick(
             "Mở thêm các trang còn lại, hoặc tải lại với per_page lớn hơn.",
             "Open the other pages as well, or load it again with a larger per_page.",
+        ),
+        P::TooManyCells { .. } | P::TooManyIndicators { .. } => lang.pick(
+            "Tải lại bảng với ít mục hơn trong mỗi chiều.",
+            "Load the table again with fewer categories in each dimension.",
+        ),
+        P::TooManyDimensions { .. } => lang.pick(
+            "Tải lại bảng chỉ với các chiều cần so sánh.",
+            "Load the table again with only the dimensions to be compared.",
+        ),
+        P::CategoryCount { .. } | P::ValueCount { .. } => lang.pick(
+            "Tải lại tệp; nếu vẫn thế, báo cho nơi phát hành.",
+            "Load the file again; if that does not help, tell its publisher.",
+        ),
+        P::NoSuchPosition { .. } => lang.pick(
+            "Đối chiếu với danh sách mục của từng chiều.",
+            "Compare it with the categories of each dimension.",
+        ),
+        P::NoUnitDimension { .. } => lang.pick(
+            "Tải lại bảng kèm chiều địa phương hoặc quốc gia.",
+            "Load the table again with its dimension of places or countries.",
+        ),
+        P::HierarchyLoop { .. } => lang.pick(
+            "Sửa danh sách mục con trong \"child\" hoặc \"parent\".",
+            "Correct the lists in \"child\" or the keys in \"parent\".",
+        ),
+        P::MixedUnits { .. } => lang.pick(
+            "Chỉ so sánh các số có cùng đơn vị đo; đơn vị đo ghi ở chú thích từng số.",
+            "Compare only figures counted in the same thing; the note of each says in what.",
+        ),
+        P::OnlyLinked { .. } => lang.pick(
+            "Tải bảng đó về rồi mở thêm.",
+            "Load that table and open it as well.",
+        ),
+        P::ServiceRemark { .. } => lang.pick(
+            "Có thể số liệu chưa đầy đủ; hãy thử tải lại.",
+            "The figures may be incomplete; try to load them again.",
         ),
         P::UnclosedQuote => lang.pick(
             "Đóng nháy kép ở cuối giá trị, hoặc viết hai nháy kép cho một.",

@@ -222,6 +222,60 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             format!("Tệp chỉ có {given} trong {total} số liệu của danh sách."),
             format!("The file holds {given} of the {total} figures of its list."),
         ),
+        P::TooManyCells { most } => {
+            let most = number::whole(i64::try_from(*most).unwrap_or(i64::MAX), lang);
+            lang.pick(
+                format!("Bảng có quá {most} ô theo kích thước các chiều; đã bỏ qua."),
+                format!("By the sizes of its dimensions the table has more than {most} cells; it was left out."),
+            )
+        }
+        P::TooManyDimensions { most } => lang.pick(
+            format!("Bảng có quá {most} chiều; đã bỏ qua."),
+            format!("The table has more than {most} dimensions; it was left out."),
+        ),
+        P::TooManyIndicators { found, most } => {
+            let count = |n: usize| number::whole(i64::try_from(n).unwrap_or(i64::MAX), lang);
+            let (found, most) = (count(*found), count(*most));
+            lang.pick(
+                format!("Các mục của bảng kết hợp thành {found} chỉ số, quá {most}; đã bỏ qua."),
+                format!("The categories of the table combine to {found} indicators, more than {most}; it was left out."),
+            )
+        }
+        P::CategoryCount { dimension, stated, found } => {
+            let stated = short(stated);
+            lang.pick(
+                format!("Chiều {} ghi là có {stated} mục nhưng lại có {found}; đã bỏ qua cả bảng.", q(dimension)),
+                format!("The dimension {} should have {stated} categories and has {found}; the table was left out.", q(dimension)),
+            )
+        }
+        P::ValueCount { cells, found } => lang.pick(
+            format!("Bảng có {cells} ô nhưng lại có {found} giá trị, nên không biết giá trị nào thuộc ô nào; đã bỏ qua."),
+            format!("The table has {cells} cells and {found} values, so that no value's cell is known; it was left out."),
+        ),
+        P::NoSuchPosition { position } => lang.pick(
+            format!("Bảng không có vị trí {}.", q(position)),
+            format!("The table has no position {}.", q(position)),
+        ),
+        P::NoUnitDimension { dimensions } => lang.pick(
+            format!("Không có chiều nào là đơn vị trong các chiều {}.", quoted(dimensions, lang)),
+            format!("None of the dimensions {} is one of units.", quoted(dimensions, lang)),
+        ),
+        P::HierarchyLoop { category } => lang.pick(
+            format!("Mục {} nằm dưới chính nó; đã coi là không nằm dưới mục nào.", q(category)),
+            format!("The category {} stands under itself; it was put under none.", q(category)),
+        ),
+        P::MixedUnits { indicator, units } => lang.pick(
+            format!("Số liệu của {} được tính theo nhiều đơn vị đo: {}; đã giữ nguyên từng số.", q(indicator), quoted(units, lang)),
+            format!("The figures of {} are counted in different things: {}; each was kept as it is.", q(indicator), quoted(units, lang)),
+        ),
+        P::OnlyLinked { title } => lang.pick(
+            format!("Bảng {} chỉ được dẫn liên kết, không có trong tệp; đã bỏ qua.", q(title)),
+            format!("The table {} is only linked to and not in the file; it was left out.", q(title)),
+        ),
+        P::ServiceRemark { said } => lang.pick(
+            format!("Dịch vụ kèm theo thông báo: {}.", q(said)),
+            format!("The service said beside the figures: {}.", q(said)),
+        ),
         P::UnclosedQuote => lang.pick(
             "Dấu nháy kép mở ở đây không được đóng; đã coi nó là một ký tự.".into(),
             "The double quote that opens here is never closed; it was taken for a letter.".into(),

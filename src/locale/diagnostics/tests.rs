@@ -84,6 +84,17 @@ fn problems() -> Vec<P> {
         P::RowLength { expected: 3, found: 2 },
         P::ServiceError { said: text() },
         P::PartOfList { given: 50, total: 264 },
+        P::TooManyCells { most: 1 << 32 },
+        P::TooManyDimensions { most: 40 },
+        P::TooManyIndicators { found: 12_000, most: 5000 },
+        P::CategoryCount { dimension: text(), stated: "36".into(), found: 35 },
+        P::ValueCount { cells: 24, found: 23 },
+        P::NoSuchPosition { position: text() },
+        P::NoUnitDimension { dimensions: vec![text()] },
+        P::HierarchyLoop { category: text() },
+        P::MixedUnits { indicator: text(), units: vec!["USD".into(), "EUR".into()] },
+        P::OnlyLinked { title: text() },
+        P::ServiceRemark { said: text() },
         P::UnclosedQuote,
         P::MoreCells { columns: 3, found: 4 },
         P::NoUnitColumn { columns: vec!["a".into()] },
@@ -115,8 +126,16 @@ fn problems() -> Vec<P> {
     ];
     let found = JsonKind::Bool;
     all.extend(expected.into_iter().map(|expected| P::WrongKind { expected, found }));
-    let nouns =
-        [Noun::Unit, Noun::Indicator, Noun::Source, Noun::Group, Noun::Edition, Noun::Method];
+    let nouns = [
+        Noun::Unit,
+        Noun::Indicator,
+        Noun::Source,
+        Noun::Group,
+        Noun::Edition,
+        Noun::Method,
+        Noun::Dimension,
+        Noun::Structure,
+    ];
     for what in nouns {
         all.push(P::Unknown { what, id: text(), nearest: None });
         all.push(P::Unknown { what, id: text(), nearest: Some("abc".into()) });

@@ -10,6 +10,8 @@ pub fn format(format: Format, lang: Lang) -> &'static str {
         Format::Records => lang.pick("Danh sách bản ghi JSON", "JSON records"),
         Format::Lines => lang.pick("Bảng CSV", "CSV table"),
         Format::WorldBank => lang.pick("Trả lời của World Bank", "World Bank answer"),
+        Format::JsonStat => lang.pick("Bảng JSON-stat", "JSON-stat table"),
+        Format::SdmxJson => lang.pick("Thông điệp SDMX-JSON", "SDMX-JSON message"),
         Format::Unknown => lang.pick("Không nhận ra", "Not recognised"),
     }
 }
@@ -75,7 +77,7 @@ mod tests {
 
     #[test]
     fn both_languages_differ() {
-        for known in [Format::Native, Format::Records, Format::WorldBank, Format::Unknown] {
+        for known in [Format::Native, Format::Records, Format::WorldBank, Format::JsonStat] {
             assert_ne!(format(known, Lang::Vi), format(known, Lang::En));
         }
         let role = ColumnRole::ScoreIn(Period::year(2016));
