@@ -6,7 +6,8 @@ use super::cells::{Cells, place_of};
 use super::content::Packed;
 use super::guess::guess;
 use super::ids::Ids;
-use super::memo::Memo;
+use super::memo::{Memo, Seen};
+use super::roles::{Figures, Plain, Roles};
 use super::table::{Cell, Table, text_of};
 use super::words::{index_in_name, is_aggregate, means_whole, period, period_in_name, stem};
 use crate::import::delimited::Lines;
@@ -17,9 +18,7 @@ use crate::import::report::{Column, ColumnRole, Guess};
 use crate::import::rows::Rows;
 use crate::import::{SourceFile, detect};
 use crate::model::text::{fold, slug};
-use crate::model::{
-    Extra, Given, Group, Indicator, Label, Measure, Missing, Period, PublishedChange, Unit,
-};
+use crate::model::{Extra, Given, Group, Indicator, Label, Missing, Period, PublishedChange, Unit};
 
 /// What stands in a file beside its records.
 #[derive(Clone, Debug, Default)]
@@ -124,112 +123,22 @@ fn read_into(
     draft
 }
 
-/// The columns of roles that one column at most has.
-struct Roles {
-    unit: Option<usize>,
-    code: Option<usize>,
-    group: Option<usize>,
-    period: Option<usize>,
-    indicator: Option<usize>,
-    part: Option<usize>,
-    rank: Option<usize>,
-    of: Option<usize>,
-    percent: Option<usize>,
-    maximum: Option<usize>,
-    change: Option<usize>,
-    class: Option<usize>,
-    note: Option<usize>,
-}
-
-impl Roles {
-    fn new(columns: &[Column]) -> Roles {
-        let column = |role: ColumnRole| columns.iter().position(|column| column.role == role);
-        Roles {
-            unit: column(ColumnRole::Unit),
-            code: column(ColumnRole::Code),
-            group: column(ColumnRole::Group),
-            period: column(ColumnRole::Period),
-            indicator: column(ColumnRole::Indicator),
-            part: column(ColumnRole::Part),
-            rank: column(ColumnRole::Rank),
-            of: column(ColumnRole::Of),
-            percent: column(ColumnRole::Percent),
-            maximum: column(ColumnRole::Maximum),
-            change: column(ColumnRole::Change),
-            class: column(ColumnRole::Class),
-            note: column(ColumnRole::Note),
-        }
-    }
-
-    /// Whether a column says something of the main figure beside its score and rank.
-    fn complete(&self) -> bool {
-        let more = [self.of, self.percent, self.maximum, self.change, self.class, self.note];
-        more.iter().any(Option::is_some)
-    }
-}
-
-/// What cells meant when they came up first: cells written alike mean the same.
-#[derive(Default)]
-struct Seen {
-    units: Memo<u32>,
-    periods: Memo<Period>,
-    /// By the index's entry, then the part's cell.
-    indicators: Vec<Memo<u32>>,
-}
-
-impl Seen {
-    #[inline]
-    fn indicator(&self, index: Option<usize>, part: Packed) -> Option<u32> {
-        self.indicators.get(index?)?.get(part).copied()
-    }
-}
-
-struct Builder<'b> {
+pub(super) struct Builder<'b> {
     cells: &'b Cells<'b>,
     table: &'b Table,
-    columns: &'b [Column],
-    roles: Roles,
-    file: &'b str,
+    pub(super) columns: &'b [Column],
+    pub(super) roles: Roles,
+    pub(super) file: &'b str,
     units: HashMap<String, usize>,
-    indicators: HashMap<String, usize>,
+    pub(super) indicators: HashMap<String, usize>,
     indicator_ids: Ids,
     /// Groups by the folded name.
     groups: HashMap<String, usize>,
     group_ids: Ids,
     /// Parts named in rows, by the indicator that they belong to and their name.
     parts: Vec<HashMap<String, usize>>,
-    draft: &'b mut Draft,
+    pub(super) draft: &'b mut Draft,
     seen: Seen,
-}
-
-/// The columns of records that hold a figure each and nothing else.
-struct Plain<'t> {
-    unit: &'t [Packed],
-    period: &'t [Packed],
-    index: &'t [Packed],
-    part: &'t [Packed],
-    score: &'t [Packed],
-    column: usize,
-}
-
-impl<'t> Plain<'t> {
-    fn new(roles: &Roles, figures: &[Figures], table: &'t Table) -> Option<Plain<'t>> {
-        let [Figures { score: Some(score), rank: None, period: None, main: true, .. }] = figures
-        else {
-            return None;
-        };
-        if roles.complete() {
-            return None;
-        }
-        Some(Plain {
-            unit: table.cells(roles.unit?),
-            period: table.cells(roles.period?),
-            index: table.cells(roles.indicator?),
-            part: roles.part.map_or(&[], |part| table.cells(part)),
-            score: table.cells(*score),
-            column: *score,
-        })
-    }
 }
 
 /// A record of the table.
@@ -254,15 +163,6 @@ impl<'t> Record<'t> {
     fn place(self, column: usize) -> RowAt {
         place_of(self.table.index(self.row), column, self.table.at(self.row))
     }
-}
-
-/// A column of figures: its indicator, its period (`None`: the row's), its score and its rank.
-struct Figures {
-    indicator: usize,
-    period: Option<Period>,
-    score: Option<usize>,
-    rank: Option<usize>,
-    main: bool,
 }
 
 impl Builder<'_> {
@@ -357,113 +257,8 @@ impl Builder<'_> {
         })
     }
 
-    /// The columns of figures, each with its indicator. The first one bears the rank, class and
-    /// remarks that name no indicator.
-    fn figures(&mut self) -> Vec<Figures> {
-        let file_index = index_in_name(self.file);
-        let default = file_index.unwrap_or_else(|| stem(self.file).to_owned());
-        let columns = self.columns;
-        let mut figures: Vec<Figures> = Vec::new();
-        let long = self.roles.indicator.is_some();
-        let rank = self.roles.rank;
-        let total = columns.iter().find_map(|column| match &column.role {
-            ColumnRole::TotalOf(name) => Some(name.clone()),
-            _ => None,
-        });
-        let total = total.map(|name| self.indicator(&name, None));
-        let many = columns.iter().filter(|c| matches!(c.role, ColumnRole::ScoreOf(_))).count() > 1;
-        for (at, column) in columns.iter().enumerate() {
-            let (indicator, period, rank, main) = match &column.role {
-                // In long form each row names its indicator.
-                ColumnRole::Score if long => (0, None, rank, true),
-                ColumnRole::Score => (self.indicator(&default, None), None, rank, true),
-                ColumnRole::ScoreIn(period) => {
-                    let in_period = ColumnRole::RankIn(*period);
-                    let rank = columns.iter().position(|column| column.role == in_period);
-                    (self.indicator(&default, None), Some(*period), rank, false)
-                }
-                ColumnRole::TotalOf(name) => {
-                    let rank = rank.or_else(|| self.rank_of(name));
-                    (self.indicator(name, None), None, rank, true)
-                }
-                ColumnRole::PartOf(name) => {
-                    let parent = self.parent(name).or(total);
-                    (self.indicator(name, parent), None, self.rank_of(name), false)
-                }
-                ColumnRole::ScoreOf(name) => {
-                    let main = total.is_none() && !many;
-                    let rank = self.rank_of(name).or(rank.filter(|_| main));
-                    (self.indicator(name, None), None, rank, main)
-                }
-                _ => continue,
-            };
-            if column.name.contains('%')
-                && let Some(of) = self.draft.indicators.get_mut(indicator)
-            {
-                of.indicator.measure = Measure::Percent;
-            }
-            figures.push(Figures { indicator, period, score: Some(at), rank, main });
-        }
-        self.ranks_alone(&mut figures, &default, long);
-        figures
-    }
-
-    /// Ranks without scores: a publication of ranks only.
-    fn ranks_alone(&mut self, figures: &mut Vec<Figures>, default: &str, long: bool) {
-        for (at, column) in self.columns.iter().enumerate() {
-            if figures.iter().any(|figure| figure.rank == Some(at)) {
-                continue;
-            }
-            let (name, period) = match &column.role {
-                ColumnRole::Rank if figures.is_empty() => (default, None),
-                ColumnRole::RankIn(period) => (default, Some(*period)),
-                ColumnRole::RankOf(name) => (name.as_str(), None),
-                _ => continue,
-            };
-            let main = column.role == ColumnRole::Rank;
-            let indicator = if long && main { 0 } else { self.indicator(name, None) };
-            figures.push(Figures { indicator, period, score: None, rank: Some(at), main });
-        }
-    }
-
-    /// The column of ranks of the indicator with this name.
-    fn rank_of(&self, name: &str) -> Option<usize> {
-        let name = fold(name);
-        self.columns.iter().position(|column| match &column.role {
-            ColumnRole::RankOf(other) => fold(other) == name,
-            _ => false,
-        })
-    }
-
-    /// The part whose header is the longest beginning of this one: `papi_participation` for
-    /// `papi_participation_knowledge`.
-    fn parent(&mut self, name: &str) -> Option<usize> {
-        let own = fold(name);
-        let columns = self.columns;
-        let begins = columns.iter().filter_map(|column| match &column.role {
-            ColumnRole::PartOf(other) => {
-                let folded = fold(other);
-                let longer = own.strip_prefix(folded.as_str())?.starts_with(' ');
-                longer.then_some((folded.len(), other))
-            }
-            _ => None,
-        });
-        let (_, parent) = begins.max_by_key(|(length, _)| *length)?;
-        let total = self.total();
-        let above = self.parent(parent).or(total);
-        Some(self.indicator(parent, above))
-    }
-
-    fn total(&self) -> Option<usize> {
-        let name = self.columns.iter().find_map(|column| match &column.role {
-            ColumnRole::TotalOf(name) => Some(name),
-            _ => None,
-        })?;
-        self.indicators.get(name).copied()
-    }
-
     /// Finds or adds an indicator.
-    fn indicator(&mut self, name: &str, parent: Option<usize>) -> usize {
+    pub(super) fn indicator(&mut self, name: &str, parent: Option<usize>) -> usize {
         if let Some(&at) = self.indicators.get(name) {
             return at;
         }

@@ -1,6 +1,7 @@
 //! What was made of a cell before.
 
 use super::content::Packed;
+use crate::model::Period;
 
 /// Values by cell; those of texts are found at once.
 #[derive(Debug)]
@@ -43,5 +44,21 @@ impl<T> Memo<T> {
                 Err(at) => self.by_number.insert(at, (cell, value)),
             },
         }
+    }
+}
+
+/// What cells meant when they came up first: cells written alike mean the same.
+#[derive(Default)]
+pub struct Seen {
+    pub units: Memo<u32>,
+    pub periods: Memo<Period>,
+    /// By the index's entry, then the part's cell.
+    pub indicators: Vec<Memo<u32>>,
+}
+
+impl Seen {
+    #[inline]
+    pub fn indicator(&self, index: Option<usize>, part: Packed) -> Option<u32> {
+        self.indicators.get(index?)?.get(part).copied()
     }
 }

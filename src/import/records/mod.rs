@@ -4,10 +4,12 @@
 mod build;
 mod cells;
 mod content;
+mod figures;
 mod guess;
 mod ids;
 mod memo;
 mod number;
+mod roles;
 pub mod stream;
 mod table;
 mod total;

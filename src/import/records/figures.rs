@@ -1,0 +1,115 @@
+//! Which columns of a table hold figures, and of which indicators.
+
+use super::build::Builder;
+use super::roles::Figures;
+use super::words::{index_in_name, stem};
+use crate::import::report::ColumnRole;
+use crate::model::Measure;
+use crate::model::text::fold;
+
+impl Builder<'_> {
+    /// The columns of figures, each with its indicator. The first one bears the rank, class and
+    /// remarks that name no indicator.
+    pub(super) fn figures(&mut self) -> Vec<Figures> {
+        let file_index = index_in_name(self.file);
+        let default = file_index.unwrap_or_else(|| stem(self.file).to_owned());
+        let columns = self.columns;
+        let mut figures: Vec<Figures> = Vec::new();
+        let long = self.roles.indicator.is_some();
+        let rank = self.roles.rank;
+        let total = columns.iter().find_map(|column| match &column.role {
+            ColumnRole::TotalOf(name) => Some(name.clone()),
+            _ => None,
+        });
+        let total = total.map(|name| self.indicator(&name, None));
+        let many = columns.iter().filter(|c| matches!(c.role, ColumnRole::ScoreOf(_))).count() > 1;
+        for (at, column) in columns.iter().enumerate() {
+            let (indicator, period, rank, main) = match &column.role {
+                // In long form each row names its indicator.
+                ColumnRole::Score if long => (0, None, rank, true),
+                ColumnRole::Score => (self.indicator(&default, None), None, rank, true),
+                ColumnRole::ScoreIn(period) => {
+                    let in_period = ColumnRole::RankIn(*period);
+                    let rank = columns.iter().position(|column| column.role == in_period);
+                    (self.indicator(&default, None), Some(*period), rank, false)
+                }
+                ColumnRole::TotalOf(name) => {
+                    let rank = rank.or_else(|| self.rank_of(name));
+                    (self.indicator(name, None), None, rank, true)
+                }
+                ColumnRole::PartOf(name) => {
+                    let parent = self.parent(name).or(total);
+                    (self.indicator(name, parent), None, self.rank_of(name), false)
+                }
+                ColumnRole::ScoreOf(name) => {
+                    let main = total.is_none() && !many;
+                    let rank = self.rank_of(name).or(rank.filter(|_| main));
+                    (self.indicator(name, None), None, rank, main)
+                }
+                _ => continue,
+            };
+            if column.name.contains('%')
+                && let Some(of) = self.draft.indicators.get_mut(indicator)
+            {
+                of.indicator.measure = Measure::Percent;
+            }
+            figures.push(Figures { indicator, period, score: Some(at), rank, main });
+        }
+        self.ranks_alone(&mut figures, &default, long);
+        figures
+    }
+
+    /// Ranks without scores: a publication of ranks only.
+    fn ranks_alone(&mut self, figures: &mut Vec<Figures>, default: &str, long: bool) {
+        for (at, column) in self.columns.iter().enumerate() {
+            if figures.iter().any(|figure| figure.rank == Some(at)) {
+                continue;
+            }
+            let (name, period) = match &column.role {
+                ColumnRole::Rank if figures.is_empty() => (default, None),
+                ColumnRole::RankIn(period) => (default, Some(*period)),
+                ColumnRole::RankOf(name) => (name.as_str(), None),
+                _ => continue,
+            };
+            let main = column.role == ColumnRole::Rank;
+            let indicator = if long && main { 0 } else { self.indicator(name, None) };
+            figures.push(Figures { indicator, period, score: None, rank: Some(at), main });
+        }
+    }
+
+    /// The column of ranks of the indicator with this name.
+    fn rank_of(&self, name: &str) -> Option<usize> {
+        let name = fold(name);
+        self.columns.iter().position(|column| match &column.role {
+            ColumnRole::RankOf(other) => fold(other) == name,
+            _ => false,
+        })
+    }
+
+    /// The part whose header is the longest beginning of this one: `papi_participation` for
+    /// `papi_participation_knowledge`.
+    fn parent(&mut self, name: &str) -> Option<usize> {
+        let own = fold(name);
+        let columns = self.columns;
+        let begins = columns.iter().filter_map(|column| match &column.role {
+            ColumnRole::PartOf(other) => {
+                let folded = fold(other);
+                let longer = own.strip_prefix(folded.as_str())?.starts_with(' ');
+                longer.then_some((folded.len(), other))
+            }
+            _ => None,
+        });
+        let (_, parent) = begins.max_by_key(|(length, _)| *length)?;
+        let total = self.total();
+        let above = self.parent(parent).or(total);
+        Some(self.indicator(parent, above))
+    }
+
+    fn total(&self) -> Option<usize> {
+        let name = self.columns.iter().find_map(|column| match &column.role {
+            ColumnRole::TotalOf(name) => Some(name),
+            _ => None,
+        })?;
+        self.indicators.get(name).copied()
+    }
+}

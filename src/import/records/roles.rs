@@ -1,0 +1,89 @@
+//! Which column of a table has which role, and what a record holds by them.
+
+use super::content::Packed;
+use super::table::Table;
+use crate::import::report::{Column, ColumnRole};
+use crate::model::Period;
+
+/// The columns of roles that one column at most has.
+pub struct Roles {
+    pub unit: Option<usize>,
+    pub code: Option<usize>,
+    pub group: Option<usize>,
+    pub period: Option<usize>,
+    pub indicator: Option<usize>,
+    pub part: Option<usize>,
+    pub rank: Option<usize>,
+    pub of: Option<usize>,
+    pub percent: Option<usize>,
+    pub maximum: Option<usize>,
+    pub change: Option<usize>,
+    pub class: Option<usize>,
+    pub note: Option<usize>,
+}
+
+impl Roles {
+    pub fn new(columns: &[Column]) -> Roles {
+        let column = |role: ColumnRole| columns.iter().position(|column| column.role == role);
+        Roles {
+            unit: column(ColumnRole::Unit),
+            code: column(ColumnRole::Code),
+            group: column(ColumnRole::Group),
+            period: column(ColumnRole::Period),
+            indicator: column(ColumnRole::Indicator),
+            part: column(ColumnRole::Part),
+            rank: column(ColumnRole::Rank),
+            of: column(ColumnRole::Of),
+            percent: column(ColumnRole::Percent),
+            maximum: column(ColumnRole::Maximum),
+            change: column(ColumnRole::Change),
+            class: column(ColumnRole::Class),
+            note: column(ColumnRole::Note),
+        }
+    }
+
+    /// Whether a column says something of the main figure beside its score and rank.
+    pub fn complete(&self) -> bool {
+        let more = [self.of, self.percent, self.maximum, self.change, self.class, self.note];
+        more.iter().any(Option::is_some)
+    }
+}
+
+/// A column of figures: its indicator, its period (`None`: the row's), its score and its rank.
+pub struct Figures {
+    pub indicator: usize,
+    pub period: Option<Period>,
+    pub score: Option<usize>,
+    pub rank: Option<usize>,
+    pub main: bool,
+}
+
+/// The columns of records that hold a figure each and nothing else.
+pub struct Plain<'t> {
+    pub unit: &'t [Packed],
+    pub period: &'t [Packed],
+    pub index: &'t [Packed],
+    pub part: &'t [Packed],
+    pub score: &'t [Packed],
+    pub column: usize,
+}
+
+impl<'t> Plain<'t> {
+    pub fn new(roles: &Roles, figures: &[Figures], table: &'t Table) -> Option<Plain<'t>> {
+        let [Figures { score: Some(score), rank: None, period: None, main: true, .. }] = figures
+        else {
+            return None;
+        };
+        if roles.complete() {
+            return None;
+        }
+        Some(Plain {
+            unit: table.cells(roles.unit?),
+            period: table.cells(roles.period?),
+            index: table.cells(roles.indicator?),
+            part: roles.part.map_or(&[], |part| table.cells(part)),
+            score: table.cells(*score),
+            column: *score,
+        })
+    }
+}
