@@ -65,3 +65,6 @@ fn node(field: Field<'_>) -> Node<'_> {
 fn failure(quote: &Unclosed) -> Failure {
     Failure { at: quote.at, path: String::new(), problem: Box::new(Problem::UnclosedQuote) }
 }
+
+#[cfg(test)]
+mod tests;

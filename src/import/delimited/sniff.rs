@@ -1,7 +1,7 @@
 //! Which separator a file uses, where its table begins, and how many rows are its head.
 
 use super::split::{Field, rows};
-use crate::model::Period;
+use crate::model::{Period, order};
 
 /// So much of a file is looked at.
 const SAMPLE: usize = 64 * 1024;
@@ -37,8 +37,11 @@ pub fn separator(text: &str) -> Option<(usize, u8)> {
 
 /// The value that occurs most; of several the largest.
 fn mode(values: &[usize]) -> Option<usize> {
-    let count = |value: &usize| values.iter().filter(|other| *other == value).count();
-    values.iter().copied().max_by_key(|value| (count(value), *value))
+    let mut sorted = values.to_vec();
+    order::sort(&mut sorted);
+    // Of equally long runs the last one, which is that of the largest value.
+    let longest = sorted.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
+    longest.first().copied()
 }
 
 fn is_blank(row: &[Field<'_>]) -> bool {

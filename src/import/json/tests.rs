@@ -1,43 +1,9 @@
-//! The reader against RFC 8259, the parsing test suite, and arbitrary bytes.
-
-use std::path::PathBuf;
+//! The reader against RFC 8259 and arbitrary bytes; `tests/hostile.rs` has the parsing test suite.
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::import::diagnostic::{Problem, Syntax};
-
-fn shared() -> Option<PathBuf> {
-    let beside = || concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned();
-    let path = PathBuf::from(std::env::var("XEPHANG_SHARED").unwrap_or_else(|_| beside()));
-    path.is_dir().then_some(path)
-}
-
-#[test]
-fn parsing_test_suite() {
-    let Some(shared) = shared() else {
-        eprintln!("skipped: no shared data beside the project");
-        return;
-    };
-    let mut counts = [0; 3];
-    for entry in std::fs::read_dir(shared.join("data/hostile/JSONTestSuite/test_parsing")).unwrap()
-    {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let bytes = std::fs::read(&path).unwrap();
-        let read = parse(&bytes);
-        match name.as_bytes()[0] {
-            b'y' => assert!(read.is_ok(), "{name}: {read:?}"),
-            b'n' => {
-                let failure = read.expect_err(&name);
-                assert!(failure.at <= bytes.len(), "{name}");
-            }
-            _ => {}
-        }
-        counts[b"yni".iter().position(|kind| *kind == name.as_bytes()[0]).unwrap()] += 1;
-    }
-    assert_eq!(counts, [95, 188, 35]);
-}
 
 #[test]
 fn says_what_is_wrong_and_where() {
