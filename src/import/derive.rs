@@ -5,22 +5,26 @@
 
 use super::draft::{Draft, Row};
 use super::rows::RowRef;
-use crate::model::{Extra, Given, Missing};
+use crate::model::{Decimal, Extra, Given, MAX_DIGITS, Missing};
 
 /// The earlier figures that follow from the published changes of a draft, every value marked as
-/// derived. They only count where no file says anything for that place, so they are to be added
-/// after all rows of all files.
-pub fn earlier_rows(draft: &Draft) -> Vec<Row> {
-    draft.rows.with_extra().filter_map(earlier_row).collect()
+/// derived, each with the index of the row that it follows from. They only count where no file says
+/// anything for that place, so they are to be added after all rows of all files.
+pub fn earlier_rows(draft: &Draft) -> Vec<(usize, Row)> {
+    if draft.holds_earlier {
+        return Vec::new();
+    }
+    draft.rows.with_extra().filter_map(|row| Some((row.row, earlier_row(row)?))).collect()
 }
 
 fn earlier_row(row: RowRef<'_>) -> Option<Row> {
     let extra = row.extra?;
     let change = extra.change?;
     let score = match (row.score, change.score) {
-        (Ok(now), Some(change)) => Some(Given::derived(now.value - change)),
+        (Ok(now), Some(change)) => Some(now.value - change).filter(|before| fits(*before)),
         _ => None,
     };
+    let score = score.map(Given::derived);
     let rank = match (extra.rank, change.rank) {
         // Places gained (+) mean a larger rank number before.
         (Some(now), Some(places)) => i64::from(now.value)
@@ -44,11 +48,16 @@ fn earlier_row(row: RowRef<'_>) -> Option<Row> {
     })
 }
 
+/// Whether a number has no more digits than one that is read from a file.
+fn fits(value: Decimal) -> bool {
+    value.mantissa().unsigned_abs() < 10u128.pow(MAX_DIGITS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::import::draft::{RowAt, RowPath};
-    use crate::model::{Decimal, Period, PublishedChange};
+    use crate::model::{Period, PublishedChange};
 
     fn row(score: &str, change: PublishedChange, rank: u32) -> Row {
         let rank = Some(Given::published(rank));
@@ -70,7 +79,7 @@ mod tests {
     fn from_row(row: Row) -> Option<Row> {
         let mut draft = Draft::unplaced("");
         draft.rows.push(row);
-        earlier_rows(&draft).pop()
+        earlier_rows(&draft).pop().map(|(_, row)| row)
     }
 
     fn change(score: &str, rank: i32) -> PublishedChange {

@@ -65,6 +65,25 @@ pub struct Draft {
     pub rows_before: Option<u32>,
     /// For records: which column was taken for what.
     pub guess: Option<Guess>,
+    /// Of a file that joins several publications, or was made from another file: its publications
+    /// as the data set takes them, in the order of their figures. Empty: `publication` alone.
+    pub joined: Vec<Joined>,
+    /// Whether the earlier figures that follow from changes stand in the file, as far as there are
+    /// any: then none is added.
+    pub holds_earlier: bool,
+}
+
+/// A publication in a file that joins several, and where its figures begin.
+#[derive(Clone, Debug, Default)]
+pub struct Joined {
+    /// The publication; its `file` is the file that it came from.
+    pub publication: Publication,
+    /// Index of its first figure in [`Draft::rows`].
+    pub rows: usize,
+    /// The number that its first [`RowPath::Observation`] has.
+    pub observations: u32,
+    /// The number that its first [`RowPath::Cell`] has for the table.
+    pub tables: u32,
 }
 
 /// A unit as a file gives it.
@@ -171,11 +190,35 @@ impl Draft {
         Draft { publication, ..Draft::default() }
     }
 
+    /// The publications that the file holds, one at least.
+    pub fn publications(&self) -> impl Iterator<Item = &Publication> {
+        let alone = self.joined.is_empty().then_some(&self.publication);
+        alone.into_iter().chain(self.joined.iter().map(|joined| &joined.publication))
+    }
+
+    /// Which of [`Draft::publications`] a figure is of, by its index in [`Draft::rows`].
+    pub fn publication_of(&self, row: usize) -> usize {
+        self.joined.partition_point(|joined| joined.rows <= row).saturating_sub(1)
+    }
+
+    /// The path of a list of figures of one publication: `publications[0].tables` and the number in
+    /// it, for a number that goes on from one publication to the next.
+    fn path_of(&self, list: &str, n: u32, first: impl Fn(&Joined) -> u32) -> String {
+        let after = self.joined.partition_point(|joined| first(joined) <= n);
+        match after.checked_sub(2).and_then(|at| Some((at, self.joined.get(at + 1)?))) {
+            Some((at, joined)) => format!("publications[{at}].{list}[{}]", n - first(joined)),
+            None => format!("{list}[{n}]"),
+        }
+    }
+
     /// The place of a figure, for messages. `bytes` is the file that the draft was read from.
     pub fn place(&self, at: RowAt, bytes: &[u8]) -> Place {
         let path = match at.path {
-            RowPath::Observation(n) => format!("observations[{n}]"),
-            RowPath::Cell { table, row, cell } => format!("tables[{table}].rows[{row}][{cell}]"),
+            RowPath::Observation(n) => self.path_of("observations", n, |of| of.observations),
+            RowPath::Cell { table, row, cell } => {
+                let table = self.path_of("tables", table, |of| of.tables);
+                format!("{table}.rows[{row}][{cell}]")
+            }
             RowPath::Item { list, item } => {
                 let list = self.records.1.get(list as usize).map_or("", String::as_str);
                 format!("{list}[{item}]")

@@ -32,6 +32,8 @@ pub struct Rows {
 /// One figure of [`Rows`].
 #[derive(Clone, Copy, Debug)]
 pub struct RowRef<'r> {
+    /// Its index.
+    pub row: usize,
     /// Index into the draft's units.
     pub unit: usize,
     /// Index into the draft's indicators.
@@ -215,6 +217,7 @@ impl Rows {
         let own = self.extras.get(*extra).filter(|(at, _)| *at as usize == row);
         let score = if self.long.is_empty() { self.scores.get(row) } else { self.score(row) };
         Some(RowRef {
+            row,
             unit: *self.units.get(row)? as usize,
             indicator: *self.indicators.get(row)? as usize,
             period: *self.known.get(*self.periods.get(row)? as usize)?,

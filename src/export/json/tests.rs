@@ -3,182 +3,110 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::import::{Choices, SourceFile, import};
-use crate::model::{
-    DatasetBuilder, Decimal, Edition, Group, Label, Licence, Method, Observation, Predecessor,
-    RankRule, Source,
-};
+use crate::export::tests::any;
+use crate::import::{Choices, Imported, SourceFile, import, import_sound};
 
-fn read_back(json: &str, file: &str) -> Dataset {
-    let file = SourceFile { name: file.to_owned(), bytes: json.as_bytes().to_vec() };
-    let imported = import(&[file], &Choices::default());
+fn file(json: &str, name: &str) -> SourceFile {
+    SourceFile { name: name.to_owned(), bytes: json.as_bytes().to_vec() }
+}
+
+fn read(json: &str, name: &str) -> Imported {
+    import(&[file(json, name)], &Choices::default())
+}
+
+/// Reads a file in which nothing may be wrong, in the long way and in the short one.
+fn read_back(json: &str, name: &str) -> Dataset {
+    let imported = read(json, name);
     assert_eq!(imported.reports[0].diagnostics, [], "{json}");
+    assert_eq!(import_sound(&file(json, name)).as_ref(), Some(&imported.dataset), "{name}");
     imported.dataset
 }
 
+fn published(name: &str) -> SourceFile {
+    let path = format!("{}/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    SourceFile { name: format!("{name}.json"), bytes: std::fs::read(path).unwrap() }
+}
+
+const PUBLISHED: [&str; 5] =
+    ["binh-lieu", "dti-2022", "papi-2011-2020", "pci-2005-2016", "provinces-2025"];
+
 #[test]
 fn the_published_files_come_back() {
-    for file in ["binh-lieu", "dti-2022", "papi-2011-2020", "pci-2005-2016", "provinces-2025"] {
-        let name = format!("{file}.json");
-        let path = format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
-        let dataset = read_back(&std::fs::read_to_string(path).unwrap(), &name);
+    for name in PUBLISHED {
+        let file = published(name);
+        let dataset = read_back(std::str::from_utf8(&file.bytes).unwrap(), &file.name);
         assert!(!dataset.units().is_empty());
         let json = json_from_publication(&dataset, 0);
-        assert_eq!(read_back(&json, &name), dataset, "{file}");
-        assert_eq!(json_from_publication(&read_back(&json, &name), 0), json, "{file}");
+        assert_eq!(read_back(&json, &file.name), dataset, "{name}");
+        assert_eq!(json_from_publication(&read_back(&json, &file.name), 0), json, "{name}");
     }
 }
 
-fn decimal() -> impl Strategy<Value = Decimal> {
-    (-99_999_999i128..=99_999_999, 0u8..=6)
-        .prop_map(|(mantissa, scale)| Decimal::new(mantissa, scale))
-}
-
-fn positive() -> impl Strategy<Value = Decimal> {
-    (1i128..=99_999_999, 0u8..=6).prop_map(|(mantissa, scale)| Decimal::new(mantissa, scale))
-}
-
-fn label() -> impl Strategy<Value = Label> {
-    ("[A-Za-zếạ\"\\\\\n]{1,8}x", proptest::option::of("[a-z ]{0,6}"))
-        .prop_map(|(vi, en)| Label { vi, en })
-}
-
-fn extra() -> impl Strategy<Value = Extra> {
-    let change = (
-        proptest::option::of((1990..2015).prop_map(Period::year)),
-        proptest::option::of(decimal()),
-        proptest::option::of(0i32..50),
-    );
-    let change = change.prop_map(|(since, score, rank)| PublishedChange { since, score, rank });
-    let change = change.prop_filter("says something", |c| c.score.is_some() || c.rank.is_some());
-    let rank = (1u32..60, any::<bool>()).prop_map(|(value, published)| {
-        if published { Given::published(value) } else { Given::derived(value) }
-    });
-    let text = || proptest::option::of("[a-zế]{1,5}");
-    let texts = (text(), text(), proptest::option::of(Just(1usize)));
-    let numbers = (
-        proptest::option::of(decimal()),
-        proptest::option::of(positive()),
-        proptest::option::of(decimal()),
-    );
-    (
-        proptest::option::of(rank),
-        proptest::option::of(60u32..99),
-        numbers,
-        proptest::option::of(change),
-        texts,
-    )
-        .prop_map(
-            |(rank, of, (percent, maximum, self_assessed), change, (class, note, source))| Extra {
-                rank,
-                of,
-                percent,
-                maximum,
-                change,
-                class,
-                self_assessed,
-                source,
-                note,
-            },
-        )
-}
-
-fn observation() -> impl Strategy<Value = Observation> {
-    let reasons = [
-        Missing::NotAvailable,
-        Missing::Withheld,
-        Missing::NotApplicable,
-        Missing::ZeroMeansMissing,
-    ];
-    let score = prop_oneof![
-        3 => decimal().prop_map(|value| Ok(Given::published(value))),
-        1 => decimal().prop_map(|value| Ok(Given::derived(value))),
-        1 => proptest::sample::select(reasons.to_vec()).prop_map(Err),
-    ];
-    let extra = prop_oneof![2 => Just(None), 1 => extra().prop_map(|extra| Some(Box::new(extra)))];
-    (score, extra).prop_map(|(score, extra)| Observation { score, extra })
-}
-
-fn skeleton(title: Label, note: Label, weight: Decimal, maximum: Decimal) -> DatasetBuilder {
-    let mut builder = DatasetBuilder::new();
-    let source = |id: &str| Source { id: id.into(), title: note.clone(), url: None };
-    builder.publication(Publication {
-        id: "p".into(),
-        file: "p.json".into(),
-        title: title.clone(),
-        publisher: Some(note.clone()),
-        date: Some("2024-05".into()),
-        licence: Some(Licence { name: "CC0".into(), url: Some("https://x".into()) }),
-        sources: vec![source("a"), source("b")],
-        notes: vec![note.clone()],
-    });
-    let edition =
-        Edition { id: "e".into(), name: title.clone(), from: Some("2008-08-01".into()), to: None };
-    let edition = builder.edition(edition);
-    let group = builder.group(Group { id: "g".into(), name: note.clone() });
-    for n in 0..4 {
-        let predecessor =
-            Predecessor { unit: "old".into(), link: Link::Partial, weight: Some(weight.abs()) };
-        builder.unit(Unit {
-            id: format!("u{n}"),
-            name: Label { vi: format!("{} {n}", ["Một", "Hai", "Ba", "Bốn"][n]), en: None },
-            aliases: vec![format!("Tên {n}")],
-            kind: Some("commune".into()),
-            group: (n > 1).then_some(group),
-            parent: Some("above".into()),
-            edition: Some(edition),
-            code: Some("01".into()),
-            predecessors: if n == 0 { vec![predecessor] } else { Vec::new() },
-            aggregate: n == 3,
-        });
+/// Any of the published files, in any order, beside a table of records that fits them.
+#[test]
+fn joined_files_come_back() {
+    let csv =
+        "Tỉnh;Năm;Điểm;Hạng\nHà Nội;2016;60,740;14\nLào Cai;2016;63,5;\nTrung bình;2016;58,1;\n";
+    let csv = SourceFile { name: "pci-them.csv".into(), bytes: csv.as_bytes().to_vec() };
+    for chosen in [&[0, 1, 2, 3, 4][..], &[4, 3, 2, 1, 0], &[3, 1], &[2, 4], &[0, 0], &[]] {
+        for with_records in [false, true] {
+            let mut files: Vec<_> = chosen.iter().map(|at| published(PUBLISHED[*at])).collect();
+            if with_records {
+                files.push(csv.clone());
+            }
+            let joined = import(&files, &Choices::default()).dataset;
+            if files.is_empty() {
+                continue;
+            }
+            let json = json_from_dataset(&joined);
+            assert_eq!(joined.publications().len(), files.len());
+            let again = read_back(&json, "da-ghep.json");
+            assert_eq!(again, joined, "{chosen:?}");
+            assert_eq!(json_from_dataset(&again), json, "{chosen:?}");
+        }
     }
-    let mut index = Indicator::new("i", title);
-    index.short = Some(note.clone());
-    index.maximum = Some((maximum, Origin::Derived));
-    index.rule = RankRule {
-        basis: RankBasis::Rounded(2),
-        ties: TieMethod::ModifiedCompetition,
-        within: RankWithin::Group,
-    };
-    index.decimals = Some(3);
-    let index = builder.indicator(index);
-    let mut part = Indicator::new("i.a", note.clone());
-    part.parent = Some(index);
-    part.measure = Measure::Percent;
-    part.direction = Direction::LowerIsBetter;
-    part.weight = Some(weight);
-    let part = builder.indicator(part);
-    if let Some(index) = builder.indicator_mut(index) {
-        let method = |year, comparable| Method {
-            from: Period::year(year),
-            name: note.clone(),
-            weights: vec![(part, weight)],
-            maximum: Some(maximum),
-            comparable,
-        };
-        index.methods = vec![method(2000, false), method(2010, true)];
-    }
-    builder
+}
+
+#[test]
+fn nothing_comes_back_as_nothing() {
+    let dataset = read(&json_from_dataset(&Dataset::default()), "x.json").dataset;
+    assert_eq!((dataset.len(), dataset.units().len(), dataset.publications().len()), (0, 0, 1));
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
     #[test]
-    fn any_data_comes_back(
-        names in (label(), label()),
-        weight in decimal(),
-        maximum in positive(),
-        rows in proptest::collection::vec((0usize..4, 0usize..2, 2016i32..2020, observation()), 1..30),
-    ) {
-        let mut builder = skeleton(names.0, names.1, weight, maximum);
-        for (unit, indicator, year, observation) in rows {
-            let _ = builder.observe(unit, indicator, Period::year(year), 0, observation);
-        }
-        // Earlier figures that follow from changes are entered on reading; they stand in the
-        // file from the second writing on.
-        let once = read_back(&json_from_publication(&builder.build(), 0), "p.json");
+    fn any_data_comes_back(dataset in any::dataset(), name in "[a-z]{1,8}(\\.json)?") {
+        let json = json_from_dataset(&dataset);
+        let imported = read(&json, &name);
+        prop_assert_eq!(&imported.dataset, &dataset, "{}", json);
+        prop_assert_eq!(&json_from_dataset(&imported.dataset), &json);
+        let told = &imported.reports[0].diagnostics;
+        let sound = import_sound(&file(&json, &name));
+        prop_assert_eq!(sound, told.is_empty().then_some(imported.dataset), "{:?}", told);
+    }
+
+    /// The order in which figures come is nothing.
+    #[test]
+    fn the_same_data_is_the_same_bytes(parts in any::parts(), seed in 1usize..1000) {
+        let straight = parts.build(|_| {});
+        let turned = parts.build(|figures| {
+            figures.reverse();
+            let middle = seed % figures.len().max(1);
+            figures.rotate_left(middle);
+        });
+        prop_assert_eq!(&straight, &turned);
+        prop_assert_eq!(json_from_dataset(&straight), json_from_dataset(&turned));
+    }
+
+    /// One publication by itself, with the earlier figures that follow from its changes.
+    #[test]
+    fn a_publication_comes_back(parts in any::parts()) {
+        let dataset = parts.build(|_| {});
+        let once = read(&json_from_publication(&dataset, 0), "p.json").dataset;
         let json = json_from_publication(&once, 0);
-        let twice = read_back(&json, "p.json");
+        let twice = read(&json, "p.json").dataset;
         prop_assert_eq!(&twice, &once);
         prop_assert_eq!(json_from_publication(&twice, 0), json);
     }

@@ -29,11 +29,10 @@ impl Object {
     pub(super) fn label(&mut self, name: &str, value: &Label) {
         self.raw(name, label(value));
     }
-    /// A list, an item a line; left out when it is empty.
-    pub(super) fn list<T>(&mut self, name: &str, items: &[T], json: impl Fn(&T) -> String) {
+    /// A list, an item a line, in a member at a depth; left out when it is empty.
+    pub(super) fn lines(&mut self, name: &str, items: &[String], depth: usize) {
         if !items.is_empty() {
-            let items: Vec<_> = items.iter().map(json).collect();
-            self.raw(name, lines(&items, 1));
+            self.raw(name, lines(items, depth));
         }
     }
     pub(super) fn is_empty(&self) -> bool {
@@ -44,11 +43,16 @@ impl Object {
         let members: Vec<_> = self.0.iter().map(|(name, json)| format!("{name}: {json}")).collect();
         format!("{{{}}}", members.join(", "))
     }
+    /// A member a line, inside a list at a depth.
+    pub(super) fn block(&self, depth: usize) -> String {
+        let (inner, outer) = ("  ".repeat(depth + 1), "  ".repeat(depth));
+        let members: Vec<_> =
+            self.0.iter().map(|(name, json)| format!("{inner}{name}: {json}")).collect();
+        format!("{{\n{}\n{outer}}}", members.join(",\n"))
+    }
     /// A member a line, with a line break at the end: a whole file.
     pub(super) fn page(&self) -> String {
-        let members: Vec<_> =
-            self.0.iter().map(|(name, json)| format!("  {name}: {json}")).collect();
-        format!("{{\n{}\n}}\n", members.join(",\n"))
+        format!("{}\n", self.block(0))
     }
 }
 

@@ -6,7 +6,7 @@ use std::mem;
 use crate::import::derive::earlier_rows;
 use crate::import::draft::Draft;
 use crate::model::text::fold;
-use crate::model::{Dataset, DatasetBuilder, Observation};
+use crate::model::{Dataset, DatasetBuilder, Observation, PublicationIx};
 
 /// The data set of a draft. `None` when it contradicts or repeats itself, of which `join` tells, or
 /// gives units no keys of their own, which `join` tells apart by their names.
@@ -31,20 +31,23 @@ pub fn alone(mut draft: Draft) -> Option<Dataset> {
     if !in_place {
         return None;
     }
-    let publication = builder.publication(mem::take(&mut draft.publication));
+    let publications: Vec<PublicationIx> =
+        draft.publications().map(|about| builder.publication(about.clone())).collect();
+    let publication = |draft: &Draft, row: usize| {
+        publications.get(draft.publication_of(row)).copied().unwrap_or_default()
+    };
     let earlier = earlier_rows(&draft);
     for row in draft.rows.iter() {
-        let observation = row.observation();
+        let (publication, observation) = (publication(&draft, row.row), row.observation());
         if builder.observe(row.unit, row.indicator, row.period, publication, observation).is_err() {
             return None;
         }
     }
-    // What follows from a change counts only where nothing is published, and may not fit a column.
-    for row in earlier {
-        if builder.observed(row.unit, row.indicator, row.period).is_none() {
-            let observation = Observation { score: row.score, extra: row.extra };
-            let _ = builder.observe(row.unit, row.indicator, row.period, publication, observation);
-        }
+    // What follows from a change counts only where nothing stands.
+    for (n, row) in earlier {
+        let observation = Observation { score: row.score, extra: row.extra };
+        let publication = publication(&draft, n);
+        let _ = builder.observe(row.unit, row.indicator, row.period, publication, observation);
     }
     Some(builder.build())
 }

@@ -7,7 +7,9 @@ use crate::import::derive::earlier_rows;
 use crate::import::diagnostic::{Diagnostic, Figure, Place, Problem};
 use crate::import::draft::{Problems, RowAt};
 use crate::import::rows::RowRef;
-use crate::model::{DatasetBuilder, Extra, IndicatorIx, Missing, Observation, Period, UnitIx};
+use crate::model::{
+    DatasetBuilder, Extra, IndicatorIx, Missing, Observation, Period, PublicationIx, UnitIx,
+};
 
 type Spot = (UnitIx, IndicatorIx, Period);
 
@@ -36,6 +38,11 @@ impl Mapped<'_> {
     fn spot(&self, row: RowRef<'_>) -> Spot {
         (self.units[row.unit], self.indicators[row.indicator], row.period)
     }
+
+    /// The publication that a row of the draft is of.
+    fn publication(&self, row: usize) -> PublicationIx {
+        self.publications.get(self.draft.publication_of(row)).copied().unwrap_or_default()
+    }
 }
 
 /// Enters all figures; gives the problems of each file.
@@ -50,9 +57,8 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagn
             for row in mapped.draft.rows.scored(with_score) {
                 let spot = mapped.spot(row);
                 let (unit, indicator, period) = spot;
-                let observation = row.observation();
-                let entered =
-                    builder.observe(unit, indicator, period, mapped.publication, observation);
+                let (publication, observation) = (mapped.publication(row.row), row.observation());
+                let entered = builder.observe(unit, indicator, period, publication, observation);
                 let Err(refused) = entered else { continue };
                 let Some((first, publication)) = builder.observed(unit, indicator, period) else {
                     too_long(mapped, row, &mut problems[at]);
@@ -60,7 +66,7 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagn
                 };
                 let of_file = files
                     .iter()
-                    .position(|other| other.publication == publication)
+                    .position(|other| other.publications.contains(&publication))
                     .unwrap_or_default();
                 let (kept, refused) = (figure(&first), figure(&refused));
                 let mut first_spot = || spots.place(files, of_file, spot);
@@ -90,14 +96,12 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagn
 /// Enters the earlier figures that follow from published changes where no file has any.
 fn enter_earlier(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) {
     for mapped in files {
-        for row in earlier_rows(mapped.draft) {
+        for (n, row) in earlier_rows(mapped.draft) {
             let (unit, indicator) = (mapped.units[row.unit], mapped.indicators[row.indicator]);
-            if builder.observed(unit, indicator, row.period).is_none() {
-                // The difference of two numbers that fit a column may not; then none is derived.
-                let observation = Observation { score: row.score, extra: row.extra };
-                let _ =
-                    builder.observe(unit, indicator, row.period, mapped.publication, observation);
-            }
+            let observation = Observation { score: row.score, extra: row.extra };
+            // Nothing is entered where something stands.
+            let _ =
+                builder.observe(unit, indicator, row.period, mapped.publication(n), observation);
         }
     }
 }

@@ -21,7 +21,8 @@ use units::{KnownUnits, MatchedUnits};
 struct Mapped<'a> {
     file: &'a SourceFile,
     draft: &'a Draft,
-    publication: PublicationIx,
+    /// Its publications, of which it has one at least.
+    publications: Vec<PublicationIx>,
     units: Vec<UnitIx>,
     indicators: Vec<IndicatorIx>,
 }
@@ -61,8 +62,9 @@ pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Impor
             guess: draft.guess.clone(),
             diagnostics: draft.diagnostics.clone(),
         });
-        let publication = builder.publication(draft.publication.clone());
-        mapped.push(Mapped { file, draft, publication, units, indicators });
+        let publications =
+            draft.publications().map(|about| builder.publication(about.clone())).collect();
+        mapped.push(Mapped { file, draft, publications, units, indicators });
     }
     versions::join(&mut builder, &mapped);
     let problems = figures::join(&mut builder, &mapped);

@@ -3,13 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::wire;
 use crate::import::diagnostic::{Expected, JsonKind, Noun, Place, Problem};
 use crate::import::draft::{Draft, Problems};
 use crate::import::json::{At, Failure, HINTED, Name, Node, Num, PeriodText, Sink};
 use crate::import::nearest::nearest;
 use crate::model::order;
-use crate::model::{Decimal, Label, Period};
+use crate::model::{Decimal, Label, Origin, Period};
 
 /// A file being read.
 pub(super) struct Reading<'n> {
@@ -18,6 +17,9 @@ pub(super) struct Reading<'n> {
     pub(super) draft: Draft,
     pub(super) unit_names: super::units::Names,
     pub(super) indicator_ids: HashMap<String, usize>,
+    /// The figures by themselves and the tables that were read so far.
+    pub(super) observations: u32,
+    pub(super) tables: u32,
     bytes: &'n [u8],
 }
 
@@ -34,6 +36,8 @@ impl<'n> Reading<'n> {
             draft,
             unit_names: super::units::Names::default(),
             indicator_ids: HashMap::new(),
+            observations: 0,
+            tables: 0,
             bytes,
         }
     }
@@ -241,10 +245,16 @@ fn is_date(text: &str) -> bool {
     parts.len() <= 3 && parts.iter().zip(lengths).all(|(part, (len, most))| number(part, len, most))
 }
 
-/// Whether a list says that a value is derived.
-pub(super) fn says_derived(
-    list: &Option<At<Vec<At<wire::DerivedInFigure>>>>,
-    what: wire::DerivedInFigure,
-) -> bool {
-    each(list).any(|(_, word)| word == what)
+/// Where a value comes from, by the lists of what is derived and what is computed.
+pub(super) fn origin<W: Copy + PartialEq>(
+    what: W,
+    derived: &Option<At<Vec<At<W>>>>,
+    computed: &Option<At<Vec<At<W>>>>,
+) -> Origin {
+    let says = |list| each(list).any(|(_, word)| word == what);
+    match (says(derived), says(computed)) {
+        (true, _) => Origin::Derived,
+        (false, true) => Origin::Computed,
+        (false, false) => Origin::Published,
+    }
 }

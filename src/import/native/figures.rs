@@ -1,12 +1,12 @@
 //! Figures one by one.
 
-use super::context::{Reading, says_derived, text};
+use super::context::{Reading, origin, text};
 use super::wire;
 use crate::import::diagnostic::{Expected, Noun, Problem};
 use crate::import::draft::{Row, RowAt, RowPath};
 use crate::import::json::{Node, read};
 use crate::import::nearest::nearest;
-use crate::model::{Decimal, Extra, Given, Missing, Origin, Period, PublishedChange};
+use crate::model::{Decimal, Extra, Given, Missing, Period, PublishedChange};
 
 /// What a figure says, wherever it stands.
 pub(super) struct Said {
@@ -17,13 +17,8 @@ pub(super) struct Said {
 impl<'n> Reading<'n> {
     /// Reads all figures.
     pub(super) fn figures(&mut self) {
-        let lists = [self.root.member("observations"), self.root.member("tables")];
-        for (n, node) in self.items(lists[0]).iter().enumerate() {
-            if let Some(row) = self.observation(node, n) {
-                self.draft.rows.push(row);
-            }
-        }
-        self.tables(self.items(lists[1]));
+        self.figures_of(self.root);
+        self.further();
         // A list of units alone is a good file; where figures could not be read, that is told.
         let lists_only_units = self.draft.indicators.is_empty();
         if self.draft.rows.is_empty() && !lists_only_units && self.sink.borrow().is_empty() {
@@ -31,7 +26,18 @@ impl<'n> Reading<'n> {
         }
     }
 
-    fn observation(&self, node: &'n Node<'n>, n: usize) -> Option<Row> {
+    /// Reads the figures of one publication, which stand in its node.
+    pub(super) fn figures_of(&mut self, of: &'n Node<'n>) {
+        for node in self.items(of.member("observations")) {
+            if let Some(row) = self.observation(node, self.observations) {
+                self.draft.rows.push(row);
+            }
+            self.observations = self.observations.saturating_add(1);
+        }
+        self.read_tables(self.items(of.member("tables")));
+    }
+
+    fn observation(&self, node: &'n Node<'n>, n: u32) -> Option<Row> {
         let wire = read::<wire::Figure<'n>>(node, self.sink)?;
         let missing = |member| self.tell(node.at, Problem::MissingMember { member });
         if wire.unit.is_none() {
@@ -54,7 +60,7 @@ impl<'n> Reading<'n> {
             period: period?,
             score: said.score,
             extra: said.extra,
-            at: RowAt { offset: node.at, path: RowPath::Observation(n as u32) },
+            at: RowAt { offset: node.at, path: RowPath::Observation(n) },
         })
     }
 
@@ -70,10 +76,7 @@ impl<'n> Reading<'n> {
 
     /// What a figure says of its unit; `period` is known unless it could not be read.
     pub(super) fn said(&self, wire: &wire::Figure<'_>, period: Option<Period>) -> Said {
-        let origin = |word| match says_derived(&wire.derived, word) {
-            true => Origin::Derived,
-            false => Origin::Published,
-        };
+        let origin = |word| origin(word, &wire.derived, &wire.computed);
         let rank = self.count(&wire.rank);
         let of = self.count(&wire.of);
         if let (Some(rank), Some(of), Some(number)) = (rank, of, &wire.rank)
@@ -85,7 +88,7 @@ impl<'n> Reading<'n> {
         let score =
             score.map(|value| Given { value, origin: origin(wire::DerivedInFigure::Score) });
         let rank = rank.map(|value| Given { value, origin: origin(wire::DerivedInFigure::Rank) });
-        let sources = &self.draft.publication.sources;
+        let sources = &self.current().sources;
         let source = self.find(Noun::Source, &wire.source, sources, |source| &source.id);
         let extra = Extra {
             rank,
@@ -123,12 +126,12 @@ impl<'n> Reading<'n> {
 
     /// A reason for a missing score; an unknown one is told and counts as not available.
     pub(super) fn reason(&self, at: usize, text: &str) -> Missing {
-        let codes = || Missing::ALL.into_iter().filter(|reason| *reason != Missing::Unreadable);
-        if let Some(reason) = codes().find(|reason| reason.code() == text) {
+        if let Some(reason) = Missing::from_code(text) {
             return reason;
         }
-        let near = nearest(text, codes().map(Missing::code));
-        let nearest = codes().map(Missing::code).find(|code| Some(*code) == near);
+        let codes = Missing::ALL.map(Missing::code);
+        let near = nearest(text, codes);
+        let nearest = codes.into_iter().find(|code| Some(*code) == near);
         self.tell(at, Problem::UnknownReason { text: text.to_owned(), nearest });
         Missing::NotAvailable
     }

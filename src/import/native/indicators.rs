@@ -1,30 +1,57 @@
 //! Indicators: a tree in the file, a list in the draft.
 
-use super::context::{Reading, each, each_ref, label};
+use super::context::{Reading, each_ref, label, origin};
 use super::wire;
-use crate::import::diagnostic::{Expected, Noun};
+use crate::import::diagnostic::{Expected, Noun, Problem};
 use crate::import::draft::DraftIndicator;
 use crate::import::json::{At, Basis, Node, read};
 use crate::model::order;
 use crate::model::{
-    Direction, Indicator, Measure, Method, Origin, RankBasis, RankRule, RankWithin, TieMethod,
+    Direction, Indicator, Measure, Method, RankBasis, RankRule, RankWithin, TieMethod,
 };
+
+/// The indicators that were read, in their order, as they stand in the file.
+type Wires<'n> = Vec<(usize, wire::Indicator<'n>)>;
 
 impl<'n> Reading<'n> {
     /// Reads the tree of indicators.
     pub(super) fn indicators(&mut self) {
-        self.level(self.root.member("indicators"), None);
+        let mut read = Vec::new();
+        self.level(self.root.member("indicators"), None, &mut read);
+        // Methods name parts, which may stand anywhere behind what they are parts of.
+        for (ix, wire) in &read {
+            self.draft.indicators[*ix].indicator.methods = self.methods(wire, *ix);
+        }
     }
 
-    fn level(&mut self, list: Option<&'n Node<'n>>, parent: Option<usize>) {
+    fn level(&mut self, list: Option<&'n Node<'n>>, parent: Option<usize>, all: &mut Wires<'n>) {
         for node in self.items(list) {
             if let Some(wire) = read::<wire::Indicator<'n>>(node, self.sink) {
-                self.indicator(node, &wire, parent);
+                self.indicator(node, wire, parent, all);
             }
         }
     }
 
-    fn indicator(&mut self, node: &'n Node<'n>, wire: &wire::Indicator<'n>, parent: Option<usize>) {
+    /// What an indicator is a part of: what it stands in, else what it names.
+    fn parent(&self, wire: &wire::Indicator<'_>, around: Option<usize>) -> Option<usize> {
+        let named = wire.parent?;
+        match around {
+            None => self.find_indicator(named.offset, named.value?),
+            Some(_) => {
+                let problem = Problem::UnknownMember { member: "parent".into(), nearest: None };
+                self.tell(named.offset, problem);
+                None
+            }
+        }
+    }
+
+    fn indicator(
+        &mut self,
+        node: &'n Node<'n>,
+        wire: wire::Indicator<'n>,
+        around: Option<usize>,
+        all: &mut Wires<'n>,
+    ) {
         let Some(id) = wire.id.value else { return };
         let first = self.indicator_ids.get(id).map(|ix| self.draft.indicators[*ix].offset);
         if !self.is_first(Noun::Indicator, wire.id.offset, id, first) {
@@ -32,14 +59,13 @@ impl<'n> Reading<'n> {
         }
         let id = self.id(wire.id.offset, id);
         let mut indicator = Indicator::new(id.clone(), self.label(node.at, wire.name));
-        indicator.parent = parent;
+        indicator.parent = self.parent(&wire, around).or(around);
         indicator.short = wire.short.and_then(|name| name.value).map(label);
         indicator.measure = match wire.measure.and_then(|measure| measure.value) {
             Some(wire::Measure::Percent) => Measure::Percent,
             Some(wire::Measure::Points) | None => Measure::Points,
         };
-        let derived = each(&wire.derived).next().is_some();
-        let origin = if derived { Origin::Derived } else { Origin::Published };
+        let origin = origin(wire::DerivedInIndicator::Maximum, &wire.derived, &wire.computed);
         indicator.maximum = self.maximum(&wire.maximum).map(|maximum| (maximum, origin));
         indicator.weight = self.decimal(&wire.weight);
         indicator.direction = match wire.direction.and_then(|direction| direction.value) {
@@ -54,10 +80,8 @@ impl<'n> Reading<'n> {
         let ix = self.draft.indicators.len();
         self.indicator_ids.insert(id, ix);
         self.draft.indicators.push(DraftIndicator { indicator, offset: node.at });
-        self.level(node.member("parts"), Some(ix));
-        // Methods name parts, so they come after them.
-        let methods = self.methods(wire, ix);
-        self.draft.indicators[ix].indicator.methods = methods;
+        all.push((ix, wire));
+        self.level(node.member("parts"), Some(ix), all);
     }
 
     fn rule(&self, wire: &wire::Rank<'_>) -> RankRule {
@@ -84,11 +108,7 @@ impl<'n> Reading<'n> {
                 let near = crate::import::nearest::nearest(word, WORDS.iter().copied());
                 let nearest = near.and(WORDS.first().copied());
                 let word = word.to_owned();
-                let problem = crate::import::diagnostic::Problem::UnknownWord {
-                    word,
-                    nearest,
-                    allowed: WORDS,
-                };
+                let problem = Problem::UnknownWord { word, nearest, allowed: WORDS };
                 self.tell(by.offset, problem);
                 None
             }

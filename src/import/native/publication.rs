@@ -3,9 +3,23 @@
 use super::context::{Reading, each, each_ref, label, text};
 use super::wire;
 use crate::import::diagnostic::{Noun, Problem};
-use crate::model::{Edition, Group, Label, Licence, Source, text as words};
+use crate::import::draft::Joined;
+use crate::import::json::{At, Name, read};
+use crate::model::{Edition, Group, Label, Licence, Publication, Source, text as words};
 
-impl Reading<'_> {
+/// The members that say what a publication is, at the head of a file or further on.
+struct About<'w, 'n> {
+    id: &'w Option<At<&'n str>>,
+    file: &'w Option<At<&'n str>>,
+    title: &'w Option<At<Name<'n>>>,
+    publisher: &'w Option<At<Name<'n>>>,
+    date: &'w Option<At<&'n str>>,
+    licence: &'w Option<At<wire::Licence<'n>>>,
+    sources: &'w Option<At<Vec<At<wire::Source<'n>>>>>,
+    notes: &'w Option<At<Vec<At<Name<'n>>>>>,
+}
+
+impl<'n> Reading<'n> {
     /// Reads the head of the file.
     pub(super) fn publication(&mut self, wire: &wire::File<'_>) {
         let file = self.draft.publication.file.clone();
@@ -14,29 +28,83 @@ impl Reading<'_> {
                 self.tell(self.root.at, Problem::MissingMember { member });
             }
         }
+        let about = self.about(&About {
+            id: &wire.id,
+            file: &wire.file,
+            title: &wire.title,
+            publisher: &wire.publisher,
+            date: &wire.date,
+            licence: &wire.licence,
+            sources: &wire.sources,
+            notes: &wire.notes,
+        });
+        // Places name the file that is read, whatever file the publication came from.
+        self.draft.publication = Publication { file, ..about.clone() };
+        if wire.file.is_some() || self.root.member("publications").is_some() {
+            self.draft.joined.push(Joined { publication: about, ..Joined::default() });
+        }
+        self.draft.holds_earlier = wire.derive.and_then(|derive| derive.value) == Some(false);
+        self.editions(wire);
+        self.groups(wire);
+    }
+
+    /// Reads the further publications of a file that joins several, each with its figures.
+    pub(super) fn further(&mut self) {
+        for node in self.items(self.root.member("publications")) {
+            let Some(wire) = read::<wire::Further<'n>>(node, self.sink) else { continue };
+            if wire.title.is_none() {
+                self.tell(node.at, Problem::MissingMember { member: "title" });
+            }
+            let publication = self.about(&About {
+                id: &wire.id,
+                file: &wire.file,
+                title: &wire.title,
+                publisher: &wire.publisher,
+                date: &wire.date,
+                licence: &wire.licence,
+                sources: &wire.sources,
+                notes: &wire.notes,
+            });
+            self.draft.joined.push(Joined {
+                publication,
+                rows: self.draft.rows.len(),
+                observations: self.observations,
+                tables: self.tables,
+            });
+            self.figures_of(node);
+        }
+    }
+
+    /// What a publication says of itself.
+    fn about(&self, wire: &About<'_, '_>) -> Publication {
         let id = wire.id.as_ref().and_then(|id| Some(self.id(id.offset, id.value?)));
         let title = wire.title.as_ref().and_then(|name| Some(self.label(name.offset, name.value?)));
         let publisher =
             wire.publisher.as_ref().and_then(|name| Some(self.label(name.offset, name.value?)));
         let licence = wire.licence.as_ref().and_then(|licence| licence.value.as_ref());
-        let date = self.date(&wire.date);
+        let file = text(wire.file).unwrap_or_else(|| self.draft.publication.file.clone());
         let stem = file.rsplit_once('.').map_or(&*file, |(stem, _)| stem);
-        let publication = &mut self.draft.publication;
-        publication.id = id.unwrap_or_else(|| words::slug(stem));
-        publication.title = title.unwrap_or_else(|| Label::vi(stem));
-        publication.publisher = publisher;
-        publication.date = date;
-        publication.licence = licence
-            .map(|licence| Licence { name: licence.name.to_owned(), url: text(&licence.url) });
-        publication.notes = each(&wire.notes).map(|(_, name)| label(name)).collect();
-        self.sources(wire);
-        self.editions(wire);
-        self.groups(wire);
+        Publication {
+            id: id.unwrap_or_else(|| words::slug(stem)),
+            title: title.unwrap_or_else(|| Label::vi(stem)),
+            publisher,
+            date: self.date(wire.date),
+            licence: licence
+                .map(|licence| Licence { name: licence.name.to_owned(), url: text(&licence.url) }),
+            sources: self.sources(wire.sources),
+            notes: each(wire.notes).map(|(_, name)| label(name)).collect(),
+            file,
+        }
     }
 
-    fn sources(&mut self, wire: &wire::File<'_>) {
+    /// The publication whose figures are being read.
+    pub(super) fn current(&self) -> &Publication {
+        self.draft.joined.last().map_or(&self.draft.publication, |joined| &joined.publication)
+    }
+
+    fn sources(&self, wire: &Option<At<Vec<At<wire::Source<'_>>>>>) -> Vec<Source> {
         let mut firsts: Vec<(usize, Source)> = Vec::new();
-        for (_, source) in each_ref(&wire.sources) {
+        for (_, source) in each_ref(wire) {
             let Some(id) = source.id.value else { continue };
             let first = firsts.iter().find(|(_, other)| other.id == id).map(|(at, _)| *at);
             if self.is_first(Noun::Source, source.id.offset, id, first) {
@@ -45,7 +113,7 @@ impl Reading<'_> {
                 firsts.push((source.id.offset, Source { id, title, url: text(&source.url) }));
             }
         }
-        self.draft.publication.sources = firsts.into_iter().map(|(_, source)| source).collect();
+        firsts.into_iter().map(|(_, source)| source).collect()
     }
 
     fn editions(&mut self, wire: &wire::File<'_>) {

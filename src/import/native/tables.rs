@@ -19,10 +19,12 @@ struct Head {
 
 impl<'n> Reading<'n> {
     /// Reads all tables.
-    pub(super) fn tables(&mut self, tables: &'n [Node<'n>]) {
-        for (n, node) in tables.iter().enumerate() {
+    pub(super) fn read_tables(&mut self, tables: &'n [Node<'n>]) {
+        for node in tables {
+            let table = self.tables;
+            self.tables = self.tables.saturating_add(1);
             let Some(wire) = read::<wire::Table<'n>>(node, self.sink) else { continue };
-            let Some(head) = self.head(&wire, n) else { continue };
+            let Some(head) = self.head(&wire, table) else { continue };
             let rows = node.member("rows");
             if rows.is_none() {
                 self.tell(node.at, Problem::MissingMember { member: "rows" });
@@ -33,16 +35,16 @@ impl<'n> Reading<'n> {
         }
     }
 
-    fn head(&self, wire: &wire::Table<'_>, n: usize) -> Option<Head> {
+    fn head(&self, wire: &wire::Table<'_>, table: u32) -> Option<Head> {
         let period = self.period(&wire.period);
         let list = wire.indicators.value.as_ref()?;
         let indicators =
             list.iter().map(|id| id.value.and_then(|text| self.find_indicator(id.offset, text)));
         let indicators = indicators.collect();
-        let sources = &self.draft.publication.sources;
+        let sources = &self.current().sources;
         let source = self.find(Noun::Source, &wire.source, sources, |source| &source.id);
         let source = source.filter(|source| *source != 0);
-        Some(Head { table: n as u32, period: period?, indicators, source })
+        Some(Head { table, period: period?, indicators, source })
     }
 
     fn row(&mut self, head: &Head, node: &'n Node<'n>, row: u32) {

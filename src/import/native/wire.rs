@@ -19,16 +19,35 @@ wire_struct! {
         // `xephang/1`; read before anything else.
         "format" => format: Option<Elsewhere>,
         "id" => id: Option<At<&'n str>>,
+        "file" => file: Option<At<&'n str>>,
         "title" => title: Option<At<Name<'n>>>,
         "publisher" => publisher: Option<At<Name<'n>>>,
         "date" => date: Option<At<&'n str>>,
         "licence" => licence: Option<At<Licence<'n>>>,
         "sources" => sources: Option<At<Vec<At<Source<'n>>>>>,
         "notes" => notes: Option<At<Vec<At<Name<'n>>>>>,
+        "derive" => derive: Option<At<bool>>,
         "editions" => editions: Option<At<Vec<At<Edition<'n>>>>>,
         "groups" => groups: Option<At<Vec<At<Group<'n>>>>>,
         "units" => units: Option<Elsewhere>,
         "indicators" => indicators: Option<Elsewhere>,
+        "observations" => observations: Option<Elsewhere>,
+        "tables" => tables: Option<Elsewhere>,
+        "publications" => publications: Option<Elsewhere>,
+    }
+}
+
+wire_struct! {
+    /// A further publication in a file that joins several.
+    Further {
+        "id" => id: Option<At<&'n str>>,
+        "file" => file: Option<At<&'n str>>,
+        "title" => title: Option<At<Name<'n>>>,
+        "publisher" => publisher: Option<At<Name<'n>>>,
+        "date" => date: Option<At<&'n str>>,
+        "licence" => licence: Option<At<Licence<'n>>>,
+        "sources" => sources: Option<At<Vec<At<Source<'n>>>>>,
+        "notes" => notes: Option<At<Vec<At<Name<'n>>>>>,
         "observations" => observations: Option<Elsewhere>,
         "tables" => tables: Option<Elsewhere>,
     }
@@ -106,11 +125,13 @@ wire_struct! {
     /// An indicator.
     Indicator {
         "id" => id: At<&'n str>,
+        "parent" => parent: Option<At<&'n str>>,
         "name" => name: Name<'n>,
         "short" => short: Option<At<Name<'n>>>,
         "measure" => measure: Option<At<Measure>>,
         "maximum" => maximum: Option<At<Num<'n>>>,
         "derived" => derived: Option<At<Vec<At<DerivedInIndicator>>>>,
+        "computed" => computed: Option<At<Vec<At<DerivedInIndicator>>>>,
         "weight" => weight: Option<At<Num<'n>>>,
         "direction" => direction: Option<At<Direction>>,
         "decimals" => decimals: Option<At<Num<'n>>>,
@@ -137,7 +158,7 @@ wire_words! {
 }
 
 wire_words! {
-    /// What of an indicator may be derived.
+    /// What of an indicator may be derived or computed.
     DerivedInIndicator {
         "maximum" => Maximum,
     }
@@ -214,6 +235,7 @@ wire_struct! {
         "maximum" => maximum: Option<At<Num<'n>>>,
         "change" => change: Option<At<Change<'n>>>,
         "derived" => derived: Option<At<Vec<At<DerivedInFigure>>>>,
+        "computed" => computed: Option<At<Vec<At<DerivedInFigure>>>>,
         "class" => class: Option<At<&'n str>>,
         "selfAssessed" => self_assessed: Option<At<Num<'n>>>,
         "source" => source: Option<At<&'n str>>,
@@ -222,7 +244,7 @@ wire_struct! {
 }
 
 wire_words! {
-    /// What of a figure may be derived.
+    /// What of a figure may be derived or computed.
     DerivedInFigure {
         "score" => Score,
         "rank" => Rank,

@@ -5,8 +5,8 @@ use super::{Read, Sink, nearest_of, tell, wrong};
 use crate::import::diagnostic::{Expected, Problem};
 use crate::import::json::node::{Node, Value};
 
-/// The most members that a wire type has.
-const MOST: usize = 16;
+/// The most members that a wire type may have; `wire_struct` counts them.
+const MOST: usize = 20;
 
 /// The members of an object in the order in which its type names them, taken one by one.
 pub(in crate::import) struct Members<'n> {
@@ -20,6 +20,9 @@ pub(in crate::import) struct Members<'n> {
 }
 
 impl<'n> Members<'n> {
+    /// The most members that a wire type may have.
+    pub(in crate::import) const MOST: usize = MOST;
+
     /// The members of an object; those that have none of the names are told. `None`, and told,
     /// when it is no object.
     #[inline(never)]
@@ -118,6 +121,8 @@ macro_rules! wire_struct {
             /// Its members, as they are named in a file.
             pub const MEMBERS: &'static [&'static str] = &[$($member),*];
         }
+
+        const _: () = assert!($name::MEMBERS.len() <= $crate::import::json::Members::MOST);
 
         impl<'n> $crate::import::json::Read<'n> for $name<'n> {
             #[inline(never)]

@@ -1,0 +1,3 @@
+//! What tests of several ways out share.
+
+pub(super) mod any; // arbitrary data sets
