@@ -15,9 +15,10 @@ pub enum CsvFor {
 
 /// A table as CSV: first the heads, then the rows.
 ///
-/// A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or
-/// a carriage return, and is no number) gets an apostrophe before it, so that a name from a file
-/// can never run as one.
+/// A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, their wide
+/// forms, a tab or a line end, and is no number) gets an apostrophe before it, so that a name from a
+/// file can never run as one. One that begins with apostrophes before such a sign gets one more: the
+/// reader of tables takes exactly one off.
 pub fn csv_from_table<Row: AsRef<[String]>>(
     head: &[String],
     rows: impl IntoIterator<Item = Row>,
@@ -56,7 +57,9 @@ fn push_row(out: &mut String, cells: &[String], separator: char, end: &str) {
 
 /// Whether a spreadsheet would take the cell for a formula.
 fn may_run(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number(cell)
+    const BEGINNINGS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    let bare = cell.trim_start_matches('\'');
+    bare.starts_with(BEGINNINGS) && (bare.len() < cell.len() || !is_number(bare))
 }
 
 fn is_number(cell: &str) -> bool {
@@ -100,7 +103,18 @@ mod tests {
 
     #[test]
     fn no_cell_becomes_a_formula() {
-        for cell in ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"] {
+        for cell in [
+            "=1+1",
+            "+cmd|' /C calc'!A0",
+            "-2+3",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            "＝1+1",
+            "'=1",
+            "'-5",
+        ] {
             assert_eq!(table(&[&["h"], &[cell]], CsvFor::Programs), format!("h\n\"'{cell}\"\n"));
         }
         for number in ["+1,67", "-0.15", "−0,15", "+2,3%", "▲ 1"] {

@@ -33,6 +33,7 @@ use encoding::Encoding;
 use json::Failure;
 pub use merge::join;
 use records::stream::Stop;
+pub use records::{is_figure, means_whole};
 pub use report::{
     Choices, Column, ColumnRole, Doubt, DoubtCandidate, Evidence, FileReport, Guess, Matched,
     NameDecision,

@@ -60,6 +60,12 @@ pub fn period_short(period: Period, lang: Lang) -> String {
     }
 }
 
+/// A month as tables have it, such as the reader of tables knows and no spreadsheet takes for a day:
+/// «Tháng 7/2016», “Month 7/2016”.
+pub fn month_of(month: u8, year: i32, lang: Lang) -> String {
+    format!("{} {month}/{year}", lang.pick("Tháng", "Month"))
+}
+
 /// Several years as one span: «2005–2016»; a single period as itself.
 pub fn span(from: Period, to: Period, lang: Lang) -> String {
     let (a, b) = (period_short(from, lang), period_short(to, lang));

@@ -3,6 +3,8 @@
 mod sniff;
 mod split;
 
+use std::borrow::Cow;
+
 use super::diagnostic::Problem;
 use super::json::{Document, Failure, Node, Value};
 use crate::model::order;
@@ -23,6 +25,9 @@ pub struct Lines<'t> {
 pub fn read(text: &str) -> Option<Lines<'_>> {
     let (start, separator) = sniff::separator(text)?;
     let (mut rows, unclosed) = rows(text, start, separator);
+    for field in rows.iter_mut().flatten() {
+        unguard(&mut field.text);
+    }
     let head = sniff::head(&rows)?;
     let names = sniff::names(&rows, head);
     let width = names.len();
@@ -55,6 +60,18 @@ pub fn offset_in(text: &[u8], at: usize, separator: u8, column: usize) -> Option
     // The row alone need not be split off first: a quoted value may hold line ends.
     let text = std::str::from_utf8(text.get(at..)?).ok()?;
     split::first_row(text, separator).get(column).map(|field| at + field.at)
+}
+
+/// Takes off the apostrophe that this program, among others, puts before a text that a spreadsheet
+/// would take for a formula.
+fn unguard(text: &mut Cow<'_, str>) {
+    const BEGINNINGS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    if text.starts_with('\'') && text.trim_start_matches('\'').starts_with(BEGINNINGS) {
+        match text {
+            Cow::Borrowed(text) => *text = &text[1..],
+            Cow::Owned(text) => drop(text.remove(0)),
+        }
+    }
 }
 
 fn node(field: Field<'_>) -> Node<'_> {

@@ -26,7 +26,11 @@ pub fn separator(text: &str) -> Option<(usize, u8)> {
     }
     let sample = &rest[..end];
     let scored = SEPARATORS.iter().rev().filter_map(|&separator| {
-        let (rows, _) = rows(sample, 0, separator);
+        let (mut rows, _) = rows(sample, 0, separator);
+        // The sample may end within a row.
+        if sample.len() < rest.len() && rows.len() > 1 {
+            rows.pop();
+        }
         let widths: Vec<usize> = rows.iter().filter(|row| !is_blank(row)).map(Vec::len).collect();
         let most = mode(&widths).filter(|most| *most > 1)?;
         let regular = widths.iter().filter(|width| **width == most).count();

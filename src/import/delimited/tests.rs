@@ -1,4 +1,4 @@
-//! Cells as the suite of awkward CSV files (csv-spectrum) says that they are.
+//! Cells as the suite of awkward CSV files (csv-spectrum) says that they are, and as exported.
 
 use std::path::{Path, PathBuf};
 
@@ -67,4 +67,25 @@ fn the_cells_of_csv_spectrum() {
         files += 1;
     }
     assert_eq!(files, 12);
+}
+
+#[test]
+fn the_guard_before_formulas_is_taken_off() {
+    let text = "a;b\n'=1;''-x\n'tis;'\n\"'\t=\"\"\";x'=1\n";
+    let lines = read(text).unwrap();
+    let cells: Vec<String> = lines.document.root.items().unwrap()[1..]
+        .iter()
+        .flat_map(|row| row.items().unwrap().iter().map(self::text))
+        .collect();
+    assert_eq!(cells, ["=1", "'-x", "'tis", "'", "\t=\"", "x'=1"]);
+}
+
+#[test]
+fn a_mark_in_every_row_is_no_separator() {
+    let mut text = "Tỉnh,Năm,Điểm,Nguồn\n".to_owned();
+    for n in 0..5000 {
+        text += &format!("Tỉnh {n},2016,{n}.5,Báo cáo; phụ lục\n");
+    }
+    let lines = read(&text).unwrap();
+    assert_eq!(lines.document.root.items().unwrap()[1].items().unwrap().len(), 4);
 }

@@ -121,6 +121,11 @@ pub fn read(text: &str, mark: Mark) -> Read {
     plain(plain_text.strip_suffix('.').unwrap_or(&plain_text))
 }
 
+/// Whether a text is a number or a word for the absence of one, and so no name among names.
+pub fn is_figure(text: &str) -> bool {
+    !matches!(read(text, Mark::Point), Read::Unreadable)
+}
+
 /// Reads JSON's own notation.
 pub fn plain(number: &str) -> Read {
     match Decimal::parse_rounding(number) {

@@ -6,7 +6,7 @@ use crate::model::{Period, PeriodPart};
 /// What a header says that its column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeaderWord {
-    /// A running number.
+    /// A running number, or a column of this program's own tables that is not read.
     Serial,
     /// The unit's name.
     Unit,
@@ -38,7 +38,13 @@ pub enum HeaderWord {
 
 /// Whole headers, folded, between bars.
 const HEADERS: [(HeaderWord, &str); 14] = [
-    (HeaderWord::Serial, "|stt|tt|so tt|so thu tu|no|row|"),
+    (
+        HeaderWord::Serial,
+        "|stt|tt|so tt|so thu tu|no|row|hang tinh toan|computed rank|bac len xuong|places gained|\
+tu cham|self assessed|ma chinh thuc|official code|so voi ky|change since|dat ty le|share reached|\
+tang giam cong bo|published change|danh muc don vi|list of units|dong gop|aggregate row|nguon|source|\
+an pham|publication|noi cong bo|publisher|ngay cong bo|published on|giay phep|licence|tep|file|",
+    ),
     (
         HeaderWord::Unit,
         "|tinh|tinh thanh|tinh thanh pho|tinh tp|ten tinh|tinh thanh pho truc thuoc trung uong|\
@@ -74,7 +80,8 @@ overall score|obs value|",
     ),
     (
         HeaderWord::Rank,
-        "|hang|thu hang|xep hang|vi thu|vi tri|xep thu|rank|ranking|position|place|",
+        "|hang|thu hang|xep hang|vi thu|vi tri|xep thu|rank|ranking|position|place|hang cong bo|\
+published rank|",
     ),
     (HeaderWord::Of, "|of|tong so don vi|so don vi|so don vi xep hang|number ranked|units ranked|"),
     (
@@ -116,7 +123,12 @@ pub fn means_whole(part: &str) -> bool {
 
 /// A header of a word and something else: «Hạng PCI», «pci_rank», «Điểm 2015». Gives the rest.
 pub fn compound(header: &str) -> Option<(HeaderWord, String)> {
-    let words: Vec<String> = fold(header).split(' ').map(str::to_owned).collect();
+    let folded = fold(header);
+    // «Hạng: nguồn gốc» says where another column's values come from.
+    if folded.ends_with(" nguon goc") || folded.ends_with(" origin") {
+        return None;
+    }
+    let words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
     for cut in (1..words.len()).rev() {
         let (head, tail) = (words[..cut].join(" "), words[cut..].join(" "));
         for (word, rest) in [(&head, &tail), (&tail, &head)] {
@@ -153,7 +165,7 @@ pub fn period(text: &str) -> Option<Period> {
         ["quy" | "quarter", part, y] | ["quy" | "quarter", part, "nam", y] => {
             with(number(part, 4).map(PeriodPart::Quarter), y)
         }
-        ["thang", part, y] | ["thang", part, "nam", y] => {
+        ["thang" | "month", part, y] | ["thang", part, "nam", y] => {
             with(number(part, 12).map(PeriodPart::Month), y)
         }
         [part, y] => {
@@ -274,6 +286,8 @@ mod tests {
             ("Chỉ số", Some(HeaderWord::Indicator)),
             ("%", Some(HeaderWord::Percent)),
             ("STT", Some(HeaderWord::Serial)),
+            ("Hạng công bố", Some(HeaderWord::Rank)),
+            ("Hạng tính toán", Some(HeaderWord::Serial)),
             ("pci_entry", None),
             ("", None),
         ] {
@@ -282,6 +296,7 @@ mod tests {
         assert_eq!(compound("Hạng PCI"), Some((HeaderWord::Rank, "pci".into())));
         assert_eq!(compound("pci_rank"), Some((HeaderWord::Rank, "pci".into())));
         assert_eq!(compound("Điểm 2015"), Some((HeaderWord::Score, "2015".into())));
+        assert_eq!(compound("Hạng: nguồn gốc"), None);
         assert_eq!(compound("pci_entry"), None);
     }
 
@@ -296,6 +311,7 @@ mod tests {
             ("Quý 3 năm 2016", Some("2016-Q3")),
             ("Q3/2016", Some("2016-Q3")),
             ("Tháng 7/2016", Some("2016-07")),
+            ("Month 7/2016", Some("2016-07")),
             ("T7/2016", Some("2016-07")),
             ("07/2016", Some("2016-07")),
             ("1234", None),

@@ -7,6 +7,7 @@ mod model;
 mod noun;
 pub mod opening; // sentences of the open-files panel
 pub mod page; // sentences of the pages
+mod sheet;
 mod story;
 mod ui;
 
@@ -14,6 +15,7 @@ pub use chart::Chart;
 pub use import::{column_role, doubt, format};
 pub use model::{common_noun, kind_name, missing, origin, tie_method, units_noun};
 pub use noun::Noun;
+pub use sheet::Sheet;
 pub use story::Story;
 pub use ui::Ui;
 
@@ -77,6 +79,7 @@ mod tests {
     fn every_table_is_complete() {
         complete::<Ui>();
         complete::<Chart>();
+        complete::<Sheet>();
         complete::<Story>();
     }
 }

@@ -1,0 +1,184 @@
+//! The table opens again to the same figures.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::export::tests::any;
+use crate::import::{Choices, Imported, SourceFile, import};
+use crate::model::{Given, Missing};
+use crate::tests::{Made, YEAR};
+
+/// A figure's index, component, unit and period.
+type Key = (String, String, String, Period);
+/// Its score, published rank and number of units ranked.
+type Figure = (Option<Decimal>, Option<u32>, Option<u32>);
+
+fn open(csv: &str) -> Imported {
+    let file = SourceFile { name: "du-lieu.csv".into(), bytes: csv.as_bytes().to_vec() };
+    import(&[file], &Choices::default())
+}
+
+fn figures(
+    ds: &Dataset,
+    name: impl Fn(IndicatorIx, usize) -> (String, String, String),
+) -> BTreeMap<Key, Figure> {
+    let cells = all_slices(ds).flat_map(|(indicator, period, slice)| {
+        slice.cells().map(move |cell| (indicator, period, cell))
+    });
+    let mut found = BTreeMap::new();
+    for (indicator, period, cell) in cells {
+        let (index, part, unit) = name(indicator, cell.unit);
+        let rank = cell.published_rank().map(|rank| rank.value);
+        let figure = (cell.value(), rank, cell.extra.and_then(|extra| extra.of));
+        let taken = found.insert((index, part, unit, period), figure);
+        assert_eq!(taken, None);
+    }
+    found
+}
+
+/// The figures as they are to be found.
+fn meant(ds: &Dataset, lang: Lang) -> BTreeMap<Key, Figure> {
+    let (units, indicators) = (distinct::units(ds, lang), distinct::indicators(ds, lang));
+    figures(ds, |indicator, unit| {
+        let (index, part) = &indicators[indicator];
+        (index.clone(), part.clone().unwrap_or_default(), units[unit].clone())
+    })
+}
+
+/// The figures as the reader of tables found them.
+fn found(ds: &Dataset) -> BTreeMap<Key, Figure> {
+    figures(ds, |indicator, unit| {
+        let name = |ix: IndicatorIx| ds.indicators()[ix].name.vi.clone();
+        let part = ds.indicators()[indicator].parent.map(|_| name(indicator));
+        (name(ds.index_of(indicator)), part.unwrap_or_default(), ds.units()[unit].name.vi.clone())
+    })
+}
+
+/// The cells as a spreadsheet takes them apart.
+fn cells(csv: &str) -> Vec<String> {
+    let (mut cells, mut quoted) = (vec![String::new()], false);
+    let text = csv.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '"' if quoted && letters.next_if_eq(&'"').is_some() => {
+                cells.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ';' if !quoted => cells.push(String::new()),
+            '\n' if !quoted => cells.push(String::new()),
+            c => cells.last_mut().unwrap().push(c),
+        }
+    }
+    cells
+}
+
+#[test]
+fn a_row_says_all_there_is() {
+    let mut made = Made::new();
+    made.put("A", YEAR, "60.150").missing("B", YEAR, Missing::Withheld);
+    made.said("A", YEAR, |extra| {
+        extra.rank = Some(Given::derived(2));
+        extra.of = Some(63);
+        extra.note = Some("=1+1".into());
+    });
+    let csv = csv_from_dataset(&made.ds(), Lang::Vi);
+    let lines: Vec<&str> = csv.split("\r\n").collect();
+    assert_eq!(
+        lines[0],
+        "\u{feff}Chỉ số;Thành phần;Kỳ;Đơn vị;Mã đơn vị;Mã chính thức;Nhóm;Danh mục đơn vị;Dòng gộp;\
+         Điểm;Điểm: nguồn gốc;Vì sao không có điểm;Hạng công bố;Hạng công bố: nguồn gốc;Số đơn vị;\
+         Điểm tối đa;Tỷ lệ đạt;Tăng, giảm công bố;Bậc lên, xuống;So với kỳ;Xếp loại;Tự chấm;Ghi chú;Nguồn;\
+         Ấn phẩm;Nơi công bố;Ngày công bố;Giấy phép;Tệp"
+    );
+    assert_eq!(lines[1], "X;;2016;A;A;;;;;60,1500;công bố;;2;suy ra;63;;;;;;;;\"'=1+1\";;;;;;");
+    assert_eq!(lines[2], "X;;2016;B;B;;;;;;;không công bố;;;;;;;;;;;;;;;;;");
+    assert_eq!(lines[3..], [""]);
+    let english = csv_from_dataset(&made.ds(), Lang::En);
+    assert!(english.contains("\r\nX,,2016,A,A,,,,,60.1500,published,,2,derived,63,"));
+}
+
+#[test]
+fn the_published_files_open_again_from_the_table() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/");
+    let names = ["pci-2005-2016", "papi-2011-2020", "binh-lieu", "dti-2022", "provinces-2025"];
+    let files = names.map(|name| SourceFile {
+        name: format!("{name}.json"),
+        bytes: std::fs::read(format!("{folder}{name}.json")).unwrap(),
+    });
+    let ds = import(&files, &Choices::default()).dataset;
+    for lang in Lang::ALL {
+        let again = open(&csv_from_dataset(&ds, lang));
+        assert_eq!(again.reports[0].diagnostics, []);
+        assert_eq!(found(&again.dataset), meant(&ds, lang));
+        assert!(again.dataset.len() > 5000, "{}", again.dataset.len());
+    }
+}
+
+/// Two units of one name are told apart by their keys.
+#[test]
+fn units_of_one_name() {
+    let mut made = Made::new();
+    made.put("ha-noi", YEAR, "1").put("vn34-ha-noi", YEAR, "2").put("hue", YEAR, "3");
+    for id in ["ha-noi", "vn34-ha-noi"] {
+        made.unit(id).name.vi = "Hà Nội".into();
+    }
+    made.unit("hue").name.vi = "Huế".into();
+    let ds = made.ds();
+    assert_eq!(distinct::units(&ds, Lang::Vi), ["Hà Nội (ha-noi)", "Hà Nội (vn34-ha-noi)", "Huế"]);
+    assert_eq!(found(&open(&csv_from_dataset(&ds, Lang::Vi)).dataset), meant(&ds, Lang::Vi));
+}
+
+/// Names that are no names to the reader of tables: nothing but signs, a word for nothing, a number.
+#[test]
+fn odd_names_are_told_apart() {
+    let mut made = Made::new();
+    for (id, name) in [("a", "🎈"), ("b", "🎈"), ("c", "n/a"), ("d", "7"), ("e", " ")] {
+        made.put(id, YEAR, "1");
+        made.unit(id).name.vi = name.into();
+    }
+    let ds = made.ds();
+    assert_eq!(distinct::units(&ds, Lang::Vi), ["🎈 (a)", "🎈 (b)", "n/a (c)", "7 (d)", "e"]);
+    assert_eq!(found(&open(&csv_from_dataset(&ds, Lang::Vi)).dataset), meant(&ds, Lang::Vi));
+}
+
+/// Twelve thousand and twelve point three: both stand, whatever else is in the file.
+#[test]
+fn three_decimals_are_no_thousands() {
+    for score in ["12.345", "-1.500", "12345", "0.000", "1234.567"] {
+        let mut made = Made::new();
+        made.put("a", YEAR, score);
+        for lang in Lang::ALL {
+            let again = open(&csv_from_dataset(&made.ds(), lang));
+            assert_eq!(again.reports[0].diagnostics, []);
+            assert_eq!(found(&again.dataset), meant(&made.ds(), lang), "{score}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn every_figure_is_found_again(ds in any::dataset(), vi in any::<bool>()) {
+        let lang = if vi { Lang::Vi } else { Lang::En };
+        let csv = csv_from_dataset(&ds, lang);
+        prop_assume!(!ds.is_empty());
+        let again = open(&csv);
+        prop_assert_eq!(found(&again.dataset), meant(&ds, lang), "{}", csv);
+    }
+
+    /// No cell, taken out of its quotes, begins as a formula does, unless it is a number.
+    #[test]
+    fn no_cell_is_a_formula(ds in any::dataset()) {
+        for cell in cells(&csv_from_dataset(&ds, Lang::Vi)) {
+            let number = cell.strip_prefix('-').is_some_and(|digits| {
+                digits.chars().all(|c| c.is_ascii_digit() || c == ',')
+            });
+            let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+            prop_assert!(!runs || number, "{cell:?}");
+        }
+    }
+}
