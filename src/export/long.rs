@@ -3,33 +3,62 @@
 
 use super::csv::{CsvFor, csv_from_table};
 use super::distinct;
-use crate::locale::Lang;
 use crate::locale::words::{self, Sheet, page, word};
-use crate::model::{Cell, Dataset, Decimal, Extra, IndicatorIx, Origin, Period, PeriodPart};
+use crate::locale::{Lang, date};
+use crate::model::{
+    Cell, Dataset, Decimal, Extra, IndicatorIx, Label, Origin, Period, PeriodPart, Slice,
+};
 
 /// All figures of a data set as CSV that Excel opens: with a byte-order mark, and `;` and a decimal
 /// comma in Vietnamese, `,` and a decimal point in English. Texts cannot become formulas.
 pub fn csv_from_dataset(ds: &Dataset, lang: Lang) -> String {
     let purpose = CsvFor::Excel { decimal_comma: lang == Lang::Vi };
-    let long = Long {
-        ds,
-        lang,
-        units: distinct::units(ds, lang),
-        indicators: distinct::indicators(ds, lang),
-    };
-    csv_from_table(&long.head(), long.rows(), purpose)
+    let long = Long::new(ds, lang);
+    let rows = long.rows().map(|row| row.iter().map(|value| value.text(lang)).collect());
+    csv_from_table::<Vec<String>>(&long.head(), rows, purpose)
 }
 
-/// What the rows are made of.
-struct Long<'d> {
+/// What stands in a cell.
+pub(super) enum Value {
+    /// Words; an empty text leaves the cell empty.
+    Text(String),
+    /// A number, or nothing, and whether it is another than the publisher's own.
+    Number(Option<Decimal>, bool),
+    /// A period, or nothing.
+    Period(Option<Period>),
+    /// A day, month or year, as publications have it.
+    Date(String),
+}
+
+impl Value {
+    fn text(&self, lang: Lang) -> String {
+        match self {
+            Value::Text(text) | Value::Date(text) => text.clone(),
+            Value::Number(value, _) => value.map(|value| figure(value, lang)).unwrap_or_default(),
+            Value::Period(period) => {
+                period.map(|period| period_text(period, lang)).unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// The table, row by row: it may be long.
+pub(super) struct Long<'d> {
     ds: &'d Dataset,
     lang: Lang,
     units: Vec<String>,
     indicators: Vec<(String, Option<String>)>,
 }
 
-impl Long<'_> {
-    fn head(&self) -> Vec<String> {
+impl<'d> Long<'d> {
+    /// The table of a data set.
+    pub(super) fn new(ds: &'d Dataset, lang: Lang) -> Long<'d> {
+        let (units, indicators) = (distinct::units(ds, lang), distinct::indicators(ds, lang));
+        Long { ds, lang, units, indicators }
+    }
+
+    /// The heads of the columns.
+    pub(super) fn head(&self) -> Vec<String> {
         use Sheet as S;
         // Where there is no score at all, a reader takes a column of shares for it.
         let scores = all_slices(self.ds).any(|(_, _, slice)| slice.scores().next().is_some());
@@ -52,69 +81,73 @@ impl Long<'_> {
     }
 
     /// The rows: by indicator, period and unit.
-    fn rows(&self) -> impl Iterator<Item = Vec<String>> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = Vec<Value>> {
         all_slices(self.ds).flat_map(move |(indicator, period, slice)| {
             slice.cells().map(move |cell| self.row(indicator, period, &cell))
         })
     }
 
-    fn row(&self, indicator: IndicatorIx, period: Period, cell: &Cell<'_>) -> Vec<String> {
+    fn row(&self, indicator: IndicatorIx, period: Period, cell: &Cell<'_>) -> Vec<Value> {
         let (ds, lang) = (self.ds, self.lang);
         let unit = &ds.units()[cell.unit];
         let none = Extra::default();
         let extra = cell.extra.unwrap_or(&none);
-        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
-        let label = |label| text(Some(lang.label(label)));
-        let number = |value: Option<Decimal>| value.map(|v| figure(v, lang)).unwrap_or_default();
-        let count = |value: Option<u32>| value.map(|v| v.to_string()).unwrap_or_default();
-        let origin = |from: Option<Origin>| text(from.map(|from| words::origin(from, lang)));
         let (index, part) = &self.indicators[indicator];
+        let group = unit.group.and_then(|ix| ds.groups().get(ix));
+        let edition = unit.edition.and_then(|ix| ds.editions().get(ix));
         let about = ds.publications().get(cell.publication);
         let source = about.and_then(|about| about.sources.get(extra.source.unwrap_or_default()));
+        let publisher = about.and_then(|about| about.publisher.as_ref());
+        let licence = about.and_then(|about| about.licence.as_ref());
+        let (score, rank) = (cell.score.ok(), extra.rank);
+        let maximum = ds.maximum(cell.unit, indicator, period);
         let change = extra.change;
         let since = change.map(|change| change.since.unwrap_or(period.previous_year()));
+        let text = |text: Option<&str>| Value::Text(text.unwrap_or_default().to_owned());
+        let label = |of: Option<&Label>| text(of.map(|label| lang.label(label)));
+        let number = |value: Option<Decimal>| Value::Number(value, false);
+        let whole = |value: Option<i64>| number(value.map(Decimal::from));
+        let given = |value: Option<Decimal>, from: Option<Origin>| {
+            Value::Number(value, from.is_some_and(|from| from != Origin::Published))
+        };
+        let origin = |from: Option<Origin>| text(from.map(|from| words::origin(from, lang)));
+        let (of_score, of_rank) = (score.map(|s| s.origin), rank.map(|r| r.origin));
         vec![
-            index.clone(),
+            text(Some(index)),
             text(part.as_deref()),
-            period_text(period, lang),
-            self.units[cell.unit].clone(),
-            unit.id.clone(),
+            Value::Period(Some(period)),
+            text(Some(&self.units[cell.unit])),
+            text(Some(&unit.id)),
             text(unit.code.as_deref()),
-            unit.group
-                .and_then(|ix| ds.groups().get(ix))
-                .map(|g| label(&g.name))
-                .unwrap_or_default(),
-            unit.edition
-                .and_then(|ix| ds.editions().get(ix))
-                .map(|edition| label(&edition.name))
-                .unwrap_or_default(),
+            label(group.map(|group| &group.name)),
+            label(edition.map(|edition| &edition.name)),
             text(unit.aggregate.then(|| word(Sheet::Yes, lang))),
-            number(cell.value()),
-            origin(cell.score.ok().map(|given| given.origin)),
+            given(cell.value(), of_score),
+            origin(of_score),
             text(cell.score.err().map(|reason| words::missing(reason, lang))),
-            count(extra.rank.map(|rank| rank.value)),
-            origin(extra.rank.map(|rank| rank.origin)),
-            count(extra.of),
-            number(ds.maximum(cell.unit, indicator, period).map(|maximum| maximum.value)),
+            given(rank.map(|rank| Decimal::from(i64::from(rank.value))), of_rank),
+            origin(of_rank),
+            whole(extra.of.map(i64::from)),
+            given(maximum.map(|maximum| maximum.value), maximum.map(|maximum| maximum.origin)),
             number(extra.percent),
             number(change.and_then(|change| change.score)),
-            change.and_then(|change| change.rank).map(|n| n.to_string()).unwrap_or_default(),
-            since.map(|since| period_text(since, lang)).unwrap_or_default(),
+            whole(change.and_then(|change| change.rank).map(i64::from)),
+            Value::Period(since),
             text(extra.class.as_deref()),
             number(extra.self_assessed),
             text(extra.note.as_deref()),
-            source.map(|source| label(&source.title)).unwrap_or_default(),
-            about.map(|about| label(&about.title)).unwrap_or_default(),
-            about.and_then(|about| about.publisher.as_ref()).map(label).unwrap_or_default(),
-            text(about.and_then(|about| about.date.as_deref())),
-            text(about.and_then(|about| about.licence.as_ref()).map(|l| l.name.as_str())),
+            label(source.map(|source| &source.title)),
+            label(about.map(|about| &about.title)),
+            label(publisher),
+            Value::Date(about.and_then(|about| about.date.clone()).unwrap_or_default()),
+            text(licence.map(|licence| licence.name.as_str())),
             text(about.map(|about| about.file.as_str())),
         ]
     }
 }
 
 /// All slices, by indicator and period.
-fn all_slices(ds: &Dataset) -> impl Iterator<Item = (IndicatorIx, Period, &crate::model::Slice)> {
+pub(super) fn all_slices(ds: &Dataset) -> impl Iterator<Item = (IndicatorIx, Period, &Slice)> {
     (0..ds.indicators().len())
         .flat_map(|ix| ds.slices_of(ix).map(move |(period, slice)| (ix, period, slice)))
 }
@@ -128,9 +161,9 @@ fn figure(value: Decimal, lang: Lang) -> String {
 }
 
 /// A period as tables have it; a month in words, since «2016-07» is a day to a spreadsheet.
-fn period_text(period: Period, lang: Lang) -> String {
+pub(super) fn period_text(period: Period, lang: Lang) -> String {
     match period.part {
-        PeriodPart::Month(month) => crate::locale::date::month_of(month, period.year, lang),
+        PeriodPart::Month(month) => date::month_of(month, period.year, lang),
         _ => period.to_string(),
     }
 }

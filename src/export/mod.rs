@@ -5,11 +5,13 @@ mod distinct; // names that tell apart
 mod json; // the published format
 mod long; // all figures as one table
 pub mod tables; // what stands in tables
+mod workbook; // spreadsheets
 
 pub use csv::{CsvFor, csv_from_table};
 pub use json::{json_from_dataset, json_from_publication};
 pub use long::csv_from_dataset;
 pub use tables::Table;
+pub use workbook::workbook_from_dataset;
 
 #[cfg(test)]
 mod tests;

@@ -27,6 +27,13 @@ fn only_paint_names_plotters() {
 }
 
 #[test]
+fn only_the_workbook_names_what_writes_spreadsheets() {
+    let findings =
+        named_outside("rust_xlsxwriter", |path| path.starts_with("src/export/workbook/"));
+    none("It is large: nothing but export/workbook/ may bring it along.", &findings);
+}
+
+#[test]
 fn only_browser_and_worker_name_the_browser() {
     let may = |path: &str| path.starts_with("src/app/browser/") || path.starts_with("src/worker");
     for word in ["web_sys", "js_sys", "gloo", "wasm_bindgen"] {

@@ -8,6 +8,7 @@ mod noun;
 pub mod opening; // sentences of the open-files panel
 pub mod page; // sentences of the pages
 mod sheet;
+pub mod sheets; // sentences in spreadsheets
 mod story;
 mod ui;
 

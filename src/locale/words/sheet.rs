@@ -35,7 +35,24 @@ super::words! {
         Publisher: "Nơi công bố", "Publisher";
         PublishedOn: "Ngày công bố", "Published on";
         Licence: "Giấy phép", "Licence";
+        LicenceAddress: "Đường dẫn giấy phép", "Address of the licence";
         Address: "Đường dẫn", "Address";
         File: "Tệp", "File";
+        // Sheets
+        FiguresSheet: "Số liệu", "Figures";
+        SourcesSheet: "Nguồn", "Sources";
+        NotesSheet: "Ghi chú", "Notes";
+        // Notes
+        Topic: "Mục", "Topic";
+        ThisFile: "Tệp này", "This file";
+        MadeFrom: "Lập bằng Xếp Hạng từ các ấn phẩm ghi ở trang Nguồn.", "Made with Xếp Hạng from the publications on the sheet Sources.";
+        ItalicsMean: "Số in nghiêng không phải số nơi công bố đưa ra: suy ra từ số công bố khác, hoặc được tính.", "Numbers in italics are not the publisher’s own: they follow from other published figures, or are computed.";
+        Ranks: "Hạng", "Ranks";
+        RanksApart: "Hạng công bố là hạng nơi công bố đưa ra. Hạng tính toán được tính từ điểm, chỉ khi có điểm của đủ các đơn vị đã xếp hạng. Hai loại đứng ở hai cột riêng.", "Published ranks are the publisher’s. Computed ranks follow from the scores, where there are scores of all the units that were ranked. They stand in columns of their own.";
+        NoScores: "Không có điểm", "No score";
+        BlankMeans: "Ô trống nghĩa là không có số liệu, hoặc chỉ công bố hạng.", "An empty cell means that there is no data, or that only the rank is published.";
+        Methods: "Cách tính", "Method";
+        Aggregates: "Dòng gộp", "Aggregate rows";
+        PublishersNotes: "Ghi chú của nơi công bố", "The publisher’s notes";
     }
 }
