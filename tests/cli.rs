@@ -171,3 +171,24 @@ fn wrong_calls_end_in_a_sentence() {
         assert!(!said.err.contains("panicked"), "{}", said.err);
     }
 }
+
+#[test]
+fn joined_files_open_again() {
+    let file = |name: &str| Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let json = file("joined.json");
+    let joined =
+        ["join", "data/binh-lieu.json", "data/dti-2022.json", "-o", json.to_str().unwrap()];
+    assert_eq!(done(&joined), "");
+    let text = std::fs::read_to_string(&json).unwrap();
+    // Joined once more it is the same to the byte, on standard output as well.
+    assert_eq!(done(&["join", json.to_str().unwrap(), "--format", "json"]), text);
+    let long = |file: &str| done(&["rank", file]);
+    let csv = file("joined.csv");
+    assert_eq!(done(&["join", json.to_str().unwrap(), "-o", csv.to_str().unwrap()]), "");
+    let rows = |table: &str| table.lines().count();
+    assert_eq!(rows(&long(csv.to_str().unwrap())), rows(&long(json.to_str().unwrap())));
+    let xlsx = file("joined.xlsx");
+    assert_eq!(done(&["join", json.to_str().unwrap(), "-o", xlsx.to_str().unwrap()]), "");
+    assert!(std::fs::read(xlsx).unwrap().starts_with(b"PK"));
+    assert_eq!(run(&["rank", PCI, "--format", "xlsx"]).code, 2);
+}

@@ -12,6 +12,8 @@ pub enum Command {
     Check(Args),
     /// Draw.
     Chart(Args),
+    /// Write all files as one.
+    Join(Args),
     /// Explain.
     Help,
 }
@@ -22,8 +24,10 @@ pub enum Format {
     /// Comma-separated values.
     #[default]
     Csv,
-    /// A JSON array of objects.
+    /// A JSON array of objects; of joined files, the published format.
     Json,
+    /// A spreadsheet, of joined files only.
+    Xlsx,
 }
 
 /// Files and options.
@@ -47,7 +51,7 @@ pub struct Args {
     pub units: Vec<String>,
     /// The kind of chart.
     pub kind: Option<String>,
-    /// Where the picture goes; `None`: standard output.
+    /// Where the picture or file goes; `None`: standard output.
     pub output: Option<String>,
     /// Width of the picture in pixels.
     pub width: Option<f64>,
@@ -67,11 +71,15 @@ Ranks published indicator files and draws them, as the page does.
   xephang check FILE… [--format json]
   xephang chart FILE… --type TYPE [-o out.svg] [--index ID] [--period P] [--vs P] [--unit ID[,ID…]]
                       [--group G] [--ties METHOD] [--width N] [--height N] [--theme light|dark]
+  xephang join  FILE… [--format json|csv|xlsx] [-o FILE]
 
   rank   one index and period: unit, score, published rank, computed rank, number ranked, change
          of score and of rank. Without --index: all indicators and periods, in long form.
   check  every problem with file, place, severity, reason and hint; exit code 1 if there are errors
   chart  the picture that the page would show
+  join   all files as one: in the published format, which opens again as the same data; as CSV in
+         long form for Excel; as a spreadsheet with sheets of indices, figures, sources and notes.
+         Default: as the name after -o ends, else json
 
   --index   id of an index or component, as in the file
   --period  2016, 2016-H1, 2016-Q3, 2016-07 or 2016-07-31; default: the latest
@@ -115,9 +123,13 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         return Err(format!("{command}: no file is named"));
     }
     match command {
+        "rank" | "check" if args.format == Some(Format::Xlsx) => {
+            Err(format!("{command} --format xlsx: csv or json is wanted"))
+        }
         "rank" => Ok(Command::Rank(args)),
         "check" => Ok(Command::Check(args)),
         "chart" => Ok(Command::Chart(args)),
+        "join" => Ok(Command::Join(args)),
         _ => Err(format!("{command}: no such command")),
     }
 }
@@ -139,7 +151,8 @@ fn take(args: &mut Args, name: &str, value: String) -> Result<(), String> {
             args.format = Some(match value.as_str() {
                 "csv" => Format::Csv,
                 "json" => Format::Json,
-                _ => return Err(wrong("csv or json is wanted")),
+                "xlsx" => Format::Xlsx,
+                _ => return Err(wrong("csv, json or xlsx is wanted")),
             });
         }
         "--unit" | "--units" => {

@@ -5,6 +5,7 @@
 mod args;
 mod chart;
 mod check;
+mod join;
 mod rank;
 
 use std::io::Write;
@@ -36,13 +37,11 @@ fn main() -> ExitCode {
         }),
         Ok(Command::Chart(args)) => with_data(&args, |data| match chart::svg(data, &args) {
             Err(message) => fail(&message, WRONG_DATA),
-            Ok(svg) => match &args.output {
-                None => print(&svg),
-                Some(path) => match std::fs::write(path, svg) {
-                    Ok(()) => DONE,
-                    Err(error) => fail(&format!("{path}: {error}"), WRONG_CALL),
-                },
-            },
+            Ok(svg) => put(svg.as_bytes(), &args),
+        }),
+        Ok(Command::Join(args)) => with_data(&args, |data| match join::file(data, &args) {
+            Err(message) => fail(&message, WRONG_DATA),
+            Ok(bytes) => put(&bytes, &args),
         }),
         Err(message) => fail(&format!("{message}\n\n{}", args::HELP), WRONG_CALL),
     })
@@ -84,9 +83,24 @@ fn print_all(text: Result<String, String>) -> u8 {
     }
 }
 
-/// Writes to standard output; a reader that has had enough (`head`) is no error.
+/// Writes a file where the call says, else to standard output.
+fn put(bytes: &[u8], args: &Args) -> u8 {
+    match &args.output {
+        None => print_bytes(bytes),
+        Some(path) => match std::fs::write(path, bytes) {
+            Ok(()) => DONE,
+            Err(error) => fail(&format!("{path}: {error}"), WRONG_CALL),
+        },
+    }
+}
+
 fn print(text: &str) -> u8 {
-    match std::io::stdout().write_all(text.as_bytes()) {
+    print_bytes(text.as_bytes())
+}
+
+/// Writes to standard output; a reader that has had enough (`head`) is no error.
+fn print_bytes(bytes: &[u8]) -> u8 {
+    match std::io::stdout().write_all(bytes) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             fail(&error.to_string(), WRONG_CALL)
         }

@@ -77,7 +77,7 @@ pub fn table(data: &Imported, args: &Args) -> Result<String, String> {
         Format::Json => serde_json::to_string_pretty(&rows)
             .map(|text| text + "\n")
             .map_err(|error| error.to_string()),
-        Format::Csv => {
+        Format::Csv | Format::Xlsx => {
             let front: &[&str] = if long { &["indicator", "period"] } else { &[] };
             let head: Vec<String> = front.iter().chain(&HEAD).map(|&h| h.to_owned()).collect();
             Ok(csv_from_table(&head, rows.into_iter().map(Row::cells), CsvFor::Programs))

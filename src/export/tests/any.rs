@@ -83,6 +83,7 @@ pub(in crate::export) fn period() -> impl Strategy<Value = Period> {
         1 => (1u8..=2).prop_map(PeriodPart::Half),
         1 => (1u8..=4).prop_map(PeriodPart::Quarter),
         1 => (1u8..=12).prop_map(PeriodPart::Month),
+        1 => (1u8..=12, 1u8..=28).prop_map(|(month, day)| PeriodPart::Day { month, day }),
     ];
     (2000i32..2006, part).prop_map(|(year, part)| Period { year, part })
 }

@@ -30,10 +30,11 @@ pub fn add(book: &mut Book, name: &str, ds: &Dataset, lang: Lang) -> Result<(), 
     page.finish(0, head.len())
 }
 
-/// A year is a number; a part of one is a text.
+/// A year is a number, a day a day; another part of a year is a text.
 fn period(page: &mut Page<'_>, period: Period, lang: Lang) -> Result<(), XlsxError> {
     match period.part {
         PeriodPart::Year => page.number(Decimal::from(i64::from(period.year)), 0, false),
+        PeriodPart::Day { .. } => page.date(&period.to_string()),
         _ => page.text(&period_text(period, lang)),
     }
 }

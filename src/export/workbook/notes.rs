@@ -62,6 +62,7 @@ impl<'d> Notes<'_, 'd> {
         let lang = self.lang;
         self.note(Sheet::ThisFile, "", word(Sheet::MadeFrom, lang))?;
         self.note(Sheet::ThisFile, "", word(Sheet::ItalicsMean, lang))?;
+        self.note(Sheet::ThisFile, "", word(Sheet::DecimalsShown, lang))?;
         for (count, text) in [
             (lacks.figures, sheets::figures_left_out(lacks.figures, lang)),
             (lacks.indices, sheets::indices_left_out(lacks.indices, lang)),

@@ -1,5 +1,6 @@
 //! The sheet of an index: units as rows, best first in the newest period; for each period, the newest
-//! first, the score, the ranks, and the scores of the components.
+//! first, the score, the ranks, and the scores of the components. Scores show as many decimals as the
+//! publisher's, and the cells hold them all.
 
 use rust_xlsxwriter::XlsxError;
 
@@ -150,7 +151,7 @@ fn add_columns<'d>(
             true => head(word(Sheet::Score, lang)),
             false => format!("{name}\n{when}"),
         };
-        columns.push((head, Column::Score(slice, slice.decimals())));
+        columns.push((head, Column::Score(slice, ds.decimals(indicator))));
     }
     if ranked {
         columns.push((head(word(Sheet::PublishedRank, lang)), Column::PublishedRank(slice)));

@@ -47,6 +47,7 @@ super::words! {
         ThisFile: "Tệp này", "This file";
         MadeFrom: "Lập bằng Xếp Hạng từ các ấn phẩm ghi ở trang Nguồn.", "Made with Xếp Hạng from the publications on the sheet Sources.";
         ItalicsMean: "Số in nghiêng không phải số nơi công bố đưa ra: suy ra từ số công bố khác, hoặc được tính.", "Numbers in italics are not the publisher’s own: they follow from other published figures, or are computed.";
+        DecimalsShown: "Trang của từng chỉ số hiện số chữ số thập phân như nơi công bố; ô giữ nguyên giá trị, chỉ làm tròn khi hiển thị.", "The sheets of indices show as many decimals as the publisher; the cells hold the values in full, rounded for display only.";
         Ranks: "Hạng", "Ranks";
         RanksApart: "Hạng công bố là hạng nơi công bố đưa ra. Hạng tính toán được tính từ điểm, chỉ khi có điểm của đủ các đơn vị đã xếp hạng. Hai loại đứng ở hai cột riêng.", "Published ranks are the publisher’s. Computed ranks follow from the scores, where there are scores of all the units that were ranked. They stand in columns of their own.";
         NoScores: "Không có điểm", "No score";
