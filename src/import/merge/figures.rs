@@ -45,6 +45,12 @@ impl Mapped<'_> {
 pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagnostic>> {
     let mut problems: Vec<Problems> = files.iter().map(|_| Problems::default()).collect();
     let mut spots = Spots::default();
+    if let [only] = files {
+        if plain(builder, only) {
+            return vec![Vec::new()];
+        }
+        builder.clear_observations();
+    }
     for with_score in [true, false] {
         for (at, mapped) in files.iter().enumerate() {
             for row in mapped.draft.rows.scored(with_score) {
@@ -85,6 +91,29 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) -> Vec<Vec<Diagn
     }
     enter_earlier(builder, files);
     files.iter().zip(problems).map(|(mapped, list)| list.finish(&mapped.file.name)).collect()
+}
+
+/// Enters the figures of an only file that are published scores and nothing else, each at a place of
+/// its own. `false`: some are not, and all are to be entered one by one.
+fn plain(builder: &mut DatasetBuilder, only: &Mapped<'_>) -> bool {
+    let rows = &only.draft.rows;
+    if !rows.are_plain() {
+        return false;
+    }
+    let periods = rows.periods();
+    let mut slices: Vec<Vec<Option<usize>>> =
+        vec![vec![None; periods.len()]; only.indicators.len()];
+    for row in rows.plain() {
+        let Some(row) = row else { return false };
+        let (indicator, period) = (row.indicator as usize, row.period as usize);
+        let slice = *slices[indicator][period]
+            .get_or_insert_with(|| builder.slice_at(only.indicators[indicator], periods[period]));
+        let unit = only.units[row.unit as usize];
+        if !builder.observe_plain(slice, unit, only.publication, row.mantissa, row.scale) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Enters the earlier figures that follow from published changes where no file has any.
