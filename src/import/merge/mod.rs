@@ -1,15 +1,19 @@
 //! Drafts → one data set: units by id, then by name; indicators by id, then by name; figures
 //! where they disagree: the first counts, and both are told.
 
+mod add;
 mod alone;
+mod doubts;
 mod figures;
 mod groups;
 mod indicators;
 mod units;
 mod versions;
+mod wanted;
 
 use std::collections::BTreeSet;
 
+use super::diagnostic::{Diagnostic, Place};
 use super::report::{Choices, FileReport};
 use super::{Draft, Imported, SourceFile};
 use crate::model::{DatasetBuilder, IndicatorIx, PublicationIx, UnitIx};
@@ -38,10 +42,12 @@ pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Impor
             draft.editions.iter().map(|edition| builder.edition(edition.clone())).collect();
         let groups: Vec<_> =
             draft.groups.iter().map(|group| known_groups.join(&mut builder, group)).collect();
-        let MatchedUnits { units, matched, doubts } =
+        let MatchedUnits { units, matched, doubts, problems } =
             known.join(&mut builder, file, draft, &editions, &groups, choices);
         let indicators = indicators::join(&mut builder, &draft.indicators);
         let title = &draft.publication.title;
+        let of_names =
+            problems.into_iter().map(|problem| Diagnostic::new(Place::file(&file.name), problem));
         let periods: BTreeSet<_> = draft.rows.periods().iter().copied().collect();
         reports.push(FileReport {
             file: file.name.clone(),
@@ -59,7 +65,7 @@ pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Impor
             matched,
             doubts,
             guess: draft.guess.clone(),
-            diagnostics: draft.diagnostics.clone(),
+            diagnostics: draft.diagnostics.iter().cloned().chain(of_names).collect(),
         });
         let publication = builder.publication(draft.publication.clone());
         mapped.push(Mapped { file, draft, publication, units, indicators });
