@@ -7,6 +7,7 @@ mod doubts;
 mod figures;
 mod groups;
 mod indicators;
+mod precedence;
 mod units;
 mod versions;
 mod wanted;
@@ -16,8 +17,9 @@ use std::collections::BTreeSet;
 use super::diagnostic::{Diagnostic, Place};
 use super::report::{Choices, FileReport};
 use super::{Draft, Imported, SourceFile};
-use crate::model::{DatasetBuilder, IndicatorIx, PublicationIx, UnitIx};
+use crate::model::{Dataset, DatasetBuilder, IndicatorIx, PublicationIx, UnitIx};
 pub(super) use alone::alone;
+use figures::Joined;
 use groups::KnownGroups;
 use units::{KnownUnits, MatchedUnits};
 
@@ -32,6 +34,36 @@ struct Mapped<'a> {
 
 /// Joins drafts; each stands at the same place as the file that it was read from.
 pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Imported {
+    let (mut builder, mapped, mut reports) = matched(files, drafts, choices);
+    versions::join(&mut builder, &mapped);
+    let Joined { problems, conflicts, more_conflicts } =
+        figures::join(&mut builder, &mapped, choices);
+    for (report, more) in reports.iter_mut().zip(problems) {
+        report.diagnostics.extend(more);
+    }
+    Imported { dataset: builder.build(), reports, conflicts, more_conflicts }
+}
+
+/// A data set of each draft alone, with the units and indicators of all joined: the same unit has
+/// the same number in each, whatever its file calls it. For comparing two editions of one
+/// publication.
+pub fn apart(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Vec<Dataset> {
+    let (mut joined, mapped, _) = matched(files, drafts, choices);
+    versions::join(&mut joined, &mapped);
+    let each = mapped.chunks(1).map(|only| {
+        let mut builder = joined.clone();
+        figures::join(&mut builder, only, choices);
+        builder.build()
+    });
+    each.collect()
+}
+
+/// The drafts with their units and indicators joined, before any figure.
+fn matched<'a>(
+    files: &[&'a SourceFile],
+    drafts: &'a [Draft],
+    choices: &Choices,
+) -> (DatasetBuilder, Vec<Mapped<'a>>, Vec<FileReport>) {
     let mut builder = DatasetBuilder::new();
     let mut known = KnownUnits::default();
     let mut known_groups = KnownGroups::default();
@@ -70,12 +102,7 @@ pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Impor
         let publication = builder.publication(draft.publication.clone());
         mapped.push(Mapped { file, draft, publication, units, indicators });
     }
-    versions::join(&mut builder, &mapped);
-    let problems = figures::join(&mut builder, &mapped);
-    for (report, more) in reports.iter_mut().zip(problems) {
-        report.diagnostics.extend(more);
-    }
-    Imported { dataset: builder.build(), reports }
+    (builder, mapped, reports)
 }
 
 #[cfg(test)]
