@@ -1,5 +1,7 @@
 //! Units as they enter the data set: with an id of their own, and completed by what later files say.
 
+use std::collections::HashSet;
+
 use crate::import::names::same_letters;
 use crate::model::text::{fold, slug, spelling};
 use crate::model::{DatasetBuilder, Predecessor, Unit, UnitIx};
@@ -43,8 +45,9 @@ pub fn complete(
             own.clone_from(other);
         }
     }
+    let known: HashSet<&String> = unit.aliases.iter().collect();
     let mut new: Vec<String> =
-        more.aliases.iter().filter(|alias| !unit.aliases.contains(alias)).cloned().collect();
+        more.aliases.iter().filter(|alias| !known.contains(alias)).cloned().collect();
     let name = &more.name.vi;
     if decided && !is_known(unit, name) && !new.contains(name) {
         new.push(name.clone());

@@ -17,6 +17,9 @@ use crate::model::{Dataset, DatasetBuilder, UnitIx};
 /// So many names of one file are asked about at most: nobody answers more questions than that.
 const MOST_DOUBTS: usize = 300;
 
+/// So many lists of units are looked through for a name, one after another.
+const MOST_STAGES: usize = 16;
+
 /// The units of the files joined so far.
 #[derive(Default)]
 pub struct KnownUnits {
@@ -25,6 +28,8 @@ pub struct KnownUnits {
     named: usize,
     /// Decisions that a file before showed, by the name's spelling: each is shown once.
     shown: HashSet<String>,
+    /// For a year, the editions in which its units are looked for; of the file being joined.
+    stages: BTreeMap<i32, Vec<i32>>,
 }
 
 /// Where the units of a draft went.
@@ -59,6 +64,7 @@ impl KnownUnits {
         choices: &Choices,
     ) -> MatchedUnits {
         let before = builder.so_far().units().len();
+        self.stages.clear();
         let mut wanted = Wanted::all(draft, editions, groups, choices);
         let order = in_order(draft, &wanted);
         let mut matched = Matched::default();
@@ -212,16 +218,10 @@ impl KnownUnits {
         before: usize,
     ) -> (Found, Option<Likeness>) {
         self.name(dataset);
-        let mut stages: Vec<i32> = match (wanted.unit.edition, wanted.span) {
-            (None, Some((_, last))) => {
-                let editions = dataset.editions().iter();
-                editions.map(|edition| starts_after(edition, last.year)).collect()
-            }
-            _ => Vec::new(),
+        let stages = match (wanted.unit.edition, wanted.span) {
+            (None, Some((_, last))) => self.stages(dataset, last.year),
+            _ => vec![0],
         };
-        stages.push(0);
-        order::sort(&mut stages);
-        stages.dedup();
         wanted.form(&mut self.names);
         let aliases: Vec<Form> =
             wanted.unit.aliases.iter().map(|alias| self.names.take_apart(alias)).collect();
@@ -252,6 +252,20 @@ impl KnownUnits {
             }
         }
         (Found::New, None)
+    }
+
+    /// By how many years editions begin after a year: 0 for those in force, then the next few.
+    fn stages(&mut self, dataset: &Dataset, year: i32) -> Vec<i32> {
+        let made = self.stages.entry(year).or_insert_with(|| {
+            let editions = dataset.editions().iter();
+            let mut stages: Vec<i32> =
+                editions.map(|edition| starts_after(edition, year)).chain([0]).collect();
+            order::sort(&mut stages);
+            stages.dedup();
+            stages.truncate(MOST_STAGES);
+            stages
+        });
+        made.clone()
     }
 
     /// Another row of the same file that differs only in how the name is written.

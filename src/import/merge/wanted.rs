@@ -108,10 +108,14 @@ impl<'a> Wanted<'a> {
     }
 }
 
-/// All names of a unit.
+/// So many names of a unit are looked at for what they have in common with another's.
+const MOST_NAMES: usize = 16;
+
+/// The names of a unit.
 fn names(unit: &Unit) -> impl Iterator<Item = &str> {
     let aliases = unit.aliases.iter();
-    std::iter::once(&unit.name.vi).chain(&unit.name.en).chain(aliases).map(String::as_str)
+    let all = std::iter::once(&unit.name.vi).chain(&unit.name.en).chain(aliases);
+    all.map(String::as_str).take(MOST_NAMES)
 }
 
 /// The order in which units are looked for: those above before those below, that these be found

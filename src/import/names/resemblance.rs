@@ -25,7 +25,7 @@ pub enum Reason {
 pub const LONGEST: usize = 64;
 
 /// Most words of a name of which it is looked whether one name stands in another.
-const MOST_WORDS: usize = 16;
+pub const MOST_WORDS: usize = 16;
 
 /// Words without the spaces between them, and what can be told of them at a glance.
 #[derive(Clone, Debug, Default)]

@@ -8,7 +8,9 @@
 use std::collections::HashMap;
 
 use super::form::Form;
-use super::resemblance::{Shape, Words, allowed, bit, contains, is_abbreviation, is_similar};
+use super::resemblance::{
+    MOST_WORDS, Shape, Words, allowed, bit, contains, is_abbreviation, is_similar,
+};
 use super::{Candidate, Names, Reason, strongest_first};
 use crate::model::UnitIx;
 
@@ -235,6 +237,9 @@ impl<'n> Resembling<'n> {
 
     /// Names in which this one stands, and names that stand in it.
     fn contained(&mut self, own: &Words, found: &mut Vec<(u32, Reason)>) -> Result<(), Spent> {
+        if own.len() > MOST_WORDS {
+            return Ok(());
+        }
         let words: Vec<&[u8]> = own.each().collect();
         let stands_in = |known: &Shape| contains(&known.own, own).then_some(Reason::Contained);
         let length = |key: &u64| self.lists.get(key).map_or(0, Vec::len);
