@@ -4,6 +4,7 @@
 //! both. Neither can fail: they give what could be read, and the list of what could not.
 
 pub mod arriving; // a large file, read while it arrives
+pub mod conflict; // figures of two files that disagree
 mod cube; // tables of many dimensions
 mod delimited; // CSV and TSV
 pub mod derive; // last year's figures from this year's change
@@ -27,11 +28,12 @@ mod world_bank; // answers of the World Bank's service
 use std::borrow::Cow;
 
 use crate::model::Dataset;
+pub use conflict::{Conflict, FigureFrom, FileOver};
 use diagnostic::{Diagnostic, Place, Problem};
 pub use draft::{Draft, Format};
 use encoding::Encoding;
 use json::Failure;
-pub use merge::join;
+pub use merge::{apart, join};
 use records::stream::Stop;
 pub use report::{
     Choices, Column, ColumnRole, Doubt, DoubtCandidate, Evidence, FileReport, Guess, Matched,
@@ -54,6 +56,10 @@ pub struct Imported {
     pub dataset: Dataset,
     /// A report for each file, in the order of the files.
     pub reports: Vec<FileReport>,
+    /// Figures in which two files disagree, by indicator, period and unit.
+    pub conflicts: Vec<Conflict>,
+    /// Number of conflicts that are not in the list, as it is long enough.
+    pub more_conflicts: usize,
 }
 
 /// Reads a file of the published format in which nothing is wrong: the same data set that [`import`]

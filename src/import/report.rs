@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::conflict::{FigureFrom, FileOver};
 use super::diagnostic::{Diagnostic, Place};
 use super::draft::Format;
 use super::names::{Likeness, Reason};
@@ -15,6 +16,11 @@ pub struct Choices {
     pub columns: BTreeMap<String, Vec<ColumnRole>>,
     /// Decisions on names, for all files.
     pub names: Vec<NameDecision>,
+    /// Which of two files counts where they disagree; without a decision the one opened first. The
+    /// last decision on two files counts.
+    pub files: Vec<FileOver>,
+    /// From which file single figures are taken, whatever counts otherwise.
+    pub figures: Vec<FigureFrom>,
 }
 
 /// Which unit a name means, decided by the user.

@@ -178,6 +178,20 @@ pub enum Problem {
         /// The ids of the units that have it.
         units: Vec<String>,
     },
+    /// More names resemble those of known units than anyone would be asked about; the others stand
+    /// as units of their own.
+    NamesNotAsked {
+        /// So many are asked about.
+        asked: u32,
+        /// So many are not.
+        more: u32,
+    },
+    /// Names that were not compared with those of known units, since too many are too much alike;
+    /// they stand as units of their own.
+    NamesNotCompared {
+        /// So many.
+        names: u32,
+    },
 
     // Figures
     /// A second, different figure for the same unit, indicator and period; the first one counts.
@@ -368,6 +382,8 @@ impl Problem {
         match self {
             P::NoFigures | P::Repeated { .. } | P::PeriodFromFileName { .. } => Severity::Note,
             P::UnknownMember { .. }
+            | P::NamesNotAsked { .. }
+            | P::NamesNotCompared { .. }
             | P::DuplicateMember { .. }
             | P::UnknownReason { .. }
             | P::NumberAsText { .. }

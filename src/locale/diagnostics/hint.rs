@@ -140,6 +140,10 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Trong số liệu hãy dùng mã của đơn vị thay cho tên.",
             "Use the unit's id instead of its name in the figures.",
         ),
+        P::NamesNotAsked { .. } | P::NamesNotCompared { .. } => lang.pick(
+            "Nếu đây là cùng những đơn vị đó, hãy ghi mã hoặc đơn vị cấp trên của chúng trong cả hai tệp.",
+            "If these are the same units, give their ids or the units above them in both files.",
+        ),
         P::Conflict { .. } => lang.pick(
             "Đối chiếu với nguồn rồi xoá số sai.",
             "Compare both with the source and remove the wrong one.",

@@ -166,6 +166,21 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
                 format!("The name {} can mean several units: {units}.", q(name)),
             )
         }
+        P::NamesNotAsked { asked, more } => {
+            let of = |count: u32| number::whole(i64::from(count), lang);
+            let (asked, more) = (of(*asked), of(*more));
+            lang.pick(
+                format!("Ngoài {asked} tên được hỏi, còn {more} tên khác cũng gần giống tên đơn vị đã biết nhưng không được hỏi; chúng đứng thành đơn vị riêng."),
+                format!("Beside the {asked} names asked about, {more} others resemble names of known units and are not asked about; they stand as units of their own."),
+            )
+        }
+        P::NamesNotCompared { names } => {
+            let names = number::whole(i64::from(*names), lang);
+            lang.pick(
+                format!("{names} tên chưa được so với tên các đơn vị đã biết vì có quá nhiều tên quá giống nhau; chúng đứng thành đơn vị riêng."),
+                format!("{names} names were not compared with those of known units, as too many are too much alike; they stand as units of their own."),
+            )
+        }
         P::Conflict { unit, indicator, period, kept, refused, first } => {
             let (kept, refused) = (figure(kept, lang), figure(refused, lang));
             let (unit, indicator) = (short(unit), short(indicator));

@@ -39,6 +39,8 @@ fn problems() -> Vec<P> {
     let period = Period::year(2016);
     let mut all = vec![
         P::EmptyFile,
+        P::NamesNotAsked { asked: 300, more: 1200 },
+        P::NamesNotCompared { names: 1200 },
         P::NotUtf8 { utf16: true },
         P::NotUtf8 { utf16: false },
         P::TooDeep { limit: 128 },

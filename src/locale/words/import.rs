@@ -60,6 +60,7 @@ pub fn column_role(role: &ColumnRole, lang: Lang) -> String {
 pub fn doubt(reason: Reason, lang: Lang) -> &'static str {
     match reason {
         Reason::SeveralUnits => lang.pick("hợp với nhiều đơn vị", "fits several units"),
+        Reason::OtherName => lang.pick("cùng mã, tên khác hẳn", "the same id, quite another name"),
         Reason::Diacritics => lang.pick("khác dấu", "other diacritics"),
         Reason::OtherKind => {
             lang.pick("cùng tên, khác loại đơn vị", "same name, another kind of unit")

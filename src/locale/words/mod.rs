@@ -2,6 +2,7 @@
 //! the table of its area; nothing else is needed.
 
 mod chart;
+pub mod compared; // two editions; across a change of units
 mod import;
 mod model;
 mod noun;
@@ -11,6 +12,7 @@ mod story;
 mod ui;
 
 pub use chart::Chart;
+pub use compared::Compared;
 pub use import::{column_role, doubt, format};
 pub use model::{common_noun, kind_name, missing, origin, tie_method, units_noun};
 pub use noun::Noun;
@@ -78,5 +80,6 @@ mod tests {
         complete::<Ui>();
         complete::<Chart>();
         complete::<Story>();
+        complete::<Compared>();
     }
 }
