@@ -121,7 +121,8 @@ fn figure(observation: &Observation) -> Figure {
 /// Whether two figures cannot both be true. A figure that says nothing contradicts none.
 fn contradict(first: Figure, second: Figure) -> bool {
     let silent = |reason: Missing| {
-        matches!(reason, Missing::NotAvailable | Missing::RankOnly | Missing::Unreadable)
+        use Missing as M;
+        matches!(reason, M::NotAvailable | M::RankOnly | M::Unreadable | M::ZeroMeansMissing)
     };
     let scores = match (first.score, second.score) {
         (Ok(a), Ok(b)) => a != b,

@@ -59,6 +59,7 @@ pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Impor
             matched,
             doubts,
             guess: draft.guess.clone(),
+            sheets: draft.sheets.clone(),
             diagnostics: draft.diagnostics.clone(),
         });
         let publication = builder.publication(draft.publication.clone());
