@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use xephang::import::diagnostic::Problem;
+use xephang::import::diagnostic::{Diagnostic, Problem};
 use xephang::import::workbook::unpack;
 use xephang::import::{Choices, Format, Imported, SourceFile, import};
 use xephang::model::{Dataset, Decimal, Missing, Period};
@@ -234,4 +234,22 @@ fn cpi_2012_has_its_official_ranks() {
         assert_eq!(cell.published_rank().unwrap().value, rank, "{name}");
     }
     assert_eq!(agreement(ds, "cpi", 2012), (176, 176));
+}
+
+#[test]
+fn spreadsheets_of_a_published_index_join_it() {
+    let Some(shared) = shared() else { return };
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    for (published, sheets, indicators) in [
+        ("papi-2011-2020.json", &["PAPI_2011-2016.xlsx"][..], 40),
+        ("pci-2005-2016.json", &["PCI_2012.xlsx", "PCI_2013.xlsx"], 12),
+    ] {
+        let sheets = sheets.iter().map(|name| shared.join("vietnam").join(name));
+        let paths: Vec<PathBuf> = std::iter::once(data.join(published)).chain(sheets).collect();
+        let imported = read(&paths);
+        assert_eq!(imported.dataset.indicators().len(), indicators, "{published}");
+        let told = imported.reports.iter().flat_map(|report| &report.diagnostics);
+        let conflict = |told: &&Diagnostic| matches!(told.problem, Problem::Conflict { .. });
+        assert_eq!(told.filter(conflict).count(), 0, "{published}");
+    }
 }

@@ -7,7 +7,9 @@ use crate::import::derive::earlier_rows;
 use crate::import::diagnostic::{Diagnostic, Figure, Place, Problem};
 use crate::import::draft::{Problems, RowAt};
 use crate::import::rows::RowRef;
-use crate::model::{DatasetBuilder, Extra, IndicatorIx, Missing, Observation, Period, UnitIx};
+use crate::model::{
+    DatasetBuilder, Decimal, Extra, IndicatorIx, Missing, Observation, Period, UnitIx,
+};
 
 type Spot = (UnitIx, IndicatorIx, Period);
 
@@ -125,12 +127,19 @@ fn contradict(first: Figure, second: Figure) -> bool {
         matches!(reason, M::NotAvailable | M::RankOnly | M::Unreadable | M::ZeroMeansMissing)
     };
     let scores = match (first.score, second.score) {
-        (Ok(a), Ok(b)) => a != b,
+        (Ok(a), Ok(b)) => a != b && !same_float(a, b),
         (_, Err(reason)) | (Err(reason), _) if silent(reason) => false,
         (Err(a), Err(b)) => a != b,
         _ => true,
     };
     scores || matches!((first.rank, second.rank), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether two scores are one binary float: of its 16 or 17 digits programs choose the last one
+/// differently.
+fn same_float(a: Decimal, b: Decimal) -> bool {
+    let digits = a.mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log + 1);
+    digits >= 16 && a.scale() == b.scale() && a.mantissa().abs_diff(b.mantissa()) == 1
 }
 
 /// Adds what a second, agreeing figure says beyond the first: a rank beside the score.
@@ -149,6 +158,25 @@ fn complete(builder: &mut DatasetBuilder, spot: Spot, more: Option<&Extra>) {
         }
         if extra.note.is_none() {
             extra.note.clone_from(&more.note);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floats_written_by_two_programs() {
+        for (a, b, same) in [
+            ("1.5679092407226562", "1.5679092407226563", true),
+            ("1.5679092407226562", "1.5679092407226564", false),
+            ("1.567909240722656", "1.5679092407226563", false),
+            ("91.87", "91.88", false),
+            ("-2.0372085571289062", "-2.0372085571289063", true),
+        ] {
+            let decimal = |text: &str| Decimal::parse(text).unwrap();
+            assert_eq!(same_float(decimal(a), decimal(b)), same, "{a} {b}");
         }
     }
 }

@@ -15,7 +15,10 @@ use crate::model::{Period, order};
 const SAMPLE: usize = 200;
 
 /// The most columns of a table.
-const MOST_COLUMNS: usize = 2048;
+const MOST_COLUMNS: usize = 1000;
+
+/// The most columns of names: each is compared with others, row by row.
+const MOST_NAMES: usize = 40;
 
 /// A longer text alone in a row below a table is a remark.
 const LONGEST_NAME: usize = 60;
@@ -104,7 +107,7 @@ impl<'n> Table<'n> {
     /// The columns that may name units, by their places in [`Table::columns`].
     pub fn names(&self) -> impl Iterator<Item = usize> {
         let is = |at: &usize| self.columns[*at].is_of_names(self.rows.len());
-        (0..self.columns.len()).filter(is)
+        (0..self.columns.len()).filter(is).take(MOST_NAMES)
     }
 
     fn has_figures(&self) -> bool {

@@ -9,9 +9,10 @@ use crate::model::text::fold;
 /// Joins tables, each with the period of its sheet where no column of it says one.
 pub fn join<'n>(shapes: Vec<(Shape<'n>, Option<Period>)>) -> Shape<'n> {
     let mut columns: Vec<ShapeColumn> = Vec::new();
+    let mut keys: Vec<String> = Vec::new();
     let mut places: Vec<Vec<usize>> = Vec::new();
     for (shape, _) in &shapes {
-        let own = place(&mut columns, &mut places, &shape.columns);
+        let own = place(&mut columns, &mut keys, &mut places, &shape.columns);
         places.push(own);
     }
     let by_sheet = shapes.iter().any(|(_, period)| period.is_some());
@@ -54,6 +55,7 @@ pub fn join<'n>(shapes: Vec<(Shape<'n>, Option<Period>)>) -> Shape<'n> {
 /// before it, so that parts stay behind their whole. Moves the places given before along.
 fn place(
     columns: &mut Vec<ShapeColumn>,
+    keys: &mut Vec<String>,
     earlier: &mut [Vec<usize>],
     own: &[ShapeColumn],
 ) -> Vec<usize> {
@@ -61,10 +63,11 @@ fn place(
     let mut behind = 0;
     for column in own {
         let key = fold(&column.name);
-        let same = (0..columns.len())
-            .find(|at| !found.contains(at) && fold(&columns[*at].name) == key && !key.is_empty());
+        let same =
+            (0..keys.len()).find(|at| keys[*at] == key && !key.is_empty() && !found.contains(at));
         let at = same.unwrap_or_else(|| {
             columns.insert(behind, column.clone());
+            keys.insert(behind, key);
             let places = earlier.iter_mut().flatten().chain(&mut found);
             places.filter(|place| **place >= behind).for_each(|place| *place += 1);
             behind
@@ -86,10 +89,10 @@ mod tests {
 
     #[test]
     fn a_new_column_stands_behind_the_one_before_it() {
-        let mut all = Vec::new();
+        let (mut all, mut keys) = (Vec::new(), Vec::new());
         let mut earlier: Vec<Vec<usize>> = Vec::new();
         for names in [["a", "x", "y", "b"], ["a", "x", "z", "b"]] {
-            let places = place(&mut all, &mut earlier, &columns(&names));
+            let places = place(&mut all, &mut keys, &mut earlier, &columns(&names));
             earlier.push(places);
         }
         let names: Vec<&str> = all.iter().map(|column| column.name.as_str()).collect();

@@ -13,6 +13,9 @@ pub const MOST_COLUMNS: u32 = 16_384;
 /// See [`MOST_COLUMNS`].
 pub const MOST_ROWS: u32 = 1_048_576;
 
+/// Digits, point and sign of a number that its author wrote, or a sum of such.
+const FEW_DIGITS: usize = 11;
+
 /// The most merged ranges that are kept of a workbook.
 const MOST_MERGED: usize = 100_000;
 
@@ -181,12 +184,18 @@ fn push_text(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// The shortest digits that mean this number: 60.74 for what a file writes as 60.740000000000002.
-/// A share that is shown in percent is written in percent. `None`: no number.
+/// The shortest digits that mean a number: 60.74 for what a file writes as 60.740000000000002. A sum
+/// of 35.259381999999995 is 35.259382: spreadsheets show 15 digits at most, and where those are few,
+/// what lies beyond is noise of binary floats. A share that is shown in percent is written in
+/// percent. `None`: no number.
 pub fn number(value: f64, percent: bool) -> Option<String> {
     if !value.is_finite() {
         return None;
     }
+    // Rounding to decimal digits and back gives the float whose shortest digits they are.
+    let shown: f64 = format!("{value:.14e}").parse().ok()?;
+    let few = format!("{shown:e}").bytes().take_while(|b| *b != b'e').count() <= FEW_DIGITS;
+    let value = if few { shown } else { value };
     let size = value.abs();
     let plain = size == 0.0 || (1e-12..1e18).contains(&size);
     let digits = if plain { format!("{value}") } else { format!("{value:e}") };
@@ -219,6 +228,10 @@ mod tests {
         for (value, percent, expected) in [
             ("60.740000000000002", false, "60.74"),
             ("1.2641100000000001", false, "1.26411"),
+            ("35.259381999999995", false, "35.259382"),
+            ("34.101897716522217", false, "34.10189771652222"),
+            ("5.0540070533752441", false, "5.054007053375244"),
+            ("123456789012345", false, "123456789012345"),
             ("-0.0", false, "-0"),
             ("90.0", false, "90"),
             ("1e300", false, "1e300"),
