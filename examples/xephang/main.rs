@@ -78,7 +78,12 @@ fn with_files(args: &Args, work: impl FnOnce(&Imported) -> u8) -> u8 {
             Err(error) => return fail(&format!("{path}: {error}"), WRONG_CALL),
         }
     }
-    work(&import(&files, &Choices::default()))
+    let mut choices = Choices::default();
+    if let Some(sheet) = &args.sheet {
+        let names = files.iter().map(|file| (file.name.clone(), sheet.clone()));
+        choices.sheets.extend(names);
+    }
+    work(&import(&files, &choices))
 }
 
 fn print_all(text: Result<String, String>) -> u8 {

@@ -151,10 +151,11 @@ fn put_in_place(draft: &mut Draft, file: &SourceFile, starts: &[usize]) {
         if let Problem::NotANumber { text } = &told.problem
             && let Some(odd) = column.and_then(|column| cell_at(start, column, &file.bytes))
         {
-            told.problem = match odd {
+            let problem = match odd {
                 Odd::Error => Problem::CellError { text: text.clone() },
                 Odd::Formula => Problem::FormulaWithoutValue { formula: text.clone() },
             };
+            *told = Diagnostic::new(std::mem::take(&mut told.place), problem);
         }
     }
     draft.diagnostics = all;

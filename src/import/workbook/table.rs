@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::grid::{Row, Sheet, text_of};
 use crate::import::delimited::Field;
 use crate::import::head::{self, is_figure};
-use crate::import::json::Node;
-use crate::import::records::{period, period_in_name};
+use crate::import::json::{Node, Value};
+use crate::import::records::{missing, period, period_in_name};
 use crate::model::text::fold;
 use crate::model::{Period, order};
 
@@ -173,8 +173,13 @@ impl<'n> Table<'n> {
             let mut texts: BTreeSet<&str> = BTreeSet::new();
             for cell in self.rows.iter().filter_map(|row| row.cell(column.number)) {
                 let text = text_of(cell);
+                // An error or a formula without its value stands where a figure should.
+                let failed = matches!(cell.value, Value::Object(_));
+                if !failed && missing(text).is_some() {
+                    continue;
+                }
                 column.filled += 1;
-                if is_figure(text) || Period::parse(text).is_some() {
+                if failed || is_figure(text) || Period::parse(text).is_some() {
                     column.figures += 1;
                 } else {
                     texts.insert(text);
