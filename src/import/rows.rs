@@ -69,6 +69,20 @@ impl RowRef<'_> {
 }
 
 impl Rows {
+    /// The figures after a change of some, in the same order; those of which `change` gives nothing
+    /// are left out.
+    pub fn changed(&self, mut change: impl FnMut(Row) -> Option<Row>) -> Rows {
+        let mut changed = Rows { unplaced: self.unplaced, ..Rows::default() };
+        changed.reserve(self.len());
+        for row in self.iter() {
+            let extra = row.extra.map(|extra| Box::new(extra.clone()));
+            let RowRef { unit, indicator, period, score, at, .. } = row;
+            let row = change(Row { unit, indicator, period, score, extra, at });
+            row.into_iter().for_each(|row| changed.push(row));
+        }
+        changed
+    }
+
     /// Makes room for so many more.
     pub fn reserve(&mut self, more: usize) {
         self.units.reserve(more);

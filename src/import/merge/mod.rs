@@ -98,6 +98,7 @@ fn matched<'a>(
             matched,
             doubts,
             guess: draft.guess.clone(),
+            sheets: draft.sheets.clone(),
             diagnostics: draft.diagnostics.iter().cloned().chain(of_names).collect(),
         });
         let publication = builder.publication(draft.publication.clone());

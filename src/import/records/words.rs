@@ -38,13 +38,13 @@ pub enum HeaderWord {
 
 /// Whole headers, folded, between bars.
 const HEADERS: [(HeaderWord, &str); 14] = [
-    (HeaderWord::Serial, "|stt|tt|so tt|so thu tu|no|row|"),
+    (HeaderWord::Serial, "|stt|tt|so tt|so thu tu|thu tu|no|row|"),
     (
         HeaderWord::Unit,
         "|tinh|tinh thanh|tinh thanh pho|tinh tp|ten tinh|tinh thanh pho truc thuoc trung uong|\
 don vi|ten don vi|dia phuong|ten|huyen|ten huyen|xa|ten xa|phuong|xa phuong|co quan|so nganh|\
 so ban nganh|thanh pho|quoc gia|ubnd|province|prov|provinces|province name|unit|unit name|name|\
-district|commune|ward|city|country|country name|entity|economy|area|agency|location|",
+district|commune|ward|city|country|country name|country territory|entity|economy|area|agency|location|",
     ),
     (
         HeaderWord::Code,

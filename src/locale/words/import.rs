@@ -12,6 +12,9 @@ pub fn format(format: Format, lang: Lang) -> &'static str {
         Format::WorldBank => lang.pick("Trả lời của World Bank", "World Bank answer"),
         Format::JsonStat => lang.pick("Bảng JSON-stat", "JSON-stat table"),
         Format::SdmxJson => lang.pick("Thông điệp SDMX-JSON", "SDMX-JSON message"),
+        Format::Workbook => lang.pick("Bảng tính", "Spreadsheet"),
+        Format::DataPackage => lang.pick("Gói dữ liệu", "Data package"),
+        Format::Owid => lang.pick("Tệp của Our World in Data", "Our World in Data file"),
         Format::Unknown => lang.pick("Không nhận ra", "Not recognised"),
     }
 }
@@ -78,7 +81,9 @@ mod tests {
 
     #[test]
     fn both_languages_differ() {
-        for known in [Format::Native, Format::Records, Format::WorldBank, Format::JsonStat] {
+        for known in
+            [Format::Native, Format::Records, Format::WorldBank, Format::JsonStat, Format::Workbook]
+        {
             assert_ne!(format(known, Lang::Vi), format(known, Lang::En));
         }
         let role = ColumnRole::ScoreIn(Period::year(2016));
