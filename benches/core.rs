@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 
 use xephang::analysis::changes;
 use xephang::import::arriving::Arriving;
-use xephang::import::{Choices, SourceFile, import};
+use xephang::import::names::Form;
+use xephang::import::{Choices, SourceFile, import, join, parse};
 use xephang::locale::{Lang, collate};
 use xephang::model::{
     Dataset, DatasetBuilder, Decimal, Indicator, Label, Observation, Period, Publication,
@@ -39,6 +40,7 @@ fn main() {
         }
     }
     if let Some(file) = read(COMMUNES) {
+        join_by_name(&file);
         rank_page(file);
     }
     import_records();
@@ -141,6 +143,41 @@ fn records() -> Vec<u8> {
     }
     text.push(']');
     text.into_bytes()
+}
+
+/// The same units a second time, by names alone and in capitals; and other names, of which none is
+/// known. Against taking the names apart once.
+fn join_by_name(file: &SourceFile) {
+    let first = parse(file, &Choices::default());
+    let named = |write: &dyn Fn(&str) -> String| {
+        let rows: Vec<_> = first
+            .units
+            .iter()
+            .map(|unit| serde_json::json!({"Xã": write(&unit.unit.name.vi), "2025": 1}))
+            .collect();
+        SourceFile {
+            name: "named.json".to_owned(),
+            bytes: serde_json::to_vec(&rows).unwrap_or_default(),
+        }
+    };
+    let turned = |name: &str| name.split(' ').rev().collect::<Vec<_>>().join(" ");
+    let floor = median(|| {
+        for unit in &first.units {
+            black_box(Form::new(black_box(&unit.unit.name.vi)));
+        }
+    });
+    let count = first.units.len();
+    line("take names apart (ratio 1)", count, floor, floor);
+    for (what, other) in [
+        ("the same names in capitals", named(&|name| name.to_uppercase())),
+        ("other names", named(&turned)),
+    ] {
+        let drafts = [first.clone(), parse(&other, &Choices::default())];
+        let took = median(|| {
+            black_box(join(&[file, &other], black_box(&drafts), &Choices::default()));
+        });
+        line(&format!("join with {what}"), count, took, floor);
+    }
 }
 
 /// What the page does for a ranking of a file with two years: ranks and changes, in order with equal

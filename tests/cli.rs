@@ -2,6 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+#[allow(dead_code)]
+#[path = "workbooks/make.rs"]
+mod make;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -191,4 +195,24 @@ fn joined_files_open_again() {
     assert_eq!(done(&["join", json.to_str().unwrap(), "-o", xlsx.to_str().unwrap()]), "");
     assert!(std::fs::read(xlsx).unwrap().starts_with(b"PK"));
     assert_eq!(run(&["rank", PCI, "--format", "xlsx"]).code, 2);
+}
+
+#[test]
+fn a_spreadsheet_is_read_and_its_cells_are_told() {
+    let first: &[&[&str]] = &[&["Tỉnh", "Điểm"], &["Hà Nội", "60.74"], &["Lào Cai", "#DIV/0!"]];
+    let other: &[&[&str]] = &[&["Tỉnh", "Điểm"], &["Hà Nội", "1"], &["Lào Cai", "2"]];
+    let sheet = |name, rows| make::Sheet { name, rows, ..make::Sheet::default() };
+    let bytes = make::xlsx(&[sheet("Chính", first), sheet("Phụ", other)]);
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pci_2016.xlsx");
+    std::fs::write(&path, bytes).unwrap();
+    let path = path.to_str().unwrap();
+    let told = run(&["check", path, "--lang", "en"]);
+    assert_eq!(told.code, 0);
+    assert!(
+        told.out.contains("pci_2016.xlsx: Chính!B3: warning: The cell is the error"),
+        "{}",
+        told.out
+    );
+    let ranked = done(&["rank", path, "--sheet", "Phụ"]);
+    assert!(ranked.contains("pci,2016,Lào Cai,2,,1,2"), "{ranked}");
 }

@@ -16,7 +16,9 @@ use xephang::import::diagnostic::{Diagnostic, Problem};
 use xephang::import::{Choices, SourceFile, import, import_sound};
 
 /// Problems that only plain records have, or only several files together; their tests are there.
-const ELSEWHERE: [&str; 26] = [
+const ELSEWHERE: [&str; 40] = [
+    "NamesNotAsked",
+    "NamesNotCompared",
     "TooManyCells",
     "TooManyDimensions",
     "TooManyIndicators",
@@ -28,6 +30,18 @@ const ELSEWHERE: [&str; 26] = [
     "MixedUnits",
     "OnlyLinked",
     "ServiceRemark",
+    "MissingCompanion",
+    "TablesLeftOut",
+    "ZerosMeanMissing",
+    "WorkbookLocked",
+    "WorkbookTooLarge",
+    "WorkbookBroken",
+    "NoTableInSheets",
+    "PeriodFromSheet",
+    "OtherTableBelow",
+    "CellError",
+    "FormulaWithoutValue",
+    "ZeroTotal",
     "ServiceError",
     "PartOfList",
     "MoreCells",

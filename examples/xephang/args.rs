@@ -45,6 +45,8 @@ pub struct Args {
     pub ties: Option<TieMethod>,
     /// Id of a group of units.
     pub group: Option<String>,
+    /// The sheet that is read of workbooks; `None`: the one that holds the table.
+    pub sheet: Option<String>,
     /// The form of what is printed; `None`: the command's own.
     pub format: Option<Format>,
     /// Ids of highlighted units, «us» first.
@@ -87,6 +89,8 @@ Ranks published indicator files and draws them, as the page does.
   --ties    competition (1 2 2 4), modified (1 3 3 4), dense (1 2 2 3), ordinal (1 2 3 4),
             fractional (1 2.5 2.5 4); default: as the index says
   --group   id of a group of units
+  --sheet   name of the sheet to read of XLSX, XLS and ODS; default: the one that holds the table, or
+            all if there is one a year
   --unit    ids of units to highlight; the first one is «us»
   --type    bars, bump, slope, dumbbell, waterfall, dots
   --lang    vi (default) or en
@@ -147,6 +151,7 @@ fn take(args: &mut Args, name: &str, value: String) -> Result<(), String> {
         "--vs" => args.versus = Some(period()?),
         "--ties" => args.ties = Some(one_of(&value).ok_or_else(|| wrong(&choices::<TieMethod>()))?),
         "--group" => args.group = Some(value),
+        "--sheet" => args.sheet = Some(value),
         "--format" => {
             args.format = Some(match value.as_str() {
                 "csv" => Format::Csv,

@@ -12,6 +12,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use args::{Args, Command};
+use xephang::import::workbook::{needs_unpacking, unpack};
 use xephang::import::{Choices, Imported, SourceFile, diagnostic::Severity, import};
 use xephang::locale::{Lang, diagnostics};
 
@@ -69,11 +70,19 @@ fn with_files(args: &Args, work: impl FnOnce(&Imported) -> u8) -> u8 {
             .file_name()
             .map_or_else(|| path.clone(), |name| name.to_string_lossy().into_owned());
         match std::fs::read(path) {
+            Ok(bytes) if needs_unpacking(&bytes) => {
+                files.extend(unpack(SourceFile { name, bytes }))
+            }
             Ok(bytes) => files.push(SourceFile { name, bytes }),
             Err(error) => return fail(&format!("{path}: {error}"), WRONG_CALL),
         }
     }
-    work(&import(&files, &Choices::default()))
+    let mut choices = Choices::default();
+    if let Some(sheet) = &args.sheet {
+        let names = files.iter().map(|file| (file.name.clone(), sheet.clone()));
+        choices.sheets.extend(names);
+    }
+    work(&import(&files, &choices))
 }
 
 fn print_all(text: Result<String, String>) -> u8 {

@@ -2,6 +2,8 @@
 
 mod change;
 mod contribution;
+mod editions;
+mod lineage;
 mod overview;
 mod passing;
 mod trend;
@@ -9,6 +11,10 @@ mod why;
 
 pub use change::{Change, Comparison, change, changes};
 pub use contribution::{Contribution, Contributions, contributions};
+pub use editions::{Agreement as EditionAgreement, Edited, Editions, EditionsSummary, editions};
+pub use lineage::{
+    BackCast, NoBackCast, Past, Predecessor, Shared, SharedUnit, common_set, past, pasts,
+};
 pub use overview::{Card, Overview, overview};
 pub use passing::{Effects, Passed, Passing, passing};
 pub use trend::{Line, Point, Trend, TrendBreak, trend};

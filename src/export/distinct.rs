@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::import::names::{NameMatch, Names, Reason};
+use crate::import::names::{Form, NameMatch, Names, Reason};
 use crate::import::{is_figure, means_whole};
 use crate::locale::Lang;
 use crate::model::text::slug;
@@ -37,7 +37,9 @@ fn clashes(names: &[String]) -> Vec<bool> {
         *count.entry(name).or_default() += 1;
         known.add(ix, &Unit { id: slug(name), name: Label::vi(name), ..Unit::default() });
     }
-    let clash = |(ix, name): (usize, &String)| match known.find_certain(name, |other| other != ix) {
+    let clash = |(ix, name): (usize, &String)| match known
+        .find_certain(&Form::new(name), |other| other != ix)
+    {
         NameMatch::Certain(..) => true,
         // Names that may mean one of several; others are kept apart by the reader.
         NameMatch::Doubtful(of) => of.iter().any(|known| known.reason == Reason::SeveralUnits),

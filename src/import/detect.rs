@@ -4,7 +4,7 @@ use super::delimited::{self, Lines};
 use super::diagnostic::LooksLike;
 use super::draft::Format;
 use super::json::{Node, Value};
-use super::{json_stat, native, sdmx_json, world_bank};
+use super::{json_stat, native, owid, package, sdmx_json, workbook, world_bank};
 
 /// What a file that cannot be JSON looks like, by its first bytes. `None`: it may be JSON.
 pub fn other_kind(bytes: &[u8]) -> Option<LooksLike> {
@@ -47,18 +47,28 @@ pub fn begins_as_json(bytes: &[u8]) -> bool {
     first.is_some_and(|byte| matches!(byte, b'{' | b'['))
 }
 
-/// The rows of a text that is a table of lines, such as CSV.
-pub fn lines(bytes: &[u8]) -> Option<Lines<'_>> {
+/// The rows of a text that is a table of lines, such as CSV; `said` is what separates its values,
+/// where that is known.
+pub fn lines(bytes: &[u8], said: Option<u8>) -> Option<Lines<'_>> {
     if begins_as_json(bytes) {
         return None;
     }
-    delimited::read(std::str::from_utf8(bytes).ok()?)
+    delimited::read(std::str::from_utf8(bytes).ok()?, said)
 }
 
 /// Which format a JSON value is written in.
 pub fn format(root: &Node<'_>) -> Format {
     if native::recognise(root) {
         return Format::Native;
+    }
+    if workbook::recognise(root) {
+        return Format::Workbook;
+    }
+    if package::recognise(root) {
+        return Format::DataPackage;
+    }
+    if owid::is_data(root) || owid::is_chart(root) || owid::is_series(root) {
+        return Format::Owid;
     }
     if world_bank::recognise(root) {
         return Format::WorldBank;

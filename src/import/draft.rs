@@ -6,7 +6,7 @@ use std::mem;
 
 use super::diagnostic::{Diagnostic, Place, Problem};
 use super::locate::Locator;
-use super::report::Guess;
+use super::report::{Guess, SheetReport};
 use super::rows::Rows;
 use super::{delimited, json, records};
 use crate::model::order;
@@ -29,6 +29,12 @@ pub enum Format {
     JsonStat,
     /// A data message of SDMX-JSON.
     SdmxJson,
+    /// A spreadsheet.
+    Workbook,
+    /// The description of a data package, and the table in it.
+    DataPackage,
+    /// A file of Our World in Data, apart from the table of a chart.
+    Owid,
     /// None of them.
     #[default]
     Unknown,
@@ -65,6 +71,10 @@ pub struct Draft {
     pub rows_before: Option<u32>,
     /// For records: which column was taken for what.
     pub guess: Option<Guess>,
+    /// For workbooks: their sheets in order.
+    pub sheets: Vec<SheetReport>,
+    /// For workbooks: from which record on which columns of their sheet the columns are.
+    pub sheet_columns: Vec<(u32, Vec<u32>)>,
     /// Of a file that joins several publications, or was made from another file: its publications
     /// as the data set takes them, in the order of their figures. Empty: `publication` alone.
     pub joined: Vec<Joined>,
@@ -213,6 +223,10 @@ impl Draft {
 
     /// The place of a figure, for messages. `bytes` is the file that the draft was read from.
     pub fn place(&self, at: RowAt, bytes: &[u8]) -> Place {
+        if let (Format::Workbook, RowPath::Record { record, column }) = (self.format, at.path) {
+            let column = self.sheet_column(record, column);
+            return super::workbook::place(&self.publication.file, at.offset, column, bytes);
+        }
         let path = match at.path {
             RowPath::Observation(n) => self.path_of("observations", n, |of| of.observations),
             RowPath::Cell { table, row, cell } => {
@@ -243,6 +257,13 @@ impl Draft {
         };
         let offset = self.offset(at, bytes).unwrap_or(at.offset);
         self.locator.place(&self.publication.file, offset, path, bytes)
+    }
+
+    /// The column of a sheet that a column of records is, for one of them. `None`: it has none.
+    pub fn sheet_column(&self, record: u32, column: u32) -> Option<u32> {
+        let run = self.sheet_columns.partition_point(|(first, _)| *first <= record);
+        let (_, columns) = self.sheet_columns.get(run.checked_sub(1)?)?;
+        columns.get(column as usize).copied().filter(|column| *column != u32::MAX)
     }
 
     /// The offset of the cell that a figure stands in.

@@ -4,6 +4,8 @@
 //! both. Neither can fail: they give what could be read, and the list of what could not.
 
 pub mod arriving; // a large file, read while it arrives
+mod companions; // files that describe others
+pub mod conflict; // figures of two files that disagree
 mod cube; // tables of many dimensions
 mod delimited; // CSV and TSV
 pub mod derive; // last year's figures from this year's change
@@ -11,6 +13,7 @@ pub mod detect; // what a file is, by its content
 pub mod diagnostic; // what could not be read, where and why
 pub mod draft; // the long table that every format yields
 pub mod encoding; // letters that are not written in UTF-8
+mod head; // where the head of a table is
 pub mod json; // a reader that keeps positions
 mod json_stat; // JSON-stat
 pub mod locate; // byte offset → line and column
@@ -18,25 +21,32 @@ mod merge; // drafts → one data set
 pub mod names; // which unit a name means
 pub mod native; // the published format
 pub mod nearest; // «did you mean»
+mod owid; // Our World in Data
+mod package; // data packages
+mod parts; // which indicators add up to which
 mod records; // plain JSON records
 pub mod report; // what the user is told, and may decide
 pub mod rows; // a draft's figures, in columns
 mod sdmx_json; // SDMX-JSON data messages
+pub mod workbook; // spreadsheets
 mod world_bank; // answers of the World Bank's service
+mod zeros; // totals of zero that mean «missing»
 
 use std::borrow::Cow;
 
 use crate::model::Dataset;
+use companions::Companions;
+pub use conflict::{Conflict, FigureFrom, FileOver};
 use diagnostic::{Diagnostic, Place, Problem};
 pub use draft::{Draft, Format};
 use encoding::Encoding;
 use json::Failure;
-pub use merge::join;
+pub use merge::{apart, join};
 use records::stream::Stop;
 pub use records::{is_figure, means_whole};
 pub use report::{
     Choices, Column, ColumnRole, Doubt, DoubtCandidate, Evidence, FileReport, Guess, Matched,
-    NameDecision,
+    NameDecision, SheetReport,
 };
 
 /// A file as the user opened it.
@@ -55,6 +65,10 @@ pub struct Imported {
     pub dataset: Dataset,
     /// A report for each file, in the order of the files.
     pub reports: Vec<FileReport>,
+    /// Figures in which two files disagree, by indicator, period and unit.
+    pub conflicts: Vec<Conflict>,
+    /// Number of conflicts that are not in the list, as it is long enough.
+    pub more_conflicts: usize,
 }
 
 /// Reads a file of the published format in which nothing is wrong: the same data set that [`import`]
@@ -79,11 +93,13 @@ pub fn import(files: &[SourceFile], choices: &Choices) -> Imported {
             None => Cow::Borrowed(file),
         });
     }
-    let drafts: Vec<Draft> = decoded.iter().map(|file| parse(file, choices)).collect();
     let texts: Vec<&SourceFile> = decoded.iter().map(AsRef::as_ref).collect();
+    let companions = Companions::find(&texts);
+    let drafts: Vec<Draft> =
+        texts.iter().map(|file| parse_beside(file, choices, &companions)).collect();
     let mut imported = join(&texts, &drafts, choices);
     for (report, file) in imported.reports.iter_mut().zip(files) {
-        report.size = file.bytes.len();
+        report.size = workbook::original_size(&file.bytes).unwrap_or(file.bytes.len());
     }
     imported
 }
@@ -100,13 +116,30 @@ fn decode(file: &SourceFile) -> Option<Vec<u8>> {
 
 /// Reads one file into a draft, which can be kept and joined again after other choices of names.
 pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
+    parse_beside(file, choices, &Companions::find(&[file]))
+}
+
+/// Reads one of several files, of which some may describe others.
+fn parse_beside(file: &SourceFile, choices: &Choices, companions: &Companions) -> Draft {
+    let mut draft = parse_as_written(file, choices, companions);
+    if matches!(
+        draft.format,
+        Format::Records | Format::Lines | Format::Workbook | Format::DataPackage
+    ) {
+        zeros::take_back(&mut draft, file);
+    }
+    draft
+}
+
+fn parse_as_written(file: &SourceFile, choices: &Choices, companions: &Companions) -> Draft {
     let bytes = &file.bytes;
     if let Some(looks_like) = detect::other_kind(bytes) {
         return failed(file, Problem::OtherKind { looks_like }, None);
     }
     let chosen = choices.columns.get(&file.name).map_or(&[][..], Vec::as_slice);
-    if let Some(lines) = detect::lines(bytes) {
-        return records::read_lines(file, lines, chosen);
+    let package = companions.package_of(&file.name);
+    if let Some(lines) = detect::lines(bytes, package.and_then(|(_, table)| table.delimiter)) {
+        return table(file, lines, chosen, companions);
     }
     match records::stream::whole(bytes) {
         Ok(table) => return records::read_table(file, &table, chosen),
@@ -119,14 +152,45 @@ pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
         Ok(document) => document,
         Err(Failure { at, path, problem }) => return failed(file, *problem, Some((at, path))),
     };
-    match detect::format(&document.root) {
+    let root = &document.root;
+    match detect::format(root) {
         Format::Native => native::read(&file.name, bytes, &document),
         Format::WorldBank => world_bank::read(file, &document),
         Format::JsonStat => json_stat::read(file, &document),
         Format::SdmxJson => sdmx_json::read(file, &document),
+        Format::Workbook => workbook::read(file, &document, choices),
+        Format::DataPackage => package::read(file, &document, companions, chosen),
+        Format::Owid if owid::is_data(root) => owid::read_data(file, &document, companions),
+        Format::Owid => owid::read_description(file, root, companions),
         Format::Records | Format::Lines => records::read(file, document, chosen),
         Format::Unknown => failed(file, Problem::NothingRecognised, None),
     }
+}
+
+/// A table of lines, with what other files say of it.
+fn table(
+    file: &SourceFile,
+    mut lines: delimited::Lines<'_>,
+    chosen: &[ColumnRole],
+    companions: &Companions,
+) -> Draft {
+    let package = companions.package_of(&file.name);
+    if let Some((_, table)) = package {
+        table.apply(&mut lines);
+    }
+    let names: Vec<String> = lines.names().map(str::to_owned).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut draft = records::read_lines(file, lines, chosen);
+    if let Some((package, _)) = package {
+        package.complete(&mut draft.publication);
+    }
+    if owid::is_table(&names) {
+        owid::mark_regions(&mut draft);
+        if let Some(chart) = companions.chart_of(&names) {
+            chart.complete(&mut draft, &names);
+        }
+    }
+    draft
 }
 
 /// The draft of a file that nothing could be read from.

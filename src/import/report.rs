@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::conflict::{FigureFrom, FileOver};
 use super::diagnostic::{Diagnostic, Place};
 use super::draft::Format;
 use super::names::{Likeness, Reason};
@@ -15,6 +16,13 @@ pub struct Choices {
     pub columns: BTreeMap<String, Vec<ColumnRole>>,
     /// Decisions on names, for all files.
     pub names: Vec<NameDecision>,
+    /// Which of two files counts where they disagree; without a decision the one opened first. The
+    /// last decision on two files counts.
+    pub files: Vec<FileOver>,
+    /// From which file single figures are taken, whatever counts otherwise.
+    pub figures: Vec<FigureFrom>,
+    /// The sheet of a workbook that is read, by the file's name; without one it is chosen.
+    pub sheets: BTreeMap<String, String>,
 }
 
 /// Which unit a name means, decided by the user.
@@ -52,8 +60,23 @@ pub struct FileReport {
     pub doubts: Vec<Doubt>,
     /// For records: which column was taken for what.
     pub guess: Option<Guess>,
+    /// For workbooks: their sheets in order.
+    pub sheets: Vec<SheetReport>,
     /// What could not be read, or not as meant, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A sheet of a workbook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetReport {
+    /// Its name, by which [`Choices::sheets`] chooses it.
+    pub name: String,
+    /// Whether the workbook does not show it.
+    pub hidden: bool,
+    /// How many units its table has, aggregates among them; 0 when it holds no table.
+    pub units: usize,
+    /// Whether its figures were read.
+    pub shown: bool,
 }
 
 /// How many units of a file were matched in which way. Every unit is counted once.

@@ -48,6 +48,21 @@ pub struct RowRef<'r> {
     pub at: RowAt,
 }
 
+/// A figure that is a published score of `mantissa × 10^-scale` and nothing else.
+#[derive(Clone, Copy, Debug)]
+pub struct PlainRow {
+    /// Index into the draft's units.
+    pub unit: u32,
+    /// Index into the draft's indicators.
+    pub indicator: u32,
+    /// Index into [`Rows::periods`].
+    pub period: u32,
+    /// Digits of the score.
+    pub mantissa: i64,
+    /// Its decimals.
+    pub scale: u8,
+}
+
 impl RowRef<'_> {
     /// The figure as the data set takes it.
     pub fn observation(&self) -> Observation {
@@ -56,6 +71,20 @@ impl RowRef<'_> {
 }
 
 impl Rows {
+    /// The figures after a change of some, in the same order; those of which `change` gives nothing
+    /// are left out.
+    pub fn changed(&self, mut change: impl FnMut(Row) -> Option<Row>) -> Rows {
+        let mut changed = Rows { unplaced: self.unplaced, ..Rows::default() };
+        changed.reserve(self.len());
+        for row in self.iter() {
+            let extra = row.extra.map(|extra| Box::new(extra.clone()));
+            let RowRef { unit, indicator, period, score, at, .. } = row;
+            let row = change(Row { unit, indicator, period, score, extra, at });
+            row.into_iter().for_each(|row| changed.push(row));
+        }
+        changed
+    }
+
     /// Makes room for so many more.
     pub fn reserve(&mut self, more: usize) {
         self.units.reserve(more);
@@ -210,6 +239,21 @@ impl Rows {
             return Some(RowAt { offset: 0, path: RowPath::Observation(row as u32) });
         }
         Some(RowAt { offset: *self.offsets.get(row)?, path: *self.paths.get(row)? })
+    }
+
+    /// Whether no figure says anything but its published score.
+    pub fn are_plain(&self) -> bool {
+        self.extras.is_empty() && self.long.is_empty() && self.scores.are_published()
+    }
+
+    /// Unit, indicator, number of the period in [`Rows::periods`], mantissa and scale of each figure
+    /// with a published score, if [`Rows::are_plain`]; `None` for the others.
+    pub fn plain(&self) -> impl Iterator<Item = Option<PlainRow>> + '_ {
+        let places = self.units.iter().zip(&self.indicators).zip(&self.periods);
+        places.enumerate().map(|(row, ((unit, indicator), period))| {
+            let (mantissa, scale) = self.scores.published(row)?;
+            Some(PlainRow { unit: *unit, indicator: *indicator, period: *period, mantissa, scale })
+        })
     }
 
     /// A row; `extra` is the first one that may be its own.

@@ -23,25 +23,31 @@ pub struct DatasetBuilder {
 
 /// The observations of one indicator in one period, as they came.
 ///
-/// Rows mostly come in the order of units, and most slices hold most units. Neither may be relied
-/// on: a slice never takes more than [`SPARSE`] places for each of its rows.
-#[derive(Clone, Debug)]
+/// Rows mostly come in the order of units; then nothing else is needed to find them. Where they do
+/// not, most slices hold most units. Neither may be relied on: a slice never takes more than
+/// [`SPARSE`] places for each of its rows.
+#[derive(Clone, Debug, Default)]
 struct Pending {
     rows: Slice,
+    /// Once a row came out of order, where each unit is.
+    places: Option<Places>,
+    /// The slice that came after this one the last time.
+    next: usize,
+}
+
+/// Where units are among rows that are in no order.
+#[derive(Clone, Debug, Default)]
+struct Places {
     /// By unit: one more than its row, 0 where it has none. Empty while there are few rows.
     row_of: Vec<u32>,
     /// The units that `row_of` does not hold and their rows, ascending.
     apart: Vec<(u32, u32)>,
-    /// The slice that came after this one the last time.
-    next: usize,
-    /// Whether the units came in their order so far.
-    ascend: bool,
 }
 
-/// So many places [`Pending::row_of`] may have for each row.
+/// So many places [`Places::row_of`] may have for each row.
 const SPARSE: usize = 64;
 
-impl Pending {
+impl Places {
     fn row(&self, unit: u32) -> Option<usize> {
         match self.row_of.get(unit as usize) {
             Some(&row) if row > 0 => Some(row as usize - 1),
@@ -52,10 +58,8 @@ impl Pending {
         }
     }
 
-    fn add(&mut self, unit: u32, observation: Observation, publication: u16) {
-        let row = self.rows.len() as u32;
-        self.ascend &= self.rows.last_unit().is_none_or(|last| last < unit);
-        self.rows.push(unit, observation, publication);
+    /// Notes the row of a unit that has none yet.
+    fn add(&mut self, unit: u32, row: u32) {
         if (unit as usize) < self.row_of.len() {
             self.row_of[unit as usize] = row + 1;
             return;
@@ -64,35 +68,52 @@ impl Pending {
         self.apart.insert(at, (unit, row));
         // In order, they may as well stand apart; out of order, each would push the others on.
         let highest = self.apart.last().map_or(0, |(unit, _)| *unit as usize);
-        if at + 1 < self.apart.len() && highest < self.rows.len() * SPARSE {
+        if at + 1 < self.apart.len() && highest < (row as usize + 1) * SPARSE {
             self.row_of.resize(highest + 1, 0);
             for (unit, row) in std::mem::take(&mut self.apart) {
                 self.row_of[unit as usize] = row + 1;
             }
         }
     }
+}
+
+impl Pending {
+    fn row(&self, unit: u32) -> Option<usize> {
+        match &self.places {
+            Some(places) => places.row(unit),
+            None => self.rows.units().binary_search(&unit).ok(),
+        }
+    }
+
+    /// Makes ready for the row of a unit. `false`: it has one.
+    #[inline]
+    fn admit(&mut self, unit: u32) -> bool {
+        if self.places.is_none() && self.rows.units().last().is_none_or(|last| *last < unit) {
+            return true;
+        }
+        self.admit_out_of_order(unit)
+    }
+
+    fn admit_out_of_order(&mut self, unit: u32) -> bool {
+        if self.row(unit).is_some() {
+            return false;
+        }
+        let rows = &self.rows;
+        let places = self.places.get_or_insert_with(|| Places {
+            apart: rows.units().iter().zip(0..).map(|(unit, row)| (*unit, row)).collect(),
+            row_of: Vec::new(),
+        });
+        places.add(unit, rows.len() as u32);
+        true
+    }
 
     /// The rows in order of units.
     fn into_slice(self) -> Slice {
-        if self.ascend {
-            return self.rows.in_order(None);
-        }
+        let Some(Places { row_of, apart }) = self.places else { return self.rows.in_order(None) };
         // Units that stand apart come behind those that do not.
-        let placed = self.row_of.iter().filter(|row| **row > 0).map(|row| row - 1);
-        let order: Vec<u32> = placed.chain(self.apart.iter().map(|(_, row)| *row)).collect();
+        let placed = row_of.iter().filter(|row| **row > 0).map(|row| row - 1);
+        let order: Vec<u32> = placed.chain(apart.iter().map(|(_, row)| *row)).collect();
         self.rows.in_order(Some(&order))
-    }
-}
-
-impl Default for Pending {
-    fn default() -> Pending {
-        Pending {
-            rows: Slice::default(),
-            row_of: Vec::new(),
-            apart: Vec::new(),
-            next: 0,
-            ascend: true,
-        }
     }
 }
 
@@ -184,18 +205,49 @@ impl DatasetBuilder {
         if !Scores::fits(&observation.score) {
             return Err(Box::new(observation));
         }
+        let at = self.slice_at(indicator, period);
+        let (_, pending) = &mut self.pending[at];
+        if !pending.admit(unit as u32) {
+            return Err(Box::new(observation));
+        }
+        pending.rows.push(unit as u32, observation, publication as u16);
+        Ok(())
+    }
+
+    /// The number of the slice of an indicator in a period, for [`DatasetBuilder::observe_plain`].
+    pub fn slice_at(&mut self, indicator: IndicatorIx, period: Period) -> usize {
         let key = (indicator, period);
         let at = self.pending_at(key).unwrap_or_else(|| self.begin(key));
         if let Some((_, last)) = self.pending.get_mut(self.last) {
             last.next = at;
         }
         self.last = at;
-        let (_, pending) = &mut self.pending[at];
-        if pending.row(unit as u32).is_some() {
-            return Err(Box::new(observation));
+        at
+    }
+
+    /// Adds a published score of `mantissa × 10^-scale` to a slice. `false`: the place is taken.
+    #[inline]
+    pub fn observe_plain(
+        &mut self,
+        slice: usize,
+        unit: UnitIx,
+        publication: PublicationIx,
+        mantissa: i64,
+        scale: u8,
+    ) -> bool {
+        let Some((_, pending)) = self.pending.get_mut(slice) else { return false };
+        let admitted = pending.admit(unit as u32);
+        if admitted {
+            pending.rows.push_plain(unit as u32, mantissa, scale, publication as u16);
         }
-        pending.add(unit as u32, observation, publication as u16);
-        Ok(())
+        admitted
+    }
+
+    /// Takes all observations back.
+    pub fn clear_observations(&mut self) {
+        self.pending.clear();
+        self.places.clear();
+        self.last = 0;
     }
 
     /// The observation that stands at a place.

@@ -89,6 +89,18 @@ impl Scores {
         }
     }
 
+    /// Whether every row has a published score.
+    pub fn are_published(&self) -> bool {
+        self.states.iter().all(|state| *state == STATE_PUBLISHED)
+    }
+
+    /// Mantissa and scale of a row that has a published score.
+    #[inline]
+    pub fn published(&self, row: usize) -> Option<(i64, u8)> {
+        let plain = self.states.get(row) == Some(&STATE_PUBLISHED);
+        Some((*self.mantissas.get(row)?, *self.scales.get(row)?)).filter(|_| plain)
+    }
+
     /// Row, mantissa and scale of each score; missing ones left out.
     pub fn values(&self) -> impl Iterator<Item = (usize, i64, u8)> + '_ {
         let values = self.mantissas.iter().zip(&self.scales).zip(&self.states).enumerate();

@@ -72,9 +72,17 @@ impl Slice {
         self
     }
 
-    /// The unit of the row behind all others.
-    pub(super) fn last_unit(&self) -> Option<u32> {
-        self.units.last().copied()
+    /// Adds a row with a published score and nothing else behind the others.
+    #[inline]
+    pub(super) fn push_plain(&mut self, unit: u32, mantissa: i64, scale: u8, publication: u16) {
+        self.units.push(unit);
+        self.scores.push_published(mantissa, scale);
+        self.publications.push(publication);
+    }
+
+    /// The unit of each row.
+    pub(super) fn units(&self) -> &[u32] {
+        &self.units
     }
 
     /// What stands in a row, and from which publication.

@@ -34,6 +34,15 @@ fn only_the_workbook_names_what_writes_spreadsheets() {
 }
 
 #[test]
+fn only_unpack_names_the_readers_of_spreadsheets() {
+    let may = |path: &str| path.starts_with("src/import/workbook/unpack/");
+    for word in ["calamine", "zip::", "quick_xml"] {
+        let findings = named_outside(word, may);
+        none("Readers of spreadsheets are large: the importer reads their plain text.", &findings);
+    }
+}
+
+#[test]
 fn only_browser_and_worker_name_the_browser() {
     let may = |path: &str| path.starts_with("src/app/browser/") || path.starts_with("src/worker");
     for word in ["web_sys", "js_sys", "gloo", "wasm_bindgen"] {

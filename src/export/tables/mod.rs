@@ -2,10 +2,12 @@
 //! published, derived or computed stands in a column of its own behind it.
 
 mod change; // the change page: ranks over time, two periods
+mod editions; // two editions of one publication
 mod overview; // one unit over all its indices
 mod ranking; // all units of an index in a period
 
 pub use change::{ranks_over_time, two_ranks, two_scores};
+pub use editions::editions_table;
 pub use overview::overview_table;
 pub use ranking::{Ranked, ranking_table};
 

@@ -142,3 +142,25 @@ fn the_overview_heads_its_indices_as_such() {
     let table = overview_table(&ds, &overview(&ds, 0, YEAR, None), Lang::Vi);
     assert_eq!(table.head.len(), 10);
 }
+
+#[test]
+fn two_editions_stand_beside_each_other_with_every_digit() {
+    let (first, mut other) = (made(), Made::new());
+    other.put("A", YEAR, "60.2").put("B", YEAR, "61.6721").put("D", YEAR, "50");
+    let (first, second) = (first.ds(), other.ds());
+    let found = crate::analysis::editions(&first, &second, "x", YEAR).unwrap();
+    let table = editions_table(&first, &second, &found, Lang::Vi);
+    assert_eq!(
+        lines(&table),
+        [
+            "Đơn vị;Điểm (bản thứ nhất);Điểm (bản thứ nhất): nguồn gốc;Điểm (bản thứ hai);\
+             Điểm (bản thứ hai): nguồn gốc;Chênh lệch;Hạng (bản thứ nhất);\
+             Hạng (bản thứ nhất): nguồn gốc;Hạng (bản thứ hai);Hạng (bản thứ hai): nguồn gốc;\
+             Chênh lệch hạng;Kết quả đối chiếu",
+            "B;61,67;công bố;61,6721;công bố;0,0021;1;công bố;1;tính toán;0;chỉ khác do làm tròn",
+            "A;60,15;công bố;60,2;công bố;0,05;2;tính toán;2;tính toán;0;khác nhau",
+            "D;;không có số liệu;50;công bố;;;;3;tính toán;;chỉ có ở bản thứ hai",
+            "C;;không công bố;;không có số liệu;;;;;;;cả hai đều không có điểm",
+        ]
+    );
+}

@@ -6,9 +6,11 @@ mod split;
 use std::borrow::Cow;
 
 use super::diagnostic::Problem;
+use super::head;
 use super::json::{Document, Failure, Node, Value};
 use crate::model::order;
-use split::{Field, Unclosed, rows};
+use split::Unclosed;
+pub use split::{Field, rows};
 
 /// A table of lines as records: the head, then the rows.
 #[derive(Debug)]
@@ -21,15 +23,24 @@ pub struct Lines<'t> {
     pub separator: u8,
 }
 
-/// Reads a text. `None`: it has no columns.
-pub fn read(text: &str) -> Option<Lines<'_>> {
-    let (start, separator) = sniff::separator(text)?;
+impl Lines<'_> {
+    /// The names of the columns.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let head = self.document.root.items().and_then(|rows| rows.first()?.items());
+        head.unwrap_or_default().iter().filter_map(Node::text)
+    }
+}
+
+/// Reads a text; `said` is what separates its values, where that is known. `None`: it has no columns.
+pub fn read(text: &str, said: Option<u8>) -> Option<Lines<'_>> {
+    let (start, found) = sniff::separator(text)?;
+    let separator = said.unwrap_or(found);
     let (mut rows, unclosed) = rows(text, start, separator);
     for field in rows.iter_mut().flatten() {
         unguard(&mut field.text);
     }
-    let head = sniff::head(&rows)?;
-    let names = sniff::names(&rows, head);
+    let head = head::head(&rows)?;
+    let names = head::names(&rows, head);
     let width = names.len();
     let mut doubts: Vec<Failure> = unclosed.iter().map(failure).collect();
     let mut items = Vec::with_capacity(rows.len() - head.end + 1);
@@ -46,9 +57,9 @@ pub fn read(text: &str) -> Option<Lines<'_>> {
         }
         items.push(Node { at, value: Value::List(row.into_iter().map(node).collect()) });
     }
-    if head.end - head.first > 1 {
+    for item in items.iter_mut().take(head.end - head.first).skip(1) {
         // An empty list is a record that says nothing.
-        items[1].value = Value::List(Vec::new());
+        item.value = Value::List(Vec::new());
     }
     order::sort_by_key(&mut doubts, |doubt| doubt.at);
     let root = Node { at: start, value: Value::List(items) };

@@ -46,7 +46,7 @@ fn the_cells_of_csv_spectrum() {
         let expected = suite.join("csv-spectrum-json").join(format!("{name}.json"));
         let expected = std::fs::read_to_string(expected).unwrap();
         let expected: Json = serde_json::from_str(&expected).unwrap();
-        let lines = read(&csv).unwrap_or_else(|| panic!("{name}"));
+        let lines = read(&csv, None).unwrap_or_else(|| panic!("{name}"));
         assert!(lines.document.doubts.is_empty(), "{name}: {:?}", lines.document.doubts);
         assert_eq!(lines.before, 0, "{name}");
         let mut found = objects(&lines);
@@ -72,7 +72,7 @@ fn the_cells_of_csv_spectrum() {
 #[test]
 fn the_guard_before_formulas_is_taken_off() {
     let text = "a;b\n'=1;''-x\n'tis;'\n\"'\t=\"\"\";x'=1\n";
-    let lines = read(text).unwrap();
+    let lines = read(text, None).unwrap();
     let cells: Vec<String> = lines.document.root.items().unwrap()[1..]
         .iter()
         .flat_map(|row| row.items().unwrap().iter().map(self::text))
@@ -86,6 +86,6 @@ fn a_mark_in_every_row_is_no_separator() {
     for n in 0..5000 {
         text += &format!("Tỉnh {n},2016,{n}.5,Báo cáo; phụ lục\n");
     }
-    let lines = read(&text).unwrap();
+    let lines = read(&text, None).unwrap();
     assert_eq!(lines.document.root.items().unwrap()[1].items().unwrap().len(), 4);
 }

@@ -1,6 +1,7 @@
 //! What could not be read, where, and why. Values only: the words stand in `locale`.
 
 mod problem;
+mod severity;
 mod syntax;
 
 use std::fmt;

@@ -1,6 +1,6 @@
 //! Every kind of problem that a file may have.
 
-use super::{Expected, Figure, JsonKind, LooksLike, Noun, Place, Severity, Syntax};
+use super::{Expected, Figure, JsonKind, LooksLike, Noun, Place, Syntax};
 use crate::model::{Decimal, Missing, Period};
 
 /// What went wrong, one kind each, with the texts and values that it is about.
@@ -44,6 +44,34 @@ pub enum Problem {
         given: usize,
         /// Figures in the list.
         total: usize,
+    },
+    /// A workbook behind a password.
+    WorkbookLocked,
+    /// A workbook with more cells or bytes than are read.
+    WorkbookTooLarge,
+    /// A workbook, or an archive, that is damaged.
+    WorkbookBroken,
+    /// A workbook of which no sheet holds a table of units and figures.
+    NoTableInSheets {
+        /// The names of its sheets.
+        sheets: Vec<String>,
+    },
+    /// A file that belongs to this one is not here.
+    MissingCompanion {
+        /// Its name.
+        file: String,
+    },
+    /// A description holds several tables; only the largest was read.
+    TablesLeftOut {
+        /// The names of the others.
+        tables: Vec<String>,
+    },
+    /// Zeros that stand where nothing was scored; they are missing.
+    ZerosMeanMissing {
+        /// How many there are.
+        zeros: usize,
+        /// Of how many figures.
+        of: usize,
     },
     /// The file holds no figure.
     NoFigures,
@@ -177,6 +205,20 @@ pub enum Problem {
         name: String,
         /// The ids of the units that have it.
         units: Vec<String>,
+    },
+    /// More names resemble those of known units than anyone would be asked about; the others stand
+    /// as units of their own.
+    NamesNotAsked {
+        /// So many are asked about.
+        asked: u32,
+        /// So many are not.
+        more: u32,
+    },
+    /// Names that were not compared with those of known units, since too many are too much alike;
+    /// they stand as units of their own.
+    NamesNotCompared {
+        /// So many.
+        names: u32,
     },
 
     // Figures
@@ -335,6 +377,29 @@ pub enum Problem {
         /// The period.
         period: Period,
     },
+    /// No column says the period; it was taken from the sheet's name or from the text above the
+    /// table.
+    PeriodFromSheet {
+        /// The period.
+        period: Period,
+    },
+    /// Below a table of a sheet begins another one with the same head; it was left out.
+    OtherTableBelow,
+    /// A cell of a sheet that is an error instead of a figure.
+    CellError {
+        /// The error: `#DIV/0!`.
+        text: String,
+    },
+    /// A cell of a sheet with a formula of which the file does not hold the value.
+    FormulaWithoutValue {
+        /// The formula.
+        formula: String,
+    },
+    /// A total of zero although all of its parts are missing: it is missing as well.
+    ZeroTotal {
+        /// How many parts it has.
+        parts: usize,
+    },
     /// A record that is no object or row like the others.
     NotARecord {
         /// What it is.
@@ -359,36 +424,4 @@ pub enum Problem {
         /// What stands there.
         text: String,
     },
-}
-
-impl Problem {
-    /// The severity that this kind of problem always has.
-    pub fn severity(&self) -> Severity {
-        use Problem as P;
-        match self {
-            P::NoFigures | P::Repeated { .. } | P::PeriodFromFileName { .. } => Severity::Note,
-            P::UnknownMember { .. }
-            | P::DuplicateMember { .. }
-            | P::UnknownReason { .. }
-            | P::NumberAsText { .. }
-            | P::NumberRounded { .. }
-            | P::HalfCharacter
-            | P::BadDate { .. }
-            | P::BadId { .. }
-            | P::BadMaximum { .. }
-            | P::ScoreAndReason { .. }
-            | P::RankBeyondCount { .. }
-            | P::ChangeBeyondRank { .. }
-            | P::PartOfList { .. }
-            | P::HierarchyLoop { .. }
-            | P::MixedUnits { .. }
-            | P::OnlyLinked { .. }
-            | P::ServiceRemark { .. }
-            | P::UnclosedQuote
-            | P::MoreCells { .. }
-            | P::UnclearNumber { .. } => Severity::Warning,
-            P::MoreOfTheSame { like, .. } => like.severity(),
-            _ => Severity::Error,
-        }
-    }
 }

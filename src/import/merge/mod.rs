@@ -1,19 +1,26 @@
 //! Drafts → one data set: units by id, then by name; indicators by id, then by name; figures
 //! where they disagree: the first counts, and both are told.
 
+mod add;
 mod alone;
+mod doubts;
 mod figures;
 mod groups;
 mod indicators;
+mod plain;
+mod precedence;
 mod units;
 mod versions;
+mod wanted;
 
 use std::collections::BTreeSet;
 
+use super::diagnostic::{Diagnostic, Place};
 use super::report::{Choices, FileReport};
 use super::{Draft, Imported, SourceFile};
-use crate::model::{DatasetBuilder, IndicatorIx, PublicationIx, UnitIx};
+use crate::model::{Dataset, DatasetBuilder, IndicatorIx, PublicationIx, UnitIx};
 pub(super) use alone::alone;
+use figures::Joined;
 use groups::KnownGroups;
 use units::{KnownUnits, MatchedUnits};
 
@@ -29,6 +36,36 @@ struct Mapped<'a> {
 
 /// Joins drafts; each stands at the same place as the file that it was read from.
 pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Imported {
+    let (mut builder, mapped, mut reports) = matched(files, drafts, choices);
+    versions::join(&mut builder, &mapped);
+    let Joined { problems, conflicts, more_conflicts } =
+        figures::join(&mut builder, &mapped, choices);
+    for (report, more) in reports.iter_mut().zip(problems) {
+        report.diagnostics.extend(more);
+    }
+    Imported { dataset: builder.build(), reports, conflicts, more_conflicts }
+}
+
+/// A data set of each draft alone, with the units and indicators of all joined: the same unit has
+/// the same number in each, whatever its file calls it. For comparing two editions of one
+/// publication.
+pub fn apart(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Vec<Dataset> {
+    let (mut joined, mapped, _) = matched(files, drafts, choices);
+    versions::join(&mut joined, &mapped);
+    let each = mapped.chunks(1).map(|only| {
+        let mut builder = joined.clone();
+        figures::join(&mut builder, only, choices);
+        builder.build()
+    });
+    each.collect()
+}
+
+/// The drafts with their units and indicators joined, before any figure.
+fn matched<'a>(
+    files: &[&'a SourceFile],
+    drafts: &'a [Draft],
+    choices: &Choices,
+) -> (DatasetBuilder, Vec<Mapped<'a>>, Vec<FileReport>) {
     let mut builder = DatasetBuilder::new();
     let mut known = KnownUnits::default();
     let mut known_groups = KnownGroups::default();
@@ -39,10 +76,12 @@ pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Impor
             draft.editions.iter().map(|edition| builder.edition(edition.clone())).collect();
         let groups: Vec<_> =
             draft.groups.iter().map(|group| known_groups.join(&mut builder, group)).collect();
-        let MatchedUnits { units, matched, doubts } =
+        let MatchedUnits { units, matched, doubts, problems } =
             known.join(&mut builder, file, draft, &editions, &groups, choices);
         let indicators = indicators::join(&mut builder, &draft.indicators);
         let title = &draft.publication.title;
+        let of_names =
+            problems.into_iter().map(|problem| Diagnostic::new(Place::file(&file.name), problem));
         let periods: BTreeSet<_> = draft.rows.periods().iter().copied().collect();
         reports.push(FileReport {
             file: file.name.clone(),
@@ -60,18 +99,14 @@ pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Impor
             matched,
             doubts,
             guess: draft.guess.clone(),
-            diagnostics: draft.diagnostics.clone(),
+            sheets: draft.sheets.clone(),
+            diagnostics: draft.diagnostics.iter().cloned().chain(of_names).collect(),
         });
         let publications =
             draft.publications().map(|about| builder.publication(about.clone())).collect();
         mapped.push(Mapped { file, draft, publications, units, indicators });
     }
-    versions::join(&mut builder, &mapped);
-    let problems = figures::join(&mut builder, &mapped);
-    for (report, more) in reports.iter_mut().zip(problems) {
-        report.diagnostics.extend(more);
-    }
-    Imported { dataset: builder.build(), reports }
+    (builder, mapped, reports)
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
+use crate::import::conflict::{Precedence, Side};
 use crate::import::diagnostic::{Problem, Severity};
-use crate::import::{Choices, Imported, NameDecision, SourceFile, import};
+use crate::import::{
+    Choices, FigureFrom, FileOver, Imported, NameDecision, SourceFile, apart, import, parse,
+};
 use crate::model::{Decimal, Period};
 
 fn file(name: &str, text: &str) -> SourceFile {
@@ -167,4 +170,126 @@ fn another_maximum_in_another_year_is_a_version() {
     assert_eq!(read(&[files[1].clone(), files[0].clone()]), expected);
     let same = [year(2022, 200, "0.5"), year(2023, 200, "0.50"), file("r_2021.json", RECORDS)];
     assert_eq!(read(&same), (pair("200", "200"), pair("0.5", "0.5"), 0));
+}
+
+/// One index of 2023 as three files give it.
+fn three_editions() -> [SourceFile; 3] {
+    let edition = |name: &str, a: &str, b: &str, c: &str| {
+        let text = format!(
+            r#"[{{"Tỉnh":"Hà Nội","Năm":2023,"PCI":{a}}},
+            {{"Tỉnh":"Lào Cai","Năm":2023,"PCI":{b}}},{{"Tỉnh":"Sơn La","Năm":2023,"PCI":{c}}}]"#
+        );
+        file(name, &text)
+    };
+    [
+        edition("a.json", "91.87", "80", "70"),
+        edition("b.json", "91.81", "80.0", "71"),
+        edition("c.json", "91.80", "81", "null"),
+    ]
+}
+
+fn scores_2023(imported: &Imported) -> Vec<String> {
+    let of = |unit| score(imported, unit, "pci", 2023).map(|score| score.to_string());
+    ["ha-noi", "lao-cai", "son-la"].iter().map(|unit| of(unit).unwrap_or_default()).collect()
+}
+
+#[test]
+fn conflicts_are_kept_with_both_sources() {
+    let imported = import(&three_editions(), &Choices::default());
+    assert_eq!(scores_2023(&imported), ["91.87", "80", "70"]);
+    let told: Vec<_> = imported
+        .conflicts
+        .iter()
+        .map(|conflict| {
+            let side = |side: &Side| {
+                let file = &imported.dataset.publications()[side.publication].file;
+                assert_eq!(*file, side.place.file);
+                format!("{} {}", side.place, side.figure.score.unwrap())
+            };
+            let unit = &imported.dataset.units()[conflict.unit].id;
+            format!("{unit}: {}; {}", side(&conflict.kept), side(&conflict.refused))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "ha-noi: a.json:1:36: [0].PCI 91.87; b.json:1:36: [0].PCI 91.81",
+            "ha-noi: a.json:1:36: [0].PCI 91.87; c.json:1:36: [0].PCI 91.80",
+            "lao-cai: a.json:2:48: [1].PCI 80; c.json:2:48: [1].PCI 81",
+            "son-la: a.json:2:86: [2].PCI 70; b.json:2:88: [2].PCI 71",
+        ]
+    );
+    assert_eq!(imported.more_conflicts, 0);
+    assert!(imported.conflicts.iter().all(|conflict| conflict.by == Precedence::Order));
+}
+
+#[test]
+fn the_user_says_which_file_and_which_figure_counts() {
+    let over = |file: &str, over: &str| FileOver { file: file.into(), over: over.into() };
+    let from = |unit: &str, file: &str| FigureFrom {
+        unit: unit.into(),
+        indicator: "pci".into(),
+        period: Period::year(2023),
+        file: file.into(),
+    };
+    for (files, figures, expected) in [
+        (vec![over("b.json", "a.json")], vec![], ["91.81", "80", "71"]),
+        // c stands behind b, which stands behind no one it was not put before.
+        (vec![over("c.json", "b.json")], vec![], ["91.87", "80", "70"]),
+        (vec![over("c.json", "b.json"), over("b.json", "a.json")], vec![], ["91.80", "80", "71"]),
+        (vec![over("c.json", "a.json")], vec![], ["91.80", "81", "70"]),
+        // Changed one's mind.
+        (vec![over("b.json", "a.json"), over("a.json", "b.json")], vec![], ["91.87", "80", "70"]),
+        (vec![], vec![from("lao-cai", "c.json")], ["91.87", "81", "70"]),
+        (vec![over("b.json", "a.json")], vec![from("ha-noi", "c.json")], ["91.80", "80", "71"]),
+        (vec![over("b.json", "a.json")], vec![from("son-la", "a.json")], ["91.81", "80", "70"]),
+        // What is not there decides nothing; a figure that says nothing takes nothing away.
+        (vec![over("x.json", "a.json")], vec![from("x", "c.json")], ["91.87", "80", "70"]),
+        (vec![], vec![from("son-la", "c.json")], ["91.87", "80", "70"]),
+    ] {
+        let choices =
+            Choices { files: files.clone(), figures: figures.clone(), ..Choices::default() };
+        let imported = import(&three_editions(), &choices);
+        assert_eq!(scores_2023(&imported), expected, "{files:?} {figures:?}");
+        assert_eq!(imported.dataset.len(), 3);
+    }
+    let choices = Choices { files: vec![over("b.json", "a.json")], ..Choices::default() };
+    let imported = import(&three_editions(), &choices);
+    let first = &imported.conflicts[0];
+    assert_eq!((first.by, &*first.kept.place.file), (Precedence::File, "b.json"));
+    assert_eq!(&*first.refused.place.file, "a.json");
+    // The message stands with the figure that does not count.
+    let told = &imported.reports[0].diagnostics;
+    assert!(matches!(&told[0].problem, Problem::Conflict { first, .. } if first.file == "b.json"));
+}
+
+#[test]
+fn a_withheld_figure_counts_where_it_was_chosen() {
+    let withheld = r#"{"format":"xephang/1","id":"w","title":"w","units":[{"id":"ha-noi","name":"Hà Nội"}],
+     "indicators":[{"id":"pci","name":"PCI"}],"tables":[{"period":"2016","indicators":["pci"],"rows":[["ha-noi","withheld"]]}]}"#;
+    let files = [file("pci.json", PUBLISHED), file("w.json", withheld)];
+    let open = import(&files, &Choices::default());
+    assert_eq!(score(&open, "ha-noi", "pci", 2016), Some(Decimal::new(6074, 2)));
+    assert_eq!(open.conflicts.len(), 1);
+    let over = FileOver { file: "w.json".into(), over: "pci.json".into() };
+    let chosen = import(&files, &Choices { files: vec![over], ..Choices::default() });
+    assert_eq!(score(&chosen, "ha-noi", "pci", 2016), None);
+    assert_eq!(chosen.conflicts.len(), 1);
+}
+
+#[test]
+fn apart_each_file_has_its_own_figures_of_the_same_units() {
+    let files = three_editions();
+    let drafts: Vec<_> = files.iter().map(|file| parse(file, &Choices::default())).collect();
+    let files: Vec<&SourceFile> = files.iter().collect();
+    let each = apart(&files, &drafts, &Choices::default());
+    let of = |at: usize, unit: &str| {
+        let ds = &each[at];
+        let (unit, pci) = (ds.unit_by_id(unit).unwrap(), ds.indicator_by_id("pci").unwrap());
+        ds.cell(unit, pci, Period::year(2023)).and_then(|cell| cell.value())
+    };
+    let lao_cai: Vec<_> = (0..3).map(|at| of(at, "lao-cai").unwrap().to_string()).collect();
+    assert_eq!(lao_cai, ["80", "80.0", "81"]);
+    assert_eq!(of(2, "son-la"), None);
+    assert!(each.windows(2).all(|pair| pair[0].units() == pair[1].units()));
 }

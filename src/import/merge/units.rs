@@ -1,27 +1,35 @@
 //! Units of several files: matched by id, then by name within an edition, never by code, never on
 //! a guess.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use super::super::draft::{DraftUnit, Format};
-use super::super::names::{Candidate, Likeness, NameMatch, Names, Reason};
-use super::super::report::{Choices, Doubt, DoubtCandidate, Evidence, Matched, NameDecision};
+use super::super::diagnostic::Problem;
+use super::super::names::{Candidate, Form, Likeness, NameMatch, Names, Reason, Resembling};
+use super::super::report::{Choices, Doubt, Matched};
 use super::super::{Draft, SourceFile};
+use super::add::{add, complete, form_from};
+use super::doubts::{Asked, doubts};
+use super::wanted::{Wanted, ended, in_order, parents_behind, starts_after};
 use crate::model::order;
-use crate::model::text::{slug, spelling};
-use crate::model::{Dataset, DatasetBuilder, Edition, Period, Unit, UnitIx};
+use crate::model::text::spelling;
+use crate::model::{Dataset, DatasetBuilder, UnitIx};
 
-/// More unmatched names than this are another population: not each is asked for.
+/// So many names of one file are asked about at most: nobody answers more questions than that.
 const MOST_DOUBTS: usize = 300;
 
-/// Rows that a doubt shows.
-const EVIDENCE: usize = 3;
+/// So many lists of units are looked through for a name, one after another.
+const MOST_STAGES: usize = 16;
 
 /// The units of the files joined so far.
 #[derive(Default)]
 pub struct KnownUnits {
     names: Names,
+    /// So many units of the data set stand in `names`: the others wait until a name is looked for.
+    named: usize,
+    /// Decisions that a file before showed, by the name's spelling: each is shown once.
+    shown: HashSet<String>,
+    /// For a year, the editions in which its units are looked for; of the file being joined.
+    stages: BTreeMap<i32, Vec<i32>>,
 }
 
 /// Where the units of a draft went.
@@ -32,6 +40,8 @@ pub struct MatchedUnits {
     pub matched: Matched,
     /// Names to be decided, in the order of the file.
     pub doubts: Vec<Doubt>,
+    /// What was not done about names.
+    pub problems: Vec<Problem>,
 }
 
 /// What is known of one unit of the draft.
@@ -54,47 +64,114 @@ impl KnownUnits {
         choices: &Choices,
     ) -> MatchedUnits {
         let before = builder.so_far().units().len();
-        let wanted: Vec<Unit> = draft
-            .units
-            .iter()
-            .map(|DraftUnit { unit, .. }| Unit {
-                edition: unit.edition.and_then(|ix| editions.get(ix).copied()),
-                group: unit.group.and_then(|ix| groups.get(ix).copied()),
-                ..unit.clone()
-            })
-            .collect();
-        let spans = spans(draft);
-        let decisions: Vec<Option<&NameDecision>> =
-            wanted.iter().map(|unit| decision(choices, unit)).collect();
+        self.stages.clear();
+        let mut wanted = Wanted::all(draft, editions, groups, choices);
+        let order = in_order(draft, &wanted);
         let mut matched = Matched::default();
-        let mut taken: BTreeMap<UnitIx, usize> = BTreeMap::new();
-        let mut found = vec![Found::New; wanted.len()];
-
-        // The units of records are told apart by name only: the best written name comes first, so
-        // that nothing depends on the order of rows.
-        let mut order: Vec<usize> = (0..wanted.len()).collect();
-        if draft.format != Format::Native {
-            order::sort_by_key(&mut order, |&at| {
-                let name = &wanted[at].name.vi;
-                (Reverse(name.len() - name.chars().filter(char::is_ascii).count()), name)
-            });
+        let mut found = self.find(builder.so_far(), &mut wanted, &order, &mut matched);
+        let mut problems = Vec::new();
+        self.find_resembling(builder.so_far(), &mut wanted, &mut found, &mut problems);
+        let mut asked = self.asked(builder.so_far(), &mut wanted, &found);
+        if let Some(more) = strongest(&mut asked) {
+            let asked = MOST_DOUBTS as u32;
+            problems.push(Problem::NamesNotAsked { asked, more });
         }
-        for &at in &order {
-            let unit = &wanted[at];
-            let own_id = draft.units[at].own_id;
-            let result = match decisions[at].map(|decision| decision.same_as.as_deref()) {
-                Some(None) => Found::New,
-                Some(Some(id)) if builder.so_far().unit_by_id(id).is_some() => {
-                    matched.decided += 1;
-                    builder.so_far().unit_by_id(id).map_or(Found::New, Found::Unit)
+
+        let mut units = vec![0; wanted.len()];
+        // Where units have ids of their own, in the order of the file: a joined file opens again as
+        // it was.
+        let own_ids = draft.units.iter().all(|unit| unit.own_id);
+        let placing = if own_ids { (0..wanted.len()).collect() } else { order };
+        let mut placed = vec![false; wanted.len()];
+        for at in placing {
+            let above = wanted[at].above.filter(|above| placed[*above]).map(|above| units[above]);
+            placed[at] = true;
+            if let Some(above) = above.and_then(|above| builder.so_far().units().get(above)) {
+                wanted[at].unit.parent = Some(above.id.clone());
+            }
+            units[at] = match &found[at] {
+                Found::Unit(ix) => {
+                    let decided = wanted[at].decision.is_some();
+                    let aliases = complete(builder, *ix, &wanted[at].unit, decided);
+                    for alias in aliases.iter().filter(|_| *ix < self.named) {
+                        self.names.add_alias(*ix, &builder.so_far().units()[*ix], alias);
+                    }
+                    *ix
                 }
-                _ => {
-                    let by_id = own_id.then(|| same_id(builder.so_far(), unit, before)).flatten();
-                    let (result, likeness) = match by_id {
-                        Some(ix) => (Found::Unit(ix), Some(Likeness::Id)),
-                        None => self.by_name(builder.so_far(), unit, spans[at], before),
-                    };
-                    let result = apart_in_file(result, likeness, &wanted, at, own_id, &taken);
+                Found::Doubtful(_) | Found::New => {
+                    let doubtful = matches!(found[at], Found::Doubtful(_));
+                    self.in_same_file(builder.so_far(), &mut wanted[at], before).unwrap_or_else(
+                        || {
+                            *(if doubtful { &mut matched.doubtful } else { &mut matched.new }) += 1;
+                            self.add(builder, &mut wanted[at])
+                        },
+                    )
+                }
+            };
+        }
+        parents_behind(builder, &wanted, &units, before);
+        lineage(builder, draft, &units);
+        order::sort_by_key(&mut asked, |asked| asked.at);
+        let doubts = doubts(builder.so_far(), file, draft, &asked, &units);
+        MatchedUnits { units, matched, doubts, problems }
+    }
+
+    /// Adds a unit.
+    fn add(&mut self, builder: &mut DatasetBuilder, wanted: &mut Wanted<'_>) -> UnitIx {
+        let (mut unit, form) = wanted.take();
+        unit.predecessors.clear();
+        let ix = add(builder, unit);
+        if let Some(form) = form
+            && ix == self.named
+        {
+            self.names.add_form(ix, &builder.so_far().units()[ix], form);
+            self.named += 1;
+        }
+        ix
+    }
+
+    /// Has all units of the data set stand under their names.
+    fn name(&mut self, dataset: &Dataset) {
+        for (ix, unit) in dataset.units().iter().enumerate().skip(self.named) {
+            self.names.add(ix, unit);
+        }
+        self.named = dataset.units().len();
+    }
+
+    /// Which units of earlier files those of a draft certainly are; which cannot be told.
+    fn find(
+        &mut self,
+        dataset: &Dataset,
+        wanted: &mut [Wanted<'_>],
+        order: &[usize],
+        matched: &mut Matched,
+    ) -> Vec<Found> {
+        let mut found = vec![Found::New; wanted.len()];
+        let before = dataset.units().len();
+        if before == 0 {
+            return found;
+        }
+        let mut taken: BTreeMap<UnitIx, usize> = BTreeMap::new();
+        for &at in order {
+            if let Some(above) = wanted[at].above {
+                match &found[above] {
+                    Found::Unit(ix) => {
+                        wanted[at].unit.parent = Some(dataset.units()[*ix].id.clone());
+                    }
+                    _ => wanted[at].above_is_new = true,
+                }
+            }
+            let decided = wanted[at].decision.map(|decision| decision.same_as.as_deref());
+            let decided = decided.map(|id| id.map(|id| dataset.unit_by_id(id)));
+            let result = match decided {
+                Some(None) => Found::New,
+                Some(Some(Some(ix))) => {
+                    matched.decided += 1;
+                    Found::Unit(ix)
+                }
+                Some(Some(None)) | None => {
+                    let (result, likeness) = self.find_one(dataset, &mut wanted[at], before);
+                    let result = apart_in_file(result, likeness, wanted, at, &taken);
                     if let (Found::Unit(_), Some(likeness)) = (&result, likeness) {
                         matched.count(likeness);
                     }
@@ -106,67 +183,63 @@ impl KnownUnits {
             }
             found[at] = result;
         }
-        self.find_resembling(builder.so_far(), &wanted, &decisions, before, &taken, &mut found);
+        // What a file itself tells apart is not asked for again.
+        for at in (0..wanted.len()).filter(|at| wanted[*at].own_id) {
+            if let Found::Doubtful(candidates) = &mut found[at] {
+                candidates.retain(|candidate| !taken.contains_key(&candidate.unit));
+                if candidates.is_empty() {
+                    found[at] = Found::New;
+                }
+            }
+        }
+        found
+    }
 
-        let mut units = vec![0; wanted.len()];
-        for &at in &order {
-            let ix = match &found[at] {
-                Found::Unit(ix) => {
-                    if complete(builder, *ix, &wanted[at]) {
-                        self.names.add(*ix, &builder.so_far().units()[*ix]);
-                    }
-                    *ix
-                }
-                Found::Doubtful(_) | Found::New => {
-                    let in_file = (!draft.units[at].own_id && decisions[at].is_none())
-                        .then(|| self.in_same_file(builder.so_far(), &wanted[at], before))
-                        .flatten();
-                    in_file.unwrap_or_else(|| {
-                        let doubtful = matches!(found[at], Found::Doubtful(_));
-                        *(if doubtful { &mut matched.doubtful } else { &mut matched.new }) += 1;
-                        let ix = add(builder, wanted[at].clone());
-                        self.names.add(ix, &builder.so_far().units()[ix]);
-                        ix
-                    })
-                }
-            };
-            units[at] = ix;
+    /// By id, else by name.
+    fn find_one(
+        &mut self,
+        dataset: &Dataset,
+        wanted: &mut Wanted<'_>,
+        before: usize,
+    ) -> (Found, Option<Likeness>) {
+        let by_id = wanted.same_id(dataset, before);
+        if let Some((ix, true)) = by_id {
+            return (Found::Unit(ix), Some(Likeness::Id));
         }
-        // A decided name keeps what was suggested for it, so that the decision can be seen and
-        // taken back.
-        for &at in order.iter().filter(|at| decisions[**at].is_some()) {
-            found[at] =
-                Found::Doubtful(self.suggested(builder.so_far(), &wanted[at], spans[at], before));
+        let by_name = self.by_name(dataset, wanted, before);
+        match (by_id, by_name) {
+            (Some((unit, _)), (Found::New, _)) => {
+                let candidate = Candidate { unit, reason: Reason::OtherName };
+                (Found::Doubtful(vec![candidate]), None)
+            }
+            (_, by_name) => by_name,
         }
-        let doubts = doubts(builder.so_far(), file, draft, &found, &decisions, &units);
-        MatchedUnits { units, matched, doubts }
     }
 
     /// By name among the units of earlier files: those of the editions in force first, then of
     /// editions that begin later, the nearest first (a list of 2008 also names what was in 2005).
     fn by_name(
-        &self,
+        &mut self,
         dataset: &Dataset,
-        unit: &Unit,
-        span: Option<(Period, Period)>,
+        wanted: &mut Wanted<'_>,
         before: usize,
     ) -> (Found, Option<Likeness>) {
-        let mut stages: Vec<i32> = match (unit.edition, span) {
-            (None, Some((_, last))) => {
-                let editions = dataset.editions().iter();
-                editions.map(|edition| starts_after(edition, last.year)).collect()
-            }
-            _ => Vec::new(),
+        self.name(dataset);
+        let stages = match (wanted.unit.edition, wanted.span) {
+            (None, Some((_, last))) => self.stages(dataset, last.year),
+            _ => vec![0],
         };
-        stages.push(0);
-        order::sort(&mut stages);
-        stages.dedup();
+        wanted.form(&mut self.names);
+        let aliases: Vec<Form> =
+            wanted.unit.aliases.iter().map(|alias| self.names.take_apart(alias)).collect();
+        let by_key = dataset.unit_by_id(wanted.unit.name.vi.trim());
         for stage in stages {
+            let unit = &*wanted;
             let eligible = |ix: UnitIx| {
                 let known = &dataset.units()[ix];
                 ix < before
-                    && may_be(unit, known)
-                    && match (unit.edition, span, known.edition) {
+                    && unit.may_be(known)
+                    && match (unit.unit.edition, unit.span, known.edition) {
                         (None, Some((first, last)), Some(edition)) => {
                             let edition = &dataset.editions()[edition];
                             starts_after(edition, last.year) == stage && !ended(edition, first.year)
@@ -174,9 +247,11 @@ impl KnownUnits {
                         _ => true,
                     }
             };
-            let names = std::iter::once(&unit.name.vi).chain(&unit.aliases);
-            for name in names {
-                match self.names.find_certain(name, eligible) {
+            if let Some(ix) = by_key.filter(|ix| eligible(*ix)) {
+                return (Found::Unit(ix), Some(Likeness::Id));
+            }
+            for form in unit.taken_apart().into_iter().chain(&aliases) {
+                match self.names.find_certain(form, eligible) {
                     NameMatch::Certain(ix, likeness) => return (Found::Unit(ix), Some(likeness)),
                     NameMatch::Doubtful(candidates) => return (Found::Doubtful(candidates), None),
                     NameMatch::New => {}
@@ -186,30 +261,35 @@ impl KnownUnits {
         (Found::New, None)
     }
 
-    /// What a name would be taken for without a decision.
-    fn suggested(
-        &self,
-        dataset: &Dataset,
-        unit: &Unit,
-        span: Option<(Period, Period)>,
-        before: usize,
-    ) -> Vec<Candidate> {
-        match self.by_name(dataset, unit, span, before).0 {
-            Found::Doubtful(candidates) => return candidates,
-            Found::Unit(ix) => return vec![Candidate { unit: ix, reason: Reason::Similar }],
-            Found::New => {}
-        }
-        let eligible = |ix: UnitIx| ix < before && may_be(unit, &dataset.units()[ix]);
-        match self.names.find(&unit.name.vi, eligible) {
-            NameMatch::Doubtful(candidates) => candidates,
-            NameMatch::Certain(..) | NameMatch::New => Vec::new(),
-        }
+    /// By how many years editions begin after a year: 0 for those in force, then the next few.
+    fn stages(&mut self, dataset: &Dataset, year: i32) -> Vec<i32> {
+        let made = self.stages.entry(year).or_insert_with(|| {
+            let editions = dataset.editions().iter();
+            let mut stages: Vec<i32> =
+                editions.map(|edition| starts_after(edition, year)).chain([0]).collect();
+            order::sort(&mut stages);
+            stages.dedup();
+            stages.truncate(MOST_STAGES);
+            stages
+        });
+        made.clone()
     }
 
     /// Another row of the same file that differs only in how the name is written.
-    fn in_same_file(&self, dataset: &Dataset, unit: &Unit, before: usize) -> Option<UnitIx> {
-        let eligible = |ix: UnitIx| ix >= before && may_be(unit, &dataset.units()[ix]);
-        match self.names.find_certain(&unit.name.vi, eligible) {
+    fn in_same_file(
+        &mut self,
+        dataset: &Dataset,
+        wanted: &mut Wanted<'_>,
+        before: usize,
+    ) -> Option<UnitIx> {
+        if wanted.own_id || wanted.decision.is_some() {
+            return None;
+        }
+        self.name(dataset);
+        wanted.form(&mut self.names);
+        let unit = &*wanted;
+        let eligible = |ix: UnitIx| ix >= before && unit.may_be(&dataset.units()[ix]);
+        match self.names.find_certain(unit.taken_apart()?, eligible) {
             NameMatch::Certain(ix, likeness) if likeness != Likeness::Prefix => Some(ix),
             _ => None,
         }
@@ -218,84 +298,103 @@ impl KnownUnits {
     /// For names that are still new: the units of earlier files that they resemble, unless another
     /// row of the same file names that unit.
     fn find_resembling(
-        &self,
+        &mut self,
         dataset: &Dataset,
-        wanted: &[Unit],
-        decisions: &[Option<&NameDecision>],
-        before: usize,
-        taken: &BTreeMap<UnitIx, usize>,
+        wanted: &mut [Wanted<'_>],
         found: &mut [Found],
+        problems: &mut Vec<Problem>,
     ) {
-        let unmatched: Vec<usize> =
-            (0..found.len()).filter(|&at| matches!(found[at], Found::New)).collect();
-        if unmatched.len() > MOST_DOUBTS {
+        let is_open = |wanted: &Wanted<'_>| !wanted.unit.aggregate && wanted.decision.is_none();
+        let unmatched: Vec<usize> = (0..found.len())
+            .filter(|&at| matches!(found[at], Found::New) && is_open(&wanted[at]))
+            .collect();
+        if unmatched.is_empty() || dataset.units().is_empty() {
             return;
         }
-        for at in unmatched {
-            let unit = &wanted[at];
-            if unit.aggregate || decisions[at].is_some() {
-                continue;
+        self.name(dataset);
+        let mut taken = vec![false; dataset.units().len()];
+        for known in found.iter() {
+            if let Found::Unit(ix) = known {
+                taken[*ix] = true;
             }
-            let eligible = |ix: UnitIx| {
-                ix < before && !taken.contains_key(&ix) && may_be(unit, &dataset.units()[ix])
-            };
-            if let NameMatch::Doubtful(candidates) = self.names.find(&unit.name.vi, eligible) {
-                found[at] = Found::Doubtful(candidates);
+        }
+        for &at in &unmatched {
+            wanted[at].form(&mut self.names);
+        }
+        let mut known = Resembling::new(&self.names, |ix| !taken[ix]);
+        for (done, &at) in unmatched.iter().enumerate() {
+            let unit = &wanted[at];
+            let eligible = |ix: UnitIx| unit.may_be(&dataset.units()[ix]);
+            let candidates = unit.taken_apart().map(|form| known.find(form, eligible));
+            match candidates {
+                Some(Ok(candidates)) if !candidates.is_empty() => {
+                    found[at] = Found::Doubtful(candidates);
+                }
+                Some(Err(_)) => {
+                    let names = (unmatched.len() - done) as u32;
+                    problems.push(Problem::NamesNotCompared { names });
+                    break;
+                }
+                _ => {}
             }
         }
     }
-}
 
-/// The decision on a unit's name.
-fn decision<'a>(choices: &'a Choices, unit: &Unit) -> Option<&'a NameDecision> {
-    if choices.names.is_empty() {
-        return None;
+    /// What the user is asked, and what was asked before: a decided name keeps what was suggested
+    /// for it, so that the decision can be seen and taken back.
+    fn asked<'a>(
+        &mut self,
+        dataset: &Dataset,
+        wanted: &mut [Wanted<'a>],
+        found: &[Found],
+    ) -> Vec<Asked<'a>> {
+        let mut asked = Vec::new();
+        let mut decided = Vec::new();
+        for (at, found) in found.iter().enumerate() {
+            if let Some(decision) = wanted[at].decision {
+                if self.shown.insert(spelling(&decision.name)) {
+                    decided.push((at, decision));
+                }
+            } else if let Found::Doubtful(candidates) = found {
+                asked.push(Asked { at, candidates: candidates.clone(), decision: None });
+            }
+        }
+        if decided.is_empty() {
+            return asked;
+        }
+        let before = dataset.units().len();
+        let by_name: Vec<Found> = decided
+            .iter()
+            .map(|(at, _)| self.find_one(dataset, &mut wanted[*at], before).0)
+            .collect();
+        let mut known = Resembling::new(&self.names, |_| true);
+        for ((at, decision), found) in decided.into_iter().zip(by_name) {
+            let unit = &wanted[at];
+            let eligible = |ix: UnitIx| unit.may_be(&dataset.units()[ix]);
+            let candidates = match found {
+                Found::Doubtful(candidates) => candidates,
+                Found::Unit(unit) => vec![Candidate { unit, reason: Reason::Similar }],
+                Found::New => unit
+                    .taken_apart()
+                    .and_then(|form| known.find(form, eligible).ok())
+                    .unwrap_or_default(),
+            };
+            asked.push(Asked { at, candidates, decision: Some(decision) });
+        }
+        asked
     }
-    let name = spelling(&unit.name.vi);
-    choices.names.iter().find(|decision| spelling(&decision.name) == name)
 }
 
-/// The first and last period of each unit of a draft.
-fn spans(draft: &Draft) -> Vec<Option<(Period, Period)>> {
-    let mut spans: Vec<Option<(Period, Period)>> = vec![None; draft.units.len()];
-    for row in draft.rows.iter() {
-        let span = &mut spans[row.unit];
-        *span = Some(span.map_or((row.period, row.period), |(first, last)| {
-            (first.min(row.period), last.max(row.period))
-        }));
-    }
-    spans
-}
-
-/// By how many years an edition begins after a year; 0 when it does not.
-fn starts_after(edition: &Edition, year: i32) -> i32 {
-    year_of(edition.from.as_deref()).map_or(0, |from| (from - year).max(0))
-}
-
-/// Whether an edition had ended before a year began.
-fn ended(edition: &Edition, year: i32) -> bool {
-    year_of(edition.to.as_deref()).is_some_and(|to| to < year)
-}
-
-fn year_of(date: Option<&str>) -> Option<i32> {
-    date?.get(..4)?.parse().ok()
-}
-
-/// Whether nothing that both say of themselves speaks against their being one unit.
-fn may_be(unit: &Unit, known: &Unit) -> bool {
-    let agree = |a: Option<&str>, b: Option<&str>| a.is_none() || b.is_none() || a == b;
-    let editions =
-        unit.edition.is_none() || known.edition.is_none() || unit.edition == known.edition;
-    unit.aggregate == known.aggregate
-        && editions
-        && agree(unit.kind.as_deref(), known.kind.as_deref())
-        && agree(unit.parent.as_deref(), known.parent.as_deref())
-}
-
-/// The unit of an earlier file with the same id.
-fn same_id(dataset: &Dataset, unit: &Unit, before: usize) -> Option<UnitIx> {
-    let ix = dataset.unit_by_id(&unit.id)?;
-    (ix < before && may_be(unit, &dataset.units()[ix])).then_some(ix)
+/// Leaves so many questions as anyone would answer; gives how many were left out.
+fn strongest(asked: &mut Vec<Asked<'_>>) -> Option<u32> {
+    let more = asked.len().checked_sub(MOST_DOUBTS).filter(|more| *more > 0)?;
+    // Those decided already stay, so that they can be seen.
+    order::sort_by_key(asked, |asked| {
+        let reason = asked.candidates.first().map(|candidate| candidate.reason);
+        (asked.decision.is_none(), reason.is_none(), reason)
+    });
+    asked.truncate(MOST_DOUBTS);
+    Some(more as u32)
 }
 
 /// Keeps two units of one file apart: those with ids of their own always, others where only
@@ -303,16 +402,15 @@ fn same_id(dataset: &Dataset, unit: &Unit, before: usize) -> Option<UnitIx> {
 fn apart_in_file(
     result: Found,
     likeness: Option<Likeness>,
-    wanted: &[Unit],
+    wanted: &[Wanted<'_>],
     at: usize,
-    own_id: bool,
     taken: &BTreeMap<UnitIx, usize>,
 ) -> Found {
     let Found::Unit(ix) = result else { return result };
     let Some(&other) = taken.get(&ix) else { return result };
-    let name = &wanted[at].name.vi;
-    let accented = !name.is_ascii() && spelling(name) != spelling(&wanted[other].name.vi);
-    if own_id {
+    let name = &wanted[at].unit.name.vi;
+    let accented = !name.is_ascii() && spelling(name) != spelling(&wanted[other].unit.name.vi);
+    if wanted[at].own_id {
         Found::New
     } else if likeness == Some(Likeness::Unaccented) && accented {
         Found::Doubtful(vec![Candidate { unit: ix, reason: Reason::Diacritics }])
@@ -321,97 +419,22 @@ fn apart_in_file(
     }
 }
 
-/// Adds a unit; its id is made unique, as that of its edition where it has one.
-fn add(builder: &mut DatasetBuilder, mut unit: Unit) -> UnitIx {
-    if unit.id.is_empty() {
-        unit.id = Some(slug(&unit.name.vi)).filter(|id| !id.is_empty()).unwrap_or("unit".into());
-    }
-    let so_far = builder.so_far();
-    if so_far.unit_by_id(&unit.id).is_some() {
-        let edition = unit.edition.map(|ix| so_far.editions()[ix].id.clone());
-        let suffixes = edition.into_iter().chain((2..).map(|n: u32| n.to_string()));
-        let mut ids = suffixes.map(|suffix| format!("{}-{suffix}", unit.id));
-        if let Some(id) = ids.find(|id| so_far.unit_by_id(id).is_none()) {
-            unit.id = id;
+/// Has each unit follow the units that it was formed from, under the ids that these have in the
+/// data set.
+fn lineage(builder: &mut DatasetBuilder, draft: &Draft, units: &[UnitIx]) {
+    let mut ids: Option<BTreeMap<&str, UnitIx>> = None;
+    for (draft_unit, ix) in draft.units.iter().zip(units) {
+        if draft_unit.unit.predecessors.is_empty() {
+            continue;
         }
-    }
-    builder.unit(unit)
-}
-
-/// Adds what a second file says of a unit beyond the first. Gives whether it has new aliases.
-fn complete(builder: &mut DatasetBuilder, ix: UnitIx, more: &Unit) -> bool {
-    let Some(unit) = builder.unit_mut(ix) else { return false };
-    unit.group = unit.group.or(more.group);
-    unit.edition = unit.edition.or(more.edition);
-    for (own, other) in [
-        (&mut unit.name.en, &more.name.en),
-        (&mut unit.kind, &more.kind),
-        (&mut unit.parent, &more.parent),
-        (&mut unit.code, &more.code),
-    ] {
-        if own.is_none() {
-            own.clone_from(other);
+        let own = || draft.units.iter().map(|unit| unit.unit.id.as_str());
+        let ids = ids.get_or_insert_with(|| own().zip(units.iter().copied()).collect());
+        let mut before = draft_unit.unit.predecessors.clone();
+        for predecessor in &mut before {
+            if let Some(known) = ids.get(predecessor.unit.as_str()) {
+                predecessor.unit.clone_from(&builder.so_far().units()[*known].id);
+            }
         }
+        form_from(builder, *ix, before);
     }
-    if unit.predecessors.is_empty() {
-        unit.predecessors.clone_from(&more.predecessors);
-    }
-    let known = unit.aliases.len();
-    for alias in &more.aliases {
-        if !unit.aliases.contains(alias) {
-            unit.aliases.push(alias.clone());
-        }
-    }
-    unit.aliases.len() > known
-}
-
-fn doubts(
-    dataset: &Dataset,
-    file: &SourceFile,
-    draft: &Draft,
-    found: &[Found],
-    decisions: &[Option<&NameDecision>],
-    units: &[UnitIx],
-) -> Vec<Doubt> {
-    let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let asked = |at: usize| matches!(found[at], Found::Doubtful(_)) || decisions[at].is_some();
-    for (row, figure) in draft.rows.iter().enumerate().filter(|(_, row)| asked(row.unit)) {
-        let of_unit = rows.entry(figure.unit).or_default();
-        if of_unit.len() < EVIDENCE {
-            of_unit.push(row);
-        }
-    }
-    let candidates = |at: usize| match &found[at] {
-        Found::Doubtful(candidates) => candidates.as_slice(),
-        _ => &[],
-    };
-    let doubt = |at: usize| Doubt {
-        name: draft.units[at].unit.name.vi.clone(),
-        unit: dataset.units()[units[at]].id.clone(),
-        candidates: candidates(at)
-            .iter()
-            .map(|candidate| {
-                let unit = &dataset.units()[candidate.unit];
-                let (id, name) = (unit.id.clone(), unit.name.clone());
-                DoubtCandidate { unit: id, name, reason: candidate.reason }
-            })
-            .collect(),
-        evidence: rows
-            .get(&at)
-            .into_iter()
-            .flatten()
-            .filter_map(|&row| {
-                let Some(row) = draft.rows.get(row) else { return None };
-                Some(Evidence {
-                    place: draft.place(row.at, &file.bytes),
-                    indicator: draft.indicators[row.indicator].indicator.name.clone(),
-                    period: row.period,
-                    score: row.score.ok().map(|given| given.value),
-                    rank: row.extra.and_then(|extra| extra.rank).map(|rank| rank.value),
-                })
-            })
-            .collect(),
-        decision: decisions[at].cloned(),
-    };
-    (0..found.len()).filter(|&at| asked(at)).map(doubt).collect()
 }

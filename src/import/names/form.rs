@@ -1,10 +1,14 @@
 //! One spelling of a name, taken apart for comparison.
 
+use std::ops::Range;
+
 use super::{Likeness, Reason};
 use crate::model::UnitIx;
-use crate::model::text::{fold, nfc, spelling};
+use crate::model::text::{nfc, spelling};
+use crate::model::unicode::is_mark;
 
-/// A spelling with its keys, computed once.
+/// A spelling, with and without its diacritics. What is compared is cut out of these two texts: a
+/// list of eleven thousand names is taken apart more often than anything of it is asked for.
 #[derive(Clone, Debug)]
 pub struct Form {
     /// The unit that it names.
@@ -12,15 +16,12 @@ pub struct Form {
     /// Whether it is another spelling than the unit's own name.
     alias: bool,
     raw: String,
-    composed: String,
+    /// Words with their diacritics, one space between them.
     spelled: String,
-    core: String,
+    /// The same words without.
     folded: String,
-    folded_core: String,
-    /// The name's own words, folded, without the word for its kind.
-    pub words: Vec<String>,
-    /// All its words, folded.
-    pub all_words: Vec<String>,
+    /// Where in both the name's own words stand, without the word for its kind.
+    own: [Range<usize>; 2],
     prefix: Option<Prefix>,
     levels: u8,
 }
@@ -89,42 +90,92 @@ const OFFICES: [Word; 2] =
     [("ubnd", "ubnd"), ("uy\u{309} ban nha\u{302}n da\u{302}n", "uy ban nhan dan")];
 
 impl Form {
-    /// Takes a name apart. `kind` is the unit's kind, where it is known.
-    pub fn new(unit: UnitIx, name: &str, kind: Option<&str>, alias: bool) -> Form {
+    /// Takes a name apart.
+    pub fn new(name: &str) -> Form {
         let spelled = spelling(name);
+        let folded = without_marks(&spelled);
+        Form::of_spelling(name, spelled, folded)
+    }
+
+    /// A name whose spelling is known. `folded` is the same without its marks.
+    pub fn of_spelling(name: &str, spelled: String, folded: String) -> Form {
         let (prefix, core) = split_prefix(&spelled);
-        let all_words = words(&spelled);
+        let own = if core.len() == spelled.len() {
+            [0..spelled.len(), 0..folded.len()]
+        } else {
+            // It is cut out of the spelling.
+            let start = core.as_ptr() as usize - spelled.as_ptr() as usize;
+            let before = letters_of(&spelled[..start]);
+            let length = letters_of(core);
+            [start..start + core.len(), before..before + length]
+        };
+        let levels = prefix.map_or(ANY, Prefix::levels);
+        Form { unit: 0, alias: false, raw: name.to_owned(), spelled, folded, own, prefix, levels }
+    }
+
+    /// The form as a name of a known unit. `kind` is the unit's kind, where it is known.
+    pub fn of_unit(mut self, unit: UnitIx, kind: Option<&str>, alias: bool) -> Form {
         let of_kind = kind.map_or(ANY, |kind| match kind {
             "province" => PROVINCE,
             "district" => DISTRICT,
             "commune" => COMMUNE,
             _ => OTHER,
         });
-        let of_prefix = prefix.map_or(ANY, Prefix::levels);
+        (self.unit, self.alias) = (unit, alias);
         // A kind that contradicts the name («thành phố» of kind `commune`) says more than it.
-        let levels = if of_kind & of_prefix == 0 { of_kind } else { of_kind & of_prefix };
-        let own_words = words(core);
-        Form {
-            unit,
-            alias,
-            raw: name.to_owned(),
-            composed: nfc(name.trim()),
-            folded: all_words.concat(),
-            folded_core: own_words.concat(),
-            core: squeezed(core),
-            spelled: squeezed(&spelled),
-            words: own_words,
-            all_words,
-            prefix,
-            levels,
-        }
+        self.levels = if of_kind & self.levels == 0 { of_kind } else { of_kind & self.levels };
+        self
+    }
+
+    /// The name as it was written.
+    pub fn raw(&self) -> &str {
+        &self.raw
+    }
+
+    /// The name's words with their diacritics in lower case.
+    pub fn spelled(&self) -> &str {
+        &self.spelled
+    }
+
+    /// All words, folded, one space between them.
+    pub fn all_words(&self) -> &str {
+        &self.folded
+    }
+
+    /// The name's own words, folded, without the word for its kind.
+    pub fn words(&self) -> &str {
+        &self.folded[self.own[1].clone()]
+    }
+
+    /// Where the name's own words stand among all its words.
+    pub fn own_words(&self) -> Range<usize> {
+        self.own[1].clone()
+    }
+
+    /// Whether a word for its kind stands in it.
+    pub fn says_kind(&self) -> bool {
+        self.prefix.is_some()
+    }
+
+    /// Whether it says that it is a city.
+    pub fn says_city(&self) -> bool {
+        self.prefix == Some(Prefix::City)
+    }
+
+    fn core(&self) -> &str {
+        &self.spelled[self.own[0].clone()]
     }
 
     /// The keys under which the form is looked up: its letters, with and without the word for its
-    /// kind. A form without any letter has none.
+    /// kind, spaces not counted. A form without any letter has none.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        let second = (self.folded_core != self.folded).then_some(self.folded_core.as_str());
-        std::iter::once(self.folded.as_str()).chain(second).filter(|key| !key.is_empty())
+        let second = (self.words().len() < self.folded.len()).then_some(self.words());
+        std::iter::once(self.all_words()).chain(second).filter(|key| !key.is_empty())
+    }
+
+    /// Whether two forms have a key in common.
+    pub fn shares_key(&self, known: &Form) -> bool {
+        self.keys().any(|own| known.keys().any(|other| same_letters(own, other)))
     }
 
     /// In what the form differs from a known one that shares a key with it.
@@ -134,12 +185,12 @@ impl Form {
     pub fn likeness(&self, known: &Form) -> Result<Likeness, Option<Reason>> {
         let own = if self.raw == known.raw {
             Likeness::Exact
-        } else if self.composed == known.composed {
-            Likeness::UnicodeForm
-        } else if self.spelled == known.spelled {
-            Likeness::Spelling
-        } else {
+        } else if !same_letters(&self.spelled, &known.spelled) {
             self.likeness_of_core(known)?
+        } else if nfc(self.raw.trim()) == nfc(known.raw.trim()) {
+            Likeness::UnicodeForm
+        } else {
+            Likeness::Spelling
         };
         let other = known.alias && own < Likeness::Alias;
         Ok(if other { Likeness::Alias } else { own })
@@ -147,33 +198,68 @@ impl Form {
 
     fn likeness_of_core(&self, known: &Form) -> Result<Likeness, Option<Reason>> {
         // A word that looks like one for the kind may be of the name: «Tinh Bien» is Tịnh Biên.
-        let whole = (self.prefix.is_some() && self.folded == known.folded_core)
-            || (known.prefix.is_some() && self.folded_core == known.folded);
-        let kinds_say = !whole && self.folded != known.folded;
+        let whole = (self.says_kind() && same_letters(&self.folded, known.words()))
+            || (known.says_kind() && same_letters(self.words(), &known.folded));
+        let kinds_say = !whole && !same_letters(&self.folded, &known.folded);
         if kinds_say && self.levels & known.levels == 0 {
             return Err(None);
         }
-        let both_say_kind = self.prefix.is_some() && known.prefix.is_some();
+        let both_say_kind = self.says_kind() && known.says_kind();
         if kinds_say && both_say_kind && self.prefix != known.prefix {
             return Err(Some(Reason::OtherKind));
         }
-        if self.core == known.core {
+        if same_letters(self.core(), known.core()) {
             return Ok(Likeness::Prefix);
         }
-        let mut pairs = [&self.core, &self.spelled]
+        let mut pairs = [self.core(), &self.spelled]
             .into_iter()
-            .flat_map(|own| [&known.core, &known.spelled].map(|other| (own, other)));
+            .flat_map(|own| [known.core(), &known.spelled].map(|other| (own, other)));
         if pairs.any(|(a, b)| lacks_marks_of(a, b) || lacks_marks_of(b, a)) {
             return Ok(Likeness::Unaccented);
         }
-        let same_letters = self.folded_core == known.folded_core;
-        Err(same_letters.then_some(Reason::Diacritics))
+        let diacritics = same_letters(self.words(), known.words());
+        Err(diacritics.then_some(Reason::Diacritics))
     }
 
     /// Whether the kinds of two forms allow them to be one unit.
     pub fn is_of_kind(&self, known: &Form) -> bool {
         self.levels & known.levels != 0
     }
+}
+
+/// Whether two texts are the same but for their spaces.
+pub fn same_letters(a: &str, b: &str) -> bool {
+    a == b || letters(a).eq(letters(b))
+}
+
+/// The bytes of a text without its spaces.
+pub fn letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(|byte| *byte != b' ')
+}
+
+/// How long a text that `spelling` made is without its marks.
+fn letters_of(spelled: &str) -> usize {
+    let length = |c: char| match c {
+        'đ' => 1,
+        _ if is_mark(c) => 0,
+        _ => c.len_utf8(),
+    };
+    spelled.chars().map(length).sum()
+}
+
+/// What [`crate::model::text::fold`] makes of a text that `spelling` made.
+pub fn without_marks(spelled: &str) -> String {
+    let mut folded = String::with_capacity(spelled.len());
+    for c in spelled.chars() {
+        match c {
+            'đ' => folded.push('d'),
+            _ if is_mark(c) => {}
+            // Behind a mark without a letter.
+            ' ' if folded.is_empty() => {}
+            _ => folded.push(c),
+        }
+    }
+    folded
 }
 
 /// The word for the kind and the name proper. A name that is a number keeps its word: «Quận 1».
@@ -203,35 +289,39 @@ fn after_word(text: &str, (spelled, folded): Word) -> Option<&str> {
     rest.strip_prefix(' ')
 }
 
-fn words(text: &str) -> Vec<String> {
-    fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| *c != ' ').collect()
-}
-
 /// Whether the first text has the letters of the second and none but its marks: it can be the
 /// second with diacritics left out.
 fn lacks_marks_of(plain: &str, full: &str) -> bool {
-    let mut full = full.chars().peekable();
-    for c in plain.chars() {
+    let no_space = |c: &char| *c != ' ';
+    let mut full = full.chars().filter(no_space);
+    for c in plain.chars().filter(no_space) {
         loop {
             let Some(other) = full.next() else { return false };
             if other == c || (c == 'd' && other == 'đ') {
                 break;
             }
-            if !matches!(other, '\u{300}'..='\u{36f}') {
+            if !is_mark(other) {
                 return false;
             }
         }
     }
-    full.all(|rest| matches!(rest, '\u{300}'..='\u{36f}'))
+    full.all(is_mark)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::text::fold;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn folding_a_spelling_is_folding_the_text(text in "[ -;?-~À-ɏḀ-ỿ\u{300}-\u{36f}]{0,24}") {
+            prop_assert_eq!(without_marks(&spelling(&text)), fold(&text));
+            let form = Form::new(&text);
+            prop_assert_eq!(form.words(), fold(form.core()));
+        }
+    }
 
     #[test]
     fn words_stand_as_the_keys_of_their_spelling() {

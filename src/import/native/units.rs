@@ -1,5 +1,6 @@
 //! Units, and how figures name them.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::context::{Reading, each, each_ref, text};
@@ -9,15 +10,30 @@ use crate::import::draft::DraftUnit;
 use crate::import::json::{Name, Node, Value, read};
 use crate::model::{Label, Link, Predecessor, Unit, text as words};
 
-/// The units of a file by id and by every name, in composed Unicode.
+/// The units of a file by id and by every name.
 #[derive(Default)]
 pub(super) struct Names {
     ids: HashMap<String, usize>,
+    /// Made when a figure first names a unit otherwise than by its id.
+    by_name: OnceCell<ByName>,
+}
+
+/// In composed Unicode.
+#[derive(Default)]
+struct ByName {
     names: HashMap<String, Vec<usize>>,
     aliases: HashMap<String, Vec<usize>>,
 }
 
-impl Names {
+impl ByName {
+    fn of(units: &[DraftUnit]) -> ByName {
+        let mut made = ByName::default();
+        for (ix, unit) in units.iter().enumerate() {
+            made.add_names(&unit.unit, ix);
+        }
+        made
+    }
+
     fn add_names(&mut self, unit: &Unit, ix: usize) {
         let add = |map: &mut HashMap<String, Vec<usize>>, name: &str| {
             let units = map.entry(words::nfc(name.trim())).or_default();
@@ -78,7 +94,6 @@ impl<'n> Reading<'n> {
         }
         let ix = self.draft.units.len();
         self.unit_names.ids.insert(unit.id.clone(), ix);
-        self.unit_names.add_names(&unit, ix);
         self.draft.units.push(DraftUnit { unit, own_id: own.is_some(), offset: node.at });
     }
 
@@ -116,7 +131,8 @@ impl<'n> Reading<'n> {
             return Some(*ix);
         }
         let key = words::nfc(name.trim());
-        let maps = [&self.unit_names.names, &self.unit_names.aliases];
+        let by_name = self.unit_names.by_name.get_or_init(|| ByName::of(&self.draft.units));
+        let maps = [&by_name.names, &by_name.aliases];
         match maps.into_iter().find_map(|map| map.get(&key)).map(Vec::as_slice) {
             Some([ix]) => Some(*ix),
             Some(several) => {

@@ -18,9 +18,12 @@ mod words;
 pub use build::{read, read_lines, read_table, read_unplaced};
 pub use cells::{place_of, plain_score};
 pub use ids::Ids;
-pub use number::is_figure;
+pub use number::{is_figure, missing};
 pub use table::offset_in;
-pub use words::{HeaderWord, header_word, is_aggregate, means_whole, period, period_in_name, stem};
+pub use words::{
+    HeaderWord, compound, header_word, index_in_name, is_aggregate, means_whole, period,
+    period_in_name, stem,
+};
 
 #[cfg(test)]
 mod tests;

@@ -40,7 +40,7 @@ pub enum HeaderWord {
 const HEADERS: [(HeaderWord, &str); 14] = [
     (
         HeaderWord::Serial,
-        "|stt|tt|so tt|so thu tu|no|row|hang tinh toan|computed rank|bac len xuong|places gained|\
+        "|stt|tt|so tt|so thu tu|thu tu|no|row|hang tinh toan|computed rank|bac len xuong|places gained|\
 tu cham|self assessed|ma chinh thuc|official code|so voi ky|change since|dat ty le|share reached|\
 tang giam cong bo|published change|danh muc don vi|list of units|dong gop|aggregate row|nguon|source|\
 an pham|publication|noi cong bo|publisher|ngay cong bo|published on|giay phep|licence|tep|file|",
@@ -50,7 +50,7 @@ an pham|publication|noi cong bo|publisher|ngay cong bo|published on|giay phep|li
         "|tinh|tinh thanh|tinh thanh pho|tinh tp|ten tinh|tinh thanh pho truc thuoc trung uong|\
 don vi|ten don vi|dia phuong|ten|huyen|ten huyen|xa|ten xa|phuong|xa phuong|co quan|so nganh|\
 so ban nganh|thanh pho|quoc gia|ubnd|province|prov|provinces|province name|unit|unit name|name|\
-district|commune|ward|city|country|country name|entity|economy|area|agency|location|",
+district|commune|ward|city|country|country name|country territory|entity|economy|area|agency|location|",
     ),
     (
         HeaderWord::Code,

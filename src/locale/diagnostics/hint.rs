@@ -140,6 +140,10 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Trong số liệu hãy dùng mã của đơn vị thay cho tên.",
             "Use the unit's id instead of its name in the figures.",
         ),
+        P::NamesNotAsked { .. } | P::NamesNotCompared { .. } => lang.pick(
+            "Nếu đây là cùng những đơn vị đó, hãy ghi mã hoặc đơn vị cấp trên của chúng trong cả hai tệp.",
+            "If these are the same units, give their ids or the units above them in both files.",
+        ),
         P::Conflict { .. } => lang.pick(
             "Đối chiếu với nguồn rồi xoá số sai.",
             "Compare both with the source and remove the wrong one.",
@@ -210,6 +214,54 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
         P::ServiceRemark { .. } => lang.pick(
             "Có thể số liệu chưa đầy đủ; hãy thử tải lại.",
             "The figures may be incomplete; try to load them again.",
+        ),
+        P::MissingCompanion { .. } => lang.pick(
+            "Thả thêm tệp đó vào cùng tệp này.",
+            "Drop that file here as well, together with this one.",
+        ),
+        P::TablesLeftOut { .. } => lang.pick(
+            "Nếu cần các bảng kia, lưu mỗi bảng thành một tệp riêng.",
+            "If you need the others, save each as a file of its own.",
+        ),
+        P::ZerosMeanMissing { .. } => lang.pick(
+            "Nếu số 0 là điểm thật, hãy mở bảng ở dạng mỗi dòng một số liệu.",
+            "If zeros are real scores, open the table in long form, a figure a row.",
+        ),
+        P::WorkbookLocked => lang.pick(
+            "Mở tệp bằng mật khẩu, lưu lại không đặt mật khẩu rồi mở ở đây.",
+            "Open it with its password, save it without one, and open that here.",
+        ),
+        P::WorkbookTooLarge => lang.pick(
+            "Chép bảng cần dùng sang tệp mới, hoặc lưu trang tính đó thành CSV.",
+            "Copy the table into a new file, or save that sheet as CSV.",
+        ),
+        P::WorkbookBroken => lang.pick(
+            "Mở bằng Excel hoặc LibreOffice rồi lưu lại; nếu không được, tải lại từ nguồn.",
+            "Open and save it with Excel or LibreOffice; if that fails, load it again from its source.",
+        ),
+        P::NoTableInSheets { .. } => lang.pick(
+            "Trang tính cần một hàng tên cột, một cột tên đơn vị và ít nhất một cột số.",
+            "A sheet needs a row of names, a column of units and at least one column of figures.",
+        ),
+        P::PeriodFromSheet { .. } => lang.pick(
+            "Nếu không đúng, đổi tên trang tính hoặc thêm cột năm.",
+            "If that is not so, rename the sheet or add a column of years.",
+        ),
+        P::OtherTableBelow => lang.pick(
+            "Nếu cần bảng đó, chép nó sang một trang tính riêng.",
+            "If you need that table, copy it to a sheet of its own.",
+        ),
+        P::CellError { .. } => lang.pick(
+            "Sửa công thức trong bảng tính, hoặc để trống ô nếu không có số liệu.",
+            "Correct the formula in the spreadsheet, or leave the cell empty for no figure.",
+        ),
+        P::FormulaWithoutValue { .. } => lang.pick(
+            "Mở bằng Excel hoặc LibreOffice rồi lưu lại để công thức có kết quả.",
+            "Open and save it with Excel or LibreOffice, so that the formula has its result.",
+        ),
+        P::ZeroTotal { .. } => lang.pick(
+            "Nếu đơn vị thật sự được 0 điểm, ghi 0 ở các thành phần.",
+            "If the unit really scored 0, write 0 in its parts.",
         ),
         P::UnclosedQuote => lang.pick(
             "Đóng nháy kép ở cuối giá trị, hoặc viết hai nháy kép cho một.",

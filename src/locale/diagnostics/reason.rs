@@ -166,6 +166,21 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
                 format!("The name {} can mean several units: {units}.", q(name)),
             )
         }
+        P::NamesNotAsked { asked, more } => {
+            let of = |count: u32| number::whole(i64::from(count), lang);
+            let (asked, more) = (of(*asked), of(*more));
+            lang.pick(
+                format!("Ngoài {asked} tên được hỏi, còn {more} tên khác cũng gần giống tên đơn vị đã biết nhưng không được hỏi; chúng đứng thành đơn vị riêng."),
+                format!("Beside the {asked} names asked about, {more} others resemble names of known units and are not asked about; they stand as units of their own."),
+            )
+        }
+        P::NamesNotCompared { names } => {
+            let names = number::whole(i64::from(*names), lang);
+            lang.pick(
+                format!("{names} tên chưa được so với tên các đơn vị đã biết vì có quá nhiều tên quá giống nhau; chúng đứng thành đơn vị riêng."),
+                format!("{names} names were not compared with those of known units, as too many are too much alike; they stand as units of their own."),
+            )
+        }
         P::Conflict { unit, indicator, period, kept, refused, first } => {
             let (kept, refused) = (figure(kept, lang), figure(refused, lang));
             let (unit, indicator) = (short(unit), short(indicator));
@@ -275,6 +290,67 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
         P::ServiceRemark { said } => lang.pick(
             format!("Dịch vụ kèm theo thông báo: {}.", q(said)),
             format!("The service said beside the figures: {}.", q(said)),
+        ),
+        P::MissingCompanion { file } => lang.pick(
+            format!("Số liệu của tệp này nằm trong hai tệp; thiếu tệp {}.", q(file)),
+            format!("What this file is about stands in two files; {} is missing.", q(file)),
+        ),
+        P::TablesLeftOut { tables } => {
+            let tables = quoted(tables, lang);
+            lang.pick(
+                format!("Tệp có nhiều bảng; chỉ đọc bảng lớn nhất, bỏ qua {tables}."),
+                format!("The file holds several tables; the largest was read, not {tables}."),
+            )
+        }
+        P::ZerosMeanMissing { zeros, of } => {
+            let (zeros, of) = (*zeros as i64, *of as i64);
+            let (zeros, of) = (number::whole(zeros, lang), number::whole(of, lang));
+            lang.pick(
+                format!("{zeros} trong {of} ô ghi 0 ở chỗ chưa được chấm điểm; coi là thiếu số liệu."),
+                format!("{zeros} of {of} cells are 0 where nothing was scored; they count as missing."),
+            )
+        }
+        P::WorkbookLocked => lang.pick(
+            "Bảng tính được đặt mật khẩu.".into(),
+            "The spreadsheet is protected by a password.".into(),
+        ),
+        P::WorkbookTooLarge => lang.pick(
+            "Bảng tính quá lớn, hoặc có ô ở quá xa.".into(),
+            "The spreadsheet is too large, or has cells too far away.".into(),
+        ),
+        P::WorkbookBroken => lang.pick(
+            "Bảng tính bị hỏng hoặc không đúng định dạng.".into(),
+            "The spreadsheet is damaged, or not what it seems.".into(),
+        ),
+        P::NoTableInSheets { sheets } => {
+            let sheets = quoted(sheets, lang);
+            lang.pick(
+                format!("Không trang tính nào có bảng số liệu của các đơn vị: {sheets}."),
+                format!("No sheet holds a table of units and figures: {sheets}."),
+            )
+        }
+        P::PeriodFromSheet { period } => {
+            let period = date::period(*period, lang);
+            lang.pick(
+                format!("Không cột nào ghi kỳ; đã lấy {period} theo trang tính."),
+                format!("No column says the period; {period} was taken from the sheet."),
+            )
+        }
+        P::OtherTableBelow => lang.pick(
+            "Từ hàng này là một bảng khác với cùng tên cột; đã bỏ qua.".into(),
+            "From this row on stands another table with the same head; it was left out.".into(),
+        ),
+        P::CellError { text } => lang.pick(
+            format!("Ô này là lỗi {}, không phải số; coi là thiếu số liệu.", q(text)),
+            format!("The cell is the error {} and no number; it counts as missing.", q(text)),
+        ),
+        P::FormulaWithoutValue { formula } => lang.pick(
+            format!("Tệp không lưu kết quả của công thức {}; coi là thiếu số liệu.", q(formula)),
+            format!("The file does not hold the result of {}; it counts as missing.", q(formula)),
+        ),
+        P::ZeroTotal { parts } => lang.pick(
+            format!("Tổng bằng 0 nhưng cả {parts} thành phần đều trống; coi là thiếu số liệu."),
+            format!("The total is 0, but all {parts} parts are empty; it counts as missing."),
         ),
         P::UnclosedQuote => lang.pick(
             "Dấu nháy kép mở ở đây không được đóng; đã coi nó là một ký tự.".into(),

@@ -12,6 +12,9 @@ pub fn format(format: Format, lang: Lang) -> &'static str {
         Format::WorldBank => lang.pick("Trả lời của World Bank", "World Bank answer"),
         Format::JsonStat => lang.pick("Bảng JSON-stat", "JSON-stat table"),
         Format::SdmxJson => lang.pick("Thông điệp SDMX-JSON", "SDMX-JSON message"),
+        Format::Workbook => lang.pick("Bảng tính", "Spreadsheet"),
+        Format::DataPackage => lang.pick("Gói dữ liệu", "Data package"),
+        Format::Owid => lang.pick("Tệp của Our World in Data", "Our World in Data file"),
         Format::Unknown => lang.pick("Không nhận ra", "Not recognised"),
     }
 }
@@ -60,6 +63,7 @@ pub fn column_role(role: &ColumnRole, lang: Lang) -> String {
 pub fn doubt(reason: Reason, lang: Lang) -> &'static str {
     match reason {
         Reason::SeveralUnits => lang.pick("hợp với nhiều đơn vị", "fits several units"),
+        Reason::OtherName => lang.pick("cùng mã, tên khác hẳn", "the same id, quite another name"),
         Reason::Diacritics => lang.pick("khác dấu", "other diacritics"),
         Reason::OtherKind => {
             lang.pick("cùng tên, khác loại đơn vị", "same name, another kind of unit")
@@ -77,7 +81,9 @@ mod tests {
 
     #[test]
     fn both_languages_differ() {
-        for known in [Format::Native, Format::Records, Format::WorldBank, Format::JsonStat] {
+        for known in
+            [Format::Native, Format::Records, Format::WorldBank, Format::JsonStat, Format::Workbook]
+        {
             assert_ne!(format(known, Lang::Vi), format(known, Lang::En));
         }
         let role = ColumnRole::ScoreIn(Period::year(2016));

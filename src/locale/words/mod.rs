@@ -2,6 +2,7 @@
 //! the table of its area; nothing else is needed.
 
 mod chart;
+pub mod compared; // two editions; across a change of units
 mod import;
 mod model;
 mod noun;
@@ -13,6 +14,7 @@ mod story;
 mod ui;
 
 pub use chart::Chart;
+pub use compared::Compared;
 pub use import::{column_role, doubt, format};
 pub use model::{common_noun, kind_name, missing, origin, tie_method, units_noun};
 pub use noun::Noun;
@@ -82,5 +84,6 @@ mod tests {
         complete::<Chart>();
         complete::<Sheet>();
         complete::<Story>();
+        complete::<Compared>();
     }
 }
