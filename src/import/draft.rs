@@ -1,7 +1,6 @@
 //! The long draft table that every parser yields: unit, indicator, period, score or reason, and
 //! where it stands. `merge` joins drafts into one data set.
 
-use std::collections::HashMap;
 use std::mem;
 
 use super::diagnostic::{Diagnostic, Place, Problem};
@@ -206,6 +205,14 @@ impl Draft {
         alone.into_iter().chain(self.joined.iter().map(|joined| &joined.publication))
     }
 
+    /// The publications, taken out.
+    pub fn take_publications(&mut self) -> Vec<Publication> {
+        if self.joined.is_empty() {
+            return vec![mem::take(&mut self.publication)];
+        }
+        self.joined.iter_mut().map(|joined| mem::take(&mut joined.publication)).collect()
+    }
+
     /// Which of [`Draft::publications`] a figure is of, by its index in [`Draft::rows`].
     pub fn publication_of(&self, row: usize) -> usize {
         self.joined.partition_point(|joined| joined.rows <= row).saturating_sub(1)
@@ -301,7 +308,8 @@ fn sheet_address(row: u32, column: u32) -> String {
 #[derive(Debug, Default)]
 pub struct Problems {
     list: Vec<Diagnostic>,
-    counts: HashMap<mem::Discriminant<Problem>, u32>,
+    /// By kind; there are few.
+    counts: Vec<(mem::Discriminant<Problem>, u32)>,
 }
 
 /// How many problems of one kind are told in full.
@@ -310,9 +318,18 @@ pub const FULL_PROBLEMS: u32 = 100;
 impl Problems {
     /// Adds a problem; its place is worked out only if it is told in full.
     pub fn add(&mut self, problem: Problem, place: impl FnOnce() -> Place) {
-        let count = self.counts.entry(mem::discriminant(&problem)).or_default();
-        *count += 1;
-        if *count <= FULL_PROBLEMS {
+        let kind = mem::discriminant(&problem);
+        let count = match self.counts.iter_mut().find(|(other, _)| *other == kind) {
+            Some((_, count)) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                self.counts.push((kind, 1));
+                1
+            }
+        };
+        if count <= FULL_PROBLEMS {
             self.list.push(Diagnostic::new(place(), problem));
         }
     }
@@ -323,7 +340,8 @@ impl Problems {
         let mut more = Vec::new();
         for diagnostic in &list {
             let kind = mem::discriminant(&diagnostic.problem);
-            let count = self.counts.get(&kind).copied().unwrap_or_default();
+            let counted = self.counts.iter().find(|(other, _)| *other == kind);
+            let count = counted.map_or(0, |(_, count)| *count);
             let told = more.iter().any(|(other, _)| *other == kind);
             if count > FULL_PROBLEMS && !told {
                 let like = Box::new(diagnostic.problem.clone());

@@ -1,8 +1,7 @@
 //! The figures of a draft, in columns: a file may hold a million of them.
 
-use std::collections::HashMap;
-
 use super::draft::{Row, RowAt, RowPath};
+use crate::model::order;
 use crate::model::{Decimal, Extra, Given, Missing, Observation, Period, Scores};
 
 /// Figures in the order of their file.
@@ -13,7 +12,8 @@ pub struct Rows {
     /// Indices into `known`.
     periods: Vec<u32>,
     known: Vec<Period>,
-    number: HashMap<Period, u32>,
+    /// The same, ascending, with their indices.
+    number: Vec<(Period, u32)>,
     scores: Scores,
     /// Scores that no column holds, by row, ascending.
     long: Vec<(u32, Given<Decimal>)>,
@@ -23,10 +23,6 @@ pub struct Rows {
     unplaced: bool,
     offsets: Vec<usize>,
     paths: Vec<RowPath>,
-    /// See [`Rows::kinds`].
-    kinds: Vec<(usize, Period)>,
-    /// By indicator and index into `known`: whether there is such a figure.
-    seen: Vec<Vec<bool>>,
 }
 
 /// One figure of [`Rows`].
@@ -121,7 +117,6 @@ impl Rows {
         self.units.push(unit);
         self.indicators.push(indicator);
         let period = self.number_of(period);
-        self.see(indicator as usize, period);
         self.periods.push(period);
         if !self.unplaced {
             self.offsets.push(at.offset);
@@ -150,25 +145,14 @@ impl Rows {
                 return at as u32;
             }
         }
-        let known = &mut self.known;
-        *self.number.entry(period).or_insert_with(|| {
-            known.push(period);
-            known.len() as u32 - 1
-        })
-    }
-
-    fn see(&mut self, indicator: usize, period: u32) {
-        if self.seen.len() <= indicator {
-            self.seen.resize_with(indicator + 1, Vec::new);
+        let place = self.number.partition_point(|(known, _)| *known < period);
+        if let Some((_, number)) = self.number.get(place).filter(|(known, _)| *known == period) {
+            return *number;
         }
-        let seen = &mut self.seen[indicator];
-        let period = period as usize;
-        if seen.len() <= period {
-            seen.resize(period + 1, false);
-        }
-        if !std::mem::replace(&mut seen[period], true) {
-            self.kinds.push((indicator, self.known[period]));
-        }
+        let number = self.known.len() as u32;
+        self.known.push(period);
+        self.number.insert(place, (period, number));
+        number
     }
 
     /// Number of figures, missing ones included.
@@ -186,9 +170,19 @@ impl Rows {
         &self.known
     }
 
-    /// Indicator and period of all figures, each pair once, in no order.
-    pub fn kinds(&self) -> &[(usize, Period)] {
-        &self.kinds
+    /// Indicator and period of all figures, each pair once, ascending.
+    pub fn kinds(&self) -> Vec<(usize, Period)> {
+        let indicators = self.indicators.iter().max().map_or(0, |last| *last as usize + 1);
+        let mut seen = vec![false; indicators * self.known.len()];
+        for (indicator, period) in self.indicators.iter().zip(&self.periods) {
+            seen[*indicator as usize * self.known.len() + *period as usize] = true;
+        }
+        let seen = seen.iter().enumerate().filter(|(_, seen)| **seen);
+        let mut kinds: Vec<_> = seen
+            .map(|(at, _)| (at / self.known.len(), self.known[at % self.known.len()]))
+            .collect();
+        order::sort(&mut kinds);
+        kinds
     }
 
     /// The unit of each figure.

@@ -109,16 +109,11 @@ impl Scores {
             .map(|(row, ((mantissa, scale), _))| (row, *mantissa, *scale))
     }
 
-    /// The rows in another order.
-    pub fn in_order(&self, order: &[u32]) -> Scores {
-        fn pick<T: Copy + Default>(from: &[T], order: &[u32]) -> Vec<T> {
-            order.iter().map(|row| from.get(*row as usize).copied().unwrap_or_default()).collect()
-        }
-        Scores {
-            mantissas: pick(&self.mantissas, order),
-            scales: pick(&self.scales, order),
-            states: pick(&self.states, order),
-        }
+    /// Adds a row of others.
+    pub fn push_from(&mut self, others: &Scores, row: usize) {
+        self.mantissas.push(others.mantissas[row]);
+        self.scales.push(others.scales[row]);
+        self.states.push(others.states[row]);
     }
 
     /// Gives back room that is not used.

@@ -61,9 +61,14 @@ impl Slice {
             let moved = extras.into_iter().map(|(row, extra)| (place[row as usize], extra));
             self.extras = moved.collect();
             super::order::sort_by_key(&mut self.extras, |(row, _)| *row);
-            self.units = order.iter().map(|row| self.units[*row as usize]).collect();
-            self.scores = self.scores.in_order(order);
-            self.publications = order.iter().map(|row| self.publications[*row as usize]).collect();
+            let mut sorted = Slice::default();
+            for row in order.iter().map(|row| *row as usize) {
+                sorted.units.push(self.units[row]);
+                sorted.scores.push_from(&self.scores, row);
+                sorted.publications.push(self.publications[row]);
+            }
+            sorted.extras = std::mem::take(&mut self.extras);
+            self = sorted;
         }
         self.units.shrink_to_fit();
         self.scores.shrink();

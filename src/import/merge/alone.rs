@@ -31,8 +31,9 @@ pub fn alone(mut draft: Draft) -> Option<Dataset> {
     if !in_place {
         return None;
     }
+    let taken = draft.take_publications();
     let publications: Vec<PublicationIx> =
-        draft.publications().map(|about| builder.publication(about.clone())).collect();
+        taken.into_iter().map(|about| builder.publication(about)).collect();
     let publication = |draft: &Draft, row: usize| {
         publications.get(draft.publication_of(row)).copied().unwrap_or_default()
     };

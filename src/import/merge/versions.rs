@@ -39,6 +39,7 @@ impl Said {
 pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) {
     let said: Vec<BTreeMap<IndicatorIx, Said>> = files.iter().map(says).collect();
     let indicators: BTreeSet<IndicatorIx> = said.iter().flat_map(|of| of.keys().copied()).collect();
+    let mut kinds: Vec<Vec<(usize, Period)>> = Vec::new();
     for indicator in indicators {
         let mut all = said.iter().filter_map(|of| of.get(&indicator));
         let one = all.next().is_none_or(|first| all.all(|other| first.agrees(other)));
@@ -46,7 +47,10 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) {
             && joined.methods.is_empty()
             && !one
         {
-            joined.methods = versions(indicator, files, &said);
+            if kinds.is_empty() {
+                kinds = files.iter().map(|mapped| mapped.draft.rows.kinds()).collect();
+            }
+            joined.methods = versions(indicator, files, &said, &kinds);
         }
     }
 }
@@ -56,12 +60,13 @@ fn versions(
     indicator: IndicatorIx,
     files: &[Mapped<'_>],
     said: &[BTreeMap<IndicatorIx, Said>],
+    kinds: &[Vec<(usize, Period)>],
 ) -> Vec<Method> {
     let mut periods: BTreeMap<Period, (&Said, &Label)> = BTreeMap::new();
-    for (mapped, said) in files.iter().zip(said) {
+    for ((mapped, said), kinds) in files.iter().zip(said).zip(kinds) {
         let Some(said) = said.get(&indicator) else { continue };
         let of_draft = |at: &&(usize, Period)| mapped.indicators[at.0] == indicator;
-        for (_, period) in mapped.draft.rows.kinds().iter().filter(of_draft) {
+        for (_, period) in kinds.iter().filter(of_draft) {
             let title = &mapped.draft.publication.title;
             periods.entry(*period).or_insert((said, title));
         }
