@@ -150,7 +150,8 @@ function arquero() {
         .derive({ next: (d) => d.year + 1 })
         .select("entity", "index", "component", "next", "score", "rank")
         .rename({ next: "year", score: "score0", rank: "rank0" });
-      done = ranked.join_left(earlier, ["entity", "index", "component", "year"]).reify();
+      const keys = ["entity", "index", "component", "year"];
+      done = ranked.join_left(earlier, [keys, keys]).reify();
       return done.numRows();
     },
     each(add) {

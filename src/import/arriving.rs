@@ -5,7 +5,7 @@
 
 use super::merge;
 use super::records::{self, stream::Stream};
-use super::{Choices, Draft, FileReport, SourceFile};
+use super::{Choices, FileReport, SourceFile};
 use crate::model::Dataset;
 
 /// A file of which a part has arrived.
@@ -86,7 +86,7 @@ impl Arriving {
         }
         let chosen = choices.columns.get(&self.name).map_or(&[][..], Vec::as_slice);
         let file = SourceFile { name: self.name, bytes: Vec::new() };
-        let draft: Draft = records::read_unplaced(&file, &table, chosen);
+        let draft = super::as_meant(records::read_unplaced(&file, &table, chosen), &file);
         drop(table);
         if !draft.diagnostics.is_empty() {
             return None;
@@ -131,6 +131,16 @@ mod tests {
             ),
             (
                 r#"[{"unit":"A","year":2015,"score":1},{"unit":"A","year":2015,"score":2},{}]"#,
+                false,
+            ),
+            // A total of zero whose parts are missing is told, and taken back.
+            (
+                r#"[{"entity":"A","index":"PCI","component":"","year":2015,"score":0},
+                    {"entity":"A","index":"PCI","component":"x","year":2015,"score":null},
+                    {"entity":"A","index":"PCI","component":"y","year":2015,"score":null},
+                    {"entity":"B","index":"PCI","component":"","year":2015,"score":3},
+                    {"entity":"B","index":"PCI","component":"x","year":2015,"score":1},
+                    {"entity":"B","index":"PCI","component":"y","year":2015,"score":2}]"#,
                 false,
             ),
             (r#"{"observations":[]}"#, false),

@@ -121,7 +121,11 @@ pub fn parse(file: &SourceFile, choices: &Choices) -> Draft {
 
 /// Reads one of several files, of which some may describe others.
 fn parse_beside(file: &SourceFile, choices: &Choices, companions: &Companions) -> Draft {
-    let mut draft = parse_as_written(file, choices, companions);
+    as_meant(parse_as_written(file, choices, companions), file)
+}
+
+/// A draft without the zeros that mean «missing».
+fn as_meant(mut draft: Draft, file: &SourceFile) -> Draft {
     if matches!(
         draft.format,
         Format::Records | Format::Lines | Format::Workbook | Format::DataPackage

@@ -21,6 +21,9 @@ const SHAPES: usize = 4;
 /// A list of fewer items may be something else: an answer of a service, one object alone.
 const FEWEST: usize = 3;
 
+/// One object on a line of its own is an object.
+const FEWEST_LINES: usize = 2;
+
 /// Reads records out of one window of the file after another.
 #[derive(Debug, Default)]
 pub struct Stream {
@@ -107,7 +110,8 @@ impl Stream {
     /// # Errors
     /// [`Stop::Other`]: there are too few records to be sure.
     pub fn finish(self) -> Result<Table, Stop> {
-        if self.state != State::End || self.items < FEWEST {
+        let fewest = if self.list { FEWEST } else { FEWEST_LINES };
+        if self.state != State::End || self.items < fewest {
             Err(Stop::Other)
         } else {
             Ok(self.table)
