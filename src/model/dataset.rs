@@ -122,10 +122,12 @@ impl Dataset {
     pub fn is_empty(&self) -> bool {
         self.slices.is_empty()
     }
-    /// The decimals with which an indicator's scores are shown: what the publisher says, else as
-    /// many as the data has, two at most.
+    /// The decimals with which an indicator's scores are shown: what the publisher says, four at
+    /// most (agencies name the digits they compute with, nine and more); else as many as the data
+    /// has, two at most.
     pub fn decimals(&self, indicator: IndicatorIx) -> u8 {
-        self.indicators[indicator].decimals.unwrap_or_else(|| {
+        let said = self.indicators[indicator].decimals.map(|said| said.min(4));
+        said.unwrap_or_else(|| {
             self.slices_of(indicator).map(|(_, slice)| slice.decimals()).max().unwrap_or(0).min(2)
         })
     }
@@ -166,6 +168,17 @@ pub(super) fn slice_at<T>(slices: &[(SliceKey, T)], key: SliceKey) -> Result<usi
 mod tests {
     use crate::model::Period;
     use crate::tests::Made;
+
+    #[test]
+    fn more_than_four_decimals_are_not_shown() {
+        let mut made = Made::new();
+        made.put("a", Period::year(2014), "27.2364419");
+        let mut ds = made.ds();
+        for (said, shown) in [(None, 2), (Some(3), 3), (Some(9), 4)] {
+            ds.indicators[0].decimals = said;
+            assert_eq!(ds.decimals(0), shown);
+        }
+    }
 
     #[test]
     fn a_year_is_compared_with_a_year() {

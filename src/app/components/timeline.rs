@@ -52,6 +52,12 @@ fn label(stops: &[Stop], at: usize, lang: Lang) -> String {
             format!("{:02}", period.year.rem_euclid(100))
         }
         PeriodPart::Year => period.year.to_string(),
+        // Days are long: of those in one year the first alone names it, in its last five characters.
+        PeriodPart::Day { .. } if at > 0 && stops[at - 1].period.year == period.year => {
+            let mut short = date::period_short(period, lang);
+            short.truncate(short.len() - 5);
+            short
+        }
         _ => date::period_short(period, lang),
     }
 }
