@@ -13,7 +13,8 @@ pub mod locale; // words, numbers, order and search in the reader's language
 pub mod model; // the nouns: units, indicators, periods, exact decimals, observations in columns
 pub mod rank; // ranks, computed and published
 pub mod share; // the view and its link
-pub mod story; // findings as values, then as sentences // the page
+pub mod story; // findings as values, then as sentences
+pub mod worker; // the reader of files beside the page: what is asked, both ends
 
 #[cfg(test)]
 mod tests;

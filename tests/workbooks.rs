@@ -208,3 +208,37 @@ fn sheets_that_are_one_a_year_are_read_together() {
         "dat 2015: A 1; B 2;\ndat 2016: A 4; B 3;\npci 2015: A 10; B 20;\npci 2016: A 11; B 21;\n"
     );
 }
+
+/// The workbook with which the browser's tests try the list of sheets; `XEPHANG_WRITE=1` writes it.
+#[test]
+fn the_workbook_of_the_browser_tests_is_made_here() {
+    let sheet = |name: &'static str, rows: &'static [&'static [&'static str]]| Sheet {
+        name,
+        rows,
+        ..Sheet::default()
+    };
+    let made = xlsx(&[
+        sheet("Bìa", &[&["Báo cáo chỉ số xã năm 2024 (ví dụ tự đặt)"]]),
+        Sheet {
+            merged: &["A1:B1"],
+            ..sheet(
+                "Năm 2024",
+                &[
+                    &["BẢNG XẾP HẠNG CÁC XÃ NĂM 2024"],
+                    &["Xã", "Điểm"],
+                    &["Lục Hồn", "86.3"],
+                    &["Đồng Văn", "81.05"],
+                    &["Vô Ngại", "81.05"],
+                    &["Hoành Mô", "85.02"],
+                    &["Húc Động", "79.5"],
+                ],
+            )
+        },
+        sheet("Nhóm A", &[&["Xã", "Điểm"], &["Lục Hồn", "87.5"], &["Hoành Mô", "#DIV/0!"]]),
+    ]);
+    let place = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/fixtures/chi-so-xa-2024.xlsx");
+    if std::env::var_os("XEPHANG_WRITE").is_some() {
+        std::fs::write(place, &made).unwrap();
+    }
+    assert!(std::fs::read(place).unwrap() == made, "XEPHANG_WRITE=1 cargo test --test workbooks");
+}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::element::Event;
-use super::browser::files::Handle;
+use super::browser::files::LocalFile;
 use super::browser::history::{self, Step};
 use super::browser::{fetch, timing, watch};
 use super::catalogue;
@@ -18,6 +18,7 @@ use crate::import::{self, SourceFile};
 use crate::locale::words::page;
 use crate::model::Dataset;
 use crate::share::{self, Code, LinkProblem};
+use crate::worker::request::SaveAs;
 
 /// Who asked for what is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,8 +99,15 @@ impl App {
         turn
     }
 
-    fn is_turn(self, turn: u32) -> bool {
+    pub(super) fn is_turn(self, turn: u32) -> bool {
         self.turn.get_value() == turn
+    }
+
+    /// The published ones among the sets in view.
+    pub(super) fn published_in_view(self) -> Vec<String> {
+        let mut ids = self.view.with_untracked(|view| view.publications.clone());
+        ids.retain(|id| self.is_published(id));
+        ids
     }
 
     /// Reads the publications that the view names, where they are not yet read, and joins them with
@@ -108,11 +116,10 @@ impl App {
         let turn = self.next_turn();
         let entries = self.catalogue.get_untracked();
         let local_on = self.local_on.get_untracked();
-        let mut wanted = self.view.with_untracked(|view| view.publications.clone());
+        let mut wanted = self.published_in_view();
         // A file of the user's own with the id of a published one stands in its place.
         let own = self.local_ids.get_value();
         wanted.retain(|id| !(local_on && own.contains(id)));
-        wanted.retain(|id| self.is_published(id));
         if wanted.is_empty() && !local_on {
             wanted.extend(entries.first().map(|entry| entry.id.clone()));
             // The view names what is shown, so that the menu ticks it.
@@ -169,7 +176,7 @@ impl App {
             }
         }
         let files = self.files().await?;
-        Some((files.join)(&published, local))
+        (files.join)(self, published, local).await
     }
 
     /// Puts data in view. What a link asks for and the data does not have is said; after a choice
@@ -191,11 +198,7 @@ impl App {
 
     fn tell_fetch(self, file: &str, error: &fetch::FetchError) {
         let lang = self.lang.get_untracked();
-        let reason = match error {
-            fetch::FetchError::Status(status) => status.to_string(),
-            fetch::FetchError::Network(text) => text.clone(),
-        };
-        self.tell(page::could_not_load(file, &reason, lang), true);
+        self.tell(page::could_not_load(file, &error.text(), lang), true);
     }
 
     /// Opens published sets instead of what is in view.
@@ -236,9 +239,9 @@ impl App {
     }
 
     /// Reads files of this machine and shows what they hold, before they are opened.
-    pub fn propose_files(self, handles: Vec<Handle>) {
-        if !handles.is_empty() {
-            self.with_files(move |files| (files.propose)(self, handles));
+    pub fn propose_files(self, new: Vec<LocalFile>) {
+        if !new.is_empty() {
+            self.with_files(move |files| (files.propose)(self, new));
         }
     }
 
@@ -253,6 +256,16 @@ impl App {
                 then(files);
             }
         });
+    }
+
+    /// Saves the data in view as a file.
+    pub fn save(self, form: SaveAs) {
+        self.with_files(move |files| (files.save)(self, form));
+    }
+
+    /// Forgets the user's own files.
+    pub fn forget_files(self) {
+        self.with_files(move |files| (files.forget_all)(self));
     }
 
     /// Saves what is in view as a file.

@@ -21,8 +21,6 @@ pub enum Way {
     Table,
     /// The picture in view, as SVG.
     Picture,
-    /// The data in view, in the published format.
-    Data,
 }
 
 /// The size of a picture in a file, in pixels.
@@ -34,7 +32,6 @@ pub fn export(app: App, way: Way) {
     let done = match way {
         Way::Table => save_table(app, lang),
         Way::Picture => save_picture(app, lang),
-        Way::Data => save_data(app),
     };
     if done.is_none() {
         app.tell(word(Ui::NothingToSave, lang).to_owned(), true);
@@ -98,19 +95,6 @@ fn save_picture(app: App, lang: Lang) -> Option<()> {
     };
     let svg = paint::svg(&picture(app, lang)?, inks, "picture");
     download::save(&name(app, "svg")?, "image/svg+xml", svg.as_bytes()).then_some(())
-}
-
-fn save_data(app: App) -> Option<()> {
-    let data = &*app.data.get_untracked();
-    for (at, publication) in data.publications().iter().enumerate() {
-        let json = export::json_from_publication(data, at);
-        let name = format!("{}.json", publication.id);
-        if !download::save(&name, "application/json", json.as_bytes()) {
-            return None;
-        }
-    }
-    app.unsaved.set(false);
-    (!data.publications().is_empty()).then_some(())
 }
 
 /// Says what a link asked for that cannot be shown.

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::element::{El, Event};
-use super::browser::files::Handle;
+use super::browser::files::LocalFile;
 use super::browser::timing;
 use super::components::menu::Which;
 use super::components::unit_picker::Picker;
@@ -29,9 +29,13 @@ use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 use crate::model::Dataset;
 use crate::share::LinkProblem;
+use crate::worker::request::SaveAs;
 
 /// Makes a page.
 pub type MakePage = fn(App, Lang) -> Vec<El>;
+
+/// What comes later.
+pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// What draws: the pages with pictures, and the ways out.
 #[derive(Clone, Copy, Debug)]
@@ -60,17 +64,24 @@ pub struct Files {
     /// The panel.
     pub page: MakePage,
     /// Reads published files of any known format and joins them, with the user's own if told so.
-    pub join: fn(&[SourceFile], bool) -> Arc<Dataset>,
+    /// `None` when that cannot be done here, which has been told.
+    pub join: fn(App, Vec<SourceFile>, bool) -> Coming<Option<Arc<Dataset>>>,
+    /// Fetches the program that reads files; whether it is here then.
+    pub fetch: fn() -> Coming<bool>,
     /// Takes up the files that the browser kept.
-    pub restore: fn(App) -> Pin<Box<dyn Future<Output = ()>>>,
+    pub restore: fn(App) -> Coming<()>,
     /// Shows the open files alone.
     pub show: fn(App),
     /// Shows what files hold, before they are opened.
-    pub propose: fn(App, Vec<Handle>),
+    pub propose: fn(App, Vec<LocalFile>),
     /// The same for a pasted text.
     pub propose_text: fn(App, String),
-    /// Forgets them.
-    pub forget: fn(),
+    /// Forgets what the panel shows.
+    pub forget: fn(App),
+    /// Forgets the user's own files, decisions and all, here and in the browser's store.
+    pub forget_all: fn(App),
+    /// Saves the data in view.
+    pub save: fn(App, SaveAs),
 }
 
 /// The parts that are here.
@@ -114,11 +125,14 @@ fn files() -> Result<Files, NotLoaded> {
     Ok(Files {
         page: files_page,
         join: local::join,
+        fetch: local::fetch,
         restore: local::restore,
         show: local::show,
-        propose: local::propose_files,
+        propose: local::propose,
         propose_text: local::propose_text,
         forget: local::forget,
+        forget_all: local::forget_all,
+        save: local::save,
     })
 }
 
@@ -175,7 +189,11 @@ impl App {
         spawn_local(async move {
             let charts = self.bring_charts().await;
             let files = self.bring_files().await;
-            if charts.is_some() && files.is_some() {
+            let reader = match files {
+                Some(files) => (files.fetch)().await,
+                None => false,
+            };
+            if charts.is_some() && reader {
                 let now = timing::now();
                 timing::leave("xephang:whole", now, now, "parts", 2);
             }

@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 
 use super::browser::element::{El, el, emptied};
+use super::browser::files::LocalFile;
 use super::browser::{dom, download};
-use crate::import::SourceFile;
 
 thread_local! {
     /// Under which the browser holds the files.
@@ -14,11 +14,11 @@ thread_local! {
 
 /// Has the local files stand where they can be saved from even when nothing else works: as links
 /// under the page's last message, which is hidden as long as the program lives.
-pub fn keep(files: &[SourceFile]) {
+pub fn keep(files: &[LocalFile]) {
     let Some(place) = emptied("failed-files") else { return };
     ADDRESSES.with(|kept| kept.take().iter().for_each(|address| download::forget(address)));
-    let link = |file: &SourceFile| -> Option<El> {
-        let address = download::address("application/octet-stream", &file.bytes)?;
+    let link = |file: &LocalFile| -> Option<El> {
+        let address = file.address()?;
         ADDRESSES.with(|kept| kept.borrow_mut().push(address.clone()));
         let link = el("a").attr("href", &address).attr("download", &file.name);
         Some(el("p").add(link.text(&format!("⤓ {}", file.name))))

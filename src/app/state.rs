@@ -126,7 +126,7 @@ impl App {
         if self.panel.get_untracked() {
             self.panel.set(false);
             if let Some(files) = self.parts.get_untracked().files {
-                (files.forget)();
+                (files.forget)(self);
             }
         }
     }

@@ -3,7 +3,7 @@
 
 mod figures;
 mod structure;
-mod text;
+pub(super) mod text;
 
 use text::Object;
 

@@ -4,6 +4,8 @@
 //! both. Neither can fail: they give what could be read, and the list of what could not.
 
 pub mod arriving; // a large file, read while it arrives
+mod bytes; // what passes between page and reader
+mod choices; // decisions that were kept
 mod companions; // files that describe others
 pub mod conflict; // figures of two files that disagree
 mod cube; // tables of many dimensions
@@ -28,6 +30,7 @@ mod records; // plain JSON records
 pub mod report; // what the user is told, and may decide
 pub mod rows; // a draft's figures, in columns
 mod sdmx_json; // SDMX-JSON data messages
+pub mod together; // files kept while the user decides
 pub mod workbook; // spreadsheets
 mod world_bank; // answers of the World Bank's service
 mod zeros; // totals of zero that mean «missing»
@@ -35,6 +38,7 @@ mod zeros; // totals of zero that mean «missing»
 use std::borrow::Cow;
 
 use crate::model::Dataset;
+pub use choices::choices_from_text;
 use companions::Companions;
 pub use conflict::{Conflict, FigureFrom, FileOver};
 use diagnostic::{Diagnostic, Place, Problem};
@@ -65,6 +69,8 @@ pub struct Imported {
     pub dataset: Dataset,
     /// A report for each file, in the order of the files.
     pub reports: Vec<FileReport>,
+    /// Number of units that every file with figures names, aggregates left out.
+    pub in_all: usize,
     /// Figures in which two files disagree, by indicator, period and unit.
     pub conflicts: Vec<Conflict>,
     /// Number of conflicts that are not in the list, as it is long enough.

@@ -36,7 +36,7 @@ pub struct NameDecision {
 }
 
 /// What was read from a file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileReport {
     /// The file's name.
     pub file: String,
@@ -232,4 +232,66 @@ pub enum ColumnRole {
     TotalOf(String),
     /// Scores of a part, of this name, of the index in the [`ColumnRole::TotalOf`] column.
     PartOf(String),
+}
+
+impl ColumnRole {
+    /// The roles that need nothing beside themselves.
+    pub const PLAIN: [ColumnRole; 15] = [
+        ColumnRole::Ignore,
+        ColumnRole::Unit,
+        ColumnRole::Code,
+        ColumnRole::Group,
+        ColumnRole::Period,
+        ColumnRole::Indicator,
+        ColumnRole::Part,
+        ColumnRole::Score,
+        ColumnRole::Rank,
+        ColumnRole::Of,
+        ColumnRole::Percent,
+        ColumnRole::Maximum,
+        ColumnRole::Change,
+        ColumnRole::Class,
+        ColumnRole::Note,
+    ];
+
+    /// The word by which kept decisions name it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            ColumnRole::Ignore => "ignore",
+            ColumnRole::Unit => "unit",
+            ColumnRole::Code => "code",
+            ColumnRole::Group => "group",
+            ColumnRole::Period => "period",
+            ColumnRole::Indicator => "indicator",
+            ColumnRole::Part => "part",
+            ColumnRole::Score => "score",
+            ColumnRole::Rank => "rank",
+            ColumnRole::Of => "of",
+            ColumnRole::Percent => "percent",
+            ColumnRole::Maximum => "maximum",
+            ColumnRole::Change => "change",
+            ColumnRole::Class => "class",
+            ColumnRole::Note => "note",
+            ColumnRole::ScoreIn(_) => "score-in",
+            ColumnRole::RankIn(_) => "rank-in",
+            ColumnRole::ScoreOf(_) => "score-of",
+            ColumnRole::RankOf(_) => "rank-of",
+            ColumnRole::TotalOf(_) => "total-of",
+            ColumnRole::PartOf(_) => "part-of",
+        }
+    }
+
+    /// The role of a word, with the period or name that it is about; `None` when there is none.
+    pub fn from_code(code: &str, about: &str) -> Option<ColumnRole> {
+        let name = || about.to_owned();
+        match code {
+            "score-in" => Period::parse(about).map(ColumnRole::ScoreIn),
+            "rank-in" => Period::parse(about).map(ColumnRole::RankIn),
+            "score-of" => Some(ColumnRole::ScoreOf(name())),
+            "rank-of" => Some(ColumnRole::RankOf(name())),
+            "total-of" => Some(ColumnRole::TotalOf(name())),
+            "part-of" => Some(ColumnRole::PartOf(name())),
+            code => ColumnRole::PLAIN.into_iter().find(|role| role.code() == code),
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The nouns of the field. Knows no other room: no files, no words, no pixels.
 
 mod builder;
+pub mod bytes; // values as bytes, from thread to thread
 mod dataset;
 mod decimal;
 mod indicator;

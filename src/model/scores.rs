@@ -1,5 +1,6 @@
 //! Scores in columns: 10 bytes each.
 
+use super::bytes::bytes_struct;
 use super::{Decimal, Given, Missing, Origin};
 
 /// Scores, or why there is none, one behind the other.
@@ -29,7 +30,17 @@ fn state_from_score(score: &Result<Given<Decimal>, Missing>) -> u8 {
     }
 }
 
+bytes_struct!(Scores { mantissas, scales, states });
+
 impl Scores {
+    /// Whether its columns are of one length and hold nothing unknown, as bytes may make them.
+    pub(super) fn is_sound(&self) -> bool {
+        let known = STATE_MISSING + Missing::ALL.len() as u8;
+        self.mantissas.len() == self.states.len()
+            && self.scales.len() == self.states.len()
+            && self.states.iter().all(|state| *state < known)
+    }
+
     /// Whether a column holds it: its digits are no more than 18.
     pub fn fits(score: &Result<Given<Decimal>, Missing>) -> bool {
         score.is_err() || score.is_ok_and(|given| i64::try_from(given.value.mantissa()).is_ok())

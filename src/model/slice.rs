@@ -2,6 +2,7 @@
 //!
 //! A row costs 16 bytes; what few rows have beside a score lies apart.
 
+use super::bytes::bytes_struct;
 use super::{Decimal, Extra, Given, Missing, Observation, PublicationIx, Scores, UnitIx};
 
 /// One indicator in one period: columns of equal length, ordered by unit.
@@ -38,7 +39,22 @@ impl Cell<'_> {
     }
 }
 
+bytes_struct!(Slice { units, scores, publications, extras });
+
 impl Slice {
+    /// Whether it is a slice of a data set of so many units and publications, as bytes may not be.
+    pub(super) fn is_sound(&self, units: usize, publications: usize) -> bool {
+        let rows = self.units.len();
+        self.scores.is_sound()
+            && self.scores.len() == rows
+            && self.publications.len() == rows
+            && self.units.is_sorted_by(|a, b| a < b)
+            && self.units.last().is_none_or(|unit| (*unit as usize) < units)
+            && self.publications.iter().all(|from| usize::from(*from) < publications)
+            && self.extras.is_sorted_by(|a, b| a.0 < b.0)
+            && self.extras.last().is_none_or(|(row, _)| (*row as usize) < rows)
+    }
+
     /// Adds a row behind the others. Its score must fit ([`Scores::fits`]).
     pub(super) fn push(&mut self, unit: u32, observation: Observation, publication: u16) {
         if let Some(extra) = observation.extra.filter(|extra| !extra.is_empty()) {

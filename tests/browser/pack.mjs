@@ -87,6 +87,21 @@ const scripts = { bundle: true, minify: true, write: false, format: "esm", targe
 const bundled = await build({ ...scripts, entryPoints: [join(work, "entry.js")] });
 const js = put("xephang", "js", bundled.outputFiles[0].contents);
 
+// ---- the reader of files ----------------------------------------------------------------------
+
+const readerWasm = join(staging, "reader.wasm");
+run("wasm-opt", "-O3", "--strip-producers", "--strip-target-features", readerWasm, "-o", join(work, "reader.wasm"));
+const readerScript = await build({
+  entryPoints: [join(staging, "reader.js")],
+  minify: true, write: false, target: "es2022",
+});
+const readerFiles = {
+  "reader": put("reader", "js", readerScript.outputFiles[0].contents),
+  "reader-wasm": put("reader", "wasm", readFileSync(join(work, "reader.wasm"))),
+};
+rmSync(readerWasm);
+rmSync(join(staging, "reader.js"));
+
 // ---- the page -------------------------------------------------------------------------------
 
 let page = readFileSync(join(staging, "index.html"), "utf8");
@@ -100,6 +115,7 @@ const attribute = (key, value) => {
 };
 attribute("js", js);
 attribute("wasm", wasm);
+for (const [key, name] of Object.entries(readerFiles)) attribute(key, name);
 page = page.replace(/<link[^>]*rel="?(modulepreload|preload)"?[^>]*>/g, "");
 
 // One style sheet: one request, and texts alike are packed together.

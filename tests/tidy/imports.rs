@@ -4,7 +4,7 @@ use super::none;
 use super::source::{Rust, sources};
 
 /// A room and what it may name by `crate::`; `a::b` allows that part of a room alone.
-const RULES: [(&str, &[&str]); 12] = [
+const RULES: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("import", &["model"]),
     ("rank", &["model"]),
@@ -14,7 +14,7 @@ const RULES: [(&str, &[&str]); 12] = [
     ("story", &["analysis", "rank", "model", "locale"]),
     ("share", &["model", "locale", "chart::spec"]),
     ("export", &["model", "import", "rank", "analysis", "locale", "chart", "story", "share"]),
-    ("worker", &["model", "import", "rank", "analysis"]),
+    ("worker", &["model", "import", "locale", "export"]),
     (
         "app",
         &[
@@ -23,6 +23,7 @@ const RULES: [(&str, &[&str]); 12] = [
         ],
     ),
     ("main", &["app"]),
+    ("reader", &["worker"]),
 ];
 
 #[test]

@@ -27,7 +27,7 @@ pub fn forget(address: &str) {
 }
 
 /// An address under which the browser holds bytes until it is told to [`forget`] them.
-pub fn address(media_type: &str, bytes: &[u8]) -> Option<String> {
+fn address(media_type: &str, bytes: &[u8]) -> Option<String> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(media_type);

@@ -14,6 +14,16 @@ pub enum FetchError {
     Network(String),
 }
 
+impl FetchError {
+    /// In short: the status, or the browser's words.
+    pub fn text(&self) -> String {
+        match self {
+            FetchError::Status(status) => status.to_string(),
+            FetchError::Network(text) => text.clone(),
+        }
+    }
+}
+
 /// Reads a file, relative to the page. `progress` is told the bytes read so far.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod files;
 mod focus;
 pub mod history;
+pub mod program;
 pub mod storage;
 pub mod store;
 pub mod timing;

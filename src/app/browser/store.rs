@@ -1,13 +1,15 @@
-//! What stays in this browser when the tab is closed: the user's opened files.
+//! What stays in this browser when the tab is closed: the user's opened files, and what was decided
+//! about them.
 //!
-//! IndexedDB, one record. A full or forbidden store is an answer, never a failure of the page.
+//! IndexedDB, a record each. A full or forbidden store is an answer, never a failure of the page.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransactionMode};
 
+use super::files::LocalFile;
 use super::{text_of_error, window};
 
 const DATABASE: &str = "xephang";
@@ -15,63 +17,74 @@ const VERSION: u32 = 1;
 const STORE: &str = "opened";
 const KEY: &str = "files";
 const IDS: &str = "ids";
+const CHOICES: &str = "choices";
 
-/// A kept file: its name and its bytes.
-pub type KeptFile = (String, Vec<u8>);
+/// What is kept.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// The files, in order.
+    pub files: Vec<LocalFile>,
+    /// The ids of the publications in them.
+    pub ids: Vec<String>,
+    /// What the user decided, as a text.
+    pub choices: String,
+}
 
-/// Keeps these files, and the ids of the publications in them, in place of those kept before; none:
-/// forgets them.
+/// Keeps files and decisions in place of those kept before; without files it forgets all.
 ///
 /// # Errors
 /// The browser's own words when it does not let pages keep anything, or has no room.
-pub async fn keep(files: &[KeptFile], ids: &[String]) -> Result<(), String> {
-    let rows = Array::new();
-    for (name, bytes) in files {
-        rows.push(&Array::of2(&name.into(), &Uint8Array::from(bytes.as_slice())));
-    }
-    let ids = ids.iter().map(JsValue::from).collect();
-    write(&rows, &ids).await.map_err(|error| text_of_error(&error))
+pub async fn keep(kept: &Kept) -> Result<(), String> {
+    write(kept).await.map_err(|error| text_of_error(&error))
 }
 
-/// The files kept before, and the ids of the publications in them; none when there is nothing, or
-/// the browser keeps nothing.
-pub async fn kept() -> (Vec<KeptFile>, Vec<String>) {
+/// What was kept before; nothing when there is nothing, or the browser keeps nothing.
+pub async fn kept() -> Kept {
     read().await.unwrap_or_default()
 }
 
-async fn write(rows: &Array, ids: &Array) -> Result<(), JsValue> {
+async fn write(kept: &Kept) -> Result<(), JsValue> {
     let database = open().await?;
     let transaction =
         database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
     let store = transaction.object_store(STORE)?;
-    store.put_with_key(ids, &IDS.into())?;
-    let request = if rows.length() == 0 {
-        store.delete(&KEY.into())?
-    } else {
-        store.put_with_key(rows, &KEY.into())?
-    };
-    let written = answer(&request).await;
+    let written = put(&store, kept).await;
     database.close();
-    written.map(|_| ())
+    written
 }
 
-async fn read() -> Result<(Vec<KeptFile>, Vec<String>), JsValue> {
+/// The records of one transaction: all are written, or none.
+async fn put(store: &IdbObjectStore, kept: &Kept) -> Result<(), JsValue> {
+    if kept.files.is_empty() {
+        return answer(&store.clear()?).await.map(|_| ());
+    }
+    let row = |file: &LocalFile| Array::of2(&file.name.as_str().into(), file.content());
+    let rows: Array = kept.files.iter().map(row).collect();
+    let ids: Array = kept.ids.iter().map(JsValue::from).collect();
+    store.put_with_key(&ids, &IDS.into())?;
+    store.put_with_key(&kept.choices.as_str().into(), &CHOICES.into())?;
+    answer(&store.put_with_key(&rows, &KEY.into())?).await.map(|_| ())
+}
+
+async fn read() -> Result<Kept, JsValue> {
     let database = open().await?;
     let store = database.transaction_with_str(STORE)?.object_store(STORE)?;
     let (rows, ids) = (store.get(&KEY.into())?, store.get(&IDS.into())?);
+    let choices = store.get(&CHOICES.into())?;
     // Answers come in the order of the questions.
-    let ids = answer(&ids).await;
+    let choices = answer(&choices).await;
     database.close();
-    let rows = rows.result()?;
-    let file = |row: JsValue| -> Option<KeptFile> {
+    let file = |row: JsValue| -> Option<LocalFile> {
         let row: Array = row.dyn_into().ok()?;
-        let bytes: Uint8Array = row.get(1).dyn_into().ok()?;
-        Some((row.get(0).as_string()?, bytes.to_vec()))
+        LocalFile::kept(row.get(0).as_string()?, row.get(1))
     };
-    let rows = rows.dyn_into::<Array>().unwrap_or_default();
-    let ids = ids?.dyn_into::<Array>().unwrap_or_default();
-    let ids = ids.iter().filter_map(|id| id.as_string()).collect();
-    Ok((rows.iter().filter_map(file).collect(), ids))
+    let rows = rows.result()?.dyn_into::<Array>().unwrap_or_default();
+    let ids = ids.result()?.dyn_into::<Array>().unwrap_or_default();
+    Ok(Kept {
+        files: rows.iter().filter_map(file).collect(),
+        ids: ids.iter().filter_map(|id| id.as_string()).collect(),
+        choices: choices?.as_string().unwrap_or_default(),
+    })
 }
 
 async fn open() -> Result<IdbDatabase, JsValue> {

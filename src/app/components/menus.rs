@@ -10,7 +10,8 @@ use crate::app::browser::{dom, files};
 use crate::app::exports::Way;
 use crate::app::state::{App, FILE_FIELD};
 use crate::locale::Lang;
-use crate::locale::words::{Ui, page, word};
+use crate::locale::words::{Ui, opening, page, word};
+use crate::worker::request::SaveAs;
 
 /// Closes a menu; the focus goes back to its button.
 fn close(which: Which, open: RwSignal<bool>) {
@@ -58,6 +59,23 @@ fn published(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El
     line.collect()
 }
 
+/// Forgets the user's own files, after asking once more in its own place.
+fn forget(app: App, which: Which, open: RwSignal<bool>, count: usize, lang: Lang) -> El {
+    let asked = RwSignal::new(false);
+    let words = move || match asked.get() {
+        false => word(Ui::ForgetFiles, lang).to_owned(),
+        true => opening::really_forget(count, lang),
+    };
+    button("item").icon(Icon::Close).text_of(words).click(move || {
+        if asked.get_untracked() {
+            close(which, open);
+            app.forget_files();
+        } else {
+            asked.set(true);
+        }
+    })
+}
+
 /// What can be opened: the published sets and the user's own files.
 fn sets(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     let local = move || {
@@ -68,7 +86,8 @@ fn sets(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
                 app.show_local_only();
             })
         });
-        line.into_iter().collect()
+        let forget = (count > 0).then(|| forget(app, which, open, count, lang));
+        line.into_iter().chain(forget).collect()
     };
     let from_disk = item(word(Ui::OpenFiles, lang), Icon::Open, move || {
         close(which, open);
@@ -83,20 +102,30 @@ fn sets(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     ]
 }
 
-/// The ways out: table, picture, data.
+/// The ways out: what is in view as table and picture, and the data.
 fn ways_out(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
-    let ways = [
+    let of_view = [
         (Icon::Table, Ui::ExportTable, Way::Table),
         (Icon::Picture, Ui::ExportPicture, Way::Picture),
-        (Icon::File, Ui::ExportData, Way::Data),
     ];
-    let line = ways.map(|(icon, name, way)| {
+    let of_view = of_view.map(|(icon, name, way)| {
         item(word(name, lang), icon, move || {
             close(which, open);
             app.export(way);
         })
     });
-    line.into()
+    let of_data = [
+        (Ui::ExportWorkbook, SaveAs::Workbook),
+        (Ui::ExportCsv, SaveAs::Csv),
+        (Ui::ExportData, SaveAs::Json),
+    ];
+    let of_data = of_data.map(|(name, form)| {
+        item(word(name, lang), Icon::File, move || {
+            close(which, open);
+            app.save(form);
+        })
+    });
+    of_view.into_iter().chain([el("hr")]).chain(of_data).collect()
 }
 
 /// What stands in a menu; `open` closes it.

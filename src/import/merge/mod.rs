@@ -43,7 +43,18 @@ pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Impor
     for (report, more) in reports.iter_mut().zip(problems) {
         report.diagnostics.extend(more);
     }
-    Imported { dataset: builder.build(), reports, conflicts, more_conflicts }
+    let dataset = builder.build();
+    let in_all = in_all(&dataset, &mapped);
+    Imported { dataset, reports, in_all, conflicts, more_conflicts }
+}
+
+/// Number of units that every file with figures names.
+fn in_all(dataset: &Dataset, files: &[Mapped<'_>]) -> usize {
+    let units = |mapped: &Mapped<'_>| mapped.units.iter().copied().collect::<BTreeSet<UnitIx>>();
+    let giving = files.iter().filter(|mapped| mapped.draft.rows.len() > 0).map(units);
+    let common = giving.reduce(|common, own| common.intersection(&own).copied().collect());
+    let is_ranked = |unit: &&UnitIx| !dataset.units()[**unit].aggregate;
+    common.iter().flatten().filter(is_ranked).count()
 }
 
 /// A data set of each draft alone, with the units and indicators of all joined: the same unit has

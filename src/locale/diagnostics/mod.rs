@@ -6,7 +6,7 @@ mod reason;
 mod syntax;
 
 pub use hint::hint;
-pub use parts::{place, severity};
+pub use parts::{figure, place, severity};
 pub use reason::reason;
 
 #[cfg(test)]

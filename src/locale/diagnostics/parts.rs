@@ -117,7 +117,7 @@ pub(super) fn noun(noun: Noun, lang: Lang) -> &'static str {
 }
 
 /// A figure: «65,60, hạng 2».
-pub(super) fn figure(figure: &Figure, lang: Lang) -> String {
+pub fn figure(figure: &Figure, lang: Lang) -> String {
     let score = match figure.score {
         Ok(score) => exact(score, lang),
         Err(reason) => words::missing(reason, lang).to_owned(),

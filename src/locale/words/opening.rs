@@ -151,3 +151,89 @@ pub fn log_file(file: &str, units: usize, figures: usize, lang: Lang) -> String 
     let figures = Noun::Figure.count(figures as i64, lang);
     format!("{file}: {units}, {figures}")
 }
+
+/// The reader of files broke off. `reason` is in the browser's words, or empty.
+pub fn reader_broke(reason: &str, lang: Lang) -> String {
+    let reason = if reason.is_empty() { String::new() } else { format!(" ({reason})") };
+    lang.pick(
+        format!("Phần đọc tệp đã dừng vì gặp lỗi{reason}. Những gì đang mở vẫn còn nguyên."),
+        format!("The reader of files stopped on an error{reason}. What is open stays as it was."),
+    )
+}
+
+/// The browser does not keep the open files.
+pub fn not_kept(reason: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Trình duyệt không giữ được các tệp này ({reason}): đóng trang thì phải mở lại tệp. Hãy lưu số liệu ra tệp nếu cần."),
+        format!("The browser cannot keep these files ({reason}): after closing the page they must be opened again. Save the data to a file if you need it."),
+    )
+}
+
+/// The browser did not forget what it kept.
+pub fn not_forgotten(reason: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Trình duyệt không xoá được các tệp đã giữ ({reason})."),
+        format!("The browser could not forget the files it keeps ({reason})."),
+    )
+}
+
+/// Asks once more before opened files are forgotten.
+pub fn really_forget(files: usize, lang: Lang) -> String {
+    let files = Noun::File.count(files as i64, lang);
+    lang.pick(
+        format!("Quên hẳn {files} trên máy này?"),
+        format!("Forget {files} on this machine for good?"),
+    )
+}
+
+/// A sheet in the list of a workbook's sheets.
+pub fn sheet(name: &str, units: usize, hidden: bool, lang: Lang) -> String {
+    let holds = match units {
+        0 => lang.pick("không có bảng", "no table").to_owned(),
+        units => Noun::Unit.count(units as i64, lang),
+    };
+    let hidden = if hidden { lang.pick(", đang ẩn", ", hidden") } else { "" };
+    format!("{name} ({holds}{hidden})")
+}
+
+/// Several sheets of a workbook are read together, or none.
+pub fn sheets_read(names: &[&str], lang: Lang) -> String {
+    match names {
+        [] => lang.pick("chưa đọc trang tính nào", "no sheet is read").to_owned(),
+        names => {
+            let sheets = n(names.len(), lang);
+            let all = names.join(", ");
+            lang.pick(format!("{sheets} trang tính: {all}"), format!("{sheets} sheets: {all}"))
+        }
+    }
+}
+
+/// The name of the list of a workbook's sheets.
+pub fn sheet_of(file: &str, lang: Lang) -> String {
+    lang.pick(format!("Trang tính của {file}"), format!("Sheet of {file}"))
+}
+
+/// The name of the button that takes a figure.
+pub fn take_figure(figure: &str, file: &str, lang: Lang) -> String {
+    lang.pick(format!("Lấy số {figure} của {file}"), format!("Take {figure} of {file}"))
+}
+
+/// The button that has one file count wherever it and another disagree.
+pub fn prefer_file(file: &str, over: &str, lang: Lang) -> String {
+    lang.pick(format!("Lấy theo {file} thay vì {over}"), format!("Take {file} rather than {over}"))
+}
+
+/// «12 chỗ».
+pub fn how_many(count: usize, lang: Lang) -> String {
+    let count = n(count, lang);
+    lang.pick(format!("{count} chỗ"), count.clone())
+}
+
+/// What is not shown of a long list of conflicts.
+pub fn more_conflicts(count: usize, lang: Lang) -> String {
+    let count = n(count, lang);
+    lang.pick(
+        format!("và {count} chỗ khác, có đủ trong nhật ký đọc tệp"),
+        format!("and {count} more, all of them in the reading log"),
+    )
+}

@@ -23,6 +23,9 @@ super::words! {
         ExportTable: "Bảng này (CSV)", "This table (CSV)";
         ExportPicture: "Hình này (SVG)", "This picture (SVG)";
         ExportData: "Số liệu đang mở (JSON)", "The open data (JSON)";
+        ExportCsv: "Số liệu đang mở (CSV cho Excel)", "The open data (CSV for Excel)";
+        ExportWorkbook: "Số liệu đang mở (XLSX)", "The open data (XLSX)";
+        TooMuchForForm: "Số liệu quá nhiều cho dạng tệp này; hãy lưu dạng JSON hoặc CSV.", "This form does not hold so many figures; save them as JSON or CSV.";
         ChangeTheme: "Đổi giao diện sáng, tối", "Switch to light or dark theme";
         LinkCopied: "Đã chép đường dẫn mở đúng trang này.", "The link to exactly this view is copied.";
         LinkNeedsFiles: "Đã chép đường dẫn. Số liệu đang xem ở tệp trên máy bạn: người nhận cần có tệp đó và mở nó trước.", "The link is copied. The figures in view come from a file on your machine: the recipient needs that file and must open it first.";
@@ -74,9 +77,13 @@ super::words! {
         CopyRefused: "Trình duyệt không cho chép.", "The browser does not allow copying.";
         PlacesGained: "Bậc lên, xuống", "Places gained";
         NothingToSave: "Không có gì để lưu ở trang này.", "There is nothing to save on this page.";
+        ForgetFiles: "Quên các tệp đã mở…", "Forget the opened files…";
+        FilesForgotten: "Đã quên các tệp đã mở và mọi quyết định về chúng.", "The opened files and all decisions on them are forgotten.";
         FilesStillHere: "Tệp bạn đã mở lần trước vẫn còn trên máy này.", "The files that you opened last time are still on this machine.";
         MoreChoices: "Năm so sánh, nhóm, đơn vị nổi bật", "Year compared with, group, highlighted units";
         // Opening files
+        ReadingFiles: "Đang đọc tệp…", "Reading the files…";
+        BothAreKept: "Số không được lấy vẫn được giữ trong tệp của nó; bạn có thể chọn lại bất cứ lúc nào.", "The figure that does not count stays in its file; you may choose again at any time.";
         NothingOpenedYet: "Chưa mở gì: hãy xem đã đọc được những gì, rồi mở hoặc huỷ.", "Nothing is opened yet: see what was read, then open it or cancel.";
         UndecidedApart: "Tên chưa quyết định sẽ để riêng, không ghép.", "Names not decided stay apart.";
         AddFiles: "Thêm tệp", "Add files";

@@ -3,10 +3,12 @@
 use crate::app::browser::element::{El, el};
 use crate::app::components::select::{Choice, Select, select};
 use crate::app::local;
-use crate::import::{Column, ColumnRole, FileReport, Imported};
+use crate::app::state::App;
+use crate::import::{Column, ColumnRole, FileReport};
 use crate::locale::Lang;
 use crate::locale::words::{self, opening};
 use crate::model::Period;
+use crate::worker::panel::Panel;
 
 /// The roles that a column may be given, its present one among them.
 fn roles(column: &Column) -> Vec<ColumnRole> {
@@ -41,7 +43,7 @@ fn roles(column: &Column) -> Vec<ColumnRole> {
 }
 
 /// One column of a file: what it was taken for, and the list to correct it.
-fn field(report: &FileReport, all: &[ColumnRole], at: usize, lang: Lang) -> Option<El> {
+fn field(app: App, report: &FileReport, all: &[ColumnRole], at: usize, lang: Lang) -> Option<El> {
     let column = report.guess.as_ref()?.columns.get(at)?;
     let roles = roles(column);
     let chosen = roles.iter().position(|role| *role == column.role).unwrap_or_default();
@@ -57,7 +59,7 @@ fn field(report: &FileReport, all: &[ColumnRole], at: usize, lang: Lang) -> Opti
         if let (Some(role), Some(place)) = (role, roles.get_mut(at)) {
             *place = role;
             let file = file.clone();
-            local::decide(|choices| {
+            local::decide(app, |choices| {
                 choices.columns.insert(file, roles);
             });
         }
@@ -75,15 +77,15 @@ fn field(report: &FileReport, all: &[ColumnRole], at: usize, lang: Lang) -> Opti
     Some(el("div").class("f").add(label).add(select(&list, choose)).add(examples))
 }
 
-fn file(report: &FileReport, lang: Lang) -> Option<El> {
+fn file(app: App, report: &FileReport, lang: Lang) -> Option<El> {
     let guess = report.guess.as_ref()?;
     let all: Vec<ColumnRole> = guess.columns.iter().map(|column| column.role.clone()).collect();
-    let fields = (0..all.len()).filter_map(|at| field(report, &all, at, lang));
+    let fields = (0..all.len()).filter_map(|at| field(app, report, &all, at, lang));
     let title = el("h2").text(&opening::columns_of(&report.file, lang));
     Some(el("section").add(title).add(el("div").class("cols").all(fields)))
 }
 
 /// The columns of all files of records.
-pub fn columns(imported: &Imported, lang: Lang) -> Vec<El> {
-    imported.reports.iter().filter_map(|report| file(report, lang)).collect()
+pub fn columns(app: App, panel: &Panel, lang: Lang) -> Vec<El> {
+    panel.reports.iter().filter_map(|report| file(app, report, lang)).collect()
 }

@@ -3,15 +3,16 @@
 use crate::app::browser::element::{El, button, el};
 use crate::app::components::select::{Choice, Select, select};
 use crate::app::local;
-use crate::import::{Doubt, Imported, NameDecision};
+use crate::app::state::App;
+use crate::import::{Doubt, NameDecision};
 use crate::locale::words::{self, Ui, opening, word};
 use crate::locale::{Lang, collate, date, diagnostics, number};
-use crate::model::Dataset;
 use crate::model::order;
+use crate::worker::panel::Panel;
 
 /// Puts a decision in place of any before it for the same name.
-fn decide(name: &str, same_as: Option<String>) {
-    local::decide(|choices| {
+fn decide(app: App, name: &str, same_as: Option<String>) {
+    local::decide(app, |choices| {
         choices.names.retain(|other| other.name != name);
         choices.names.push(NameDecision { name: name.to_owned(), same_as });
     });
@@ -34,14 +35,14 @@ fn evidence(doubt: &Doubt, lang: Lang) -> El {
 }
 
 /// The list of all other units that the name may mean. `chosen` is the id of one, or empty.
-fn other_units(data: &Dataset, doubt: &Doubt, chosen: &str, lang: Lang) -> El {
-    let mut units: Vec<_> = data
-        .units()
+fn other_units(app: App, panel: &Panel, doubt: &Doubt, chosen: &str, lang: Lang) -> El {
+    let mut units: Vec<_> = panel
+        .may_mean
         .iter()
-        .filter(|unit| !unit.aggregate && (unit.id != doubt.unit || unit.id == chosen))
-        .map(|unit| {
-            let name = lang.label(&unit.name);
-            (collate::sort_key(name, lang), Choice::new(unit.id.clone(), name))
+        .filter(|(id, _)| *id != doubt.unit || id == chosen)
+        .map(|(id, name)| {
+            let name = lang.label(name);
+            (collate::sort_key(name, lang), Choice::new(id.clone(), name))
         })
         .collect();
     order::sort_by(&mut units, |a, b| a.0.cmp(&b.0));
@@ -52,12 +53,12 @@ fn other_units(data: &Dataset, doubt: &Doubt, chosen: &str, lang: Lang) -> El {
     let asked = doubt.name.clone();
     select(&list, move |id| {
         if !id.is_empty() {
-            decide(&asked, Some(id));
+            decide(app, &asked, Some(id));
         }
     })
 }
 
-fn ask(data: &Dataset, doubt: &Doubt, lang: Lang) -> El {
+fn ask(app: App, panel: &Panel, doubt: &Doubt, lang: Lang) -> El {
     let best = doubt.candidates.first();
     let best_name = best.map(|best| lang.label(&best.name));
     let question = opening::question(&doubt.name, best_name, lang);
@@ -71,17 +72,17 @@ fn ask(data: &Dataset, doubt: &Doubt, lang: Lang) -> El {
         button("btn line")
             .pressed(is_best)
             .text(word(Ui::Right, lang))
-            .click(move || decide(&name, Some(id.clone())))
+            .click(move || decide(app, &name, Some(id.clone())))
     });
     let name = doubt.name.clone();
     let keep_apart = button("btn line")
         .pressed(apart)
         .text(word(Ui::KeepApart, lang))
-        .click(move || decide(&name, None));
+        .click(move || decide(app, &name, None));
     let answers = el("div")
         .class("bs")
         .all(right)
-        .add(other_units(data, doubt, &other, lang))
+        .add(other_units(app, panel, doubt, &other, lang))
         .add(keep_apart);
     el("div")
         .class("ask")
@@ -92,13 +93,12 @@ fn ask(data: &Dataset, doubt: &Doubt, lang: Lang) -> El {
 }
 
 /// All names to decide.
-pub fn doubts(imported: &Imported, lang: Lang) -> Option<El> {
-    let all: Vec<&Doubt> = imported.reports.iter().flat_map(|report| &report.doubts).collect();
+pub fn doubts(app: App, panel: &Panel, lang: Lang) -> Option<El> {
+    let all: Vec<&Doubt> = panel.reports.iter().flat_map(|report| &report.doubts).collect();
     if all.is_empty() {
         return None;
     }
-    let open = all.iter().filter(|doubt| doubt.decision.is_none()).count();
-    let asked = all.into_iter().map(|doubt| ask(&imported.dataset, doubt, lang));
-    let title = el("h2").text(&opening::names_to_decide(open, lang));
+    let asked = all.into_iter().map(|doubt| ask(app, panel, doubt, lang));
+    let title = el("h2").text(&opening::names_to_decide(panel.undecided(), lang));
     Some(el("section").add(title).all(asked))
 }

@@ -2,11 +2,13 @@
 
 use crate::app::browser::element::{El, button, el};
 use crate::app::components::icon::Icon;
+use crate::app::components::select::{Choice, Select, select};
 use crate::app::local;
 use crate::app::state::App;
-use crate::import::{FileReport, Imported, Matched};
+use crate::import::{FileReport, Matched};
 use crate::locale::words::{self, Ui, opening, word};
 use crate::locale::{Lang, date, number};
+use crate::worker::panel::Panel;
 
 fn periods(report: &FileReport, lang: Lang) -> String {
     match report.periods.as_slice() {
@@ -20,18 +22,53 @@ fn figure(count: usize, lang: Lang) -> El {
     el("td").class("num").text(&number::whole(count as i64, lang))
 }
 
-fn row(app: App, report: &FileReport, lang: Lang) -> El {
+/// For a workbook of several sheets: which of them is read, and the list to choose another one.
+fn sheets(app: App, report: &FileReport, lang: Lang) -> Option<El> {
+    if report.sheets.len() < 2 {
+        return None;
+    }
+    let shown: Vec<_> = report.sheets.iter().filter(|sheet| sheet.shown).collect();
+    let several = (shown.len() != 1).then(|| {
+        let names: Vec<&str> = shown.iter().map(|sheet| sheet.name.as_str()).collect();
+        Choice::new("", opening::sheets_read(&names, lang))
+    });
+    let sheet = report.sheets.iter().map(|sheet| {
+        let name = opening::sheet(&sheet.name, sheet.units, sheet.hidden, lang);
+        Choice::new(sheet.name.clone(), name)
+    });
+    let choices: Vec<Choice> = several.into_iter().chain(sheet).collect();
+    let value = if let [only] = shown.as_slice() { only.name.as_str() } else { "" };
+    let name = opening::sheet_of(&report.file, lang);
+    let list = Select { name: Some(&name), choices: &choices, value, ..Select::default() };
+    let file = report.file.clone();
+    Some(select(&list, move |sheet| {
+        let file = file.clone();
+        local::decide(app, |choices| {
+            // Which columns mean what was said of the sheet before.
+            choices.columns.remove(&file);
+            if sheet.is_empty() {
+                choices.sheets.remove(&file);
+            } else {
+                choices.sheets.insert(file, sheet);
+            }
+        });
+    }))
+}
+
+fn row(app: App, report: &FileReport, source: u32, lang: Lang) -> El {
     let title = report.publication.as_ref().map(|title| lang.label(title)).unwrap_or_default();
     let name = el("td")
         .add(el("b").text(&report.file))
         .add(el("small").text(&opening::size(report.size, lang)));
-    let recognised =
-        el("td").text(words::format(report.recognised, lang)).add(el("small").text(title));
+    let recognised = el("td")
+        .text(words::format(report.recognised, lang))
+        .add(el("small").text(title))
+        .all(sheets(app, report, lang));
     let file = report.file.clone();
     let take_out = button("btn round")
         .label(&opening::take_out(&file, lang))
         .icon(Icon::Close)
-        .click(move || local::drop_file(app, &file));
+        .click(move || local::drop_file(app, source));
     el("tr")
         .add(name)
         .add(recognised)
@@ -43,7 +80,7 @@ fn row(app: App, report: &FileReport, lang: Lang) -> El {
 }
 
 /// The table of files.
-pub fn files(app: App, imported: &Imported, lang: Lang) -> El {
+pub fn files(app: App, panel: &Panel, lang: Lang) -> El {
     let heads = [
         (Ui::FileColumn, ""),
         (Ui::RecognisedAs, ""),
@@ -55,13 +92,14 @@ pub fn files(app: App, imported: &Imported, lang: Lang) -> El {
     let heads = heads
         .map(|(name, class)| el("th").attr("scope", "col").class(class).text(word(name, lang)));
     let close = el("th").add(el("span").class("sr").text(word(Ui::Close, lang)));
-    let rows = imported.reports.iter().map(|report| row(app, report, lang));
+    let rows = panel.reports.iter().zip(&panel.sources);
+    let rows = rows.map(|(report, source)| row(app, report, *source, lang));
     let table = el("table")
         .class("ft")
         .add(el("thead").add(el("tr").all(heads).add(close)))
         .add(el("tbody").all(rows));
     el("section")
-        .add(el("h2").text(&opening::received(imported.reports.len(), lang)))
+        .add(el("h2").text(&opening::received(panel.reports.len(), lang)))
         .add(el("div").class("scroll-x").add(table))
 }
 
@@ -83,9 +121,9 @@ fn marks(count: usize, class: &str) -> String {
 }
 
 /// How the units of the later files were matched with those before: a mark a unit.
-pub fn matching(imported: &Imported, lang: Lang) -> Option<El> {
+pub fn matching(panel: &Panel, lang: Lang) -> Option<El> {
     // Before the first file with units there is nothing to match with.
-    let read = imported.reports.iter().filter(|report| report.units > 0);
+    let read = panel.reports.iter().filter(|report| report.units > 0);
     let later = read.skip(1).map(|report| report.matched);
     let all = later.fold(Matched::default(), |mut sum, more| {
         sum.exact += more.exact;

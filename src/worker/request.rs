@@ -1,0 +1,79 @@
+//! What the page asks the reader of files.
+
+use std::sync::Arc;
+
+use crate::import::{Choices, SourceFile};
+use crate::locale::Lang;
+use crate::model::Dataset;
+use crate::model::bytes::{bytes_enum, bytes_struct};
+
+/// A file on the user's machine, whose content stands beside the request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// By which the page knows it.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+}
+
+bytes_struct!(Given { id, name });
+
+/// The form of a file in which data leaves the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveAs {
+    /// The published format.
+    Json,
+    /// One table of all figures, for Excel.
+    Csv,
+    /// A workbook of Excel.
+    Workbook,
+}
+
+bytes_enum!(SaveAs { 0 = Json, 1 = Csv, 2 = Workbook });
+bytes_enum!(Lang { 0 = Vi, 1 = En });
+
+/// What the page asks. The answer to each is given in its words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Reads files and keeps them: a [`super::panel::Panel`]. Their contents stand beside the
+    /// request in the same order.
+    Read {
+        /// The files, the most important first.
+        files: Vec<Given>,
+        /// What the user decided.
+        choices: Choices,
+    },
+    /// The data set of the files read last.
+    Open,
+    /// What was read, as a text for keeping.
+    Log {
+        /// In which language.
+        lang: Lang,
+    },
+    /// Joins published files with the user's own behind them: a data set.
+    Join {
+        /// Published files.
+        published: Vec<SourceFile>,
+        /// The user's own, whose contents stand beside the request in the same order.
+        own: Vec<Given>,
+        /// What the user decided.
+        choices: Choices,
+    },
+    /// A data set as the bytes of a file; none where the form does not hold so much.
+    Save {
+        /// The data set.
+        data: Arc<Dataset>,
+        /// The language of heads and notes.
+        lang: Lang,
+        /// The form of the file.
+        form: SaveAs,
+    },
+}
+
+bytes_enum!(Request {
+    0 = Read { files, choices },
+    1 = Open,
+    2 = Log { lang },
+    3 = Join { published, own, choices },
+    4 = Save { data, lang, form },
+});
