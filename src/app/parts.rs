@@ -1,6 +1,6 @@
 //! Parts of the program that are not needed for the first sight, and are fetched after it.
 //!
-//! In a build with `--cfg split` (`./dev build`) a tool cuts them out of the program along the two
+//! In a build with the feature `split` (`./dev build`) a tool cuts them out of the program along the two
 //! marked functions: what only these reach is in files of its own. In any other build they are in
 //! the one file, and nothing is fetched.
 #![allow(unsafe_code)] // the marks are foreign functions: the cut goes through them
@@ -99,14 +99,14 @@ pub struct Parts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
 
-#[cfg(split)]
+#[cfg(feature = "split")]
 impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> NotLoaded {
         NotLoaded
     }
 }
 
-#[cfg_attr(split, wasm_split_helpers::wasm_split(charts, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(charts, fallible))]
 fn charts() -> Result<Charts, NotLoaded> {
     Ok(Charts {
         overview: overview_page,
@@ -120,7 +120,7 @@ fn charts() -> Result<Charts, NotLoaded> {
     })
 }
 
-#[cfg_attr(split, wasm_split_helpers::wasm_split(files, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(files, fallible))]
 fn files() -> Result<Files, NotLoaded> {
     Ok(Files {
         page: files_page,
@@ -136,12 +136,12 @@ fn files() -> Result<Files, NotLoaded> {
     })
 }
 
-#[cfg(split)]
+#[cfg(feature = "split")]
 fn fetched<T>(part: impl Future<Output = T>) -> impl Future<Output = T> {
     part
 }
 
-#[cfg(not(split))]
+#[cfg(not(feature = "split"))]
 fn fetched<T>(part: T) -> impl Future<Output = T> {
     std::future::ready(part)
 }

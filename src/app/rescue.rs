@@ -29,7 +29,7 @@ pub fn keep(files: &[LocalFile]) {
 /// Sets what happens when the program stops. A packed build has no texts of panics: there the page's
 /// own script sees the trap.
 pub fn install() {
-    if cfg!(split) {
+    if cfg!(feature = "split") {
         return;
     }
     std::panic::set_hook(Box::new(|info| {

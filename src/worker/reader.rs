@@ -11,7 +11,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, ReadableStreamDefaultReader};
 
 use super::panel::Panel;
 use super::request::{Given, Request};
@@ -19,9 +19,6 @@ use super::session::{Session, saved};
 use crate::import::arriving::{Arrived, Arriving};
 use crate::import::{Choices, SourceFile};
 use crate::model::bytes::{Bytes, from_bytes};
-
-/// So much of a file is read at a time.
-const CHUNK: usize = 1 << 20;
 
 /// A smaller file is read whole: what it says of itself is worth more than the room.
 const SMALL: usize = 4 << 20;
@@ -188,32 +185,32 @@ fn blob(contents: &Array, at: usize) -> Option<Blob> {
     contents.get(at as u32).dyn_into().ok()
 }
 
-/// The parts of a file in turn; the next one is on its way while one is worked on.
-struct Parts<'a> {
-    blob: &'a Blob,
+/// The parts of a file in turn, as the browser reads it; the next one is on its way while one is
+/// worked on.
+struct Parts {
+    stream: ReadableStreamDefaultReader,
     next: Option<js_sys::Promise>,
-    asked: f64,
 }
 
-impl Parts<'_> {
-    fn of(blob: &Blob) -> Parts<'_> {
-        let mut parts = Parts { blob, next: None, asked: 0.0 };
-        parts.ask();
-        parts
-    }
-
-    fn ask(&mut self) {
-        let (from, size) = (self.asked, self.blob.size());
-        self.asked = (from + CHUNK as f64).min(size);
-        let part = || self.blob.slice_with_f64_and_f64(from, self.asked).ok();
-        self.next = (from < size).then(part).flatten().map(|part| part.array_buffer());
+impl Parts {
+    fn of(blob: &Blob) -> Parts {
+        let stream: ReadableStreamDefaultReader = blob.stream().get_reader().unchecked_into();
+        let next = Some(stream.read());
+        Parts { stream, next }
     }
 
     /// `None` at the end.
     async fn next(&mut self) -> Option<Result<Uint8Array, String>> {
-        let buffer = JsFuture::from(self.next.take()?).await;
-        self.ask();
-        Some(buffer.map(|buffer| Uint8Array::new(&buffer)).map_err(|error| words(&error)))
+        let part = match JsFuture::from(self.next.take()?).await {
+            Ok(part) => part,
+            Err(error) => return Some(Err(words(&error))),
+        };
+        let member = |key: &str| js_sys::Reflect::get(&part, &key.into()).unwrap_or_default();
+        if member("done").is_truthy() {
+            return None;
+        }
+        self.next = Some(self.stream.read());
+        member("value").dyn_into().ok().map(Ok)
     }
 }
 

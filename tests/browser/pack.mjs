@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { withShortImports } from "./wasm_imports.mjs";
+import { withShortImports, withoutSections } from "./wasm_imports.mjs";
 
 const [program, staging, work] = process.argv.slice(2);
 
@@ -89,17 +89,19 @@ const js = put("xephang", "js", bundled.outputFiles[0].contents);
 
 // ---- the reader of files ----------------------------------------------------------------------
 
-const readerWasm = join(staging, "reader.wasm");
-run("wasm-opt", "-O3", "--strip-producers", "--strip-target-features", readerWasm, "-o", join(work, "reader.wasm"));
+const isForLinkers = (name) => name.startsWith("reloc.") || name === "linking";
+const linked = readFileSync(join(staging, "reader.wasm"));
+writeFileSync(join(staging, "reader.wasm"), withoutSections(linked, isForLinkers));
+const readerWasm = put("reader", "wasm", optimised(join(staging, "reader.wasm"), join(work, "reader.wasm")));
 const readerScript = await build({
   entryPoints: [join(staging, "reader.js")],
   minify: true, write: false, target: "es2022",
 });
 const readerFiles = {
   "reader": put("reader", "js", readerScript.outputFiles[0].contents),
-  "reader-wasm": put("reader", "wasm", readFileSync(join(work, "reader.wasm"))),
+  "reader-wasm": readerWasm,
 };
-rmSync(readerWasm);
+rmSync(join(staging, "reader.wasm"));
 rmSync(join(staging, "reader.js"));
 
 // ---- the page -------------------------------------------------------------------------------

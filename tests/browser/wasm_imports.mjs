@@ -44,6 +44,18 @@ function behindDescription(bytes, at) {
   }
 }
 
+/** A program without what a linker left for other tools: its custom sections of these names. */
+export function withoutSections(bytes, isUnwanted) {
+  const kept = [bytes.subarray(0, 8)];
+  for (let at = 8; at < bytes.length; ) {
+    const [length, start] = number(bytes, at + 1);
+    const isCustom = bytes[at] === 0;
+    if (!isCustom || !isUnwanted(text(bytes, start)[0])) kept.push(bytes.subarray(at, start + length));
+    at = start + length;
+  }
+  return Buffer.concat(kept);
+}
+
 /** Rewrites the import section (id 2); `rename` gives the names to use. */
 function withImports(bytes, rename) {
   let at = 8;
