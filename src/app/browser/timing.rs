@@ -19,6 +19,19 @@ pub fn measured<T>(
     result
 }
 
+/// Lets the browser do what else it has to do: whoever works on the page's thread for long asks for
+/// it between two pieces of work.
+pub async fn breathe() {
+    let pause = js_sys::Promise::new(&mut |done, _| {
+        let asked = window().map(|window| window.set_timeout_with_callback(&done));
+        if !matches!(asked, Some(Ok(_))) {
+            let _ = done.call0(&wasm_bindgen::JsValue::NULL);
+        }
+    });
+    // It is never refused.
+    let _ = wasm_bindgen_futures::JsFuture::from(pause).await;
+}
+
 /// Milliseconds since the navigation.
 pub fn now() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())

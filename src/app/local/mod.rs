@@ -257,7 +257,10 @@ pub fn open_draft(app: App) {
         let Some(reader) = READER.with_borrow(Clone::clone) else { return };
         let asked = Asked { app, reader: &reader, shows_progress: false };
         let answer = asked.of(&Request::Open, &Contents::default()).await;
+        let began = timing::now();
         let data = answer.and_then(|answer| answer.take::<Dataset>().ok());
+        let figures = data.as_ref().map_or(0, Dataset::len);
+        timing::leave("xephang:take", began, timing::now(), "observations", figures);
         // The user may have left the panel meanwhile.
         let Some(Draft { decided, .. }) = draft().get_untracked() else { return };
         let Some(data) = data else {
@@ -265,6 +268,7 @@ pub fn open_draft(app: App) {
             return;
         };
         forget(app);
+        timing::breathe().await;
         let ids = keeping::ids_of(&data);
         keeping::set_opened(app, Opened { decided, ids });
         keeping::open_data(app, Arc::new(data));

@@ -72,8 +72,12 @@ pub fn from_bytes<T: Bytes>(mut bytes: &[u8]) -> Option<T> {
     bytes.is_empty().then_some(value)
 }
 
-/// So many bytes of a column are read at a time.
-const BLOCK: usize = 16 << 10;
+/// Turns numbers of so many bytes each, as this machine holds them, into little endian ones, or back.
+fn swap_to_little(bytes: &mut [u8], size: usize) {
+    if cfg!(target_endian = "big") {
+        bytes.chunks_mut(size).for_each(<[u8]>::reverse);
+    }
+}
 
 /// Whole numbers, and columns of them.
 macro_rules! numbers {
@@ -91,22 +95,18 @@ macro_rules! numbers {
             }
 
             fn put_all(all: &[$type], to: &mut Vec<u8>) {
-                to.reserve(size_of_val(all));
-                all.iter().for_each(|one| one.put(to));
+                let start = to.len();
+                to.extend_from_slice(bytemuck::cast_slice(all));
+                swap_to_little(&mut to[start..], size_of::<$type>());
             }
 
             fn take_all(count: usize, from: &mut dyn Input) -> Option<Vec<$type>> {
-                let mut all = Vec::with_capacity(count);
-                let mut block = vec![0; BLOCK];
-                while all.len() < count {
-                    let now = (count - all.len()).min(BLOCK / size_of::<$type>());
-                    let bytes = &mut block[..now * size_of::<$type>()];
-                    if !from.fill(bytes) {
-                        return None;
-                    }
-                    let (each, _) = bytes.as_chunks();
-                    all.extend(each.iter().map(|bytes| <$type>::from_le_bytes(*bytes)));
+                let mut all: Vec<$type> = vec![0; count];
+                let bytes: &mut [u8] = bytemuck::cast_slice_mut(&mut all);
+                if !from.fill(bytes) {
+                    return None;
                 }
+                swap_to_little(bytes, size_of::<$type>());
                 Some(all)
             }
         })*
