@@ -16,7 +16,7 @@ const packed = (bytes) => ({
 });
 
 /** Whether a file is a part of the program that is not needed for the first chart. */
-export const isPart = (name) => /^(split|chunk)_.*\.wasm$|^reader-.*\.(js|wasm)$/.test(name);
+export const isPart = (name) => /^(split|chunk)_.*\.wasm$|^reader-.*\.(js|wasm)$|^later-.*\.css$/.test(name);
 
 const kindOf = (name) => {
   if (name.endsWith(".wasm")) return "program (wasm)";

@@ -65,7 +65,9 @@ impl App {
 
     /// Follows the address after «Back», «Forward» or an edit by hand.
     fn follow_address(self) {
-        let (mut view, problems) = share::decode(&history::fragment());
+        let fragment = history::fragment();
+        let asked = if fragment.is_empty() { FIRST } else { &fragment };
+        let (mut view, problems) = share::decode(asked);
         if let Some(lang) = view.lang.take() {
             self.lang.set(lang);
         }

@@ -37,6 +37,9 @@ pub type MakePage = fn(App, Lang) -> Vec<El>;
 /// What comes later.
 pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 
+/// Reads published files of any known format and joins them, with the user's own if told so.
+pub type Join = fn(App, Vec<SourceFile>, bool) -> Coming<Option<Arc<Dataset>>>;
+
 /// What draws: the pages with pictures, and the ways out.
 #[derive(Clone, Copy, Debug)]
 pub struct Charts {
@@ -65,7 +68,7 @@ pub struct Files {
     pub page: MakePage,
     /// Reads published files of any known format and joins them, with the user's own if told so.
     /// `None` when that cannot be done here, which has been told.
-    pub join: fn(App, Vec<SourceFile>, bool) -> Coming<Option<Arc<Dataset>>>,
+    pub join: Join,
     /// Fetches the program that reads files; whether it is here then.
     pub fetch: fn() -> Coming<bool>,
     /// Takes up the files that the browser kept.

@@ -124,24 +124,24 @@ mod tests {
             together.add(at as u32, vec![file.clone()]);
         }
         let mut choices = Choices::default();
-        let mut steps: Vec<Box<dyn FnMut(&mut Choices)>> = vec![
-            Box::new(|_| ()),
-            Box::new(|choices| {
+        let steps: [fn(&mut Choices); 4] = [
+            |_| (),
+            |choices| {
                 choices.names.push(NameDecision {
                     name: "Hải Phóng".into(),
                     same_as: Some("hai-phong".into()),
                 });
-            }),
-            Box::new(|choices| {
+            },
+            |choices| {
                 choices.files.push(FileOver { file: "b.csv".into(), over: "a.csv".into() });
-            }),
-            Box::new(|choices| {
+            },
+            |choices| {
                 let roles = vec![ColumnRole::Unit, ColumnRole::Period, ColumnRole::Rank];
                 choices.columns.insert("b.csv".into(), roles);
-            }),
+            },
         ];
         let mut seen = Vec::new();
-        for step in &mut steps {
+        for step in &steps {
             step(&mut choices);
             let (kept, anew) = (together.read(&choices), import(&files, &choices));
             assert_eq!(kept.dataset, anew.dataset);

@@ -29,10 +29,32 @@ function put(stem, ending, bytes) {
   return name;
 }
 
+// Nothing but the far end of the stack lies in the first kilobyte of memory. Functions that are called
+// once stay apart where they are large: alike ones are then packed together.
+const SMALL = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=20", "--reorder-functions"];
+
 function optimised(from, to) {
-  run("wasm-opt", "-Oz", "--strip-producers", "--strip-target-features", from, "-o", to);
+  run("wasm-opt", ...SMALL, "--strip-producers", "--strip-target-features", from, "-o", to);
   return readFileSync(to);
 }
+
+// ---- style sheets -------------------------------------------------------------------------------
+
+let page = readFileSync(join(staging, "index.html"), "utf8");
+const sheets = [...page.matchAll(/<link[^>]*rel="?stylesheet"?[^>]*>/g)].map(([link]) => link);
+const fileOf = (link) => link.match(/href="?\.?\/?([^"\s>]+)"?/)[1];
+/** Of what only parts of the program show that come later. */
+const isLater = (link) => /^(change|overview|files|menu|print)-/.test(fileOf(link));
+
+/** One sheet of several: one request, and texts alike are packed together. */
+function joined(stem, links) {
+  const names = links.map(fileOf);
+  const text = names.map((name) => readFileSync(join(staging, name), "utf8")).join("\n");
+  for (const name of names) rmSync(join(staging, name));
+  return put(stem, "css", Buffer.from(text));
+}
+const css = joined("style", sheets.filter((link) => !isLater(link)));
+const laterCss = joined("later", sheets.filter(isLater));
 
 // ---- the program ----------------------------------------------------------------------------
 
@@ -68,8 +90,19 @@ const parts = /^ *"\.\/__wasm_split\.js": import\d+,\n(?=^ *"\.\/__wasm_split\.j
 writeFileSync(join(work, "main.js"), glue.replace(parts, ""));
 // Parts load from any static host, as the program does: also where .wasm has no type of its own.
 const STREAMED = "WebAssembly.instantiateStreaming(src, imports)";
-const loaded = `async function instantiated(src, imports) {
-  const response = await src;
+// Their style sheet comes with the first of them, and before it shows anything.
+const loaded = `let style;
+function styled() {
+  return (style ??= new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = "./${laterCss}";
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  }));
+}
+async function instantiated(src, imports) {
+  const [response] = await Promise.all([src, styled()]);
   if (!response.ok) throw new Error(response.status + " " + response.url);
   return WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
@@ -106,8 +139,6 @@ rmSync(join(staging, "reader.js"));
 
 // ---- the page -------------------------------------------------------------------------------
 
-let page = readFileSync(join(staging, "index.html"), "utf8");
-
 // What trunk made of the program in one piece.
 for (const name of readdirSync(staging)) {
   if (/^xephang-[0-9a-f]+(_bg\.wasm|\.js)$/.test(name) && name !== js) rmSync(join(staging, name));
@@ -120,11 +151,6 @@ attribute("wasm", wasm);
 for (const [key, name] of Object.entries(readerFiles)) attribute(key, name);
 page = page.replace(/<link[^>]*rel="?(modulepreload|preload)"?[^>]*>/g, "");
 
-// One style sheet: one request, and texts alike are packed together.
-const sheets = [...page.matchAll(/<link[^>]*rel="?stylesheet"?[^>]*>/g)].map(([link]) => link);
-const files = sheets.map((link) => link.match(/href="?\.?\/?([^"\s>]+)"?/)[1]);
-const css = put("style", "css", Buffer.from(files.map((name) => readFileSync(join(staging, name), "utf8")).join("\n")));
-for (const name of files) rmSync(join(staging, name));
 const first = [
   `<link rel="stylesheet" href="./${css}">`,
   `<link rel="modulepreload" href="./${js}">`,

@@ -4,7 +4,7 @@ use super::none;
 use super::source::{Rust, sources};
 
 /// A room and what it may name by `crate::`; `a::b` allows that part of a room alone.
-const RULES: [(&str, &[&str]); 13] = [
+const RULES: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("import", &["model"]),
     ("rank", &["model"]),
@@ -23,7 +23,6 @@ const RULES: [(&str, &[&str]); 13] = [
         ],
     ),
     ("main", &["app"]),
-    ("reader", &["worker"]),
 ];
 
 #[test]

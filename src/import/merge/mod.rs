@@ -51,7 +51,7 @@ pub fn join(files: &[&SourceFile], drafts: &[Draft], choices: &Choices) -> Impor
 /// Number of units that every file with figures names.
 fn in_all(dataset: &Dataset, files: &[Mapped<'_>]) -> usize {
     let units = |mapped: &Mapped<'_>| mapped.units.iter().copied().collect::<BTreeSet<UnitIx>>();
-    let giving = files.iter().filter(|mapped| mapped.draft.rows.len() > 0).map(units);
+    let giving = files.iter().filter(|mapped| !mapped.draft.rows.is_empty()).map(units);
     let common = giving.reduce(|common, own| common.intersection(&own).copied().collect());
     let is_ranked = |unit: &&UnitIx| !dataset.units()[**unit].aggregate;
     common.iter().flatten().filter(is_ranked).count()

@@ -2,10 +2,15 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
-export type Local = { name: string; text: string };
+export type Text = { name: string; text: string };
+export type Local = Text | { name: string; bytes: Buffer };
 
+/** A file of fixtures/: its text, where it is one. */
+export function fixture(name: `${string}.xlsx`): { name: string; bytes: Buffer };
+export function fixture(name: string): Text;
 export function fixture(name: string): Local {
-  return { name, text: readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8") };
+  const bytes = readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
+  return name.endsWith(".xlsx") ? { name, bytes } : { name, text: bytes.toString("utf8") };
 }
 
 /** Through the button and the system's file dialog. */
@@ -13,12 +18,16 @@ export async function choose(page: Page, button: string, files: Local[]): Promis
   const dialog = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: button }).first().click();
   await (await dialog).setFiles(
-    files.map(({ name, text }) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) })),
+    files.map((file) => ({
+      name: file.name,
+      mimeType: "application/octet-stream",
+      buffer: "text" in file ? Buffer.from(file.text) : file.bytes,
+    })),
   );
 }
 
 /** Dropped somewhere on the page. */
-export async function drop(page: Page, files: Local[], on = "body"): Promise<void> {
+export async function drop(page: Page, files: Text[], on = "body"): Promise<void> {
   const transfer = await page.evaluateHandle((list) => {
     const data = new DataTransfer();
     for (const { name, text } of list) {

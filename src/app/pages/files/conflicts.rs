@@ -48,7 +48,7 @@ fn side(app: App, conflict: &ConflictTold, side: &SideTold, counts: bool, lang: 
             take(app, &of, &file);
         }
     });
-    let by = counts.then(|| match conflict.by {
+    let by = counts.then_some(match conflict.by {
         Precedence::Order => Compared::CountsByOrder,
         Precedence::File => Compared::CountsByFile,
         Precedence::Figure => Compared::CountsByFigure,

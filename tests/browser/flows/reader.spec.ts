@@ -1,0 +1,123 @@
+// What the reader of files does beside the page: spreadsheets, large files, decisions, keeping.
+import { readFileSync } from "node:fs";
+import { records } from "../../../benches/web/records.mjs";
+import { choose, fixture } from "../support/files";
+import { expect, test } from "../support/test";
+
+const YEARS = [fixture("chi-so-xa-2023.json"), fixture("chi-so-xa-2024.json")];
+const WORKBOOK = fixture("chi-so-xa-2024.xlsx");
+const OPEN = /^Mở (số liệu|và)/;
+
+test("a workbook opens; another of its sheets can be chosen, and taken back", async ({ app, page }) => {
+  await app.open();
+  await choose(page, app.words.open, [WORKBOOK]);
+  const sheets = page.getByRole("combobox", { name: /^Trang tính của/ });
+  await expect(sheets).toHaveValue("Năm 2024");
+  await expect(sheets.getByRole("option")).toHaveText([/^Bìa \(không có bảng\)/, /^Năm 2024 \(5/, /^Nhóm A \(2/]);
+  await sheets.selectOption("Nhóm A");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/^2/);
+  await expect(page.getByText("#DIV/0!").first()).toBeVisible();
+  await sheets.selectOption("Năm 2024");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/^5/);
+  await app.button(OPEN).click();
+  await app.ready();
+  await expect(app.row("Lục Hồn")).toContainText("86,30");
+});
+
+test("a workbook of this year beside last year's published file", async ({ app, page }) => {
+  await app.open();
+  await choose(page, app.words.open, [YEARS[0], WORKBOOK]);
+  await expect(page.getByText(WORKBOOK.name).first()).toBeVisible();
+  await expect(app.button(OPEN)).toContainText("2023");
+});
+
+test("a large file is read with its progress shown, and can be cancelled", async ({ app, page }) => {
+  const file = { name: "nhieu.json", bytes: Buffer.from(records(100)) };
+  await app.open();
+  await app.whole();
+  const before = await app.finding.textContent();
+  await choose(page, app.words.open, [file]);
+  await app.button("Huỷ").click();
+  await expect(app.finding).toHaveText(before!);
+  await choose(page, app.words.open, [file]);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("100");
+  await app.button(OPEN).click();
+  await app.ready();
+  await expect(app.finding).toContainText("Minh Khai");
+});
+
+test("where two files disagree both figures are shown, and the user says which counts", async ({ app, page }) => {
+  const text = YEARS[1].text.replaceAll('"nam"', '"chi_so": "Chỉ số xã", "nam"');
+  const first = { name: YEARS[1].name, text };
+  const other = { name: "ban-khac.json", text: text.replace("86,30", "88,80") };
+  expect(other.text).not.toBe(first.text);
+  await app.open();
+  await choose(page, app.words.open, [first, other]);
+  const list = page.locator("section", { has: page.getByRole("heading", { name: /mâu thuẫn/ }) });
+  await expect(list.getByRole("button", { name: /^Lấy số 86,3.* của chi-so-xa-2024/ })).toHaveAttribute("aria-pressed", "true");
+  await list.getByRole("button", { name: /^Lấy số 88,8.* của ban-khac/ }).click();
+  await expect(list.getByRole("button", { name: /^Lấy số 88,8/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(list).toContainText("được lấy vì bạn chọn số này");
+  await app.button(OPEN).click();
+  await app.ready();
+  await expect(app.row("Lục Hồn")).toContainText("88,80");
+
+  // The decision is still there after a reload.
+  await page.waitForTimeout(300);
+  await page.reload();
+  await app.ready();
+  await expect(app.row("Lục Hồn")).toContainText("88,80");
+});
+
+test("the data goes out as a workbook that opens again, and as CSV for Excel", async ({ app, page }) => {
+  await app.open();
+  await choose(page, app.words.open, YEARS);
+  await app.button(OPEN).click();
+  await app.ready();
+  for (const [item, ending] of [[/XLSX/, ".xlsx"], [/CSV cho Excel/, ".csv"], [/JSON/, ".json"]] as const) {
+    await app.button("Xuất").click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: item }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toContain(ending);
+    const bytes = readFileSync((await file.path())!);
+    expect(bytes.length).toBeGreaterThan(500);
+    await choose(page, app.words.open, [{ name: `lai${ending}`, bytes }]);
+    await expect(page.getByText(`lai${ending}`).first()).toBeVisible();
+    await app.button("Huỷ").click();
+    await app.ready();
+  }
+});
+
+test("«forget» asks once more, then takes the files out of view and out of the browser", async ({ app, page }) => {
+  await app.open();
+  await choose(page, app.words.open, [YEARS[0]]);
+  await app.button(OPEN).click();
+  await app.ready();
+  const menu = page.getByRole("banner").getByRole("button").first();
+  await menu.click();
+  await page.getByRole("button", { name: /^Quên các tệp/ }).click();
+  await page.getByRole("button", { name: /^Quên hẳn 1/ }).click();
+  await expect(page.getByText(/Đã quên/)).toBeVisible();
+  await app.ready();
+  await expect(app.row("Hoành Mô")).toHaveCount(0);
+  await page.reload();
+  await app.ready();
+  await app.whole();
+  await expect(page.getByText(/vẫn còn trên máy này/)).toHaveCount(0);
+});
+
+test("a browser that keeps nothing says so, and the figures are shown all the same", async ({ app, page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("kho bị khoá", "SecurityError");
+    };
+  });
+  await app.open();
+  await choose(page, app.words.open, [YEARS[0]]);
+  await app.button(OPEN).click();
+  await app.ready();
+  await expect(app.row("Hoành Mô")).toContainText("85,02");
+  await expect(page.getByText(/không giữ được các tệp này/)).toContainText("kho bị khoá");
+});
+
