@@ -15,6 +15,13 @@ pub fn choices_as_text(choices: &Choices) -> String {
         of.line()
     });
     text.lines("columns", &columns.collect::<Vec<_>>(), 1);
+    let shapes = choices.shapes.iter().map(|(columns, roles)| {
+        let mut of = Object::default();
+        of.raw("columns", list(columns.iter().map(|name| quoted(name))));
+        of.raw("roles", list(roles.iter().map(role)));
+        of.line()
+    });
+    text.lines("shapes", &shapes.collect::<Vec<_>>(), 1);
     let names = choices.names.iter().map(|decision| {
         let mut of = Object::default();
         of.text("name", &decision.name);
@@ -89,6 +96,11 @@ mod tests {
 
     prop_compose! {
         fn choices()(
+            shapes in proptest::collection::btree_map(
+                proptest::collection::vec(any::text(), 0..3),
+                proptest::collection::vec(roles(), 0..3),
+                0..3,
+            ),
             columns in proptest::collection::btree_map(any::text(), proptest::collection::vec(roles(), 0..5), 0..3),
             names in proptest::collection::vec((any::text(), proptest::option::of(any::text())), 0..3),
             files in proptest::collection::vec((any::text(), any::text()), 0..3),
@@ -97,6 +109,7 @@ mod tests {
         ) -> Choices {
             Choices {
                 columns,
+                shapes,
                 names: names.into_iter().map(|(name, same_as)| NameDecision { name, same_as }).collect(),
                 files: files.into_iter().map(|(file, over)| FileOver { file, over }).collect(),
                 figures: figures
@@ -124,6 +137,9 @@ mod tests {
   "xephang-choices": 1,
   "columns": [
     {"file": "a.csv", "roles": ["unit", ["score-in", "2016-Q3"], ["part-of", "Đất"], "ignore"]}
+  ],
+  "shapes": [
+    {"columns": ["Tỉnh", "Đất"], "roles": ["unit", "score"]}
   ],
   "names": [
     {"name": "TT-Huế", "same_as": "thua-thien-hue"},

@@ -84,8 +84,8 @@ impl Arriving {
         if !table.doubts.is_empty() {
             return None;
         }
-        let chosen = choices.columns.get(&self.name).map_or(&[][..], Vec::as_slice);
         let file = SourceFile { name: self.name, bytes: Vec::new() };
+        let chosen = choices.chosen(&file.name);
         let draft = super::as_meant(records::read_unplaced(&file, &table, chosen), &file);
         drop(table);
         if !draft.diagnostics.is_empty() {

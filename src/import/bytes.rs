@@ -14,7 +14,7 @@ use crate::model::bytes::{Bytes, Input, bytes_enum, bytes_struct};
 
 bytes_struct!(SourceFile { name, bytes });
 
-bytes_struct!(Choices { columns, names, files, figures, sheets });
+bytes_struct!(Choices { columns, shapes, names, files, figures, sheets });
 bytes_struct!(NameDecision { name, same_as });
 bytes_struct!(FileOver { file, over });
 bytes_struct!(FigureFrom { unit, indicator, period, file });
@@ -57,7 +57,7 @@ bytes_struct!(Evidence { place, indicator, period, score, rank });
 bytes_struct!(Doubt { name, unit, candidates, evidence, decision });
 bytes_struct!(SheetReport { name, hidden, units, shown });
 bytes_struct!(Column { name, role, confidence, examples });
-bytes_struct!(Guess { columns });
+bytes_struct!(Guess { columns, remembered });
 bytes_enum!(ColumnRole {
     0 = Ignore,
     1 = Unit,

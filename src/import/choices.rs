@@ -22,6 +22,14 @@ pub fn choices_from_text(text: &str) -> Option<Choices> {
                 Some((text_of(of, "file")?, roles.iter().map(role).collect()))
             })
             .collect(),
+        shapes: list("shapes")
+            .filter_map(|of| {
+                let columns = of.member("columns")?.items()?.iter();
+                let columns: Option<_> =
+                    columns.map(|name| Some(name.text()?.to_owned())).collect();
+                Some((columns?, of.member("roles")?.items()?.iter().map(role).collect()))
+            })
+            .collect(),
         names: list("names")
             .filter_map(|of| {
                 let name = text_of(of, "name")?;

@@ -6,6 +6,7 @@
 pub mod arriving; // a large file, read while it arrives
 mod bytes; // what passes between page and reader
 mod choices; // decisions that were kept
+mod chosen; // roles of columns that the user gave
 mod companions; // files that describe others
 pub mod conflict; // figures of two files that disagree
 mod cube; // tables of many dimensions
@@ -39,6 +40,7 @@ use std::borrow::Cow;
 
 use crate::model::Dataset;
 pub use choices::choices_from_text;
+use chosen::Chosen;
 use companions::Companions;
 pub use conflict::{Conflict, FigureFrom, FileOver};
 use diagnostic::{Diagnostic, Place, Problem};
@@ -146,7 +148,7 @@ fn parse_as_written(file: &SourceFile, choices: &Choices, companions: &Companion
     if let Some(looks_like) = detect::other_kind(bytes) {
         return failed(file, Problem::OtherKind { looks_like }, None);
     }
-    let chosen = choices.columns.get(&file.name).map_or(&[][..], Vec::as_slice);
+    let chosen = choices.chosen(&file.name);
     let package = companions.package_of(&file.name);
     if let Some(lines) = detect::lines(bytes, package.and_then(|(_, table)| table.delimiter)) {
         return table(file, lines, chosen, companions);
@@ -181,7 +183,7 @@ fn parse_as_written(file: &SourceFile, choices: &Choices, companions: &Companion
 fn table(
     file: &SourceFile,
     mut lines: delimited::Lines<'_>,
-    chosen: &[ColumnRole],
+    chosen: Chosen<'_>,
     companions: &Companions,
 ) -> Draft {
     let package = companions.package_of(&file.name);

@@ -7,13 +7,13 @@
 use std::borrow::Cow;
 
 use super::SourceFile;
+use super::chosen::Chosen;
 use super::companions::Companions;
 use super::delimited::Lines;
 use super::diagnostic::{Diagnostic, Place, Problem};
 use super::draft::{Draft, Format};
 use super::json::{Document, Node, Value};
 use super::records;
-use super::report::ColumnRole;
 use crate::model::text::slug;
 use crate::model::{Label, Licence, Publication, Source};
 
@@ -150,7 +150,7 @@ pub fn read(
     file: &SourceFile,
     document: &Document<'_>,
     companions: &Companions,
-    chosen: &[ColumnRole],
+    chosen: Chosen<'_>,
 ) -> Draft {
     let root = &document.root;
     let package = Package::read(root);

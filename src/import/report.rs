@@ -14,6 +14,9 @@ pub struct Choices {
     /// Roles of the columns of a file of records, in the order of [`Guess::columns`], by the
     /// file's name. A shorter list leaves the rest to the guess.
     pub columns: BTreeMap<String, Vec<ColumnRole>>,
+    /// Roles of columns by the names of all columns of a file, in order: for files of which nothing
+    /// else is said.
+    pub shapes: BTreeMap<Vec<String>, Vec<ColumnRole>>,
     /// Decisions on names, for all files.
     pub names: Vec<NameDecision>,
     /// Which of two files counts where they disagree; without a decision the one opened first. The
@@ -171,6 +174,8 @@ pub struct Evidence {
 pub struct Guess {
     /// The columns in the order of the file.
     pub columns: Vec<Column>,
+    /// Whether their roles are those that the user gave another file of the same shape.
+    pub remembered: bool,
 }
 
 /// A column of a file of records.

@@ -1,6 +1,8 @@
 //! Files that are kept while the user decides about them: a decision reads again only what it is
 //! about, and joins all anew.
 
+use std::collections::BTreeMap;
+
 use super::companions::Companions;
 use super::report::{Choices, ColumnRole};
 use super::{Draft, Imported, SourceFile, decode, join, parse_beside, workbook};
@@ -9,6 +11,8 @@ use super::{Draft, Imported, SourceFile, decode, join, parse_beside, workbook};
 #[derive(Default)]
 pub struct Together {
     held: Vec<Held>,
+    /// What was remembered of the shapes of files when they were read.
+    shapes: BTreeMap<Vec<String>, Vec<ColumnRole>>,
     /// What they say of each other; forgotten when one comes or goes.
     companions: Option<Companions>,
 }
@@ -27,7 +31,7 @@ struct Held {
 /// What was read, and what of the choices it depended on.
 struct Read {
     draft: Draft,
-    columns: Vec<ColumnRole>,
+    columns: Option<Vec<ColumnRole>>,
     sheet: Option<String>,
 }
 
@@ -74,13 +78,15 @@ impl Together {
 
     /// What [`super::import`] gives for these files.
     pub fn read(&mut self, choices: &Choices) -> Imported {
-        let is_new = self.companions.is_none();
+        // What is remembered of shapes may be about any of them.
+        let is_new = self.companions.is_none() || self.shapes != choices.shapes;
+        self.shapes.clone_from(&choices.shapes);
         let files: Vec<&SourceFile> = self.held.iter().map(|held| &held.file).collect();
         let companions = self.companions.get_or_insert_with(|| Companions::find(&files));
         let mut drafts = Vec::with_capacity(self.held.len());
         let mut depends = Vec::with_capacity(self.held.len());
         for held in &mut self.held {
-            let columns = choices.columns.get(&held.file.name).cloned().unwrap_or_default();
+            let columns = choices.columns.get(&held.file.name).cloned();
             let sheet = choices.sheets.get(&held.file.name).cloned();
             let kept = held.read.take();
             let still =

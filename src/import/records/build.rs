@@ -10,11 +10,12 @@ use super::memo::{Memo, Seen};
 use super::roles::{Figures, Plain, Roles};
 use super::table::{Cell, Table, text_of};
 use super::words::{index_in_name, is_aggregate, means_whole, period, period_in_name, stem};
+use crate::import::chosen::Chosen;
 use crate::import::delimited::Lines;
 use crate::import::diagnostic::Problem;
 use crate::import::draft::{CellsAt, Draft, DraftIndicator, DraftUnit, Format, Row, RowAt};
 use crate::import::json::{Document, join_member};
-use crate::import::report::{Column, ColumnRole, Guess};
+use crate::import::report::{Column, Guess};
 use crate::import::rows::Rows;
 use crate::import::{SourceFile, detect};
 use crate::model::text::{fold, slug};
@@ -32,7 +33,7 @@ struct Beside {
 }
 
 /// Reads the records in a file; `chosen` are the roles that the user gave the columns.
-pub fn read(file: &SourceFile, document: Document<'_>, chosen: &[ColumnRole]) -> Draft {
+pub fn read(file: &SourceFile, document: Document<'_>, chosen: Chosen<'_>) -> Draft {
     let root = &document.root;
     let (member, items) = detect::records(root).unwrap_or_default();
     let text = |name: &&str| text_of(root.member(name)?);
@@ -55,21 +56,21 @@ pub fn read(file: &SourceFile, document: Document<'_>, chosen: &[ColumnRole]) ->
 const PERIOD_MEMBERS: [&str; 6] = ["period", "year", "nam", "năm", "ky", "kỳ"];
 
 /// Reads records that stand in a table already.
-pub fn read_table(file: &SourceFile, table: &Table, chosen: &[ColumnRole]) -> Draft {
+pub fn read_table(file: &SourceFile, table: &Table, chosen: Chosen<'_>) -> Draft {
     let mut draft = Draft::new(&file.name, &file.bytes);
     draft.cells = CellsAt::Json;
     read_into(draft, file, table, Beside::default(), chosen)
 }
 
 /// The same for a file whose bytes are gone: nothing has a place.
-pub fn read_unplaced(file: &SourceFile, table: &Table, chosen: &[ColumnRole]) -> Draft {
+pub fn read_unplaced(file: &SourceFile, table: &Table, chosen: Chosen<'_>) -> Draft {
     let mut draft = Draft::unplaced(&file.name);
     draft.rows = Rows::unplaced();
     read_into(draft, file, table, Beside::default(), chosen)
 }
 
 /// The same for a table of lines.
-pub fn read_lines(file: &SourceFile, lines: Lines<'_>, chosen: &[ColumnRole]) -> Draft {
+pub fn read_lines(file: &SourceFile, lines: Lines<'_>, chosen: Chosen<'_>) -> Draft {
     let mut draft = Draft::new(&file.name, &file.bytes);
     draft.cells = CellsAt::Lines { separator: lines.separator };
     draft.rows_before = Some(lines.before);
@@ -86,10 +87,10 @@ fn read_into(
     file: &SourceFile,
     table: &Table,
     beside: Beside,
-    chosen: &[ColumnRole],
+    chosen: Chosen<'_>,
 ) -> Draft {
     draft.format = Format::Records;
-    let columns = guess(table, &file.name, chosen);
+    let Guess { columns, remembered } = guess(table, &file.name, chosen);
     let paths = if table.headed { Vec::new() } else { table.columns.clone() };
     draft.records = (join_member("", &beside.member), paths);
     if beside.member.is_empty() {
@@ -119,7 +120,7 @@ fn read_into(
     };
     builder.read(beside.period);
     draft.diagnostics = cells.finish();
-    draft.guess = Some(Guess { columns });
+    draft.guess = Some(Guess { columns, remembered });
     draft
 }
 

@@ -7,7 +7,8 @@ use super::number::{Read, plain, read};
 use super::table::{Cell, Table};
 use super::total;
 use super::words::{HeaderWord, compound, header_word, index_in_name, names_parts, period};
-use crate::import::report::{Column, ColumnRole};
+use crate::import::chosen::Chosen;
+use crate::import::report::{Column, ColumnRole, Guess};
 use crate::model::order;
 use crate::model::text::fold;
 
@@ -66,7 +67,7 @@ impl Contents {
 }
 
 /// Guesses the role of every column; `chosen` overrides from the first column on.
-pub fn guess(table: &Table, file: &str, chosen: &[ColumnRole]) -> Vec<Column> {
+pub fn guess(table: &Table, file: &str, chosen: Chosen<'_>) -> Guess {
     let contents: Vec<Contents> =
         (0..table.columns.len()).map(|column| Contents::new(table, column)).collect();
     let mut columns: Vec<Column> = table
@@ -82,11 +83,12 @@ pub fn guess(table: &Table, file: &str, chosen: &[ColumnRole]) -> Vec<Column> {
     settle_indicators(&mut columns, &contents);
     settle_scores(&mut columns);
     total::find(&mut columns, table, index_in_name(file).as_deref());
-    for (column, role) in columns.iter_mut().zip(chosen) {
+    let (roles, remembered) = chosen.roles(&columns);
+    for (column, role) in columns.iter_mut().zip(roles) {
         column.role = role.clone();
         column.confidence = 100;
     }
-    columns
+    Guess { columns, remembered }
 }
 
 /// What a column is, seen alone.

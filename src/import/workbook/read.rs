@@ -81,7 +81,7 @@ pub fn read(file: &SourceFile, document: &Document<'_>, choices: &Choices) -> Dr
         columns.map(|(first, columns)| (*first as u32 + 1, columns.clone())).collect();
     let starts: Vec<usize> = shape.rows.iter().map(|row| row.at).collect();
     let lines = lines(shape);
-    let roles = choices.columns.get(&file.name).map_or(&[][..], Vec::as_slice);
+    let roles = choices.chosen(&file.name);
     let mut draft = records::read_lines(file, lines, roles);
     draft.format = Format::Workbook;
     draft.sheets = sheets;

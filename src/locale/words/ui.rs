@@ -82,6 +82,7 @@ super::words! {
         FilesStillHere: "Tệp bạn đã mở lần trước vẫn còn trên máy này.", "The files that you opened last time are still on this machine.";
         MoreChoices: "Năm so sánh, nhóm, đơn vị nổi bật", "Year compared with, group, highlighted units";
         // Opening files
+        AsCorrectedBefore: "như bạn đã sửa ở tệp cùng dạng", "as you corrected a file of this shape";
         ReadingFiles: "Đang đọc tệp…", "Reading the files…";
         BothAreKept: "Số không được lấy vẫn được giữ trong tệp của nó; bạn có thể chọn lại bất cứ lúc nào.", "The figure that does not count stays in its file; you may choose again at any time.";
         NothingOpenedYet: "Chưa mở gì: hãy xem đã đọc được những gì, rồi mở hoặc huỷ.", "Nothing is opened yet: see what was read, then open it or cancel.";

@@ -30,3 +30,17 @@ test("open files", async ({ page }, info) => {
   await page.getByText(files[2].name).first().waitFor();
   await page.screenshot({ path: `${SHOTS}open-files-${info.project.name}.png` });
 });
+
+test("sheets and conflicts", async ({ page }, info) => {
+  const app = new App(page, info.project.metadata.lang ?? "vi");
+  await app.open(LINKS.ranking);
+  const text = fixture("chi-so-xa-2024.json").text.replaceAll('"nam"', '"chi_so": "Chỉ số xã", "nam"');
+  await choose(page, app.words.open, [
+    fixture("chi-so-xa-2024.xlsx"),
+    { name: "so-bo.json", text },
+    { name: "chinh-thuc.json", text: text.replace("86,30", "88,80").replace("81,05", "80,95") },
+  ]);
+  await page.getByText("chinh-thuc.json").first().waitFor();
+  await page.waitForTimeout(200);
+  await page.screenshot({ path: `${SHOTS}conflicts-${info.project.name}.png`, fullPage: true });
+});

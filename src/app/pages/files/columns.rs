@@ -4,10 +4,10 @@ use crate::app::browser::element::{El, el};
 use crate::app::components::select::{Choice, Select, select};
 use crate::app::local;
 use crate::app::state::App;
-use crate::import::{Column, ColumnRole, FileReport};
-use crate::locale::Lang;
-use crate::locale::words::{self, opening};
-use crate::model::Period;
+use crate::import::{Column, ColumnRole, FileReport, Format};
+use crate::locale::words::{self, Ui, opening, word};
+use crate::locale::{Lang, number};
+use crate::model::{Decimal, Period};
 use crate::worker::panel::Panel;
 
 /// The roles that a column may be given, its present one among them.
@@ -42,6 +42,28 @@ fn roles(column: &Column) -> Vec<ColumnRole> {
     roles
 }
 
+/// A content of a column. A number is written as the reader writes numbers, where the file cannot have
+/// meant another one.
+fn example(text: &str, report: &FileReport, column: &Column, lang: Lang) -> String {
+    use ColumnRole as R;
+    let is_exact = matches!(report.recognised, Format::Records | Format::Workbook);
+    let is_figure = matches!(
+        column.role,
+        R::Score
+            | R::Percent
+            | R::Maximum
+            | R::Change
+            | R::ScoreIn(_)
+            | R::ScoreOf(_)
+            | R::TotalOf(_)
+            | R::PartOf(_)
+    );
+    match Decimal::parse(text) {
+        Ok(value) if is_exact && is_figure => number::number(value, value.scale(), lang),
+        _ => text.to_owned(),
+    }
+}
+
 /// One column of a file: what it was taken for, and the list to correct it.
 fn field(app: App, report: &FileReport, all: &[ColumnRole], at: usize, lang: Lang) -> Option<El> {
     let column = report.guess.as_ref()?.columns.get(at)?;
@@ -53,15 +75,13 @@ fn field(app: App, report: &FileReport, all: &[ColumnRole], at: usize, lang: Lan
         .map(|(at, role)| Choice::new(at.to_string(), words::column_role(role, lang)))
         .collect();
     let (file, all) = (report.file.clone(), all.to_vec());
+    let columns = report.guess.as_ref()?.columns.clone();
     let choose = move |text: String| {
         let role = text.parse::<usize>().ok().and_then(|at| roles.get(at).cloned());
         let mut roles = all.clone();
         if let (Some(role), Some(place)) = (role, roles.get_mut(at)) {
             *place = role;
-            let file = file.clone();
-            local::decide(app, |choices| {
-                choices.columns.insert(file, roles);
-            });
+            local::decide(app, |choices| choices.correct(&file, &columns, roles));
         }
     };
     let name = opening::role_of(&column.name, lang);
@@ -72,7 +92,9 @@ fn field(app: App, report: &FileReport, all: &[ColumnRole], at: usize, lang: Lan
         .add(el("b").text(&column.name))
         .text(" ")
         .text(&opening::sure(column.confidence, lang));
-    let examples = column.examples.join(", ");
+    let examples: Vec<String> =
+        column.examples.iter().map(|text| example(text, report, column, lang)).collect();
+    let examples = examples.join(", ");
     let examples = el("small").attr("title", &examples).text(&examples);
     Some(el("div").class("f").add(label).add(select(&list, choose)).add(examples))
 }
@@ -81,7 +103,8 @@ fn file(app: App, report: &FileReport, lang: Lang) -> Option<El> {
     let guess = report.guess.as_ref()?;
     let all: Vec<ColumnRole> = guess.columns.iter().map(|column| column.role.clone()).collect();
     let fields = (0..all.len()).filter_map(|at| field(app, report, &all, at, lang));
-    let title = el("h2").text(&opening::columns_of(&report.file, lang));
+    let remembered = guess.remembered.then(|| el("small").text(word(Ui::AsCorrectedBefore, lang)));
+    let title = el("h2").text(&opening::columns_of(&report.file, lang)).all(remembered);
     Some(el("section").add(title).add(el("div").class("cols").all(fields)))
 }
 
