@@ -112,6 +112,17 @@ impl App {
         ids
     }
 
+    /// The published files in view, as they were read.
+    pub(super) fn published_files(self) -> Vec<SourceFile> {
+        let ids = self.published_in_view();
+        let file = |id: &String| {
+            self.read.with_value(|read| {
+                read.iter().find(|(other, _)| other == id).map(|(_, file)| file.clone())
+            })
+        };
+        ids.iter().filter_map(file).collect()
+    }
+
     /// Reads the publications that the view names, where they are not yet read, and joins them with
     /// the local files in view.
     async fn load(self, asked: Asked) {

@@ -55,7 +55,7 @@ fn save_table(app: App, lang: Lang) -> Option<()> {
     let table = match page_of(app) {
         Page::Overview => overview::sheet(app, lang)?,
         Page::Ranking => ranking::sheet(&app.shown.get_untracked()?, sort, view, lang),
-        Page::Change => change::sheet(&app.shown.get_untracked()?, chart, lang),
+        Page::Change => change::sheet(app, &app.shown.get_untracked()?, chart, lang),
     };
     let purpose = CsvFor::Excel { decimal_comma: lang == Lang::Vi };
     let text = export::csv_from_table(&table.head, table.rows, purpose);

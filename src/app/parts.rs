@@ -40,6 +40,9 @@ pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 /// Reads published files of any known format and joins them, with the user's own if told so.
 pub type Join = fn(App, Vec<SourceFile>, bool) -> Coming<Option<Arc<Dataset>>>;
 
+/// Reads them, and gives a data set of each file alone.
+pub type Apart = fn(App, Vec<SourceFile>, bool) -> Coming<Option<Vec<Dataset>>>;
+
 /// What draws: the pages with pictures, and the ways out.
 #[derive(Clone, Copy, Debug)]
 pub struct Charts {
@@ -69,6 +72,8 @@ pub struct Files {
     /// Reads published files of any known format and joins them, with the user's own if told so.
     /// `None` when that cannot be done here, which has been told.
     pub join: Join,
+    /// The same, but each file alone.
+    pub apart: Apart,
     /// Fetches the program that reads files; whether it is here then.
     pub fetch: fn() -> Coming<bool>,
     /// Takes up the files that the browser kept.
@@ -128,6 +133,7 @@ fn files() -> Result<Files, NotLoaded> {
     Ok(Files {
         page: files_page,
         join: local::join,
+        apart: local::read_apart,
         fetch: local::fetch,
         restore: local::restore,
         show: local::show,

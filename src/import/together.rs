@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::companions::Companions;
 use super::report::{Choices, ColumnRole};
-use super::{Draft, Imported, SourceFile, decode, join, parse_beside, workbook};
+use super::{Draft, Imported, SourceFile, apart, decode, join, parse_beside, workbook};
+use crate::model::Dataset;
 
 /// Files read together, in the order in which they count.
 #[derive(Default)]
@@ -74,6 +75,14 @@ impl Together {
     /// In which file of the user's machine each of them came.
     pub fn sources(&self) -> Vec<u32> {
         self.held.iter().map(|held| held.source).collect()
+    }
+
+    /// What [`super::apart`] gives for the files read last.
+    pub fn apart(&self, choices: &Choices) -> Vec<Dataset> {
+        let read = self.held.iter().filter_map(|held| Some((&held.file, held.read.as_ref()?)));
+        let (files, drafts): (Vec<_>, Vec<_>) =
+            read.map(|(file, read)| (file, read.draft.clone())).unzip();
+        apart(&files, &drafts, choices)
     }
 
     /// What [`super::import`] gives for these files.

@@ -108,6 +108,12 @@ pub enum ChangeChart {
     Slope,
     /// Two periods, as two dots in a row.
     Dumbbell,
+    /// Two publications of one index and period, as a table.
+    Editions,
+    /// The units on the lists of both periods, ranked among themselves, as a table.
+    SharedUnits,
+    /// New units beside those that they were formed from, as a table.
+    NewUnits,
 }
 
 impl Code for ChangeChart {
@@ -115,6 +121,9 @@ impl Code for ChangeChart {
         (ChangeChart::Bump, "bump"),
         (ChangeChart::Slope, "slope"),
         (ChangeChart::Dumbbell, "dumbbell"),
+        (ChangeChart::Editions, "editions"),
+        (ChangeChart::SharedUnits, "shared-units"),
+        (ChangeChart::NewUnits, "new-units"),
     ];
 }
 

@@ -106,6 +106,11 @@ async fn answer(request: Request, contents: &Array, told: &Progress) -> Vec<u8> 
             join(&mut session, published, own, &choices, contents, told).await;
             session.data().to_bytes()
         }
+        Request::Apart { published, own, choices } => {
+            let mut session = Session::default();
+            join(&mut session, published, own, &choices, contents, told).await;
+            session.apart(&choices).to_bytes()
+        }
         Request::Save { data, lang, form } => saved(&data, lang, form).unwrap_or_default(),
     }
 }

@@ -59,6 +59,16 @@ pub enum Request {
         /// What the user decided.
         choices: Choices,
     },
+    /// Reads them as [`Request::Join`] does, and gives a data set of each file alone: the same unit
+    /// has the same id in all of them.
+    Apart {
+        /// Published files.
+        published: Vec<SourceFile>,
+        /// The user's own, whose contents stand beside the request in the same order.
+        own: Vec<Given>,
+        /// What the user decided.
+        choices: Choices,
+    },
     /// A data set as the bytes of a file; none where the form does not hold so much.
     Save {
         /// The data set.
@@ -76,4 +86,5 @@ bytes_enum!(Request {
     2 = Log { lang },
     3 = Join { published, own, choices },
     4 = Save { data, lang, form },
+    5 = Apart { published, own, choices },
 });

@@ -48,6 +48,13 @@ impl Session {
         Panel::of(&self.imported, vec![id])
     }
 
+    /// The data of each of the files read last, alone.
+    pub fn apart(&self, choices: &Choices) -> Vec<Dataset> {
+        let apart = self.together.apart(choices);
+        // A file that was read while it arrived is the only one.
+        if apart.is_empty() { vec![self.imported.dataset.clone()] } else { apart }
+    }
+
     /// The data of the files read last.
     pub fn data(&self) -> &Dataset {
         &self.imported.dataset

@@ -95,6 +95,20 @@ fn spreadsheets_are_unpacked_and_another_sheet_can_be_chosen() {
     assert!(chosen.units > 0 && chosen.reports[0].observations > 0);
 }
 
+#[test]
+fn each_file_alone_knows_the_units_of_all() {
+    let mut session = session();
+    session.read(&given(), &Choices::default());
+    let apart = session.apart(&Choices::default());
+    let scores = |data: &Dataset| -> Vec<String> {
+        let pci = data.indicator_by_id("pci").expect("both have it");
+        let cells = data.slices_of(pci).flat_map(|(_, slice)| slice.cells().collect::<Vec<_>>());
+        cells.filter_map(|cell| Some(cell.value()?.to_string())).collect()
+    };
+    assert_eq!(apart.iter().map(scores).collect::<Vec<_>>(), [vec!["1.5", "2.5"], vec!["1.75"]]);
+    assert_eq!(apart[0].unit_by_id("ha-noi"), apart[1].unit_by_id("ha-noi"));
+}
+
 fn session_data() -> Dataset {
     let mut session = session();
     session.read(&given(), &Choices::default());
@@ -121,6 +135,7 @@ fn requests_arrive() {
         Request::Open,
         Request::Log { lang: Lang::En },
         Request::Join { published: vec![file("a.json", FIRST)], own: given(), choices },
+        Request::Apart { published: vec![], own: given(), choices: Choices::default() },
         Request::Save { data: session_data().into(), lang: Lang::Vi, form: SaveAs::Csv },
     ] {
         assert_eq!(sent(&request), request);

@@ -276,6 +276,25 @@ pub fn open_draft(app: App) {
     });
 }
 
+/// Reads published files, and the user's own if told so, and gives a data set of each alone. `None`
+/// when that cannot be done, which has been told.
+pub fn read_apart(
+    app: App,
+    published: Vec<SourceFile>,
+    local: bool,
+) -> Coming<Option<Vec<Dataset>>> {
+    Box::pin(async move {
+        let own = if local { opened() } else { Decided::default() };
+        let reader = readers::start(app).await?;
+        let asked = Asked { app, reader: &reader, shows_progress: true };
+        let (given, contents) = (own.given(), files::contents(&own.plain()));
+        let request = Request::Apart { published, own: given, choices: own.choices };
+        let apart = asked.of(&request, &contents).await?.take().ok();
+        app.busy.set(None);
+        apart
+    })
+}
+
 /// Reads published files and joins them, with the user's own behind them if told so. `None` when
 /// that cannot be done, which has been told.
 pub fn join(app: App, published: Vec<SourceFile>, local: bool) -> Coming<Option<Arc<Dataset>>> {

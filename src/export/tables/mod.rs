@@ -3,11 +3,13 @@
 
 mod change; // the change page: ranks over time, two periods
 mod editions; // two editions of one publication
+mod lineage; // across a change of units
 mod overview; // one unit over all its indices
 mod ranking; // all units of an index in a period
 
 pub use change::{ranks_over_time, two_ranks, two_scores};
 pub use editions::editions_table;
+pub use lineage::{new_units_table, shared_units_table};
 pub use overview::overview_table;
 pub use ranking::{Ranked, ranking_table};
 

@@ -21,6 +21,12 @@ super::words! {
         OnlyFirst: "chỉ có ở bản thứ nhất", "only in the first edition";
         OnlySecond: "chỉ có ở bản thứ hai", "only in the second edition";
         Neither: "cả hai đều không có điểm", "neither has a score";
+        EditionsShort: "Hai công bố", "Two publications";
+        OneEditionOnly: "Trong số liệu đang mở chỉ có một công bố cho chỉ số và kỳ này. Hãy mở thêm công bố kia (tệp của bạn, hoặc đánh dấu trong danh sách số liệu) để so sánh.", "Of the open data only one publication has this index and period. Open the other one too (your own file, or a tick in the list of data) to compare them.";
+        OnePublicationOpen: "Hãy mở thêm một công bố nữa để so sánh.", "Open one more publication to compare.";
+        SharedShort: "Đơn vị chung", "Shared units";
+        NewShort: "Đơn vị mới và cũ", "New and old units";
+        NoChangeOfUnits: "Danh sách đơn vị không đổi giữa hai kỳ này.", "The list of units did not change between these periods.";
         // Conflicts
         Conflicts: "Số liệu mâu thuẫn giữa các tệp", "Figures on which files disagree";
         TakeThisFile: "Lấy theo tệp này", "Take this file's";
@@ -168,6 +174,23 @@ pub fn no_estimate_with_such_weights(lang: Lang) -> &'static str {
         "Không ước tính được với các trọng số này.",
         "No estimate can be made with these weights.",
     )
+}
+
+/// The heading over new units beside those that they were formed from.
+pub fn new_units(units: usize, period: &str, lang: Lang) -> String {
+    let units = Noun::Unit.count(units as i64, lang);
+    lang.pick(
+        format!("{units} mới, bên các đơn vị tiền thân ở {period}"),
+        format!("{units} formed since, beside what they were in {period}"),
+    )
+}
+
+/// «62,10 đến 66,75»: the lowest and the highest.
+pub fn range(low: &str, high: &str, lang: Lang) -> String {
+    if low == high {
+        return low.to_owned();
+    }
+    lang.pick(format!("{low} đến {high}"), format!("{low} to {high}"))
 }
 
 #[cfg(test)]

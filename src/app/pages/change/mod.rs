@@ -1,5 +1,6 @@
 //! How ranks moved over time, and why.
 
+mod compared;
 mod why;
 
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use crate::chart::{ChartKind, ChartSpec};
 use crate::export::Table;
 use crate::export::tables::{ranks_over_time, two_ranks, two_scores};
 use crate::locale::Lang;
-use crate::locale::words::{Ui, word};
+use crate::locale::words::{Compared, Ui, word};
 use crate::model::UnitIx;
 use crate::model::order;
 use crate::rank::standings;
@@ -25,11 +26,25 @@ use crate::story::Drawn;
 use crate::{chart, story};
 use why::why_panel;
 
-const CHARTS: [(ChangeChart, Ui); 3] = [
-    (ChangeChart::Bump, Ui::ChartBump),
-    (ChangeChart::Slope, Ui::ChartSlope),
-    (ChangeChart::Dumbbell, Ui::ChartDumbbell),
+const CHARTS: [ChangeChart; 6] = [
+    ChangeChart::Bump,
+    ChangeChart::Slope,
+    ChangeChart::Dumbbell,
+    ChangeChart::SharedUnits,
+    ChangeChart::NewUnits,
+    ChangeChart::Editions,
 ];
+
+fn name_of(chart: ChangeChart, lang: Lang) -> &'static str {
+    match chart {
+        ChangeChart::Bump => word(Ui::ChartBump, lang),
+        ChangeChart::Slope => word(Ui::ChartSlope, lang),
+        ChangeChart::Dumbbell => word(Ui::ChartDumbbell, lang),
+        ChangeChart::SharedUnits => word(Compared::SharedShort, lang),
+        ChangeChart::NewUnits => word(Compared::NewShort, lang),
+        ChangeChart::Editions => word(Compared::EditionsShort, lang),
+    }
+}
 
 /// How many rivals are coloured when the reader has named none.
 const RIVALS: usize = 3;
@@ -51,7 +66,8 @@ fn watched(shown: &Shown) -> Vec<UnitIx> {
 
 /// The chart that can be drawn: without a period to compare with, that of all periods.
 fn drawable(shown: &Shown, chart: ChangeChart) -> ChangeChart {
-    if shown.versus.is_some() { chart } else { ChangeChart::Bump }
+    let needs_none = chart == ChangeChart::Editions;
+    if shown.versus.is_some() || needs_none { chart } else { ChangeChart::Bump }
 }
 
 /// What the change page draws.
@@ -60,6 +76,10 @@ pub fn spec(shown: &Shown, chart: ChangeChart) -> ChartSpec {
         ChangeChart::Bump => ChartKind::Bump,
         ChangeChart::Slope => ChartKind::Slope,
         ChangeChart::Dumbbell => ChartKind::Dumbbell,
+        // A table has no picture: what is nearest to it.
+        ChangeChart::Editions | ChangeChart::SharedUnits | ChangeChart::NewUnits => {
+            ChartKind::Slope
+        }
     };
     ChartSpec {
         kind,
@@ -74,16 +94,19 @@ pub fn spec(shown: &Shown, chart: ChangeChart) -> ChartSpec {
 }
 
 /// What the change page draws, as a table for other programs.
-pub fn sheet(shown: &Shown, chart: ChangeChart, lang: Lang) -> Table {
+pub fn sheet(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> Table {
+    if compared::is_table(chart)
+        && let Some(table) = compared::sheet(app, shown, chart, lang)
+    {
+        return table;
+    }
     let (data, at, options) = (shown.data(), shown.indicator, shown.options());
     match (chart, shown.versus) {
         (ChangeChart::Bump, _) | (_, None) => ranks_over_time(data, at, &options, lang),
-        (ChangeChart::Slope, Some(versus)) => {
-            two_ranks(data, at, [versus, shown.period], &options, lang)
-        }
         (ChangeChart::Dumbbell, Some(versus)) => {
             two_scores(data, at, [versus, shown.period], &options, lang)
         }
+        (_, Some(versus)) => two_ranks(data, at, [versus, shown.period], &options, lang),
     }
 }
 
@@ -102,11 +125,14 @@ fn keys(shown: &Shown) -> Vec<String> {
 /// What is found, and of what.
 fn finding(app: App, chart: ChangeChart, lang: Lang) -> Vec<El> {
     let (headline, subtitle) =
-        app.shown.get().map(|shown| said(&shown, chart, lang)).unwrap_or_default();
+        app.shown.get().map(|shown| said(app, &shown, chart, lang)).unwrap_or_default();
     vec![el("h1").text(&headline), el("p").text(&subtitle)]
 }
 
-fn said(shown: &Shown, chart: ChangeChart, lang: Lang) -> (String, String) {
+fn said(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> (String, String) {
+    if compared::is_table(chart) {
+        return compared::said(app, shown, chart, lang);
+    }
     let data = shown.data();
     let (options, us) = (shown.options(), shown.us());
     let trend = trend(data, shown.indicator, &options);
@@ -114,8 +140,8 @@ fn said(shown: &Shown, chart: ChangeChart, lang: Lang) -> (String, String) {
     let headline = found.headline(data, &trend, shown.period, lang);
     let drawn = match (chart, shown.versus) {
         (ChangeChart::Bump, _) | (_, None) => Drawn::Ranks,
-        (ChangeChart::Slope, Some(versus)) => Drawn::TwoRanks(versus, shown.period),
         (ChangeChart::Dumbbell, Some(versus)) => Drawn::TwoScores(versus, shown.period),
+        (_, Some(versus)) => Drawn::TwoRanks(versus, shown.period),
     };
     (headline, story::change_subtitle(data, &trend, drawn, &options, lang))
 }
@@ -139,29 +165,35 @@ pub fn change_page(app: App, lang: Lang) -> Vec<El> {
     });
     let height = move || match chart.get() {
         ChangeChart::Bump | ChangeChart::Slope => Height::Room(560.0),
-        ChangeChart::Dumbbell => Height::Fixed(400.0),
+        _ => Height::Fixed(400.0),
     };
-    let picture = chart_figure("change", lang, height, move || draw(app, chart.get()));
-    let switch = CHARTS.map(|(which, name)| {
+    let switch = CHARTS.map(|which| {
         button("")
             .pressed_of(move || chart.get() == which)
             .attr_of("disabled", move || unavailable(app, which, lang).map(|_| String::new()))
             .attr_of("title", move || unavailable(app, which, lang))
-            .text(word(name, lang))
+            .attr_of("hidden", move || (!compared::is_offered(app, which)).then(String::new))
+            .text(name_of(which, lang))
             .click(move || app.change_view(Step::Push, |view| view.chart = which))
     });
     let switch =
         el("div").class("seg").attr("role", "group").label(word(Ui::ViewSwitch, lang)).all(switch);
     let find =
         el("section").class("find").live(move || finding(app, chart.get(), lang)).add(switch);
-    let two = el("div")
-        .class("two")
-        .add(el("figure").class("plot").add(picture))
-        .add(why_panel(app, lang));
+    let is_table = move || compared::is_table(chart.get());
+    let figures = move || {
+        if is_table() {
+            let table = move || compared::view(app, chart.get(), lang);
+            return vec![el("section").class("of one").add(el("div").live(table))];
+        }
+        let picture = chart_figure("change", lang, height, move || draw(app, chart.get()));
+        let picture = el("figure").class("plot").add(picture);
+        vec![el("div").class("two").add(picture).add(why_panel(app, lang))]
+    };
     let page = el("div")
         .class("page scrolls")
         .add(find)
-        .add(two)
+        .live_by(move || is_table().to_string(), figures)
         .add(foot(app, lang, move || rounded(lang)));
     vec![controls(app, lang, keys), page]
 }
