@@ -32,7 +32,7 @@ test("a workbook of this year beside last year's published file", async ({ app, 
 });
 
 test("a large file is read with its progress shown, and can be cancelled", async ({ app, page }) => {
-  const file = { name: "nhieu.json", bytes: Buffer.from(records(100)) };
+  const file = { name: "nhieu.json", bytes: Buffer.from(records(40)) };
   await app.open();
   await app.whole();
   const before = await app.finding.textContent();
@@ -40,7 +40,7 @@ test("a large file is read with its progress shown, and can be cancelled", async
   await app.button("Huỷ").click();
   await expect(app.finding).toHaveText(before!);
   await choose(page, app.words.open, [file]);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("100");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("40");
   await app.button(OPEN).click();
   await app.ready();
   await expect(app.finding).toContainText("Minh Khai");
@@ -121,3 +121,30 @@ test("a browser that keeps nothing says so, and the figures are shown all the sa
   await expect(page.getByText(/không giữ được các tệp này/)).toContainText("kho bị khoá");
 });
 
+
+test("two publications of one year are compared unit by unit, also through a link", async ({ app, page }) => {
+  const text = YEARS[1].text.replaceAll('"nam"', '"chi_so": "Chỉ số xã", "nam"');
+  const files = [
+    { name: "so-bo.json", text },
+    { name: "chinh-thuc.json", text: text.replace("86,30", "88,80").replace("81,05", "80,95") },
+  ];
+  await app.open();
+  await choose(page, app.words.open, files);
+  await app.button(OPEN).click();
+  await app.ready();
+  await app.tab("change").click();
+  await app.button("Hai công bố").click();
+  await expect(app.finding).toContainText("3 giống nhau");
+  await expect(app.finding).toContainText("2 khác nhau");
+  const rows = page.getByRole("row");
+  await expect(rows.nth(1)).toContainText("Lục Hồn");
+  await expect(rows.nth(1)).toContainText("+2,50");
+  await expect(page).toHaveURL(/chart=editions/);
+
+  await page.waitForTimeout(300);
+  await page.reload();
+  await expect(rows.nth(1)).toContainText("+2,50");
+  await page.getByRole("combobox", { name: "Bản thứ nhất" }).selectOption("1");
+  await page.getByRole("combobox", { name: "Bản thứ hai" }).selectOption("0");
+  await expect(rows.nth(1)).toContainText("−2,50");
+});

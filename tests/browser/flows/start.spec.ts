@@ -54,5 +54,6 @@ test("all of it runs from a host that does not know the type of .wasm", async ({
   });
   await app.open("#v1/pci?d=pci&page=change&y=2016&vs=2015&u=quang-ninh");
   await app.goTo("ranking");
+  await app.whole();
   watch.forgive(/MIME type/);
 });
