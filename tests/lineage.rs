@@ -6,7 +6,9 @@
 use std::path::Path;
 
 use xephang::analysis::{NoBackCast, common_set, editions, past, pasts};
+use xephang::export::tables::{new_units_table, shared_units_table};
 use xephang::import::{Choices, SourceFile, apart, import, parse};
+use xephang::locale::Lang;
 use xephang::model::{Dataset, Decimal, Given, Link, Period};
 
 fn published(name: &str) -> SourceFile {
@@ -38,6 +40,24 @@ fn ha_tay_went_into_ha_noi() {
     assert_eq!(scores, [("ha-noi", of("ha-noi")), ("ha-tay", of("ha-tay"))]);
     // No one gives the weight of either.
     assert_eq!(found.back_cast, Err(NoBackCast::NoWeight { unit: "ha-noi".to_owned() }));
+}
+
+#[test]
+fn the_tables_that_are_saved() {
+    let ds = import(&[published("pci-2005-2016.json")], &Choices::default()).dataset;
+    let pci = ds.indicator_by_id("pci").unwrap();
+    let [before, after] = [2008, 2009].map(Period::year);
+    let edition = ds.units()[ds.unit_by_id("ha-noi").unwrap()].edition.unwrap();
+    let new = new_units_table(&ds, pci, &pasts(&ds, edition, pci, before), after, Lang::Vi);
+    assert_eq!(new.rows.len(), 3, "Hà Nội, and the two that it was formed from");
+    assert!(new.rows.iter().all(|row| row.len() == new.head.len() && row[0] == "Hà Nội"));
+    assert_eq!((new.rows[0][1].as_str(), new.rows[2][1].as_str()), ("", "Hà Tây"));
+    assert_eq!((new.rows[2][3].as_str(), new.rows[2][5].as_str()), ("45,09", "55"));
+    let shared = shared_units_table(&ds, pci, &common_set(&ds, pci, before, after), Lang::En);
+    assert_eq!(shared.rows.len(), 63);
+    assert!(shared.rows.iter().all(|row| row.len() == shared.head.len()));
+    let ha_noi = shared.rows.iter().find(|row| row[0] == "Hà Nội").unwrap();
+    assert_eq!(ha_noi.last().map(String::as_str), Some("x"), "it took in another");
 }
 
 /// Scores of the 34 provinces of 2026, made up: their number.

@@ -180,8 +180,8 @@ pub fn no_estimate_with_such_weights(lang: Lang) -> &'static str {
 pub fn new_units(units: usize, period: &str, lang: Lang) -> String {
     let units = Noun::Unit.count(units as i64, lang);
     lang.pick(
-        format!("{units} mới, bên các đơn vị tiền thân ở {period}"),
-        format!("{units} formed since, beside what they were in {period}"),
+        format!("{units} của danh sách mới, bên các đơn vị tiền thân ở {period}"),
+        format!("{units} of the new list beside those they were formed from in {period}"),
     )
 }
 

@@ -1,6 +1,7 @@
 // What the reader of files does beside the page: spreadsheets, large files, decisions, keeping.
 import { readFileSync } from "node:fs";
 import { records } from "../../../benches/web/records.mjs";
+import { expectAccessible } from "../support/axe";
 import { choose, fixture } from "../support/files";
 import { expect, test } from "../support/test";
 
@@ -147,4 +148,26 @@ test("two publications of one year are compared unit by unit, also through a lin
   await page.getByRole("combobox", { name: "Bản thứ nhất" }).selectOption("1");
   await page.getByRole("combobox", { name: "Bản thứ hai" }).selectOption("0");
   await expect(rows.nth(1)).toContainText("−2,50");
+});
+
+test("across a change of the list of units: the new ones beside the old, and those on both lists", async ({ app, page }) => {
+  await app.open("#v1/pci?d=pci&page=change&y=2009&vs=2008&u=ha-noi");
+  await app.button("Đơn vị mới và cũ").click();
+  await expect(app.finding).toContainText("1");
+  await expect(app.row("Hà Nội")).toContainText("Hà Tây: 45,09, hạng 55");
+  await expect(app.row("Hà Nội")).toContainText("45,09 đến 53,74");
+  await expect(page.getByText(/chưa có trọng số/)).toBeVisible();
+  await expectAccessible(page);
+  await app.button("Đơn vị chung").click();
+  await expect(page.getByText(/So sánh 63.*1 đơn vị chỉ có trước/)).toBeVisible();
+  await expect(page.getByRole("row")).toHaveCount(64);
+  await expectAccessible(page);
+  await app.button("Xuất").click();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: /Bảng này/ }).click();
+  expect(readFileSync((await (await saved).path())!, "utf8")).toContain("Hạng trong số đó");
+  // Where the list stayed the same there is nothing of the kind to choose.
+  await app.open("#v1/pci?d=pci&page=change&y=2016&vs=2015&u=ha-noi");
+  await expect(app.button("Đơn vị chung")).toHaveCount(0);
+  await expect(app.button("Hai công bố")).toHaveCount(0);
 });

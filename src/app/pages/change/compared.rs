@@ -141,8 +141,12 @@ pub fn said(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> (String,
             (title, say::shared_units(found.units.len(), before, after, lang))
         }
         _ => {
+            let count = new_units(shown).len();
+            if count == 0 {
+                return (word(Compared::NoChangeOfUnits, lang).to_owned(), String::new());
+            }
             let versus = shown.versus.map(|versus| date::period_short(versus, lang));
-            let title = say::new_units(new_units(shown).len(), &versus.unwrap_or_default(), lang);
+            let title = say::new_units(count, &versus.unwrap_or_default(), lang);
             (title, say::estimate_note(lang).to_owned())
         }
     }
@@ -212,10 +216,11 @@ fn row_head(name: &str) -> El {
     el("th").attr("scope", "row").text(name)
 }
 
-fn score_cell(score: Result<Given<Decimal>, Missing>, places: u8, lang: Lang) -> El {
+/// `places`: so many decimals; `None`: all that are printed.
+fn score_cell(score: Result<Given<Decimal>, Missing>, places: Option<u8>, lang: Lang) -> El {
     match score {
-        Ok(given) => {
-            cell(&number::number(given.value, places.max(given.value.scale().min(4)), lang))
+        Ok(Given { value, .. }) => {
+            cell(&number::number(value, places.unwrap_or(value.scale()), lang))
         }
         Err(reason) => cell("–").attr("title", words::missing(reason, lang)),
     }
@@ -233,7 +238,7 @@ fn places_cell(places: Option<i32>, lang: Lang) -> El {
     });
     let class = match places.unwrap_or(0).signum() {
         1 => "num up",
-        -1 => "num down",
+        -1 => "num dn",
         _ => "num",
     };
     cell(&text.unwrap_or_default()).class(class)
@@ -290,7 +295,7 @@ fn two_view(app: App, shown: &Shown, lang: Lang) -> Vec<El> {
         let difference =
             difference.map(|difference| number::signed(difference, difference.scale(), lang));
         let [was, is] = unit.rank.map(|rank| rank_cell(rank.map(|rank| rank.value), lang));
-        let [before, after] = unit.score.map(|score| score_cell(score, two.found.decimals, lang));
+        let [before, after] = unit.score.map(|score| score_cell(score, None, lang));
         el("tr")
             .add(row_head(known.map_or("", |unit| lang.label(&unit.name))))
             .add(before)
@@ -334,7 +339,7 @@ fn shared_view(shown: &Shown, lang: Lang) -> Vec<El> {
     let row = |unit: &crate::analysis::SharedUnit| {
         let name = row_head(lang.label(&data.units()[unit.unit[1]].name));
         let grown = unit.grown.then(|| el("small").text(word(Compared::Grown, lang)));
-        let scores = unit.score.map(|score| score_cell(Ok(score), places, lang));
+        let scores = unit.score.map(|score| score_cell(Ok(score), Some(places), lang));
         let ranks = unit.rank.map(|rank| rank_cell(Some(rank.value), lang));
         el("tr").add(name.all(grown)).all(scores).all(ranks).add(places_cell(unit.places, lang))
     };
@@ -392,7 +397,7 @@ fn new_view(shown: &Shown, lang: Lang) -> Vec<El> {
             .add(score_cell(
                 data.cell(past.unit, shown.indicator, shown.period)
                     .map_or(Err(Missing::NotAvailable), |cell| cell.score),
-                places,
+                Some(places),
                 lang,
             ))
             .add(rank_cell(standing.shown().map(|rank| rank.value), lang))
@@ -402,6 +407,9 @@ fn new_view(shown: &Shown, lang: Lang) -> Vec<El> {
             .add(estimate)
     };
     let found = new_units(shown);
+    if found.is_empty() {
+        return Vec::new();
+    }
     let why = found.iter().find_map(|past| past.back_cast.as_ref().err());
     let why = why.map(|why| el("p").class("lab").text(&no_estimate(why, name, lang)));
     let rows = found.iter().map(row).collect();
