@@ -101,6 +101,7 @@ wire_struct! {
         "code" => code: Option<At<&'n str>>,
         "predecessors" => predecessors: Option<At<Vec<At<Predecessor<'n>>>>>,
         "aggregate" => aggregate: Option<At<bool>>,
+        "distinct" => distinct: Option<At<bool>>,
     }
 }
 
