@@ -1,5 +1,6 @@
 //! Every kind of problem that a file may have.
 
+use super::super::conflict::Precedence;
 use super::{Expected, Figure, JsonKind, LooksLike, Noun, Place, Syntax};
 use crate::model::{Decimal, Missing, Period};
 
@@ -236,6 +237,9 @@ pub enum Problem {
         refused: Figure,
         /// Where the one that counts stands.
         first: Place,
+        /// Where two files disagree: the file of the figure that does not count, and why the other
+        /// does; the user may choose otherwise. `None`: both stand in one file.
+        other: Option<(String, Precedence)>,
     },
     /// The same figure for the same unit, indicator and period again.
     Repeated {

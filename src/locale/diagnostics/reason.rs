@@ -181,7 +181,7 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
                 format!("{names} names were not compared with those of known units, as too many are too much alike; they stand as units of their own."),
             )
         }
-        P::Conflict { unit, indicator, period, kept, refused, first } => {
+        P::Conflict { unit, indicator, period, kept, refused, first, .. } => {
             let (kept, refused) = (figure(kept, lang), figure(refused, lang));
             let (unit, indicator) = (short(unit), short(indicator));
             let (when, first) = (date::period(*period, lang), line_of_file(first, lang));
