@@ -1,7 +1,7 @@
 //! Every kind of problem that a file may have.
 
 use super::super::conflict::Precedence;
-use super::{Expected, Figure, JsonKind, LooksLike, Noun, Place, Syntax};
+use super::{Expected, Figure, JsonKind, LooksLike, Noun, Place, Syntax, UncommonPeriod};
 use crate::model::{Decimal, Missing, Period};
 
 /// What went wrong, one kind each, with the texts and values that it is about.
@@ -157,6 +157,13 @@ pub enum Problem {
     BadPeriod {
         /// The text.
         text: String,
+    },
+    /// A time for which nothing can be held.
+    UncommonPeriod {
+        /// The text.
+        text: String,
+        /// What it is.
+        what: UncommonPeriod,
     },
     /// A text that is no date.
     BadDate {

@@ -12,6 +12,7 @@ use super::said::Sources;
 use super::table::{Cell, Table, text_of};
 use super::words::{index_in_name, is_aggregate, means_whole, period, period_in_name, stem};
 use crate::import::chosen::Chosen;
+use crate::import::cube::time::not_a_period;
 use crate::import::delimited::Lines;
 use crate::import::diagnostic::Problem;
 use crate::import::draft::{CellsAt, Draft, DraftIndicator, DraftUnit, Format, RowAt};
@@ -347,8 +348,7 @@ impl Builder<'_> {
         match found {
             Some(period) => self.seen.periods.put(packed, period),
             None => {
-                let problem = Problem::BadPeriod { text: text.into_owned() };
-                self.cells.tell(problem, record.place(column));
+                self.cells.tell(not_a_period(&text), record.place(column));
             }
         }
         found

@@ -132,6 +132,10 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Viết 2016, 2016-H1, 2016-Q3, 2016-07 hoặc 2016-07-31.",
             "Write 2016, 2016-H1, 2016-Q3, 2016-07 or 2016-07-31.",
         ),
+        P::UncommonPeriod { .. } => (
+            "Dùng số liệu theo năm, nửa năm, quý, tháng hoặc ngày.",
+            "Use figures by the year, half, quarter, month or day.",
+        ),
         P::BadDate { .. } => {
             ("Viết 2016, 2016-07 hoặc 2016-07-31.", "Write 2016, 2016-07 or 2016-07-31.")
         }

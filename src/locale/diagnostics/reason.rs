@@ -2,6 +2,7 @@
 
 use super::parts::{
     earlier, exact, expected, figure, kind, line_of_file, noun, quote, quoted, short,
+    uncommon_period,
 };
 use super::syntax;
 use crate::import::diagnostic::{LooksLike, Problem};
@@ -116,6 +117,13 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             format!("{} không phải là một kỳ.", q(text)),
             format!("{} is no period.", q(text)),
         ),
+        P::UncommonPeriod { text, what } => {
+            let what = uncommon_period(*what, lang);
+            lang.pick(
+                format!("{} là {what}; số liệu của kỳ này bị bỏ qua.", q(text)),
+                format!("{} is {what}; its figures were left out.", q(text)),
+            )
+        }
         P::BadDate { text } => lang.pick(
             format!("{} không phải là một ngày.", q(text)),
             format!("{} is no date.", q(text)),

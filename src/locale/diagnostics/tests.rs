@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::import::conflict::Precedence;
 use crate::import::diagnostic::{
-    Expected, Figure, JsonKind, Noun, Place, Problem as P, Severity, Syntax as S,
+    Expected, Figure, JsonKind, Noun, Place, Problem as P, Severity, Syntax as S, UncommonPeriod,
 };
 use crate::locale::Lang;
 use crate::model::{Decimal, Missing, Period};
@@ -64,6 +64,9 @@ fn problems() -> Vec<P> {
         P::NumberTooLong { text: text() },
         P::HalfCharacter,
         P::BadPeriod { text: text() },
+        P::UncommonPeriod { text: text(), what: UncommonPeriod::Week },
+        P::UncommonPeriod { text: text(), what: UncommonPeriod::Term },
+        P::UncommonPeriod { text: text(), what: UncommonPeriod::Range },
         P::BadDate { text: text() },
         P::BadId { id: text() },
         P::EmptyName,
