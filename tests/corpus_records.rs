@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod told;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +13,7 @@ use xephang::import::{Choices, Format, Imported, SourceFile, import};
 use xephang::locale::Lang;
 use xephang::locale::diagnostics::{hint, place, reason, severity};
 use xephang::locale::words::column_role;
-use xephang::model::{Decimal, Period};
+use xephang::model::{Decimal, Period, Unit};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -29,22 +31,9 @@ fn told(imported: &Imported) -> String {
         let (role, sure) = (column_role(&column.role, Lang::En), column.confidence);
         writeln!(out, "  {} → {role} ({sure})", column.name).unwrap();
     }
-    for (ix, indicator) in ds.indicators().iter().enumerate() {
-        for (period, slice) in ds.slices_of(ix) {
-            write!(out, "  {} {period}:", indicator.id).unwrap();
-            for cell in slice.cells() {
-                let unit = &ds.units()[cell.unit];
-                let score = match cell.score {
-                    Ok(given) => given.value.to_string(),
-                    Err(reason) => reason.code().to_owned(),
-                };
-                let rank =
-                    cell.published_rank().map_or(String::new(), |r| format!(" #{}", r.value));
-                let whole = if unit.aggregate { " (no unit)" } else { "" };
-                write!(out, " {}{whole} {score}{rank};", unit.name.vi).unwrap();
-            }
-            out.push('\n');
-        }
+    let mark = |unit: &Unit| if unit.aggregate { " (no unit)" } else { "" }.to_owned();
+    for line in told::figures(ds, mark).lines() {
+        writeln!(out, "  {line}").unwrap();
     }
     for d in &report.diagnostics {
         let (level, at) = (severity(d.severity, Lang::En), place(&d.place, Lang::En));

@@ -41,7 +41,7 @@ fn every_member_stands_in_both() {
     let cases = [
         ("file", members(&schema, &schema), wire::File::MEMBERS),
         ("name", label, xephang::import::json::Name::MEMBERS),
-        ("further", definition("further"), wire::Further::MEMBERS),
+        ("further", definition("further"), wire::File::OF_FURTHER),
         ("licence", definition("licence"), wire::Licence::MEMBERS),
         ("source", definition("source"), wire::Source::MEMBERS),
         ("edition", definition("edition"), wire::Edition::MEMBERS),

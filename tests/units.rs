@@ -9,7 +9,7 @@ use std::path::Path;
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use xephang::export::json_from_publication;
+use xephang::export::{json_from_dataset, json_from_publication};
 use xephang::import::names::Reason;
 use xephang::import::{Choices, Imported, NameDecision, SourceFile, import};
 use xephang::model::Link;
@@ -258,6 +258,63 @@ fn a_no_is_remembered_by_the_unit_of_its_own() {
         assert_eq!(open_doubts(&again), Vec::<&xephang::import::Doubt>::new());
         assert_eq!(again.dataset.units().len(), 64);
     }
+}
+
+/// Two communes of one name, and a file that does not say of which district its own is.
+fn of_one_name() -> [SourceFile; 2] {
+    let list = r#"{"format":"xephang/1","title":"a","units":[{"id":"d1","name":"Huyện Một"},{"id":"d2","name":"Huyện Hai"},
+        {"id":"xa-a-1","name":"Xã Tân Lập","parent":"d1"},{"id":"xa-a-2","name":"Xã Tân Lập","parent":"d2"}],
+      "indicators":[{"id":"i","name":"I"}],"tables":[{"period":"2023","indicators":["i"],"rows":[["xa-a-1",1],["xa-a-2",2]]}]}"#;
+    let ours = r#"[{"Xã":"Xã Tân Lập","Điểm":7},{"Xã":"XÃ TÂN LẬP","Điểm":7}]"#;
+    let file = |name: &str, text: &str| SourceFile { name: name.into(), bytes: text.into() };
+    [file("a.json", list), file("ours 2024.json", ours)]
+}
+
+/// Whatever was decided goes with the whole joined file: with the same second file nothing is asked,
+/// and the same is decided.
+#[test]
+fn decisions_on_units_of_one_name_go_with_the_joined_file() {
+    let files = of_one_name();
+    let open = import(&files, &Choices::default());
+    assert_eq!(open_doubts(&open)[0].candidates[0].reason, Reason::SeveralUnits);
+    for (same_as, units) in [(None, 5), (Some("xa-a-2"), 4)] {
+        let decision =
+            NameDecision { name: "Xã Tân Lập".into(), same_as: same_as.map(str::to_owned) };
+        let choices = Choices { names: vec![decision], ..Choices::default() };
+        let decided = import(&files, &choices);
+        let ds = &decided.dataset;
+        assert_eq!(ds.units().len(), units, "two spellings of one name are one unit");
+        let json = json_from_dataset(ds);
+        let joined = SourceFile { name: "joined.json".into(), bytes: json.clone().into_bytes() };
+        assert_eq!(&import(std::slice::from_ref(&joined), &Choices::default()).dataset, ds);
+        let both = [joined, files[1].clone()];
+        // Undecided, and decided in this browser as well.
+        for choices in [&Choices::default(), &choices] {
+            let again = import(&both, choices);
+            assert_eq!(open_doubts(&again), Vec::<&xephang::import::Doubt>::new());
+            assert_eq!(again.dataset.units(), ds.units());
+            let matched = again.reports[1].matched;
+            assert_eq!((matched.new, matched.doubtful), (0, 0));
+            let own = |doubt: &xephang::import::Doubt| {
+                doubt.candidates.iter().any(|candidate| candidate.unit == doubt.unit)
+            };
+            let shown = &again.reports[1].doubts;
+            assert!(same_as.is_some() || !shown.iter().any(own), "{shown:?}");
+        }
+        assert_eq!(json.contains("\"distinct\": true"), same_as.is_none());
+    }
+}
+
+/// One name in two files, decided once: one unit of its own.
+#[test]
+fn a_no_is_one_unit_in_all_files() {
+    let [list, ours] = of_one_name();
+    let more = SourceFile { name: "ours 2025.json".into(), ..ours.clone() };
+    let no = NameDecision { name: "xã tân lập".into(), same_as: None };
+    let choices = Choices { names: vec![no], ..Choices::default() };
+    let imported = import(&[list, ours, more], &choices);
+    assert_eq!(imported.dataset.units().len(), 5);
+    assert!(open_doubts(&imported).is_empty());
 }
 
 #[test]

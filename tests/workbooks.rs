@@ -8,6 +8,7 @@ mod hostile;
 mod make;
 #[path = "workbooks/odd.rs"]
 mod odd;
+mod told;
 
 use std::fmt::Write;
 
@@ -25,26 +26,9 @@ fn read(name: &str, bytes: Vec<u8>) -> Imported {
 /// What was read and told, a line each.
 fn told(imported: &Imported) -> String {
     let (ds, report) = (&imported.dataset, &imported.reports[0]);
-    let mut out = String::new();
-    for (ix, indicator) in ds.indicators().iter().enumerate() {
-        for (period, slice) in ds.slices_of(ix) {
-            write!(out, "{} {period}:", indicator.id).unwrap();
-            for cell in slice.cells() {
-                let unit = &ds.units()[cell.unit];
-                let score = match cell.score {
-                    Ok(given) => given.value.to_string(),
-                    Err(reason) => reason.code().to_owned(),
-                };
-                let rank =
-                    cell.published_rank().map_or(String::new(), |r| format!(" #{}", r.value));
-                let group = unit
-                    .group
-                    .map_or(String::new(), |ix| format!(" ({})", ds.groups()[ix].name.vi));
-                write!(out, " {}{group} {score}{rank};", unit.name.vi).unwrap();
-            }
-            out.push('\n');
-        }
-    }
+    let mut out = told::figures(ds, |unit| {
+        unit.group.map_or(String::new(), |ix| format!(" ({})", ds.groups()[ix].name.vi))
+    });
     for d in &report.diagnostics {
         writeln!(out, "{} {:?}", d.place, d.problem).unwrap();
     }

@@ -73,7 +73,9 @@ impl<'d> Long<'d> {
             vec![of(S::Score)],
             columns(&[S::WhyNoScore, S::PublishedRank]),
             vec![of(S::PublishedRank)],
-            columns(&[S::NumberRanked, S::Maximum, percent, S::Change, S::PlacesGained]),
+            columns(&[S::NumberRanked, S::Maximum]),
+            vec![of(S::Maximum)],
+            columns(&[percent, S::Change, S::PlacesGained]),
             columns(&[S::ChangeSince, S::Class, S::SelfAssessed, S::Note, S::Source]),
             columns(&[S::Publication, S::Publisher, S::PublishedOn, S::Licence, S::File]),
         ]
@@ -129,6 +131,7 @@ impl<'d> Long<'d> {
             origin(of_rank),
             whole(extra.of.map(i64::from)),
             given(maximum.map(|maximum| maximum.value), maximum.map(|maximum| maximum.origin)),
+            origin(maximum.map(|maximum| maximum.origin)),
             number(extra.percent),
             number(change.and_then(|change| change.score)),
             whole(change.and_then(|change| change.rank).map(i64::from)),

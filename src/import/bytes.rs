@@ -80,6 +80,10 @@ bytes_enum!(ColumnRole {
     18 = RankOf(name),
     19 = TotalOf(name),
     20 = PartOf(name),
+    21 = Source,
+    22 = ScoreOrigin,
+    23 = RankOrigin,
+    24 = MaximumOrigin,
 });
 
 /// Without its problems.

@@ -225,6 +225,14 @@ pub enum ColumnRole {
     Class,
     /// The publisher's remark.
     Note,
+    /// Where the row's figures were taken from; of several such columns the first that says anything.
+    Source,
+    /// Whether the score is published, follows from published figures, or was computed.
+    ScoreOrigin,
+    /// The same of the rank.
+    RankOrigin,
+    /// The same of the maximum.
+    MaximumOrigin,
     /// Scores of the file's one index in this period: one of several columns, wide by period.
     ScoreIn(Period),
     /// Published ranks of the file's one index in this period.
@@ -241,7 +249,7 @@ pub enum ColumnRole {
 
 impl ColumnRole {
     /// The roles that need nothing beside themselves.
-    pub const PLAIN: [ColumnRole; 15] = [
+    pub const PLAIN: [ColumnRole; 19] = [
         ColumnRole::Ignore,
         ColumnRole::Unit,
         ColumnRole::Code,
@@ -257,6 +265,10 @@ impl ColumnRole {
         ColumnRole::Change,
         ColumnRole::Class,
         ColumnRole::Note,
+        ColumnRole::Source,
+        ColumnRole::ScoreOrigin,
+        ColumnRole::RankOrigin,
+        ColumnRole::MaximumOrigin,
     ];
 
     /// The word by which kept decisions name it.
@@ -277,6 +289,10 @@ impl ColumnRole {
             ColumnRole::Change => "change",
             ColumnRole::Class => "class",
             ColumnRole::Note => "note",
+            ColumnRole::Source => "source",
+            ColumnRole::ScoreOrigin => "score-origin",
+            ColumnRole::RankOrigin => "rank-origin",
+            ColumnRole::MaximumOrigin => "maximum-origin",
             ColumnRole::ScoreIn(_) => "score-in",
             ColumnRole::RankIn(_) => "rank-in",
             ColumnRole::ScoreOf(_) => "score-of",

@@ -8,7 +8,6 @@ use super::diagnostic::{Diagnostic, Place, Problem};
 use super::draft::{Draft, Problems, Row};
 use super::report::ColumnRole;
 use super::rows::RowRef;
-use crate::model::text::fold;
 use crate::model::{Decimal, Missing, Period};
 
 /// Takes back zeros that mean «missing», and tells so.
@@ -26,10 +25,7 @@ pub fn take_back(draft: &mut Draft, file: &SourceFile) {
 /// zeros in it have been looked at.
 fn says_origins(draft: &Draft) -> bool {
     let mut columns = draft.guess.iter().flat_map(|guess| &guess.columns);
-    columns.any(|column| {
-        let name = fold(&column.name);
-        name.ends_with(" nguon goc") || name.ends_with(" origin")
-    })
+    columns.any(|column| column.role == ColumnRole::ScoreOrigin)
 }
 
 /// Whether a table has a column for each of several periods.

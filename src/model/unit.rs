@@ -25,6 +25,8 @@ pub struct Unit {
     pub predecessors: Vec<Predecessor>,
     /// A mean, a maximum, a region, the whole country: shown, never ranked.
     pub aggregate: bool,
+    /// Whether it was decided that its name means it and none of the units with names like it.
+    pub distinct: bool,
 }
 
 /// A unit that another was formed from.

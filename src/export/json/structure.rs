@@ -38,6 +38,9 @@ pub(super) fn unit_line(dataset: &Dataset, unit: &Unit) -> String {
     if unit.aggregate {
         object.raw("aggregate", "true".to_owned());
     }
+    if unit.distinct {
+        object.raw("distinct", "true".to_owned());
+    }
     object.line()
 }
 

@@ -12,8 +12,10 @@ use crate::tests::{Made, YEAR};
 
 /// A figure's index, component, unit and period.
 type Key = (String, String, String, Period);
-/// Its score, published rank and number of units ranked.
-type Figure = (Option<Decimal>, Option<u32>, Option<u32>);
+/// Its score, rank and maximum, each with where it comes from, the number of units ranked, and the
+/// source.
+type Figure = (Held, Option<Given<u32>>, Held, Option<u32>, String);
+type Held = Option<Given<Decimal>>;
 
 fn open(csv: &str) -> Imported {
     let file = SourceFile { name: "du-lieu.csv".into(), bytes: csv.as_bytes().to_vec() };
@@ -23,6 +25,8 @@ fn open(csv: &str) -> Imported {
 fn figures(
     ds: &Dataset,
     name: impl Fn(IndicatorIx, usize) -> (String, String, String),
+    source: impl Fn(&Cell<'_>) -> String,
+    maximum: impl Fn(usize, IndicatorIx, Period) -> Held,
 ) -> BTreeMap<Key, Figure> {
     let cells = all_slices(ds).flat_map(|(indicator, period, slice)| {
         slice.cells().map(move |cell| (indicator, period, cell))
@@ -30,30 +34,75 @@ fn figures(
     let mut found = BTreeMap::new();
     for (indicator, period, cell) in cells {
         let (index, part, unit) = name(indicator, cell.unit);
-        let rank = cell.published_rank().map(|rank| rank.value);
-        let figure = (cell.value(), rank, cell.extra.and_then(|extra| extra.of));
+        let rank = cell.extra.and_then(|extra| extra.rank);
+        let maximum = maximum(cell.unit, indicator, period);
+        let of = cell.extra.and_then(|extra| extra.of);
+        let figure = (cell.score.ok(), rank, maximum, of, source(&cell));
         let taken = found.insert((index, part, unit, period), figure);
         assert_eq!(taken, None);
     }
     found
 }
 
-/// The figures as they are to be found.
+/// The figures as they are to be found. A figure that names no source is of its publication; one that
+/// has neither, beside others that have, of the table.
 fn meant(ds: &Dataset, lang: Lang) -> BTreeMap<Key, Figure> {
     let (units, indicators) = (distinct::units(ds, lang), distinct::indicators(ds, lang));
-    figures(ds, |indicator, unit| {
-        let (index, part) = &indicators[indicator];
-        (index.clone(), part.clone().unwrap_or_default(), units[unit].clone())
-    })
+    let source = |cell: &Cell<'_>| {
+        let about = ds.publications().get(cell.publication);
+        let named = cell.extra.and_then(|extra| extra.source).unwrap_or_default();
+        let source = about.and_then(|about| about.sources.get(named));
+        let title = |label: &Label| lang.label(label).trim().to_owned();
+        let source = source.map(|source| title(&source.title)).filter(|title| !title.is_empty());
+        source.or(about.map(|about| title(&about.title))).unwrap_or_default()
+    };
+    // A maximum that is not published is held where all figures of its indicator agree on it.
+    let mut unpublished: BTreeMap<IndicatorIx, Vec<Given<Decimal>>> = BTreeMap::new();
+    for (indicator, period, slice) in all_slices(ds) {
+        for cell in slice.cells() {
+            let maximum = ds.maximum(cell.unit, indicator, period);
+            if let Some(given) = maximum.filter(|given| given.origin != Origin::Published) {
+                unpublished.entry(indicator).or_default().push(given);
+            }
+        }
+    }
+    let one = |indicator: IndicatorIx| {
+        let given = unpublished.get(&indicator)?;
+        given.windows(2).all(|pair| pair[0] == pair[1]).then(|| given[0])
+    };
+    figures(
+        ds,
+        |indicator, unit| {
+            let (index, part) = &indicators[indicator];
+            (index.clone(), part.clone().unwrap_or_default(), units[unit].clone())
+        },
+        source,
+        |unit, indicator, period| {
+            let own = ds.maximum(unit, indicator, period);
+            own.filter(|given| given.origin == Origin::Published).or(one(indicator))
+        },
+    )
 }
 
 /// The figures as the reader of tables found them.
 fn found(ds: &Dataset) -> BTreeMap<Key, Figure> {
-    figures(ds, |indicator, unit| {
-        let name = |ix: IndicatorIx| ds.indicators()[ix].name.vi.clone();
-        let part = ds.indicators()[indicator].parent.map(|_| name(indicator));
-        (name(ds.index_of(indicator)), part.unwrap_or_default(), ds.units()[unit].name.vi.clone())
-    })
+    let about = &ds.publications()[0];
+    let source = |cell: &Cell<'_>| {
+        let named = cell.extra.and_then(|extra| extra.source).unwrap_or_default();
+        let source = about.sources.get(named).map(|source| source.title.vi.clone());
+        source.filter(|title| *title != about.title.vi).unwrap_or_default()
+    };
+    figures(
+        ds,
+        |indicator, unit| {
+            let name = |ix: IndicatorIx| ds.indicators()[ix].name.vi.clone();
+            let part = ds.indicators()[indicator].parent.map(|_| name(indicator));
+            let unit = ds.units()[unit].name.vi.clone();
+            (name(ds.index_of(indicator)), part.unwrap_or_default(), unit)
+        },
+        source,
+        |unit, indicator, period| ds.maximum(unit, indicator, period),
+    )
 }
 
 /// The cells as a spreadsheet takes them apart.
@@ -90,11 +139,11 @@ fn a_row_says_all_there_is() {
         lines[0],
         "\u{feff}Chỉ số;Thành phần;Kỳ;Đơn vị;Mã đơn vị;Mã chính thức;Nhóm;Danh mục đơn vị;Dòng gộp;\
          Điểm;Điểm: nguồn gốc;Vì sao không có điểm;Hạng công bố;Hạng công bố: nguồn gốc;Số đơn vị;\
-         Điểm tối đa;Tỷ lệ đạt;Tăng, giảm công bố;Bậc lên, xuống;So với kỳ;Xếp loại;Tự chấm;Ghi chú;Nguồn;\
+         Điểm tối đa;Điểm tối đa: nguồn gốc;Tỷ lệ đạt;Tăng, giảm công bố;Bậc lên, xuống;So với kỳ;Xếp loại;Tự chấm;Ghi chú;Nguồn;\
          Ấn phẩm;Nơi công bố;Ngày công bố;Giấy phép;Tệp"
     );
-    assert_eq!(lines[1], "X;;2016;A;A;;;;;60,1500;công bố;;2;suy ra;63;;;;;;;;\"'=1+1\";;;;;;");
-    assert_eq!(lines[2], "X;;2016;B;B;;;;;;;không công bố;;;;;;;;;;;;;;;;;");
+    assert_eq!(lines[1], "X;;2016;A;A;;;;;60,1500;công bố;;2;suy ra;63;;;;;;;;;\"'=1+1\";;;;;;");
+    assert_eq!(lines[2], "X;;2016;B;B;;;;;;;không công bố;;;;;;;;;;;;;;;;;;");
     assert_eq!(lines[3..], [""]);
     let english = csv_from_dataset(&made.ds(), Lang::En);
     assert!(english.contains("\r\nX,,2016,A,A,,,,,60.1500,published,,2,derived,63,"));

@@ -22,6 +22,26 @@ fn by_rank<T>(
     });
 }
 
+/// A table of units: their names, and what else the head and each row say.
+fn of_units<T>(
+    ds: &Dataset,
+    lang: Lang,
+    head: impl FnOnce(&mut Cells),
+    rows: impl Iterator<Item = (UnitIx, T)>,
+    fill: impl Fn(T, &mut Cells),
+) -> Table {
+    let mut heads = Cells::new(lang);
+    heads.head(Ui::UnitColumn);
+    head(&mut heads);
+    let rows = rows.map(|(unit, row)| {
+        let mut cells = Cells::new(lang);
+        cells.text(lang.label(&ds.units()[unit].name));
+        fill(row, &mut cells);
+        cells.made
+    });
+    Table { rows: rows.collect(), head: heads.made }
+}
+
 /// The ranks of all units in all periods.
 pub fn ranks_over_time(
     ds: &Dataset,
@@ -33,20 +53,17 @@ pub fn ranks_over_time(
     let rank = |point: &Option<crate::analysis::Point>| point.as_ref().and_then(|at| at.rank);
     trend.lines.retain(|line| line.points.iter().any(|point| rank(point).is_some()));
     by_rank(ds, &mut trend.lines, lang, |line| (line.points.last().and_then(rank), line.unit));
-    let mut head = Cells::new(lang);
-    head.head(Ui::UnitColumn);
-    for period in &trend.periods {
-        head.figure_head(Ui::Rank, &date::period_short(*period, lang));
-    }
-    let rows = trend.lines.iter().map(|line| {
-        let mut cells = Cells::new(lang);
-        cells.text(lang.label(&ds.units()[line.unit].name));
+    let head = |head: &mut Cells| {
+        for period in &trend.periods {
+            head.figure_head(Ui::Rank, &date::period_short(*period, lang));
+        }
+    };
+    let rows = trend.lines.iter().map(|line| (line.unit, line));
+    of_units(ds, lang, head, rows, |line, cells| {
         for point in &line.points {
             cells.given_rank(rank(point));
         }
-        cells.made
-    });
-    Table { rows: rows.collect(), head: head.made }
+    })
 }
 
 /// The changes of the units that are ranked or scored in either period.
@@ -77,22 +94,19 @@ pub fn two_ranks(
     lang: Lang,
 ) -> Table {
     let ranked = |change: &Change| change.rank_from.is_some() || change.rank_to.is_some();
-    let mut head = Cells::new(lang);
-    head.head(Ui::UnitColumn);
-    for period in periods {
-        head.figure_head(Ui::Rank, &date::period_short(period, lang));
-    }
-    head.figure_head(Ui::PlacesGained, "");
+    let head = |head: &mut Cells| {
+        for period in periods {
+            head.figure_head(Ui::Rank, &date::period_short(period, lang));
+        }
+        head.figure_head(Ui::PlacesGained, "");
+    };
     let changes = compared(ds, indicator, periods, options, lang, ranked);
-    let rows = changes.iter().map(|change| {
-        let mut cells = Cells::new(lang);
-        cells.text(lang.label(&ds.units()[change.unit].name));
+    let rows = changes.iter().map(|change| (change.unit, change));
+    of_units(ds, lang, head, rows, |change, cells| {
         cells.given_rank(change.rank_from);
         cells.given_rank(change.rank_to);
         cells.places(change.places);
-        cells.made
-    });
-    Table { rows: rows.collect(), head: head.made }
+    })
 }
 
 /// The scores of all units in two periods, and the change; across a change of method those of the
@@ -109,18 +123,17 @@ pub fn two_scores(
     let changes = compared(ds, indicator, periods, options, lang, scored);
     let broken = changes.iter().any(|change| change.broken);
     let places = ds.decimals(indicator);
-    let mut head = Cells::new(lang);
-    head.head(Ui::UnitColumn);
-    if !broken {
-        head.figure_head(Ui::Score, &from);
-    }
-    head.figure_head(Ui::Score, &to);
-    if !broken {
-        head.figure_head(Ui::ScoreChange, "");
-    }
-    let rows = changes.iter().map(|change| {
-        let mut cells = Cells::new(lang);
-        cells.text(lang.label(&ds.units()[change.unit].name));
+    let head = |head: &mut Cells| {
+        if !broken {
+            head.figure_head(Ui::Score, &from);
+        }
+        head.figure_head(Ui::Score, &to);
+        if !broken {
+            head.figure_head(Ui::ScoreChange, "");
+        }
+    };
+    let rows = changes.iter().map(|change| (change.unit, change));
+    of_units(ds, lang, head, rows, |change, cells| {
         if !broken {
             cells.figure(change.score_from, places);
         }
@@ -128,7 +141,5 @@ pub fn two_scores(
         if !broken {
             cells.change(change.score_change, places);
         }
-        cells.made
-    });
-    Table { rows: rows.collect(), head: head.made }
+    })
 }

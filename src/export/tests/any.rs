@@ -136,7 +136,7 @@ fn unit(number: usize, editions: usize, groups: usize) -> impl Strategy<Value = 
     let one_of = |count: usize| of(0..count.max(1)).prop_map(move |ix| ix.filter(|_| count > 0));
     (
         (label(), vec(text(), 0..3), of(text()), one_of(groups), of(text())),
-        (one_of(editions), of(text()), vec(predecessor, 0..3), any::<bool>()),
+        (one_of(editions), of(text()), vec(predecessor, 0..3), any::<bool>(), any::<bool>()),
     )
         .prop_map(move |((name, aliases, kind, group, parent), rest)| Unit {
             id: format!("u.{number}_x-Y"),
@@ -149,6 +149,7 @@ fn unit(number: usize, editions: usize, groups: usize) -> impl Strategy<Value = 
             code: rest.1,
             predecessors: rest.2,
             aggregate: rest.3,
+            distinct: rest.4,
         })
 }
 

@@ -283,8 +283,7 @@ impl<'f> Reading<'f> {
             // A dimension that is said to be of periods may go far back.
             let period = category.period().or_else(|| Period::parse(&category.id));
             if period.is_none() {
-                let problem = Problem::BadPeriod { text: category.id.clone() };
-                self.tell(category.at, problem);
+                self.tell(category.at, time::not_a_period(&category.id));
             }
             periods.push(period);
         }

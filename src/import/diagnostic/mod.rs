@@ -126,6 +126,17 @@ pub enum Expected {
     RankBasis,
 }
 
+/// A time that is neither a year nor a half, quarter, month or day of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UncommonPeriod {
+    /// A week: `2019-W05`.
+    Week,
+    /// A term of four months: `2019-T1`.
+    Term,
+    /// The days between two others: `2013-01-28/P7D`.
+    Range,
+}
+
 /// Kinds of file that are told apart by their first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LooksLike {

@@ -1,6 +1,7 @@
 //! Every kind of problem that a file may have.
 
-use super::{Expected, Figure, JsonKind, LooksLike, Noun, Place, Syntax};
+use super::super::conflict::Precedence;
+use super::{Expected, Figure, JsonKind, LooksLike, Noun, Place, Syntax, UncommonPeriod};
 use crate::model::{Decimal, Missing, Period};
 
 /// What went wrong, one kind each, with the texts and values that it is about.
@@ -157,6 +158,13 @@ pub enum Problem {
         /// The text.
         text: String,
     },
+    /// A time for which nothing can be held.
+    UncommonPeriod {
+        /// The text.
+        text: String,
+        /// What it is.
+        what: UncommonPeriod,
+    },
     /// A text that is no date.
     BadDate {
         /// The text.
@@ -236,6 +244,9 @@ pub enum Problem {
         refused: Figure,
         /// Where the one that counts stands.
         first: Place,
+        /// Where two files disagree: the file of the figure that does not count, and why the other
+        /// does; the user may choose otherwise. `None`: both stand in one file.
+        other: Option<(String, Precedence)>,
     },
     /// The same figure for the same unit, indicator and period again.
     Repeated {

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use super::super::names::Candidate;
 use super::super::report::{Doubt, DoubtCandidate, Evidence, NameDecision};
 use super::super::{Draft, SourceFile};
-use crate::model::{Dataset, UnitIx};
+use crate::model::{Dataset, UnitIx, order};
+
+/// So many names of one file are asked about at most: nobody answers more questions than that.
+pub const MOST_DOUBTS: usize = 300;
 
 /// Rows that a doubt shows.
 const EVIDENCE: usize = 3;
@@ -61,4 +64,16 @@ pub fn doubts(
         decision: asked.decision.cloned(),
     };
     asked.iter().map(doubt).collect()
+}
+
+/// Leaves so many questions as anyone would answer; gives how many were left out.
+pub fn strongest(asked: &mut Vec<Asked<'_>>) -> Option<u32> {
+    let more = asked.len().checked_sub(MOST_DOUBTS).filter(|more| *more > 0)?;
+    // Those decided already stay, so that they can be seen.
+    order::sort_by_key(asked, |asked| {
+        let reason = asked.candidates.first().map(|candidate| candidate.reason);
+        (asked.decision.is_none(), reason.is_none(), reason)
+    });
+    asked.truncate(MOST_DOUBTS);
+    Some(more as u32)
 }

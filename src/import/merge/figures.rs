@@ -133,10 +133,11 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>], choices: &Choice
                 };
                 let problem = if contradict(kept, refused) {
                     let ((unit, indicator), first) = (names(), first_spot());
+                    let by = decided.by(&spot, of_file, at);
+                    let other = (of_file != at).then(|| (mapped.file.name.clone(), by));
                     if of_file != at && joined.conflicts.len() < MOST_CONFLICTS {
                         let (unit, indicator, period) = spot;
                         let place = mapped.draft.place(row.at, &mapped.file.bytes);
-                        let by = decided.by(&spot, of_file, at);
                         let kept = Side { publication, figure: kept, place: first.clone() };
                         let publication = mapped.publication(row.row);
                         let refused = Side { publication, figure: refused, place };
@@ -145,7 +146,7 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>], choices: &Choice
                     } else if of_file != at {
                         joined.more_conflicts += 1;
                     }
-                    Problem::Conflict { unit, indicator, period, kept, refused, first }
+                    Problem::Conflict { unit, indicator, period, kept, refused, first, other }
                 } else if of_file == at && with_score {
                     let ((unit, indicator), first) = (names(), first_spot());
                     Problem::Repeated { unit, indicator, period, first }

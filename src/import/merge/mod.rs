@@ -3,6 +3,7 @@
 
 mod add;
 mod alone;
+mod decided;
 mod doubts;
 mod figures;
 mod groups;

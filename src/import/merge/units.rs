@@ -7,15 +7,13 @@ use super::super::diagnostic::Problem;
 use super::super::names::{Candidate, Form, Likeness, NameMatch, Names, Reason, Resembling};
 use super::super::report::{Choices, Doubt, Matched};
 use super::super::{Draft, SourceFile};
-use super::add::{add, complete, form_from};
-use super::doubts::{Asked, doubts};
+use super::add::{add, complete, lineage};
+use super::decided::{of_its_own, settled};
+use super::doubts::{Asked, MOST_DOUBTS, doubts, strongest};
 use super::wanted::{Wanted, ended, in_order, parents_behind, starts_after};
 use crate::model::order;
 use crate::model::text::spelling;
 use crate::model::{Dataset, DatasetBuilder, UnitIx};
-
-/// So many names of one file are asked about at most: nobody answers more questions than that.
-const MOST_DOUBTS: usize = 300;
 
 /// So many lists of units are looked through for a name, one after another.
 const MOST_STAGES: usize = 16;
@@ -91,7 +89,8 @@ impl KnownUnits {
             }
             units[at] = match &found[at] {
                 Found::Unit(ix) => {
-                    let decided = wanted[at].decision.is_some();
+                    let decision = wanted[at].decision;
+                    let decided = decision.is_some_and(|decision| decision.same_as.is_some());
                     let aliases = complete(builder, *ix, &wanted[at].unit, decided);
                     for alias in aliases.iter().filter(|_| *ix < self.named) {
                         self.names.add_alias(*ix, &builder.so_far().units()[*ix], alias);
@@ -103,7 +102,7 @@ impl KnownUnits {
                     self.in_same_file(builder.so_far(), &mut wanted[at], before).unwrap_or_else(
                         || {
                             *(if doubtful { &mut matched.doubtful } else { &mut matched.new }) += 1;
-                            self.add(builder, &mut wanted[at])
+                            self.add(builder, &mut wanted[at], before)
                         },
                     )
                 }
@@ -117,9 +116,17 @@ impl KnownUnits {
     }
 
     /// Adds a unit.
-    fn add(&mut self, builder: &mut DatasetBuilder, wanted: &mut Wanted<'_>) -> UnitIx {
+    fn add(
+        &mut self,
+        builder: &mut DatasetBuilder,
+        wanted: &mut Wanted<'_>,
+        before: usize,
+    ) -> UnitIx {
+        // The units of the first list were there before anything was asked.
+        let own = wanted.is_kept_apart() && !(before == 0 && wanted.own_id);
         let (mut unit, form) = wanted.take();
         unit.predecessors.clear();
+        unit.distinct |= own;
         let ix = add(builder, unit);
         if let Some(form) = form
             && ix == self.named
@@ -164,7 +171,13 @@ impl KnownUnits {
             let decided = wanted[at].decision.map(|decision| decision.same_as.as_deref());
             let decided = decided.map(|id| id.map(|id| dataset.unit_by_id(id)));
             let result = match decided {
-                Some(None) => Found::New,
+                Some(None) => match of_its_own(dataset, &wanted[at], before) {
+                    Some(ix) => {
+                        matched.decided += 1;
+                        Found::Unit(ix)
+                    }
+                    None => Found::New,
+                },
                 Some(Some(Some(ix))) => {
                     matched.decided += 1;
                     Found::Unit(ix)
@@ -253,7 +266,12 @@ impl KnownUnits {
             for form in unit.taken_apart().into_iter().chain(&aliases) {
                 match self.names.find_certain(form, eligible) {
                     NameMatch::Certain(ix, likeness) => return (Found::Unit(ix), Some(likeness)),
-                    NameMatch::Doubtful(candidates) => return (Found::Doubtful(candidates), None),
+                    NameMatch::Doubtful(candidates) => {
+                        return match settled(dataset, form.raw(), &candidates, eligible) {
+                            Some(ix) => (Found::Unit(ix), Some(Likeness::Alias)),
+                            None => (Found::Doubtful(candidates), None),
+                        };
+                    }
                     NameMatch::New => {}
                 }
             }
@@ -282,7 +300,7 @@ impl KnownUnits {
         wanted: &mut Wanted<'_>,
         before: usize,
     ) -> Option<UnitIx> {
-        if wanted.own_id || wanted.decision.is_some() {
+        if wanted.own_id {
             return None;
         }
         self.name(dataset);
@@ -290,7 +308,11 @@ impl KnownUnits {
         let unit = &*wanted;
         let eligible = |ix: UnitIx| ix >= before && unit.may_be(&dataset.units()[ix]);
         match self.names.find_certain(unit.taken_apart()?, eligible) {
-            NameMatch::Certain(ix, likeness) if likeness != Likeness::Prefix => Some(ix),
+            NameMatch::Certain(_, Likeness::Prefix) => None,
+            NameMatch::Certain(ix, likeness) => {
+                let alike = likeness <= Likeness::Spelling;
+                (alike || !unit.is_kept_apart()).then_some(ix)
+            }
             _ => None,
         }
     }
@@ -370,11 +392,14 @@ impl KnownUnits {
         let mut known = Resembling::new(&self.names, |_| true);
         for ((at, decision), found) in decided.into_iter().zip(by_name) {
             let unit = &wanted[at];
-            let eligible = |ix: UnitIx| unit.may_be(&dataset.units()[ix]);
+            let own = of_its_own(dataset, unit, before);
+            let eligible = |ix: UnitIx| own != Some(ix) && unit.may_be(&dataset.units()[ix]);
             let candidates = match found {
                 Found::Doubtful(candidates) => candidates,
-                Found::Unit(unit) => vec![Candidate { unit, reason: Reason::Similar }],
-                Found::New => unit
+                Found::Unit(unit) if own != Some(unit) => {
+                    vec![Candidate { unit, reason: Reason::Similar }]
+                }
+                Found::Unit(_) | Found::New => unit
                     .taken_apart()
                     .and_then(|form| known.find(form, eligible).ok())
                     .unwrap_or_default(),
@@ -383,18 +408,6 @@ impl KnownUnits {
         }
         asked
     }
-}
-
-/// Leaves so many questions as anyone would answer; gives how many were left out.
-fn strongest(asked: &mut Vec<Asked<'_>>) -> Option<u32> {
-    let more = asked.len().checked_sub(MOST_DOUBTS).filter(|more| *more > 0)?;
-    // Those decided already stay, so that they can be seen.
-    order::sort_by_key(asked, |asked| {
-        let reason = asked.candidates.first().map(|candidate| candidate.reason);
-        (asked.decision.is_none(), reason.is_none(), reason)
-    });
-    asked.truncate(MOST_DOUBTS);
-    Some(more as u32)
 }
 
 /// Keeps two units of one file apart: those with ids of their own always, others where only
@@ -416,25 +429,5 @@ fn apart_in_file(
         Found::Doubtful(vec![Candidate { unit: ix, reason: Reason::Diacritics }])
     } else {
         result
-    }
-}
-
-/// Has each unit follow the units that it was formed from, under the ids that these have in the
-/// data set.
-fn lineage(builder: &mut DatasetBuilder, draft: &Draft, units: &[UnitIx]) {
-    let mut ids: Option<BTreeMap<&str, UnitIx>> = None;
-    for (draft_unit, ix) in draft.units.iter().zip(units) {
-        if draft_unit.unit.predecessors.is_empty() {
-            continue;
-        }
-        let own = || draft.units.iter().map(|unit| unit.unit.id.as_str());
-        let ids = ids.get_or_insert_with(|| own().zip(units.iter().copied()).collect());
-        let mut before = draft_unit.unit.predecessors.clone();
-        for predecessor in &mut before {
-            if let Some(known) = ids.get(predecessor.unit.as_str()) {
-                predecessor.unit.clone_from(&builder.so_far().units()[*known].id);
-            }
-        }
-        form_from(builder, *ix, before);
     }
 }

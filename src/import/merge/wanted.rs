@@ -71,6 +71,11 @@ impl<'a> Wanted<'a> {
         self.form.as_ref()
     }
 
+    /// Whether the user decided that it is a unit of its own.
+    pub fn is_kept_apart(&self) -> bool {
+        self.decision.is_some_and(|decision| decision.same_as.is_none())
+    }
+
     /// The unit, and its name where it has been taken apart, to be added. Nothing is left of either.
     pub fn take(&mut self) -> (Unit, Option<Form>) {
         (std::mem::take(&mut self.unit), self.form.take())

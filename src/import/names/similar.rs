@@ -189,7 +189,7 @@ impl<'n> Resembling<'n> {
             };
             for by in ways {
                 for second in each_once(rest) {
-                    self.compare(by.key(&[&[*first, second]]), found, |known| {
+                    self.compare(by.key(&[&[*first, second]]), false, found, |known| {
                         let is = shape.abbreviates(known);
                         is.then_some(Reason::Abbreviation)
                     })?;
@@ -203,7 +203,7 @@ impl<'n> Resembling<'n> {
                 continue;
             };
             for end in each_once(last).filter(|_| long.len() > 1) {
-                self.compare(By::Ends.key(&[&[*first, end]]), found, |known| {
+                self.compare(By::Ends.key(&[&[*first, end]]), false, found, |known| {
                     let may = !is_whole || known.whole.is_empty();
                     (may && is_abbreviation(&known.own, long)).then_some(Reason::Abbreviation)
                 })?;
@@ -226,7 +226,7 @@ impl<'n> Resembling<'n> {
                 // What was put in or left out before the piece moved it.
                 for start in piece.start.saturating_sub(most)..=piece.start + most {
                     let Some(same) = letters.get(start..start + piece.len()) else { break };
-                    self.compare_once(by.key(&[same]), found, |known| {
+                    self.compare(by.key(&[same]), true, found, |known| {
                         is_similar(own, &known.own).then_some(Reason::Similar)
                     })?;
                 }
@@ -249,11 +249,11 @@ impl<'n> Resembling<'n> {
             words => words.windows(2).map(|pair| By::Word.key(pair)).min_by_key(length),
         };
         if let Some(key) = rarest {
-            self.compare(key, found, stands_in)?;
+            self.compare(key, false, found, stands_in)?;
         }
         for fewer in 1..words.len() {
             for part in words.windows(fewer) {
-                self.compare(By::Words.key(part), found, |known| {
+                self.compare(By::Words.key(part), false, found, |known| {
                     contains(own, &known.own).then_some(Reason::Contained)
                 })?;
             }
@@ -261,39 +261,26 @@ impl<'n> Resembling<'n> {
         Ok(())
     }
 
-    /// Compares with the names of a list.
+    /// Compares with the names of a list; `once`: letter by letter, with each name once a search, for
+    /// a name stands in several lists.
     fn compare(
         &mut self,
         key: u64,
+        once: bool,
         found: &mut Vec<(u32, Reason)>,
         like: impl Fn(&Shape) -> Option<Reason>,
     ) -> Result<(), Spent> {
         let list = self.lists.get(&key).map_or(&[][..], Vec::as_slice);
         take(&mut self.steps, 1 + list.len())?;
         for &at in list {
-            if let Some(reason) = like(&self.entries[at as usize].shape) {
-                found.push((at, reason));
-            }
-        }
-        Ok(())
-    }
-
-    /// As [`Resembling::compare`], with each name once a search: a name stands in several lists.
-    fn compare_once(
-        &mut self,
-        key: u64,
-        found: &mut Vec<(u32, Reason)>,
-        like: impl Fn(&Shape) -> Option<Reason>,
-    ) -> Result<(), Spent> {
-        let list = self.lists.get(&key).map_or(&[][..], Vec::as_slice);
-        take(&mut self.steps, 1 + list.len())?;
-        for &at in list {
-            let seen = &mut self.seen[at as usize];
-            if std::mem::replace(seen, self.search) == self.search {
-                continue;
-            }
             let shape = &self.entries[at as usize].shape;
-            take(&mut self.steps, shape.own.letters.len())?;
+            if once {
+                let seen = &mut self.seen[at as usize];
+                if std::mem::replace(seen, self.search) == self.search {
+                    continue;
+                }
+                take(&mut self.steps, shape.own.letters.len())?;
+            }
             if let Some(reason) = like(shape) {
                 found.push((at, reason));
             }

@@ -4,20 +4,8 @@ use super::context::{Reading, each, each_ref, label, text};
 use super::wire;
 use crate::import::diagnostic::{Noun, Problem};
 use crate::import::draft::Joined;
-use crate::import::json::{At, Name, read};
+use crate::import::json::At;
 use crate::model::{Edition, Group, Label, Licence, Publication, Source, text as words};
-
-/// The members that say what a publication is, at the head of a file or further on.
-struct About<'w, 'n> {
-    id: &'w Option<At<&'n str>>,
-    file: &'w Option<At<&'n str>>,
-    title: &'w Option<At<Name<'n>>>,
-    publisher: &'w Option<At<Name<'n>>>,
-    date: &'w Option<At<&'n str>>,
-    licence: &'w Option<At<wire::Licence<'n>>>,
-    sources: &'w Option<At<Vec<At<wire::Source<'n>>>>>,
-    notes: &'w Option<At<Vec<At<Name<'n>>>>>,
-}
 
 impl<'n> Reading<'n> {
     /// Reads the head of the file.
@@ -28,16 +16,7 @@ impl<'n> Reading<'n> {
                 self.tell(self.root.at, Problem::MissingMember { member });
             }
         }
-        let about = self.about(&About {
-            id: &wire.id,
-            file: &wire.file,
-            title: &wire.title,
-            publisher: &wire.publisher,
-            date: &wire.date,
-            licence: &wire.licence,
-            sources: &wire.sources,
-            notes: &wire.notes,
-        });
+        let about = self.about(wire);
         // Places name the file that is read, whatever file the publication came from.
         self.draft.publication = Publication { file, ..about.clone() };
         if wire.file.is_some() || self.root.member("publications").is_some() {
@@ -51,20 +30,12 @@ impl<'n> Reading<'n> {
     /// Reads the further publications of a file that joins several, each with its figures.
     pub(super) fn further(&mut self) {
         for node in self.items(self.root.member("publications")) {
-            let Some(wire) = read::<wire::Further<'n>>(node, self.sink) else { continue };
+            let names = wire::File::OF_FURTHER;
+            let Some(wire) = wire::File::read_named(node, names, self.sink) else { continue };
             if wire.title.is_none() {
                 self.tell(node.at, Problem::MissingMember { member: "title" });
             }
-            let publication = self.about(&About {
-                id: &wire.id,
-                file: &wire.file,
-                title: &wire.title,
-                publisher: &wire.publisher,
-                date: &wire.date,
-                licence: &wire.licence,
-                sources: &wire.sources,
-                notes: &wire.notes,
-            });
+            let publication = self.about(&wire);
             self.draft.joined.push(Joined {
                 publication,
                 rows: self.draft.rows.len(),
@@ -76,23 +47,23 @@ impl<'n> Reading<'n> {
     }
 
     /// What a publication says of itself.
-    fn about(&self, wire: &About<'_, '_>) -> Publication {
+    fn about(&self, wire: &wire::File<'_>) -> Publication {
         let id = wire.id.as_ref().and_then(|id| Some(self.id(id.offset, id.value?)));
         let title = wire.title.as_ref().and_then(|name| Some(self.label(name.offset, name.value?)));
         let publisher =
             wire.publisher.as_ref().and_then(|name| Some(self.label(name.offset, name.value?)));
         let licence = wire.licence.as_ref().and_then(|licence| licence.value.as_ref());
-        let file = text(wire.file).unwrap_or_else(|| self.draft.publication.file.clone());
+        let file = text(&wire.file).unwrap_or_else(|| self.draft.publication.file.clone());
         let stem = file.rsplit_once('.').map_or(&*file, |(stem, _)| stem);
         Publication {
             id: id.unwrap_or_else(|| words::slug(stem)),
             title: title.unwrap_or_else(|| Label::vi(stem)),
             publisher,
-            date: self.date(wire.date),
+            date: self.date(&wire.date),
             licence: licence
                 .map(|licence| Licence { name: licence.name.to_owned(), url: text(&licence.url) }),
-            sources: self.sources(wire.sources),
-            notes: each(wire.notes).map(|(_, name)| label(name)).collect(),
+            sources: self.sources(&wire.sources),
+            notes: each(&wire.notes).map(|(_, name)| label(name)).collect(),
             file,
         }
     }

@@ -7,7 +7,7 @@ use super::context::{Reading, each, each_ref, text};
 use super::wire;
 use crate::import::diagnostic::{Expected, Noun, Problem};
 use crate::import::draft::DraftUnit;
-use crate::import::json::{Name, Node, Value, read};
+use crate::import::json::{At, Name, Node, Value, read};
 use crate::model::{Label, Link, Predecessor, Unit, text as words};
 
 /// The units of a file by id and by every name.
@@ -107,7 +107,9 @@ impl<'n> Reading<'n> {
         unit.code = text(&wire.code);
         unit.predecessors =
             each_ref(&wire.predecessors).map(|(_, wire)| self.predecessor(wire)).collect();
-        unit.aggregate = wire.aggregate.and_then(|flag| flag.value).unwrap_or(false);
+        let is = |flag: Option<At<bool>>| flag.and_then(|flag| flag.value).unwrap_or(false);
+        unit.aggregate = is(wire.aggregate);
+        unit.distinct = is(wire.distinct);
     }
 
     fn predecessor(&self, wire: &wire::Predecessor<'_>) -> Predecessor {

@@ -12,12 +12,9 @@ use crate::import::json::{
 };
 
 wire_struct! {
-    /// A publication.
+    /// A publication: the file's own, or a further one in a file that joins several, which has the
+    /// members up to `tables`.
     File {
-        // For editors.
-        "$schema" => schema: Option<Elsewhere>,
-        // `xephang/1`; read before anything else.
-        "format" => format: Option<Elsewhere>,
         "id" => id: Option<At<&'n str>>,
         "file" => file: Option<At<&'n str>>,
         "title" => title: Option<At<Name<'n>>>,
@@ -26,31 +23,24 @@ wire_struct! {
         "licence" => licence: Option<At<Licence<'n>>>,
         "sources" => sources: Option<At<Vec<At<Source<'n>>>>>,
         "notes" => notes: Option<At<Vec<At<Name<'n>>>>>,
+        "observations" => observations: Option<Elsewhere>,
+        "tables" => tables: Option<Elsewhere>,
+        // For editors.
+        "$schema" => schema: Option<Elsewhere>,
+        // `xephang/1`; read before anything else.
+        "format" => format: Option<Elsewhere>,
         "derive" => derive: Option<At<bool>>,
         "editions" => editions: Option<At<Vec<At<Edition<'n>>>>>,
         "groups" => groups: Option<At<Vec<At<Group<'n>>>>>,
         "units" => units: Option<Elsewhere>,
         "indicators" => indicators: Option<Elsewhere>,
-        "observations" => observations: Option<Elsewhere>,
-        "tables" => tables: Option<Elsewhere>,
         "publications" => publications: Option<Elsewhere>,
     }
 }
 
-wire_struct! {
-    /// A further publication in a file that joins several.
-    Further {
-        "id" => id: Option<At<&'n str>>,
-        "file" => file: Option<At<&'n str>>,
-        "title" => title: Option<At<Name<'n>>>,
-        "publisher" => publisher: Option<At<Name<'n>>>,
-        "date" => date: Option<At<&'n str>>,
-        "licence" => licence: Option<At<Licence<'n>>>,
-        "sources" => sources: Option<At<Vec<At<Source<'n>>>>>,
-        "notes" => notes: Option<At<Vec<At<Name<'n>>>>>,
-        "observations" => observations: Option<Elsewhere>,
-        "tables" => tables: Option<Elsewhere>,
-    }
+impl File<'_> {
+    /// The members of a further publication.
+    pub const OF_FURTHER: &'static [&'static str] = File::MEMBERS.split_at(10).0;
 }
 
 wire_struct! {
@@ -101,6 +91,7 @@ wire_struct! {
         "code" => code: Option<At<&'n str>>,
         "predecessors" => predecessors: Option<At<Vec<At<Predecessor<'n>>>>>,
         "aggregate" => aggregate: Option<At<bool>>,
+        "distinct" => distinct: Option<At<bool>>,
     }
 }
 

@@ -7,19 +7,21 @@ use super::content::Packed;
 use super::guess::guess;
 use super::ids::Ids;
 use super::memo::{Memo, Seen};
-use super::roles::{Figures, Plain, Roles};
+use super::roles::{Plain, Roles};
+use super::said::Sources;
 use super::table::{Cell, Table, text_of};
 use super::words::{index_in_name, is_aggregate, means_whole, period, period_in_name, stem};
 use crate::import::chosen::Chosen;
+use crate::import::cube::time::not_a_period;
 use crate::import::delimited::Lines;
 use crate::import::diagnostic::Problem;
-use crate::import::draft::{CellsAt, Draft, DraftIndicator, DraftUnit, Format, Row, RowAt};
+use crate::import::draft::{CellsAt, Draft, DraftIndicator, DraftUnit, Format, RowAt};
 use crate::import::json::{Document, join_member};
 use crate::import::report::{Column, Guess};
 use crate::import::rows::Rows;
 use crate::import::{SourceFile, detect};
 use crate::model::text::{fold, slug};
-use crate::model::{Extra, Given, Group, Indicator, Label, Missing, Period, PublishedChange, Unit};
+use crate::model::{Decimal, Group, Indicator, Label, Origin, Period, Unit};
 
 /// What stands in a file beside its records.
 #[derive(Clone, Debug, Default)]
@@ -103,11 +105,13 @@ fn read_into(
         let place = draft.locator.place(&file.name, doubt.at, doubt.path.clone(), &file.bytes);
         cells.tell_at((*doubt.problem).clone(), place);
     }
+    let roles = Roles::new(&columns);
+    let sources = Sources::find(table, &roles.sources, &mut draft.publication);
     let builder = Builder {
         cells: &cells,
         table,
         columns: &columns,
-        roles: Roles::new(&columns),
+        roles,
         file: &file.name,
         units: HashMap::new(),
         indicators: HashMap::new(),
@@ -117,6 +121,8 @@ fn read_into(
         parts: Vec::new(),
         draft: &mut draft,
         seen: Seen::default(),
+        sources,
+        maxima: HashMap::new(),
     };
     builder.read(beside.period);
     draft.diagnostics = cells.finish();
@@ -125,7 +131,7 @@ fn read_into(
 }
 
 pub(super) struct Builder<'b> {
-    cells: &'b Cells<'b>,
+    pub(super) cells: &'b Cells<'b>,
     table: &'b Table,
     pub(super) columns: &'b [Column],
     pub(super) roles: Roles,
@@ -140,28 +146,36 @@ pub(super) struct Builder<'b> {
     parts: Vec<HashMap<String, usize>>,
     pub(super) draft: &'b mut Draft,
     seen: Seen,
+    pub(super) sources: Sources,
+    /// Maxima that nobody published, by indicator.
+    pub(super) maxima: HashMap<usize, (Decimal, Origin)>,
 }
 
 /// A record of the table.
 #[derive(Clone, Copy)]
-struct Record<'t> {
-    table: &'t Table,
-    row: usize,
+pub(super) struct Record<'t> {
+    pub(super) table: &'t Table,
+    pub(super) row: usize,
 }
 
 impl<'t> Record<'t> {
-    fn cell(self, column: usize) -> Option<Cell<'t>> {
+    pub(super) fn cell(self, column: usize) -> Option<Cell<'t>> {
         self.table.cell(self.row, column)
     }
 
     /// What a column says, spaces around it taken off; `None` where it says nothing.
-    fn said(self, column: Option<usize>) -> Option<String> {
+    pub(super) fn said(self, column: Option<usize>) -> Option<String> {
         let text = self.cell(column?)?.content.text()?;
         let text = text.trim();
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    fn place(self, column: usize) -> RowAt {
+    /// What the first of some columns says that says anything.
+    pub(super) fn said_first(self, columns: &[usize]) -> Option<String> {
+        columns.iter().find_map(|column| self.said(Some(*column)))
+    }
+
+    pub(super) fn place(self, column: usize) -> RowAt {
         place_of(self.table.index(self.row), column, self.table.at(self.row))
     }
 }
@@ -196,6 +210,7 @@ impl Builder<'_> {
         }
         self.draft.rows.reserve(self.table.len());
         let plain = Plain::new(&self.roles, &figures, self.table);
+        let plain = plain.filter(|_| !self.sources.differ());
         for row in 0..self.table.len() {
             if let Some(plain) = &plain
                 && self.plain(plain, row)
@@ -333,8 +348,7 @@ impl Builder<'_> {
         match found {
             Some(period) => self.seen.periods.put(packed, period),
             None => {
-                let problem = Problem::BadPeriod { text: text.into_owned() };
-                self.cells.tell(problem, record.place(column));
+                self.cells.tell(not_a_period(&text), record.place(column));
             }
         }
         found
@@ -383,58 +397,5 @@ impl Builder<'_> {
             groups.push(Group { id, name: Label::vi(name) });
             groups.len() - 1
         })
-    }
-
-    fn figure(
-        &mut self,
-        record: Record<'_>,
-        unit: usize,
-        indicator: usize,
-        period: Period,
-        figure: &Figures,
-    ) {
-        let cell = |column: Option<usize>| Some((column?, record.cell(column?)?.content));
-        let (score_cell, rank_cell) = (cell(figure.score), cell(figure.rank));
-        let Some((column, _)) = score_cell.or(rank_cell) else { return };
-        let at: RowAt = record.place(column);
-        let mut extra = Extra::default();
-        if let Some((column, content)) = rank_cell
-            && let Some((rank, of)) = self.cells.rank(content, record.place(column))
-        {
-            extra.rank = Some(Given::published(rank));
-            extra.of = of;
-        }
-        if figure.main && self.roles.complete() {
-            self.complete(record, &mut extra);
-        }
-        let score = match score_cell {
-            Some((column, content)) => self.cells.score(content, column, at).map(Given::published),
-            None => Err(Missing::NotAvailable),
-        };
-        let score = match score {
-            Err(Missing::NotAvailable) if extra.rank.is_some() => Err(Missing::RankOnly),
-            score => score,
-        };
-        let extra = (!extra.is_empty()).then(|| Box::new(extra));
-        self.draft.rows.push(Row { unit, indicator, period, score, extra, at });
-    }
-
-    /// What else a record says of its main figure.
-    fn complete(&self, record: Record<'_>, extra: &mut Extra) {
-        let number = |column: Option<usize>| {
-            let cell = record.cell(column?)?;
-            self.cells.score(cell.content, column?, record.place(column?)).ok()
-        };
-        let of = self.roles.of.and_then(|column| {
-            let cell = record.cell(column)?;
-            self.cells.rank(cell.content, record.place(column))
-        });
-        extra.of = extra.of.or(of.map(|(of, _)| of));
-        extra.percent = number(self.roles.percent);
-        extra.maximum = number(self.roles.maximum);
-        extra.change = number(self.roles.change)
-            .map(|score| PublishedChange { score: Some(score), ..PublishedChange::default() });
-        extra.class = record.said(self.roles.class);
-        extra.note = record.said(self.roles.note);
     }
 }

@@ -6,7 +6,9 @@ use super::content::Content;
 use super::number::{Read, plain, read};
 use super::table::{Cell, Table};
 use super::total;
-use super::words::{HeaderWord, compound, header_word, index_in_name, names_parts, period};
+use super::words::{
+    HeaderWord, compound, header_word, index_in_name, names_parts, origin_of, period,
+};
 use crate::import::chosen::Chosen;
 use crate::import::report::{Column, ColumnRole, Guess};
 use crate::model::order;
@@ -113,9 +115,19 @@ fn alone(header: &str, contents: &Contents) -> (ColumnRole, u8) {
         H::Change if some_numbers => Some(ColumnRole::Change),
         H::Class => Some(ColumnRole::Class),
         H::Note => Some(ColumnRole::Note),
+        H::Source => Some(ColumnRole::Source),
         _ => None,
     });
     if let Some(role) = by_header {
+        return (role, 95);
+    }
+    if let Some(word) = origin_of(header) {
+        let role = match word {
+            H::Score => ColumnRole::ScoreOrigin,
+            H::Rank => ColumnRole::RankOrigin,
+            H::Maximum => ColumnRole::MaximumOrigin,
+            _ => ColumnRole::Ignore,
+        };
         return (role, 95);
     }
     let whole = period(header);

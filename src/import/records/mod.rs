@@ -10,6 +10,7 @@ mod ids;
 mod memo;
 mod number;
 mod roles;
+mod said;
 pub mod stream;
 mod table;
 mod total;

@@ -5,7 +5,7 @@ use super::table::Table;
 use crate::import::report::{Column, ColumnRole};
 use crate::model::Period;
 
-/// The columns of roles that one column at most has.
+/// The columns by their roles; most roles one column at most has.
 pub struct Roles {
     pub unit: Option<usize>,
     pub code: Option<usize>,
@@ -20,6 +20,11 @@ pub struct Roles {
     pub change: Option<usize>,
     pub class: Option<usize>,
     pub note: Option<usize>,
+    pub score_origin: Option<usize>,
+    pub rank_origin: Option<usize>,
+    pub maximum_origin: Option<usize>,
+    /// Of several the first that says anything counts.
+    pub sources: Vec<usize>,
 }
 
 impl Roles {
@@ -39,13 +44,20 @@ impl Roles {
             change: column(ColumnRole::Change),
             class: column(ColumnRole::Class),
             note: column(ColumnRole::Note),
+            score_origin: column(ColumnRole::ScoreOrigin),
+            rank_origin: column(ColumnRole::RankOrigin),
+            maximum_origin: column(ColumnRole::MaximumOrigin),
+            sources: (0..columns.len())
+                .filter(|at| columns[*at].role == ColumnRole::Source)
+                .collect(),
         }
     }
 
     /// Whether a column says something of the main figure beside its score and rank.
     pub fn complete(&self) -> bool {
-        let more = [self.of, self.percent, self.maximum, self.change, self.class, self.note];
-        more.iter().any(Option::is_some)
+        let said = [self.of, self.percent, self.maximum, self.change, self.class, self.note];
+        let origins = [self.score_origin, self.rank_origin];
+        said.iter().chain(&origins).any(Option::is_some)
     }
 }
 

@@ -342,3 +342,47 @@ fn an_index_and_its_component_in_columns_of_their_own() {
         "i1 < -\n  2020 A: 0.3\ni1.c1 < i1\n  2020 A: 0.1\n",
     );
 }
+
+/// What a table says of where its figures come from is kept; what it says in unknown words never
+/// counts as published.
+#[test]
+fn origins_and_sources_are_kept() {
+    use crate::model::Origin;
+    let text = "Tỉnh;Năm;Điểm;Điểm: nguồn gốc;Hạng;Hạng: nguồn gốc;Điểm tối đa;Điểm tối đa: nguồn gốc;Nguồn\n\
+                A;2016;1,5;công bố;1;tính toán;10;suy ra;Báo cáo\n\
+                B;2016;2,5;Suy ra;2;;10;suy ra;\n\
+                C;2016;3,5;ước lượng;3;;10;suy ra;Báo cáo\n";
+    let imported = import(&[file("a.csv", text)], &Choices::default());
+    let ds = &imported.dataset;
+    let (_, slice) = ds.slices_of(0).next().unwrap();
+    let origins = |cell: crate::model::Cell<'_>| {
+        let extra = cell.extra.unwrap();
+        assert_eq!(extra.maximum, None);
+        let source = &ds.publications()[0].sources[extra.source.unwrap()];
+        (cell.score.unwrap().origin, extra.rank.unwrap().origin, source.title.vi.clone())
+    };
+    let found: Vec<_> = slice.cells().map(origins).collect();
+    let expected = [
+        (Origin::Published, Origin::Computed, "Báo cáo".to_owned()),
+        (Origin::Derived, Origin::Published, "a".to_owned()),
+        (Origin::Computed, Origin::Published, "Báo cáo".to_owned()),
+    ];
+    assert_eq!(found, expected);
+    let ten = crate::model::Decimal::from(10);
+    assert_eq!(ds.indicators()[0].maximum, Some((ten, Origin::Derived)));
+    let told = &imported.reports[0].diagnostics;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].place.line, Some(4));
+}
+
+/// One source of all rows is the publication's.
+#[test]
+fn one_source_is_that_of_the_file() {
+    let text = "province,year,score,source\nA,2016,1,Report\nB,2016,2,Report\n";
+    let ds = import(&[file("a.csv", text)], &Choices::default()).dataset;
+    let titles: Vec<_> =
+        ds.publications()[0].sources.iter().map(|source| source.title.vi.as_str()).collect();
+    assert_eq!(titles, ["Report"]);
+    let (_, slice) = ds.slices_of(0).next().unwrap();
+    assert!(slice.cells().all(|cell| cell.extra.is_none()));
+}

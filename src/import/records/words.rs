@@ -34,16 +34,17 @@ pub enum HeaderWord {
     Class,
     /// A remark.
     Note,
+    /// Where figures were taken from.
+    Source,
 }
 
 /// Whole headers, folded, between bars.
-const HEADERS: [(HeaderWord, &str); 14] = [
+const HEADERS: [(HeaderWord, &str); 15] = [
     (
         HeaderWord::Serial,
         "|stt|tt|so tt|so thu tu|thu tu|no|row|hang tinh toan|computed rank|bac len xuong|places gained|\
 tu cham|self assessed|ma chinh thuc|official code|so voi ky|change since|dat ty le|share reached|\
-tang giam cong bo|published change|danh muc don vi|list of units|dong gop|aggregate row|nguon|source|\
-an pham|publication|noi cong bo|publisher|ngay cong bo|published on|giay phep|licence|tep|file|",
+tang giam cong bo|published change|danh muc don vi|list of units|dong gop|aggregate row|noi cong bo|publisher|ngay cong bo|published on|giay phep|licence|tep|file|",
     ),
     (
         HeaderWord::Unit,
@@ -98,6 +99,7 @@ published rank|",
     ),
     (HeaderWord::Class, "|xep loai|phan loai|loai|muc|class|band|tier|rating|"),
     (HeaderWord::Note, "|ghi chu|chu thich|note|notes|remark|remarks|comment|comments|"),
+    (HeaderWord::Source, "|nguon|nguon so lieu|source|data source|an pham|publication|"),
 ];
 
 /// What a whole header says.
@@ -107,6 +109,14 @@ pub fn header_word(header: &str) -> Option<HeaderWord> {
         return header.contains('%').then_some(HeaderWord::Percent);
     }
     HEADERS.iter().find(|(_, words)| words.contains(&word)).map(|(role, _)| *role)
+}
+
+/// What a header says where another column's values come from: «Hạng: nguồn gốc». Gives that other
+/// column's word.
+pub fn origin_of(header: &str) -> Option<HeaderWord> {
+    let folded = fold(header);
+    let of = [" nguon goc", " origin"].iter().find_map(|end| folded.strip_suffix(end))?;
+    header_word(of)
 }
 
 /// Whether a header that names indicators means parts of one: «Thành phần», “component”.
@@ -124,8 +134,7 @@ pub fn means_whole(part: &str) -> bool {
 /// A header of a word and something else: «Hạng PCI», «pci_rank», «Điểm 2015». Gives the rest.
 pub fn compound(header: &str) -> Option<(HeaderWord, String)> {
     let folded = fold(header);
-    // «Hạng: nguồn gốc» says where another column's values come from.
-    if folded.ends_with(" nguon goc") || folded.ends_with(" origin") {
+    if origin_of(header).is_some() {
         return None;
     }
     let words: Vec<String> = folded.split(' ').map(str::to_owned).collect();

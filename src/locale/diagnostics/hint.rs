@@ -1,9 +1,11 @@
 //! What to do about something that could not be read.
 
-use super::parts::{quote, quoted};
+use super::parts::{figure, quote, quoted};
 use super::syntax;
+use crate::import::conflict::Precedence;
 use crate::import::diagnostic::{Expected, Problem};
 use crate::locale::Lang;
+use crate::locale::words::{Compared, word};
 
 /// What to do, as one sentence or two.
 pub fn hint(problem: &Problem, lang: Lang) -> String {
@@ -22,6 +24,23 @@ pub fn hint(problem: &Problem, lang: Lang) -> String {
                 Some(nearest) => format!("{} {choice}", did_you_mean(nearest, lang)),
                 None => choice,
             }
+        }
+        P::Conflict { kept, refused, first, other: Some((other, by)), .. } => {
+            let by = word(
+                match by {
+                    Precedence::Order => Compared::CountsByOrder,
+                    Precedence::File => Compared::CountsByFile,
+                    Precedence::Figure => Compared::CountsByFigure,
+                },
+                lang,
+            );
+            let (kept, refused) = (figure(kept, lang), figure(refused, lang));
+            let (file, other) = (quote(&first.file, lang), quote(other, lang));
+            let list = quote(word(Compared::Conflicts, lang), lang);
+            lang.pick(
+                format!("{kept} của {file} {by}. Muốn lấy {refused} của {other}, chọn số đó ở mục {list}, hoặc mở tệp đó trước."),
+                format!("{kept} of {file} {by}. To take {refused} of {other}, choose it under {list}, or open that file first."),
+            )
         }
         P::WrongKind { expected, .. } => wrong_kind(*expected, lang).to_owned(),
         other => plain(other, lang).to_owned(),
@@ -52,260 +71,259 @@ fn wrong_kind(expected: Expected, lang: Lang) -> &'static str {
 /// Hints that do not depend on what stands in the file.
 fn plain(problem: &Problem, lang: Lang) -> &'static str {
     use Problem as P;
-    match problem {
-        P::EmptyFile => lang.pick(
+    let (vi, en) = match problem {
+        P::EmptyFile => (
             "Kiểm tra xem đã tải đủ tệp chưa, hoặc chọn tệp khác.",
             "Check that it was loaded in full, or choose another file.",
         ),
-        P::NotUtf8 { .. } => lang.pick(
+        P::NotUtf8 { .. } => (
             "Lưu lại tệp với mã hoá UTF-8 rồi mở lại.",
             "Save the file with the encoding UTF-8 and open it again.",
         ),
-        P::TooDeep { .. } => lang.pick(
+        P::TooDeep { .. } => (
             "Bớt các lớp ngoặc; số liệu không cần lồng sâu như vậy.",
             "Remove layers of brackets; figures need no such depth.",
         ),
-        P::OtherKind { .. } => lang.pick(
+        P::OtherKind { .. } => (
             "Lưu bảng thành CSV (trong Excel: Lưu thành, CSV UTF-8) rồi mở lại.",
             "Save the table as CSV (in Excel: Save as, CSV UTF-8) and open that.",
         ),
-        P::NothingRecognised => lang.pick(
+        P::NothingRecognised => (
             "Dùng danh sách bản ghi (mỗi bản ghi có đơn vị, năm, điểm) hoặc định dạng trong docs/format.md.",
             "Use a list of records (each with unit, year, score) or the format in docs/format.md.",
         ),
-        P::UnknownFormat { .. } => lang.pick(
+        P::UnknownFormat { .. } => (
             "Ghi \"format\": \"xephang/1\"; nếu tệp do bản mới hơn tạo ra, hãy cập nhật ứng dụng.",
             "Write \"format\": \"xephang/1\"; if a newer version made the file, update the app.",
         ),
-        P::NoFigures => lang.pick(
+        P::NoFigures => (
             "Không cần làm gì nếu tệp chỉ là danh mục; nếu không, thêm \"observations\" hoặc \"tables\".",
             "Nothing to do if the file is only a list; otherwise add \"observations\" or \"tables\".",
         ),
         P::MissingMember { .. } => {
-            lang.pick("Thêm mục này vào đối tượng.", "Add this member to the object.")
+            ("Thêm mục này vào đối tượng.", "Add this member to the object.")
         }
-        P::UnknownMember { .. } => lang.pick(
+        P::UnknownMember { .. } => (
             "Xoá mục này, hoặc đổi sang tên có trong docs/format.md.",
             "Remove it, or give it a name that stands in docs/format.md.",
         ),
         P::DuplicateMember { .. } => {
-            lang.pick("Chỉ giữ một mục với tên này.", "Keep only one member of this name.")
+            ("Chỉ giữ một mục với tên này.", "Keep only one member of this name.")
         }
         P::WrongNumber { .. } => {
-            lang.pick("Sửa số cho đúng loại này.", "Correct the number to one of this kind.")
+            ("Sửa số cho đúng loại này.", "Correct the number to one of this kind.")
         }
-        P::UnknownReason { .. } => lang.pick(
+        P::UnknownReason { .. } => (
             "Dùng not-available, withheld, not-applicable, rank-only hoặc zero-means-missing.",
             "Use not-available, withheld, not-applicable, rank-only or zero-means-missing.",
         ),
-        P::NumberAsText { .. } => lang.pick(
+        P::NumberAsText { .. } => (
             "Nên bỏ nháy kép quanh số để khỏi hiểu nhầm.",
             "Better leave out the quotes around the number.",
         ),
         P::NumberRounded { .. } | P::NumberTooLong { .. } => {
-            lang.pick("Bớt chữ số: 18 chữ số là đủ.", "Write fewer digits: 18 are enough.")
+            ("Bớt chữ số: 18 chữ số là đủ.", "Write fewer digits: 18 are enough.")
         }
-        P::HalfCharacter => lang.pick(
+        P::HalfCharacter => (
             "Viết thẳng ký tự này bằng UTF-8 thay cho ký hiệu \\u.",
             "Write the character itself in UTF-8 instead of the escape.",
         ),
-        P::BadPeriod { .. } => lang.pick(
+        P::BadPeriod { .. } => (
             "Viết 2016, 2016-H1, 2016-Q3, 2016-07 hoặc 2016-07-31.",
             "Write 2016, 2016-H1, 2016-Q3, 2016-07 or 2016-07-31.",
         ),
-        P::BadDate { .. } => lang.pick(
-            "Viết 2016, 2016-07 hoặc 2016-07-31.",
-            "Write 2016, 2016-07 or 2016-07-31.",
+        P::UncommonPeriod { .. } => (
+            "Dùng số liệu theo năm, nửa năm, quý, tháng hoặc ngày.",
+            "Use figures by the year, half, quarter, month or day.",
         ),
-        P::BadId { .. } => lang.pick(
+        P::BadDate { .. } => {
+            ("Viết 2016, 2016-07 hoặc 2016-07-31.", "Write 2016, 2016-07 or 2016-07-31.")
+        }
+        P::BadId { .. } => (
             "Mã nên chỉ gồm chữ không dấu, số và «.», «_», «-».",
             "An id should have only plain letters, digits and “.”, “_”, “-”.",
         ),
-        P::EmptyName => lang.pick("Ghi tên.", "Write a name."),
-        P::BadWeight { .. } => {
-            lang.pick("Ghi trọng số từ 0 trở lên.", "Write a weight of 0 or more.")
-        }
-        P::BadMaximum { .. } => lang.pick(
+        P::EmptyName => ("Ghi tên.", "Write a name."),
+        P::BadWeight { .. } => ("Ghi trọng số từ 0 trở lên.", "Write a weight of 0 or more."),
+        P::BadMaximum { .. } => (
             "Ghi điểm tối đa lớn hơn 0, hoặc bỏ mục này.",
             "Write a maximum above 0, or leave it out.",
         ),
-        P::Unknown { .. } => lang.pick(
+        P::Unknown { .. } => (
             "Khai báo mã này trong danh mục đầu tệp, hoặc sửa lại cho đúng mã đã có.",
             "Declare it in the lists of the file, or correct it to one that is there.",
         ),
-        P::DuplicateId { .. } => {
-            lang.pick("Đặt cho mỗi mục một mã riêng.", "Give each an id of its own.")
-        }
-        P::AmbiguousName { .. } => lang.pick(
+        P::DuplicateId { .. } => ("Đặt cho mỗi mục một mã riêng.", "Give each an id of its own."),
+        P::AmbiguousName { .. } => (
             "Trong số liệu hãy dùng mã của đơn vị thay cho tên.",
             "Use the unit's id instead of its name in the figures.",
         ),
-        P::NamesNotAsked { .. } | P::NamesNotCompared { .. } => lang.pick(
+        P::NamesNotAsked { .. } | P::NamesNotCompared { .. } => (
             "Nếu đây là cùng những đơn vị đó, hãy ghi mã hoặc đơn vị cấp trên của chúng trong cả hai tệp.",
             "If these are the same units, give their ids or the units above them in both files.",
         ),
-        P::Conflict { .. } => lang.pick(
-            "Đối chiếu với nguồn rồi xoá số sai.",
-            "Compare both with the source and remove the wrong one.",
+        P::Conflict { .. } => (
+            "Số đứng trước được lấy; đối chiếu cả hai với nguồn rồi xoá số sai.",
+            "The first one counts; compare both with the source and remove the wrong one.",
         ),
         P::Repeated { .. } => {
-            lang.pick("Không cần làm gì; có thể xoá dòng lặp.", "Nothing to do; one can be removed.")
+            ("Không cần làm gì; có thể xoá dòng lặp.", "Nothing to do; one can be removed.")
         }
-        P::ScoreAndReason { .. } => lang.pick(
+        P::ScoreAndReason { .. } => (
             "Chỉ giữ một trong hai: điểm hoặc lý do thiếu.",
             "Keep one of the two: the score or the reason.",
         ),
-        P::RankBeyondCount { .. } => lang.pick(
+        P::RankBeyondCount { .. } => (
             "Kiểm tra lại hạng và số đơn vị được xếp hạng trong nguồn.",
             "Check the rank and the number of units ranked in the source.",
         ),
-        P::ChangeSinceLater { .. } => lang.pick(
+        P::ChangeSinceLater { .. } => (
             "Ghi vào \"since\" một kỳ trước kỳ của số liệu.",
             "Write an earlier period in \"since\".",
         ),
-        P::ChangeBeyondRank { .. } => lang.pick(
+        P::ChangeBeyondRank { .. } => (
             "Kiểm tra dấu: tăng bậc là số dương, giảm bậc là số âm.",
             "Check the sign: places gained are positive, places lost negative.",
         ),
-        P::RowLength { .. } => lang.pick(
+        P::RowLength { .. } => (
             "Mỗi dòng gồm đơn vị rồi một ô cho mỗi chỉ số; ô không có số liệu viết null.",
             "A row is the unit, then one cell an indicator; write null where there is no figure.",
         ),
-        P::ServiceError { .. } => lang.pick(
+        P::ServiceError { .. } => (
             "Kiểm tra mã chỉ số và mã nước trong địa chỉ rồi tải lại.",
             "Check the codes of the indicator and the countries in the address, and load it again.",
         ),
-        P::PartOfList { .. } => lang.pick(
+        P::PartOfList { .. } => (
             "Mở thêm các trang còn lại, hoặc tải lại với per_page lớn hơn.",
             "Open the other pages as well, or load it again with a larger per_page.",
         ),
-        P::TooManyCells { .. } | P::TooManyIndicators { .. } => lang.pick(
+        P::TooManyCells { .. } | P::TooManyIndicators { .. } => (
             "Tải lại bảng với ít mục hơn trong mỗi chiều.",
             "Load the table again with fewer categories in each dimension.",
         ),
-        P::TooManyDimensions { .. } => lang.pick(
+        P::TooManyDimensions { .. } => (
             "Tải lại bảng chỉ với các chiều cần so sánh.",
             "Load the table again with only the dimensions to be compared.",
         ),
-        P::CategoryCount { .. } | P::ValueCount { .. } => lang.pick(
+        P::CategoryCount { .. } | P::ValueCount { .. } => (
             "Tải lại tệp; nếu vẫn thế, báo cho nơi phát hành.",
             "Load the file again; if that does not help, tell its publisher.",
         ),
-        P::NoSuchPosition { .. } => lang.pick(
+        P::NoSuchPosition { .. } => (
             "Đối chiếu với danh sách mục của từng chiều.",
             "Compare it with the categories of each dimension.",
         ),
-        P::NoUnitDimension { .. } => lang.pick(
+        P::NoUnitDimension { .. } => (
             "Tải lại bảng kèm chiều địa phương hoặc quốc gia.",
             "Load the table again with its dimension of places or countries.",
         ),
-        P::HierarchyLoop { .. } => lang.pick(
+        P::HierarchyLoop { .. } => (
             "Sửa danh sách mục con trong \"child\" hoặc \"parent\".",
             "Correct the lists in \"child\" or the keys in \"parent\".",
         ),
-        P::MixedUnits { .. } => lang.pick(
+        P::MixedUnits { .. } => (
             "Chỉ so sánh các số có cùng đơn vị đo; đơn vị đo ghi ở chú thích từng số.",
             "Compare only figures counted in the same thing; the note of each says in what.",
         ),
-        P::OnlyLinked { .. } => lang.pick(
-            "Tải bảng đó về rồi mở thêm.",
-            "Load that table and open it as well.",
-        ),
-        P::ServiceRemark { .. } => lang.pick(
+        P::OnlyLinked { .. } => {
+            ("Tải bảng đó về rồi mở thêm.", "Load that table and open it as well.")
+        }
+        P::ServiceRemark { .. } => (
             "Có thể số liệu chưa đầy đủ; hãy thử tải lại.",
             "The figures may be incomplete; try to load them again.",
         ),
-        P::MissingCompanion { .. } => lang.pick(
+        P::MissingCompanion { .. } => (
             "Thả thêm tệp đó vào cùng tệp này.",
             "Drop that file here as well, together with this one.",
         ),
-        P::TablesLeftOut { .. } => lang.pick(
+        P::TablesLeftOut { .. } => (
             "Nếu cần các bảng kia, lưu mỗi bảng thành một tệp riêng.",
             "If you need the others, save each as a file of its own.",
         ),
-        P::ZerosMeanMissing { .. } => lang.pick(
+        P::ZerosMeanMissing { .. } => (
             "Nếu số 0 là điểm thật, hãy mở bảng ở dạng mỗi dòng một số liệu.",
             "If zeros are real scores, open the table in long form, a figure a row.",
         ),
-        P::WorkbookLocked => lang.pick(
+        P::WorkbookLocked => (
             "Mở tệp bằng mật khẩu, lưu lại không đặt mật khẩu rồi mở ở đây.",
             "Open it with its password, save it without one, and open that here.",
         ),
-        P::WorkbookTooLarge => lang.pick(
+        P::WorkbookTooLarge => (
             "Chép bảng cần dùng sang tệp mới, hoặc lưu trang tính đó thành CSV.",
             "Copy the table into a new file, or save that sheet as CSV.",
         ),
-        P::WorkbookBroken => lang.pick(
+        P::WorkbookBroken => (
             "Mở bằng Excel hoặc LibreOffice rồi lưu lại; nếu không được, tải lại từ nguồn.",
             "Open and save it with Excel or LibreOffice; if that fails, load it again from its source.",
         ),
-        P::NoTableInSheets { .. } => lang.pick(
+        P::NoTableInSheets { .. } => (
             "Trang tính cần một hàng tên cột, một cột tên đơn vị và ít nhất một cột số.",
             "A sheet needs a row of names, a column of units and at least one column of figures.",
         ),
-        P::PeriodFromSheet { .. } => lang.pick(
+        P::PeriodFromSheet { .. } => (
             "Nếu không đúng, đổi tên trang tính hoặc thêm cột năm.",
             "If that is not so, rename the sheet or add a column of years.",
         ),
-        P::OtherTableBelow => lang.pick(
+        P::OtherTableBelow => (
             "Nếu cần bảng đó, chép nó sang một trang tính riêng.",
             "If you need that table, copy it to a sheet of its own.",
         ),
-        P::CellError { .. } => lang.pick(
+        P::CellError { .. } => (
             "Sửa công thức trong bảng tính, hoặc để trống ô nếu không có số liệu.",
             "Correct the formula in the spreadsheet, or leave the cell empty for no figure.",
         ),
-        P::FormulaWithoutValue { .. } => lang.pick(
+        P::FormulaWithoutValue { .. } => (
             "Mở bằng Excel hoặc LibreOffice rồi lưu lại để công thức có kết quả.",
             "Open and save it with Excel or LibreOffice, so that the formula has its result.",
         ),
-        P::ZeroTotal { .. } => lang.pick(
+        P::ZeroTotal { .. } => (
             "Nếu đơn vị thật sự được 0 điểm, ghi 0 ở các thành phần.",
             "If the unit really scored 0, write 0 in its parts.",
         ),
-        P::UnclosedQuote => lang.pick(
+        P::UnclosedQuote => (
             "Đóng nháy kép ở cuối giá trị, hoặc viết hai nháy kép cho một.",
             "Close the quote at the end of the value, or write it twice.",
         ),
-        P::MoreCells { .. } => lang.pick(
+        P::MoreCells { .. } => (
             "Đặt giá trị có dấu phân cách trong nháy kép, hoặc thêm tên cột.",
             "Put a value that holds the separator in double quotes, or name the column.",
         ),
-        P::NoUnitColumn { .. } | P::NoScoreColumn { .. } => lang.pick(
+        P::NoUnitColumn { .. } | P::NoScoreColumn { .. } => (
             "Chọn vai trò của từng cột trong bảng này.",
             "Choose what each column is in this panel.",
         ),
-        P::NoPeriod => lang.pick(
+        P::NoPeriod => (
             "Chọn cột năm, hoặc ghi năm vào tên tệp, ví dụ pci-2016.json.",
             "Choose the column of years, or put the year into the file's name: pci-2016.json.",
         ),
-        P::PeriodFromFileName { .. } => lang.pick(
+        P::PeriodFromFileName { .. } => (
             "Nếu không đúng, đổi tên tệp hoặc thêm cột năm.",
             "If that is not so, rename the file or add a column of years.",
         ),
-        P::NotARecord { .. } => lang.pick(
+        P::NotARecord { .. } => (
             "Xoá mục này, hoặc viết nó như các bản ghi khác.",
             "Remove it, or write it like the other records.",
         ),
-        P::NoUnitInRecord => lang.pick(
+        P::NoUnitInRecord => (
             "Ghi tên đơn vị, hoặc xoá bản ghi nếu đó là dòng tổng hay dòng trống.",
             "Write the unit's name, or remove the record if it is a total or empty.",
         ),
-        P::NotANumber { .. } => lang.pick(
+        P::NotANumber { .. } => (
             "Sửa thành số, hoặc để null nếu không có số liệu.",
             "Correct it to a number, or write null for no figure.",
         ),
-        P::UnclearNumber { .. } => lang.pick(
+        P::UnclearNumber { .. } => (
             "Nếu đọc sai, viết lại số không có dấu phân cách hàng nghìn.",
             "If that is wrong, write the number without separators of thousands.",
         ),
-        P::NotARank { .. } => lang.pick(
+        P::NotARank { .. } => (
             "Hạng là số nguyên từ 1; nếu không có hạng thì để trống.",
             "A rank is a whole number from 1; leave it empty where there is none.",
         ),
         // Those that `hint` words with what stands in the file.
         P::Syntax(_) | P::MoreOfTheSame { .. } | P::UnknownWord { .. } | P::WrongKind { .. } => {
-            lang.pick("Sửa chỗ này rồi mở lại tệp.", "Correct this spot and open the file again.")
+            ("Sửa chỗ này rồi mở lại tệp.", "Correct this spot and open the file again.")
         }
-    }
+    };
+    lang.pick(vi, en)
 }

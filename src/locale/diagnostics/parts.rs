@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::import::diagnostic::{Expected, Figure, JsonKind, Noun, Place, Severity};
+use crate::import::diagnostic::{
+    Expected, Figure, JsonKind, Noun, Place, Severity, UncommonPeriod,
+};
 use crate::locale::words;
 use crate::locale::{Lang, number};
 use crate::model::Decimal;
@@ -59,6 +61,18 @@ pub(super) fn kind(kind: JsonKind, lang: Lang) -> &'static str {
         JsonKind::Text => lang.pick("một chuỗi chữ", "a text"),
         JsonKind::List => lang.pick("một danh sách [...]", "a list [...]"),
         JsonKind::Object => lang.pick("một đối tượng {...}", "an object {...}"),
+    }
+}
+
+/// A time that is not held.
+pub(super) fn uncommon_period(what: UncommonPeriod, lang: Lang) -> &'static str {
+    match what {
+        UncommonPeriod::Week => lang.pick("một tuần", "a week"),
+        UncommonPeriod::Term => lang.pick("một kỳ bốn tháng", "a term of four months"),
+        UncommonPeriod::Range => lang.pick(
+            "một khoảng ngày không trùng năm, nửa năm, quý, tháng hay ngày nào",
+            "a range of days that is no year, half, quarter, month or day",
+        ),
     }
 }
 

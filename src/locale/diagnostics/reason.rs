@@ -2,6 +2,7 @@
 
 use super::parts::{
     earlier, exact, expected, figure, kind, line_of_file, noun, quote, quoted, short,
+    uncommon_period,
 };
 use super::syntax;
 use crate::import::diagnostic::{LooksLike, Problem};
@@ -116,6 +117,13 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             format!("{} không phải là một kỳ.", q(text)),
             format!("{} is no period.", q(text)),
         ),
+        P::UncommonPeriod { text, what } => {
+            let what = uncommon_period(*what, lang);
+            lang.pick(
+                format!("{} là {what}; số liệu của kỳ này bị bỏ qua.", q(text)),
+                format!("{} is {what}; its figures were left out.", q(text)),
+            )
+        }
         P::BadDate { text } => lang.pick(
             format!("{} không phải là một ngày.", q(text)),
             format!("{} is no date.", q(text)),
@@ -181,7 +189,7 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
                 format!("{names} names were not compared with those of known units, as too many are too much alike; they stand as units of their own."),
             )
         }
-        P::Conflict { unit, indicator, period, kept, refused, first } => {
+        P::Conflict { unit, indicator, period, kept, refused, first, .. } => {
             let (kept, refused) = (figure(kept, lang), figure(refused, lang));
             let (unit, indicator) = (short(unit), short(indicator));
             let (when, first) = (date::period(*period, lang), line_of_file(first, lang));

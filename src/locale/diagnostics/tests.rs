@@ -1,8 +1,9 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::import::conflict::Precedence;
 use crate::import::diagnostic::{
-    Expected, Figure, JsonKind, Noun, Place, Problem as P, Severity, Syntax as S,
+    Expected, Figure, JsonKind, Noun, Place, Problem as P, Severity, Syntax as S, UncommonPeriod,
 };
 use crate::locale::Lang;
 use crate::model::{Decimal, Missing, Period};
@@ -63,6 +64,9 @@ fn problems() -> Vec<P> {
         P::NumberTooLong { text: text() },
         P::HalfCharacter,
         P::BadPeriod { text: text() },
+        P::UncommonPeriod { text: text(), what: UncommonPeriod::Week },
+        P::UncommonPeriod { text: text(), what: UncommonPeriod::Term },
+        P::UncommonPeriod { text: text(), what: UncommonPeriod::Range },
         P::BadDate { text: text() },
         P::BadId { id: text() },
         P::EmptyName,
@@ -77,6 +81,16 @@ fn problems() -> Vec<P> {
             kept: figure(1),
             refused: Figure { score: Err(Missing::Withheld), rank: Some(3) },
             first: first.clone(),
+            other: None,
+        },
+        P::Conflict {
+            unit: text(),
+            indicator: "pci".into(),
+            period,
+            kept: figure(1),
+            refused: Figure { score: Err(Missing::Withheld), rank: Some(3) },
+            first: first.clone(),
+            other: Some((text(), Precedence::Order)),
         },
         P::Repeated { unit: text(), indicator: "pci".into(), period, first },
         P::ScoreAndReason { reason: Missing::Withheld },
@@ -247,4 +261,28 @@ fn places_and_severities() {
     for level in [Severity::Error, Severity::Warning, Severity::Note] {
         assert_ne!(severity(level, Lang::Vi), severity(level, Lang::En));
     }
+}
+
+/// Where two files disagree, the hint says which figure is taken, why, and how to take the other.
+#[test]
+fn a_conflict_names_the_choice() {
+    let problem = |by| P::Conflict {
+        unit: text(),
+        indicator: "pci".into(),
+        period: Period::year(2016),
+        kept: figure(1),
+        refused: figure(2),
+        first: Place::file("a.json"),
+        other: Some(("b.json".into(), by)),
+    };
+    assert_eq!(
+        hint(&problem(Precedence::Order), Lang::En),
+        "1 of “a.json” counts, as its file was opened first. To take 2 of “b.json”, choose it under \
+         “Figures on which files disagree”, or open that file first."
+    );
+    assert_eq!(
+        hint(&problem(Precedence::Figure), Lang::Vi),
+        "1 của «a.json» được lấy vì bạn chọn số này. Muốn lấy 2 của «b.json», chọn số đó ở mục «Số liệu \
+         mâu thuẫn giữa các tệp», hoặc mở tệp đó trước."
+    );
 }

@@ -38,6 +38,10 @@ pub fn column_role(role: &ColumnRole, lang: Lang) -> String {
         R::Change => lang.pick("Tăng, giảm điểm công bố", "Published change of score"),
         R::Class => lang.pick("Xếp loại, nhóm điểm", "Class or band"),
         R::Note => lang.pick("Ghi chú", "Remark"),
+        R::Source => lang.pick("Nguồn của số liệu", "Source of the figures"),
+        R::ScoreOrigin => lang.pick("Nguồn gốc của điểm", "Origin of the score"),
+        R::RankOrigin => lang.pick("Nguồn gốc của hạng", "Origin of the rank"),
+        R::MaximumOrigin => lang.pick("Nguồn gốc của điểm tối đa", "Origin of the maximum"),
         R::ScoreIn(period) => {
             let when = date::period(*period, lang);
             return lang.pick(format!("Điểm {when}"), format!("Score of {when}"));

@@ -92,4 +92,5 @@ bytes_struct!(Unit {
     code,
     predecessors,
     aggregate,
+    distinct,
 });

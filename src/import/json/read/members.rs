@@ -120,22 +120,31 @@ macro_rules! wire_struct {
         impl<'n> $name<'n> {
             /// Its members, as they are named in a file.
             pub const MEMBERS: &'static [&'static str] = &[$($member),*];
+
+            /// Reads it of an object that may have the first of its members only, those in `names`.
+            #[inline(never)]
+            pub(in $crate::import) fn read_named(
+                node: &'n $crate::import::json::Node<'n>,
+                names: &'static [&'static str],
+                sink: &'n $crate::import::json::Sink,
+            ) -> Option<Self> {
+                use $crate::import::json::{Field, Members};
+                let expected = $crate::import::diagnostic::Expected::Object;
+                let members = &mut Members::of(node, names, expected, sink)?;
+                // All are looked at before giving up, so that one reading tells all.
+                $(let $field = <$kind as Field<'n>>::take(members);)*
+                Some($name { $($field: $field?,)* })
+            }
         }
 
         const _: () = assert!($name::MEMBERS.len() <= $crate::import::json::Members::MOST);
 
         impl<'n> $crate::import::json::Read<'n> for $name<'n> {
-            #[inline(never)]
             fn read(
                 node: &'n $crate::import::json::Node<'n>,
                 sink: &'n $crate::import::json::Sink,
             ) -> Option<Self> {
-                use $crate::import::json::{Field, Members};
-                let expected = $crate::import::diagnostic::Expected::Object;
-                let members = &mut Members::of(node, Self::MEMBERS, expected, sink)?;
-                // All are looked at before giving up, so that one reading tells all.
-                $(let $field = <$kind as Field<'n>>::take(members);)*
-                Some($name { $($field: $field?,)* })
+                Self::read_named(node, Self::MEMBERS, sink)
             }
         }
     };
