@@ -268,11 +268,12 @@ pub fn open_draft(app: App) {
             return;
         };
         forget(app);
-        timing::breathe().await;
         let ids = keeping::ids_of(&data);
         keeping::set_opened(app, Opened { decided, ids });
+        // On its way before anything is drawn: the tab may be closed right after.
+        spawn_local(keeping::keep(app));
+        timing::breathe().await;
         keeping::open_data(app, Arc::new(data));
-        keeping::keep(app).await;
     });
 }
 

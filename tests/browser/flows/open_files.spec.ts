@@ -75,6 +75,7 @@ test("kept files survive a visit in which they could not be taken up", async ({ 
   await choose(page, app.words.open, [YEARS[0]]);
   await app.button(/^Mở số liệu/).click();
   await app.ready();
+  await page.waitForTimeout(300);
   // The next visit cannot have the part that opens files at first.
   let gone = true;
   await page.route("**/split_files-*.wasm", (route) => (gone ? route.abort() : route.continue()));
