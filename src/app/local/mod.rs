@@ -116,13 +116,16 @@ pub fn propose(app: App, new: Vec<LocalFile>) {
             },
             PATIENCE,
         );
-        if !read(app).await {
-            draft().set(shown.clone());
-            if shown.is_none() {
-                app.leave_panel();
+        match read(app).await {
+            Reading::Shown => app.open_panel(),
+            Reading::Failed => {
+                let is_first = shown.is_none();
+                draft().set(shown);
+                if is_first {
+                    app.leave_panel();
+                }
             }
-        } else {
-            app.open_panel();
+            Reading::Late => {}
         }
     });
 }
@@ -147,19 +150,33 @@ async fn add(decided: &mut Decided, mut file: LocalFile) {
     decided.files.push(Numbered::new(file));
 }
 
-/// Reads what the panel shows. `false` when that could not be done, which has been told; or when the
-/// user no longer waits for it.
-async fn read(app: App) -> bool {
+/// How reading what the panel shows went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    /// The panel shows it.
+    Shown,
+    /// It could not be done, which has been told.
+    Failed,
+    /// Nobody waits for it any more: the user left, or asked for something newer.
+    Late,
+}
+
+/// Reads what the panel shows.
+async fn read(app: App) -> Reading {
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     let is_late = || TURN.get() != turn;
-    let Some(Draft { decided, .. }) = draft().get_untracked() else { return false };
+    let Some(Draft { decided, .. }) = draft().get_untracked() else { return Reading::Late };
     let started = timing::now();
     app.busy.set(Some(None));
     let reader = match READER.with_borrow(Clone::clone) {
         Some(here) => here,
         None => {
-            let Some(started) = readers::start(app).await else { return false };
+            let started = readers::start(app).await;
+            if is_late() {
+                return Reading::Late;
+            }
+            let Some(started) = started else { return Reading::Failed };
             let started = Rc::new(started);
             // Another one may have been started meanwhile; it has the files.
             READER.with_borrow_mut(|reader| Rc::clone(reader.get_or_insert(started)))
@@ -169,13 +186,12 @@ async fn read(app: App) -> bool {
     let asked = Asked { app, reader: &reader, shows_progress: true };
     let answer = asked.of(&request, &files::contents(&decided.plain())).await;
     if is_late() {
-        // Whoever asked last says how it went.
-        return draft().with_untracked(Option::is_some);
+        return Reading::Late;
     }
     app.busy.set(None);
     let Some(panel) = answer.and_then(|answer| answer.take::<Panel>().ok()) else {
         READER.set(None);
-        return false;
+        return Reading::Failed;
     };
     let figures = panel.reports.iter().map(|report| report.observations).sum();
     timing::leave("xephang:import", started, timing::now(), "observations", figures);
@@ -185,8 +201,23 @@ async fn read(app: App) -> bool {
             draft.panel = Some(Arc::new(panel));
         }
     });
-    draft()
-        .with_untracked(|draft| draft.as_ref().is_some_and(|draft| !draft.decided.files.is_empty()))
+    let is_empty = |draft: &Draft| draft.decided.files.is_empty();
+    match draft().with_untracked(|draft| draft.as_ref().is_none_or(is_empty)) {
+        true => Reading::Failed,
+        false => Reading::Shown,
+    }
+}
+
+/// The reader that has read what the panel shows. Where it broke meanwhile, another one reads it
+/// again. `None` when that could not be done, which has been told.
+async fn reader(app: App) -> Option<Rc<Reader>> {
+    if let Some(here) = READER.with_borrow(Clone::clone) {
+        return Some(here);
+    }
+    match read(app).await {
+        Reading::Shown => READER.with_borrow(Clone::clone),
+        Reading::Failed | Reading::Late => None,
+    }
 }
 
 /// Files that the browser does not give are told, and left out.
@@ -242,7 +273,7 @@ pub fn forget(app: App) {
 /// Saves what was read, and every problem, as a text.
 pub fn save_log(app: App) {
     spawn_local(async move {
-        let Some(reader) = READER.with_borrow(Clone::clone) else { return };
+        let Some(reader) = reader(app).await else { return };
         let asked = Asked { app, reader: &reader, shows_progress: false };
         let request = Request::Log { lang: app.lang.get_untracked() };
         if let Some(text) = asked.of(&request, &Contents::default()).await {
@@ -254,7 +285,7 @@ pub fn save_log(app: App) {
 /// Opens what the panel shows.
 pub fn open_draft(app: App) {
     spawn_local(async move {
-        let Some(reader) = READER.with_borrow(Clone::clone) else { return };
+        let Some(reader) = reader(app).await else { return };
         let asked = Asked { app, reader: &reader, shows_progress: false };
         let answer = asked.of(&Request::Open, &Contents::default()).await;
         let began = timing::now();
