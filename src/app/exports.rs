@@ -12,7 +12,7 @@ use crate::chart::{self, ChartKind, ChartSpec, Inks, paint};
 use crate::export::{self, CsvFor};
 use crate::locale::Lang;
 use crate::locale::words::{Ui, page, word};
-use crate::share::{LinkProblem, Page, RankingView, Theme};
+use crate::share::{LinkProblem, Page, RankingView, Theme, ViewState};
 
 /// What is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,11 @@ pub enum Way {
 
 /// The size of a picture in a file, in pixels.
 const PICTURE: (f64, f64) = (1000.0, 700.0);
+
+/// Whether what is in view can be saved as a picture.
+pub fn has_picture(view: &ViewState) -> bool {
+    view.page != Page::Change || change::is_picture(view.chart)
+}
 
 /// Saves one of them, or says that there is nothing to save.
 pub fn export(app: App, way: Way) {
@@ -55,7 +60,7 @@ fn save_table(app: App, lang: Lang) -> Option<()> {
     let table = match page_of(app) {
         Page::Overview => overview::sheet(app, lang)?,
         Page::Ranking => ranking::sheet(&app.shown.get_untracked()?, sort, view, lang),
-        Page::Change => change::sheet(app, &app.shown.get_untracked()?, chart, lang),
+        Page::Change => change::sheet(app, &app.shown.get_untracked()?, chart, lang)?,
     };
     let purpose = CsvFor::Excel { decimal_comma: lang == Lang::Vi };
     let text = export::csv_from_table(&table.head, table.rows, purpose);
@@ -83,7 +88,7 @@ fn picture(app: App, lang: Lang) -> Option<Placed> {
     let spec = match page_of(app) {
         Page::Overview => return overview::picture(app, &frame),
         Page::Ranking => ranked_bars(&shown, app.view.with_untracked(|view| view.view)),
-        Page::Change => change::spec(&shown, app.view.with_untracked(|view| view.chart)),
+        Page::Change => change::spec(&shown, app.view.with_untracked(|view| view.chart))?,
     };
     chart::place(shown.data(), &spec, &frame).ok()
 }

@@ -9,6 +9,7 @@ pub mod panel; // what is told of files before they are opened
 pub mod request; // what the page asks
 pub mod session; // the work itself, in any thread
 pub mod told; // problems and conflicts in both languages
+pub mod unread; // files that could not be read
 
 #[cfg(target_arch = "wasm32")]
 pub mod page; // the page's end

@@ -165,6 +165,11 @@ impl Reader {
         }
     }
 
+    /// Whether it no longer answers.
+    pub fn is_broken(&self) -> bool {
+        self.state.borrow().failure.is_some()
+    }
+
     /// Stops it at once; whoever waits hears [`Failure::Stopped`].
     pub fn stop(&self) {
         self.worker.terminate();

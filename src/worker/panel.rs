@@ -2,6 +2,7 @@
 //! stay with the reader until the user opens them.
 
 use super::told::{self, ConflictTold, ProblemTold};
+use super::unread::AllUnread;
 use crate::import::{FileReport, Imported};
 use crate::model::bytes::bytes_struct;
 use crate::model::{Dataset, Label, Period};
@@ -31,8 +32,8 @@ pub struct Panel {
     pub conflicts: Vec<ConflictTold>,
     /// The number of all of them.
     pub all_conflicts: usize,
-    /// Files that the browser could not read: by which the page knows them, and the browser's words.
-    pub unread: Vec<(u32, String)>,
+    /// Files that could not be read; nothing else here tells of them.
+    pub unread: AllUnread,
 }
 
 bytes_struct!(Panel {

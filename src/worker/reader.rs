@@ -16,6 +16,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, ReadableStreamDefa
 use super::panel::Panel;
 use super::request::{Given, Request};
 use super::session::{Session, saved};
+use super::unread::{AllUnread, Unread};
 use crate::import::arriving::{Arrived, Arriving};
 use crate::import::{Choices, SourceFile};
 use crate::model::bytes::{Bytes, from_bytes};
@@ -103,13 +104,16 @@ async fn answer(request: Request, contents: &Array, told: &Progress) -> Vec<u8> 
         Request::Log { lang } => SESSION.with_borrow(|session| session.log(lang)).into_bytes(),
         Request::Join { published, own, choices } => {
             let mut session = Session::default();
-            join(&mut session, published, own, &choices, contents, told).await;
-            session.data().to_bytes()
+            let unread = join(&mut session, published, own, &choices, contents, told).await;
+            // As a pair of them, without a copy of the data.
+            let mut answer = session.data().to_bytes();
+            unread.put(&mut answer);
+            answer
         }
         Request::Apart { published, own, choices } => {
             let mut session = Session::default();
-            join(&mut session, published, own, &choices, contents, told).await;
-            session.apart(&choices).to_bytes()
+            let unread = join(&mut session, published, own, &choices, contents, told).await;
+            (session.apart(&choices), unread).to_bytes()
         }
         Request::Save { data, lang, form } => saved(&data, lang, form).unwrap_or_default(),
     }
@@ -131,14 +135,13 @@ async fn read(
         return session.arrived(file.id, arrived);
     }
     let unread = take_up(session, files, contents, told).await;
-    let is_read = |file: &&Given| unread.iter().all(|(id, _)| *id != file.id);
-    let files: Vec<Given> = files.iter().filter(is_read).cloned().collect();
+    let files: Vec<Given> = files.iter().filter(|file| is_read(file, &unread)).cloned().collect();
     let mut panel = session.read(&files, choices);
     panel.unread = unread;
     panel
 }
 
-/// Reads published files and the user's own behind them.
+/// Reads published files and the user's own behind them; gives those that could not be read.
 async fn join(
     session: &mut Session,
     published: Vec<SourceFile>,
@@ -146,10 +149,9 @@ async fn join(
     choices: &Choices,
     contents: &Array,
     told: &Progress,
-) {
+) -> AllUnread {
     if published.is_empty() {
-        read(session, &own, choices, contents, told).await;
-        return;
+        return read(session, &own, choices, contents, told).await.unread;
     }
     let mut all = Vec::new();
     // Numbers that no file of the user's has.
@@ -157,18 +159,23 @@ async fn join(
         all.push(Given { id, name: file.name.clone() });
         session.take(id, file);
     }
-    take_up(session, &own, contents, told).await;
-    all.extend(own);
+    let unread = take_up(session, &own, contents, told).await;
+    all.extend(own.into_iter().filter(|file| is_read(file, &unread)));
     session.read(&all, choices);
+    unread
 }
 
-/// Reads what the session lacks; gives what the browser does not, with its words.
+fn is_read(file: &Given, unread: &AllUnread) -> bool {
+    unread.iter().all(|(id, _)| *id != file.id)
+}
+
+/// Reads what the session lacks; gives what could not be read.
 async fn take_up(
     session: &mut Session,
     files: &[Given],
     contents: &Array,
     told: &Progress,
-) -> Vec<(u32, String)> {
+) -> AllUnread {
     let lacking: Vec<(&Given, Option<Blob>)> =
         session.lacks(files).into_iter().map(|at| (&files[at], blob(contents, at))).collect();
     let size = |blob: &Option<Blob>| blob.as_ref().map_or(0.0, Blob::size);
@@ -226,16 +233,16 @@ fn words(error: &JsValue) -> String {
 }
 
 /// All of a file.
-async fn whole(blob: Option<&Blob>, share: impl Fn(f64)) -> Result<Vec<u8>, String> {
-    let blob = blob.ok_or_else(String::new)?;
+async fn whole(blob: Option<&Blob>, share: impl Fn(f64)) -> Result<Vec<u8>, Unread> {
+    let blob = blob.ok_or_else(|| Unread::NotGiven(String::new()))?;
     let size = blob.size();
     let mut bytes = Vec::new();
     if size > MOST as f64 || bytes.try_reserve_exact(size as usize).is_err() {
-        return Err("> 1 GB".to_owned());
+        return Err(Unread::TooLarge);
     }
     let mut parts = Parts::of(blob);
     while let Some(part) = parts.next().await {
-        let part = part?;
+        let part = part.map_err(Unread::NotGiven)?;
         let start = bytes.len();
         bytes.resize(start + part.length() as usize, 0);
         part.copy_to(&mut bytes[start..]);

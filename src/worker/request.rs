@@ -50,7 +50,8 @@ pub enum Request {
         /// In which language.
         lang: Lang,
     },
-    /// Joins published files with the user's own behind them: a data set.
+    /// Joins published files with the user's own behind them: a data set, and
+    /// [`super::unread::AllUnread`].
     Join {
         /// Published files.
         published: Vec<SourceFile>,
@@ -59,8 +60,8 @@ pub enum Request {
         /// What the user decided.
         choices: Choices,
     },
-    /// Reads them as [`Request::Join`] does, and gives a data set of each file alone: the same unit
-    /// has the same id in all of them.
+    /// Reads them as [`Request::Join`] does, and gives a data set of each file alone, in which the same
+    /// unit has the same id as in all others, and [`super::unread::AllUnread`].
     Apart {
         /// Published files.
         published: Vec<SourceFile>,

@@ -7,7 +7,7 @@ use super::icon::Icon;
 use super::menu::{Which, button_of};
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::{dom, files};
-use crate::app::exports::Way;
+use crate::app::exports::{Way, has_picture};
 use crate::app::state::{App, FILE_FIELD};
 use crate::locale::Lang;
 use crate::locale::words::{Ui, opening, page, word};
@@ -108,6 +108,9 @@ fn ways_out(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El>
         (Icon::Table, Ui::ExportTable, Way::Table),
         (Icon::Picture, Ui::ExportPicture, Way::Picture),
     ];
+    // The tables of the change page are no pictures.
+    let is_there = |way: Way| way == Way::Table || app.view.with_untracked(has_picture);
+    let of_view = of_view.into_iter().filter(|(_, _, way)| is_there(*way));
     let of_view = of_view.map(|(icon, name, way)| {
         item(word(name, lang), icon, move || {
             close(which, open);
@@ -125,7 +128,7 @@ fn ways_out(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El>
             app.save(form);
         })
     });
-    of_view.into_iter().chain([el("hr")]).chain(of_data).collect()
+    of_view.chain([el("hr")]).chain(of_data).collect()
 }
 
 /// What stands in a menu; `open` closes it.

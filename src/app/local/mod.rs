@@ -26,6 +26,7 @@ use crate::model::Dataset;
 use crate::worker::page::{Contents, Reader};
 use crate::worker::panel::Panel;
 use crate::worker::request::{Given, Request};
+use crate::worker::unread::AllUnread;
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
 use readers::Asked;
@@ -169,7 +170,7 @@ async fn read(app: App) -> Reading {
     let Some(Draft { decided, .. }) = draft().get_untracked() else { return Reading::Late };
     let started = timing::now();
     app.busy.set(Some(None));
-    let reader = match READER.with_borrow(Clone::clone) {
+    let reader = match working_reader() {
         Some(here) => here,
         None => {
             let started = readers::start(app).await;
@@ -178,8 +179,8 @@ async fn read(app: App) -> Reading {
             }
             let Some(started) = started else { return Reading::Failed };
             let started = Rc::new(started);
-            // Another one may have been started meanwhile; it has the files.
-            READER.with_borrow_mut(|reader| Rc::clone(reader.get_or_insert(started)))
+            READER.set(Some(Rc::clone(&started)));
+            started
         }
     };
     let request = Request::Read { files: decided.given(), choices: decided.choices.clone() };
@@ -208,29 +209,43 @@ async fn read(app: App) -> Reading {
     }
 }
 
+fn working_reader() -> Option<Rc<Reader>> {
+    READER.with_borrow(|reader| reader.clone().filter(|reader| !reader.is_broken()))
+}
+
 /// The reader that has read what the panel shows. Where it broke meanwhile, another one reads it
 /// again. `None` when that could not be done, which has been told.
 async fn reader(app: App) -> Option<Rc<Reader>> {
-    if let Some(here) = READER.with_borrow(Clone::clone) {
+    if let Some(here) = working_reader() {
         return Some(here);
     }
     match read(app).await {
-        Reading::Shown => READER.with_borrow(Clone::clone),
+        Reading::Shown => working_reader(),
         Reading::Failed | Reading::Late => None,
+    }
+}
+
+/// Tells of open files that could not be read: what is shown lacks their figures.
+fn tell_unread(app: App, own: &[Given], unread: &AllUnread) {
+    let lang = app.lang.get_untracked();
+    for (id, unread) in unread {
+        if let Some(file) = own.iter().find(|file| file.id == *id) {
+            app.tell(unread.told(&file.name, lang), true);
+        }
     }
 }
 
 /// Files that the browser does not give are told, and left out.
 fn take_out_unread(app: App, panel: &Panel) {
     let lang = app.lang.get_untracked();
-    for (id, reason) in &panel.unread {
+    for (id, unread) in &panel.unread {
         let taken = draft().try_update(|draft| {
             let files = &mut draft.as_mut()?.decided.files;
             let at = files.iter().position(|one| one.id == *id)?;
             Some(files.remove(at))
         });
         if let Some(one) = taken.flatten() {
-            app.tell(page::could_not_load(&one.file.name, reason, lang), true);
+            app.tell(unread.told(&one.file.name, lang), true);
         }
     }
 }
@@ -320,10 +335,12 @@ pub fn read_apart(
         let reader = readers::start(app).await?;
         let asked = Asked { app, reader: &reader, shows_progress: true };
         let (given, contents) = (own.given(), files::contents(&own.plain()));
-        let request = Request::Apart { published, own: given, choices: own.choices };
-        let apart = asked.of(&request, &contents).await?.take().ok();
+        let request = Request::Apart { published, own: given.clone(), choices: own.choices };
+        let answer = asked.of(&request, &contents).await;
         app.busy.set(None);
-        apart
+        let (apart, unread) = answer?.take().ok()?;
+        tell_unread(app, &given, &unread);
+        Some(apart)
     })
 }
 
@@ -336,8 +353,10 @@ pub fn join(app: App, published: Vec<SourceFile>, local: bool) -> Coming<Option<
         let reader = readers::start(app).await?;
         let asked = Asked { app, reader: &reader, shows_progress: true };
         let (given, contents) = (own.given(), files::contents(&own.plain()));
-        let request = Request::Join { published, own: given, choices: own.choices };
-        let data: Dataset = asked.of(&request, &contents).await?.take().ok()?;
+        let request = Request::Join { published, own: given.clone(), choices: own.choices };
+        let answer = asked.of(&request, &contents).await?;
+        let (data, unread): (Dataset, AllUnread) = answer.take().ok()?;
+        tell_unread(app, &given, &unread);
         timing::leave("xephang:import", started, timing::now(), "observations", data.len());
         Some(Arc::new(data))
     })

@@ -42,12 +42,12 @@ fn row(first: &Dataset, second: &Dataset, unit: &Edited, lang: Lang) -> Vec<Stri
         cells.given_rank(rank);
     }
     cells.number(unit.places.map(|places| Decimal::from(i64::from(places))), 0);
-    cells.text(word(outcome(unit.agreement), lang));
+    cells.text(word(edition_outcome(unit.agreement), lang));
     cells.made
 }
 
 /// How two scores go together, in words.
-fn outcome(agreement: EditionAgreement) -> Compared {
+pub fn edition_outcome(agreement: EditionAgreement) -> Compared {
     match agreement {
         EditionAgreement::Same => Compared::Same,
         EditionAgreement::Rounded => Compared::Rounded,

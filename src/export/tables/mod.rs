@@ -8,7 +8,7 @@ mod overview; // one unit over all its indices
 mod ranking; // all units of an index in a period
 
 pub use change::{ranks_over_time, two_ranks, two_scores};
-pub use editions::editions_table;
+pub use editions::{edition_outcome, editions_table};
 pub use lineage::{new_units_table, shared_units_table};
 pub use overview::overview_table;
 pub use ranking::{Ranked, ranking_table};

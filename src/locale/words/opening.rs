@@ -161,6 +161,23 @@ pub fn reader_broke(reason: &str, lang: Lang) -> String {
     )
 }
 
+/// The browser did not give a file's content. `words` are the browser's, or none.
+pub fn not_given(file: &str, words: &str, lang: Lang) -> String {
+    let words = if words.is_empty() { String::new() } else { format!(" ({words})") };
+    lang.pick(
+        format!("Trình duyệt không đọc được tệp {file}{words}: có thể tệp đã bị chuyển, xoá hoặc sửa. Hãy chọn lại tệp. Những gì đang mở vẫn còn nguyên."),
+        format!("The browser could not read {file}{words}: it may have been moved, removed or changed. Choose it again. What is open stays as it was."),
+    )
+}
+
+/// A file takes more memory than there is.
+pub fn too_large(file: &str, lang: Lang) -> String {
+    lang.pick(
+        format!("Tệp {file} quá lớn để đọc ở đây (tối đa 1 GB). Hãy chia thành nhiều tệp hoặc bỏ bớt cột, rồi mở lại. Những gì đang mở vẫn còn nguyên."),
+        format!("{file} is too large to be read here (at most 1 GB). Split it or leave out columns, and open it again. What is open stays as it was."),
+    )
+}
+
 /// The browser does not keep the open files.
 pub fn not_kept(reason: &str, lang: Lang) -> String {
     lang.pick(

@@ -148,6 +148,39 @@ test("two publications of one year are compared unit by unit, also through a lin
   await page.getByRole("combobox", { name: "Bản thứ nhất" }).selectOption("1");
   await page.getByRole("combobox", { name: "Bản thứ hai" }).selectOption("0");
   await expect(rows.nth(1)).toContainText("−2,50");
+
+  // With one more, all of them are there to be chosen from.
+  const others = [{ name: "chinh-thuc.json", text: text.replace("86,30", "87,30") }];
+  await choose(page, app.words.open, others);
+  await app.button(OPEN).click();
+  await app.ready();
+  await app.tab("change").click();
+  await app.button("Hai công bố").click();
+  await expect(page.getByRole("combobox", { name: "Bản thứ nhất" }).getByRole("option")).toHaveCount(3);
+});
+
+test("a reader that breaks off is told, and the next wish starts another one", async ({ app, page }) => {
+  await page.addInitScript(() => {
+    const all: Worker[] = ((window as any).readers = []);
+    window.Worker = class extends Worker {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        all.push(this);
+      }
+    };
+  });
+  await app.open();
+  await choose(page, app.words.open, [YEARS[0]]);
+  await expect(app.button(OPEN)).toBeEnabled();
+  const before = await page.evaluate(() => {
+    const all: Worker[] = (window as any).readers;
+    all.at(-1)!.dispatchEvent(new ErrorEvent("error", { message: "hết bộ nhớ" }));
+    return all.length;
+  });
+  await app.button(OPEN).click();
+  await app.ready();
+  await expect(app.row("Hoành Mô")).toContainText("85,02");
+  expect(await page.evaluate(() => (window as any).readers.length)).toBeGreaterThan(before);
 });
 
 test("across a change of the list of units: the new ones beside the old, and those on both lists", async ({ app, page }) => {
@@ -163,6 +196,8 @@ test("across a change of the list of units: the new ones beside the old, and tho
   await expect(page.getByRole("row")).toHaveCount(64);
   await expectAccessible(page);
   await app.button("Xuất").click();
+  // A table is no picture.
+  await expect(page.getByRole("button", { name: /Hình này|Biểu đồ này/ })).toHaveCount(0);
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: /Bảng này/ }).click();
   expect(readFileSync((await (await saved).path())!, "utf8")).toContain("Hạng trong số đó");

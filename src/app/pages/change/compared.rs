@@ -1,38 +1,21 @@
 //! The tables of the change page: two publications of one year, and what is compared across a change
 //! of the list of units.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::analysis::{
-    EditionAgreement, Editions, NoBackCast, Past, Shared, common_set, editions, pasts,
-};
+use super::apart::{Each, Two, apart, two};
+use crate::analysis::{NoBackCast, Past, Shared, common_set, pasts};
 use crate::app::browser::element::{El, el};
 use crate::app::components::select::{Choice, Select, select};
 use crate::app::shown::Shown;
 use crate::app::state::App;
 use crate::export::Table;
-use crate::export::tables::{editions_table, new_units_table, shared_units_table};
+use crate::export::tables::{edition_outcome, editions_table, new_units_table, shared_units_table};
 use crate::locale::words::{self, Compared, Ui, compared as say, word};
 use crate::locale::{Lang, date, number};
-use crate::model::{Dataset, Decimal, Given, Missing, UnitIx, order};
+use crate::model::{Decimal, Given, Missing, UnitIx};
 use crate::rank::{Rank, Standings, standings};
 use crate::share::ChangeChart;
-
-/// The publications in view, each alone, and of which view they are.
-#[derive(Clone, Debug, Default)]
-struct Apart {
-    of: String,
-    each: Arc<Vec<Dataset>>,
-}
-
-thread_local! {
-    static APART: ArcRwSignal<Apart> = ArcRwSignal::new(Apart::default());
-    /// Which two of several are compared.
-    static PAIR: ArcRwSignal<[usize; 2]> = ArcRwSignal::new([0, 1]);
-}
 
 /// Whether this is one of the tables here.
 pub fn is_table(chart: ChangeChart) -> bool {
@@ -72,64 +55,6 @@ fn shared(shown: &Shown) -> Option<Shared> {
     Some(common_set(shown.data(), shown.indicator, versus, shown.period))
 }
 
-/// Fetches the publications in view each alone, once for a view; `None` before they are here.
-fn apart(app: App) -> Option<Arc<Vec<Dataset>>> {
-    let (ids, local) = (app.view.with(|view| view.publications.join(" ")), app.local_on.get());
-    let of = format!("{ids} {local} {}", app.local_count.get());
-    let signal = APART.with(Clone::clone);
-    let here = signal.get();
-    if here.of == of {
-        return Some(here.each);
-    }
-    let published = app.published_files();
-    spawn_local(async move {
-        let Some(files) = app.files().await else { return };
-        if let Some(each) = (files.apart)(app, published, local).await {
-            signal.set(Apart { of, each: Arc::new(each) });
-        }
-    });
-    None
-}
-
-/// Two publications that have the index and period in view.
-struct Two {
-    each: Arc<Vec<Dataset>>,
-    /// Those of them that have it.
-    fitting: Vec<usize>,
-    pair: [usize; 2],
-    found: Editions,
-}
-
-impl Two {
-    fn sides(&self) -> [&Dataset; 2] {
-        self.pair.map(|at| &self.each[at])
-    }
-}
-
-fn two(app: App, shown: &Shown) -> Option<Two> {
-    let each = apart(app)?;
-    let id = &shown.data().indicators()[shown.indicator].id;
-    let has = |at: &usize| {
-        let data = &each[*at];
-        data.indicator_by_id(id).is_some_and(|ix| data.slice(ix, shown.period).is_some())
-    };
-    let fitting: Vec<usize> = (0..each.len()).filter(has).collect();
-    let [one, other] = PAIR.with(ArcRwSignal::get);
-    let pair = [*fitting.get(one)?, *fitting.get(other)?];
-    let mut found = editions(&each[pair[0]], &each[pair[1]], id, shown.period)?;
-    // What differs first, the most first.
-    order::sort_by_key(&mut found.units, |unit| {
-        let alike = match unit.agreement {
-            EditionAgreement::Differs => 0,
-            EditionAgreement::OnlyFirst | EditionAgreement::OnlySecond => 1,
-            EditionAgreement::Rounded => 2,
-            EditionAgreement::Same | EditionAgreement::Neither => 3,
-        };
-        (alike, std::cmp::Reverse(unit.difference.map_or(Decimal::ZERO, Decimal::abs)))
-    });
-    Some(Two { each, fitting, pair, found })
-}
-
 /// The heading and the sentence under it.
 pub fn said(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> (String, String) {
     match chart {
@@ -155,9 +80,11 @@ pub fn said(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> (String,
 fn said_of_two(app: App, shown: &Shown, lang: Lang) -> (String, String) {
     let title = word(Compared::TwoEditions, lang).to_owned();
     let Some(two) = two(app, shown) else {
-        let is_here = apart(app).is_some();
-        let why =
-            if is_here { word(Compared::OneEditionOnly, lang) } else { word(Ui::Loading, lang) };
+        let why = match apart(app) {
+            Each::Coming => word(Ui::Loading, lang),
+            Each::Here(_) => word(Compared::OneEditionOnly, lang),
+            Each::Failed => "",
+        };
         return (title, why.to_owned());
     };
     let summary = two.found.summary();
@@ -263,7 +190,7 @@ fn chooser(two: &Two, lang: Lang) -> El {
             Select { name: Some(label), choices: &choices, value: &value, ..Select::default() };
         let choose = move |value: String| {
             if let Ok(place) = value.parse::<usize>() {
-                PAIR.with(|pair| pair.update(|pair| pair[side] = place));
+                Two::choose(side, place);
             }
         };
         el("div").class("f").add(el("span").class("label").text(label)).add(select(&list, choose))
@@ -304,22 +231,10 @@ fn two_view(app: App, shown: &Shown, lang: Lang) -> Vec<El> {
             .add(was)
             .add(is)
             .add(places_cell(unit.places, lang))
-            .add(el("td").text(word(outcome(unit.agreement), lang)))
+            .add(el("td").text(word(edition_outcome(unit.agreement), lang)))
     };
     let rows = two.found.units.iter().map(row).collect();
     vec![chooser(&two, lang), table(&heads, rows)]
-}
-
-/// How two scores go together, in words.
-fn outcome(agreement: EditionAgreement) -> Compared {
-    match agreement {
-        EditionAgreement::Same => Compared::Same,
-        EditionAgreement::Rounded => Compared::Rounded,
-        EditionAgreement::Differs => Compared::Differs,
-        EditionAgreement::OnlyFirst => Compared::OnlyFirst,
-        EditionAgreement::OnlySecond => Compared::OnlySecond,
-        EditionAgreement::Neither => Compared::Neither,
-    }
 }
 
 fn shared_view(shown: &Shown, lang: Lang) -> Vec<El> {

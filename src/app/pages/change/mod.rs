@@ -1,5 +1,6 @@
 //! How ranks moved over time, and why.
 
+mod apart;
 mod compared;
 mod why;
 
@@ -70,18 +71,20 @@ fn drawable(shown: &Shown, chart: ChangeChart) -> ChangeChart {
     if shown.versus.is_some() || needs_none { chart } else { ChangeChart::Bump }
 }
 
-/// What the change page draws.
-pub fn spec(shown: &Shown, chart: ChangeChart) -> ChartSpec {
+/// Whether the change page draws this, rather than write it as a table.
+pub fn is_picture(chart: ChangeChart) -> bool {
+    !compared::is_table(chart)
+}
+
+/// What the change page draws; `None`: it is a table.
+pub fn spec(shown: &Shown, chart: ChangeChart) -> Option<ChartSpec> {
     let kind = match drawable(shown, chart) {
         ChangeChart::Bump => ChartKind::Bump,
         ChangeChart::Slope => ChartKind::Slope,
         ChangeChart::Dumbbell => ChartKind::Dumbbell,
-        // A table has no picture: what is nearest to it.
-        ChangeChart::Editions | ChangeChart::SharedUnits | ChangeChart::NewUnits => {
-            ChartKind::Slope
-        }
+        ChangeChart::Editions | ChangeChart::SharedUnits | ChangeChart::NewUnits => return None,
     };
-    ChartSpec {
+    Some(ChartSpec {
         kind,
         indicator: shown.indicator,
         period: Some(shown.period),
@@ -90,29 +93,28 @@ pub fn spec(shown: &Shown, chart: ChangeChart) -> ChartSpec {
         watched: watched(shown),
         options: shown.options(),
         ..ChartSpec::default()
-    }
+    })
 }
 
-/// What the change page draws, as a table for other programs.
-pub fn sheet(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> Table {
-    if compared::is_table(chart)
-        && let Some(table) = compared::sheet(app, shown, chart, lang)
-    {
-        return table;
+/// What the change page shows, as a table for other programs; `None` where it shows nothing.
+pub fn sheet(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> Option<Table> {
+    let chart = drawable(shown, chart);
+    if compared::is_table(chart) {
+        return compared::sheet(app, shown, chart, lang);
     }
     let (data, at, options) = (shown.data(), shown.indicator, shown.options());
-    match (chart, shown.versus) {
+    Some(match (chart, shown.versus) {
         (ChangeChart::Bump, _) | (_, None) => ranks_over_time(data, at, &options, lang),
         (ChangeChart::Dumbbell, Some(versus)) => {
             two_scores(data, at, [versus, shown.period], &options, lang)
         }
         (_, Some(versus)) => two_ranks(data, at, [versus, shown.period], &options, lang),
-    }
+    })
 }
 
 fn draw(app: App, chart: ChangeChart) -> Option<Draw> {
     let shown = app.shown.get()?;
-    let spec = spec(&shown, chart);
+    let spec = spec(&shown, chart)?;
     Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok()))
 }
 
@@ -181,11 +183,18 @@ pub fn change_page(app: App, lang: Lang) -> Vec<El> {
     let find =
         el("section").class("find").live(move || finding(app, chart.get(), lang)).add(switch);
     let is_table = move || compared::is_table(chart.get());
+    on_cleanup(apart::release);
     let figures = move || {
         if is_table() {
-            let table = move || compared::view(app, chart.get(), lang);
+            let table = move || {
+                if chart.get() != ChangeChart::Editions {
+                    apart::release();
+                }
+                compared::view(app, chart.get(), lang)
+            };
             return vec![el("section").class("of one").add(el("div").live(table))];
         }
+        apart::release();
         let picture = chart_figure("change", lang, height, move || draw(app, chart.get()));
         let picture = el("figure").class("plot").add(picture);
         vec![el("div").class("two").add(picture).add(why_panel(app, lang))]
