@@ -16,12 +16,13 @@ use xephang::import::diagnostic::{Diagnostic, Problem};
 use xephang::import::{Choices, SourceFile, import, import_sound};
 
 /// Problems that only plain records have, or only several files together; their tests are there.
-const ELSEWHERE: [&str; 41] = [
+const ELSEWHERE: [&str; 42] = [
     "UncommonPeriod",
     "NamesNotAsked",
     "NamesNotCompared",
     "TooManyCells",
     "TooManyDimensions",
+    "TooManyColumns",
     "TooManyIndicators",
     "CategoryCount",
     "ValueCount",

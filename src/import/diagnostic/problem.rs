@@ -304,6 +304,11 @@ pub enum Problem {
         /// The most that are read.
         most: usize,
     },
+    /// A table of more columns than are read; the first ones were read.
+    TooManyColumns {
+        /// The most that are read.
+        most: usize,
+    },
     /// A table with more combinations of categories than are read as indicators.
     TooManyIndicators {
         /// Combinations that there are.

@@ -48,7 +48,7 @@ pub fn read(file: &SourceFile, document: Document<'_>, chosen: Chosen<'_>) -> Dr
         period: PERIOD_MEMBERS.iter().find_map(text).and_then(|text| period(&text)),
     };
     let mut table = Table::new(items);
-    table.doubts = document.doubts;
+    table.doubts.extend(document.doubts);
     let mut draft = Draft::new(&file.name, &file.bytes);
     draft.cells = CellsAt::Json;
     read_into(draft, file, &table, beside, chosen)
@@ -78,7 +78,7 @@ pub fn read_lines(file: &SourceFile, lines: Lines<'_>, chosen: Chosen<'_>) -> Dr
     draft.rows_before = Some(lines.before);
     let items = lines.document.root.items().unwrap_or_default();
     let mut table = Table::new(items);
-    table.doubts = lines.document.doubts;
+    table.doubts.extend(lines.document.doubts);
     draft = read_into(draft, file, &table, Beside::default(), chosen);
     draft.format = Format::Lines;
     draft

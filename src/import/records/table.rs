@@ -8,11 +8,15 @@ use std::collections::HashMap;
 
 use super::super::json::{Node, Value};
 use super::content::{Content, Contents, Packed};
-use crate::import::diagnostic::JsonKind;
+use crate::import::diagnostic::{JsonKind, Problem};
 use crate::import::json::Failure;
 
 /// How deep objects inside a record are read as members of it: `scores.pci`.
 pub const DEEPEST: usize = 4;
+
+/// So many columns are read: more than any index has parts and years, and few enough that a file of
+/// nothing but separators costs little.
+pub const MOST_COLUMNS: usize = 4000;
 
 /// A table of cells.
 #[derive(Debug, Default)]
@@ -34,6 +38,7 @@ pub struct Table {
     known: HashMap<String, usize>,
     items: usize,
     has_head: bool,
+    is_too_wide: bool,
 }
 
 /// An item of the list that is no record.
@@ -78,16 +83,23 @@ impl Table {
         match (&item.value, self.headed) {
             (Value::Object(_), false) => {
                 self.begin(base + item.at);
-                spread(item, "", DEEPEST, &mut |name, node| {
-                    let column = self.column(name);
-                    self.put(column, node);
+                let mut all = true;
+                spread(item, "", DEEPEST, &mut |name, node| match self.column(name) {
+                    Some(column) => self.put(column, node),
+                    None => all = false,
                 });
+                if !all {
+                    self.tell_too_wide(base + item.at);
+                }
                 return;
             }
             (Value::List(cells), true) => {
                 if !std::mem::replace(&mut self.has_head, true) {
                     self.items += 1;
-                    for cell in cells {
+                    if let Some(beyond) = cells.get(MOST_COLUMNS) {
+                        self.tell_too_wide(base + beyond.at);
+                    }
+                    for cell in cells.iter().take(MOST_COLUMNS) {
                         self.columns.push(text_of(cell).unwrap_or_default().into_owned());
                         self.cells.push(Vec::new());
                         self.contents.push(Contents::default());
@@ -104,6 +116,14 @@ impl Table {
         }
         self.items += 1;
         self.strangers.push(Stranger { index, at: base + item.at, kind: Some(item.kind()) });
+    }
+
+    /// Says once that there are columns that are not read.
+    fn tell_too_wide(&mut self, at: usize) {
+        if !std::mem::replace(&mut self.is_too_wide, true) {
+            let problem = Box::new(Problem::TooManyColumns { most: MOST_COLUMNS });
+            self.doubts.push(Failure { at, path: String::new(), problem });
+        }
     }
 
     fn begin(&mut self, at: usize) {
@@ -132,16 +152,19 @@ impl Table {
         self.items += 1;
     }
 
-    /// Finds or adds a column.
-    pub fn column(&mut self, name: Cow<'_, str>) -> usize {
+    /// Finds or adds a column; `None` beyond [`MOST_COLUMNS`].
+    pub fn column(&mut self, name: Cow<'_, str>) -> Option<usize> {
         if let Some(&column) = self.known.get(name.as_ref()) {
-            return column;
+            return Some(column);
+        }
+        if self.columns.len() == MOST_COLUMNS {
+            return None;
         }
         self.known.insert(name.to_string(), self.columns.len());
         self.columns.push(name.into_owned());
         self.cells.push(Vec::new());
         self.contents.push(Contents::default());
-        self.columns.len() - 1
+        Some(self.columns.len() - 1)
     }
 
     /// Puts a cell into the record that was begun last.

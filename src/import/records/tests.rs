@@ -2,6 +2,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
+use crate::import::diagnostic::Problem;
 use crate::import::{Choices, ColumnRole, Imported, SourceFile, import};
 
 fn file(name: &str, text: &str) -> SourceFile {
@@ -385,4 +386,20 @@ fn one_source_is_that_of_the_file() {
     assert_eq!(titles, ["Report"]);
     let (_, slice) = ds.slices_of(0).next().unwrap();
     assert!(slice.cells().all(|cell| cell.extra.is_none()));
+}
+
+#[test]
+fn a_table_of_too_many_columns_costs_little_and_gives_its_first() {
+    let names: Vec<String> = (0..20_000).map(|at| format!("c{at}")).collect();
+    let ones = vec!["1"; names.len()].join(",");
+    let lines = format!("unit,year,{}\nHà Nội,2015,{ones}\n", names.join(","));
+    let members: Vec<String> = names.iter().map(|name| format!("\"{name}\":1")).collect();
+    let record = format!("[{{\"unit\":\"Hà Nội\",\"year\":2015,{}}}]", members.join(","));
+    for (name, text) in [("a.csv", lines), ("a.json", record)] {
+        let imported = import(&[file(name, &text)], &Choices::default());
+        let problem = Problem::TooManyColumns { most: 4000 };
+        let told = imported.reports[0].diagnostics.iter().filter(|told| told.problem == problem);
+        assert_eq!(told.count(), 1, "{name}");
+        assert_eq!(imported.dataset.len(), 3998, "{name}");
+    }
 }

@@ -201,6 +201,10 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Tải lại bảng với ít mục hơn trong mỗi chiều.",
             "Load the table again with fewer categories in each dimension.",
         ),
+        P::TooManyColumns { .. } => (
+            "Chia bảng thành nhiều tệp, mỗi tệp ít cột hơn, rồi mở cùng nhau.",
+            "Split the table into several files of fewer columns, and open them together.",
+        ),
         P::TooManyDimensions { .. } => (
             "Tải lại bảng chỉ với các chiều cần so sánh.",
             "Load the table again with only the dimensions to be compared.",

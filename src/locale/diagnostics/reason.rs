@@ -256,6 +256,13 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             format!("Bảng có quá {most} chiều; đã bỏ qua."),
             format!("The table has more than {most} dimensions; it was left out."),
         ),
+        P::TooManyColumns { most } => {
+            let most = number::whole(i64::try_from(*most).unwrap_or(i64::MAX), lang);
+            lang.pick(
+                format!("Bảng có quá {most} cột; chỉ đọc {most} cột đầu."),
+                format!("The table has more than {most} columns; the first {most} were read."),
+            )
+        }
         P::TooManyIndicators { found, most } => {
             let count = |n: usize| number::whole(i64::try_from(n).unwrap_or(i64::MAX), lang);
             let (found, most) = (count(*found), count(*most));

@@ -102,6 +102,7 @@ fn problems() -> Vec<P> {
         P::PartOfList { given: 50, total: 264 },
         P::TooManyCells { most: 1 << 32 },
         P::TooManyDimensions { most: 40 },
+        P::TooManyColumns { most: 4000 },
         P::TooManyIndicators { found: 12_000, most: 5000 },
         P::CategoryCount { dimension: text(), stated: "36".into(), found: 35 },
         P::ValueCount { cells: 24, found: 23 },

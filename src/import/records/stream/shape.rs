@@ -43,7 +43,10 @@ impl Shape {
         let mut at = before;
         let mut regular = matches!(record.value, Value::Object(_));
         spread(record, "", DEEPEST, &mut |name, node| {
-            let column = table.column(name);
+            let Some(column) = table.column(name) else {
+                regular = false;
+                return;
+            };
             let length = match &node.value {
                 Value::Null | Value::Bool(true) => Some(4),
                 Value::Bool(false) => Some(5),

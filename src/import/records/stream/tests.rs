@@ -9,7 +9,7 @@ fn by_tree(text: &str) -> Table {
     let document = json::parse(text.as_bytes()).unwrap();
     let (_, items) = detect::records(&document.root).unwrap();
     let mut table = Table::new(items);
-    table.doubts = document.doubts;
+    table.doubts.extend(document.doubts);
     table
 }
 
