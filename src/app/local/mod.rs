@@ -120,6 +120,8 @@ pub fn propose(app: App, new: Vec<LocalFile>) {
         match read(app).await {
             Reading::Shown => app.open_panel(),
             Reading::Failed => {
+                // What was itself still on its way has nothing to go back to.
+                let shown = shown.filter(|draft| draft.panel.is_some());
                 let is_first = shown.is_none();
                 draft().set(shown);
                 if is_first {

@@ -1,4 +1,4 @@
-//! What was decided on names before: in this session, or before a joined file was written.
+//! What was decided on names before: since the files were opened, or before a joined file was written.
 
 use super::super::names::{Candidate, Reason};
 use super::wanted::Wanted;

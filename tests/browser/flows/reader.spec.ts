@@ -149,6 +149,12 @@ test("two publications of one year are compared unit by unit, also through a lin
   await page.getByRole("combobox", { name: "Bản thứ hai" }).selectOption("0");
   await expect(rows.nth(1)).toContainText("−2,50");
 
+  // The same page in the other language reads them as well.
+  await app.button("EN").click();
+  await expect(page.getByRole("combobox", { name: "First edition" })).toBeVisible();
+  await app.button("VI").click();
+  await expect(page.getByRole("combobox", { name: "Bản thứ nhất" })).toBeVisible();
+
   // With one more, all of them are there to be chosen from.
   const others = [{ name: "chinh-thuc.json", text: text.replace("86,30", "87,30") }];
   await choose(page, app.words.open, others);

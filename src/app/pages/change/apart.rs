@@ -43,11 +43,13 @@ fn signal() -> ArcRwSignal<Apart> {
     APART.with(Clone::clone)
 }
 
-/// Lets go of them.
+/// Lets go of them. Whoever still follows them, such as the same page in another language, asks anew.
 pub fn release() {
-    TURN.set(TURN.get().wrapping_add(1));
-    // Nobody follows this any more: what was shown of it is gone.
-    signal().update_untracked(|apart| *apart = Apart::default());
+    let signal = signal();
+    if !signal.with_untracked(|apart| apart.of.ptr_eq(&Weak::new())) {
+        TURN.set(TURN.get().wrapping_add(1));
+        signal.set(Apart::default());
+    }
 }
 
 /// The publications in view; asks for them where nobody has. Follows them.
