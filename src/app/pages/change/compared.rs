@@ -172,9 +172,14 @@ fn places_cell(places: Option<i32>, lang: Lang) -> El {
 }
 
 /// Which two of several publications are compared.
-fn chooser(two: &Two, lang: Lang) -> El {
+fn chooser(two: &Two, shown: &Shown, lang: Lang) -> El {
     let title = |at: usize| {
-        let from = two.each[at].publications().first();
+        // Each data set knows all publications: its own is that of its figures.
+        let data = &two.each[at];
+        let indicator = data.indicator_by_id(&shown.data().indicators()[shown.indicator].id);
+        let slice = indicator.and_then(|indicator| data.slice(indicator, shown.period));
+        let figure = slice.and_then(|slice| slice.cells().next());
+        let from = figure.and_then(|figure| data.publications().get(figure.publication));
         from.map(|from| format!("{} ({})", lang.label(&from.title), from.file)).unwrap_or_default()
     };
     let choices = |_: usize| -> Vec<Choice> {
@@ -234,7 +239,7 @@ fn two_view(app: App, shown: &Shown, lang: Lang) -> Vec<El> {
             .add(el("td").text(word(edition_outcome(unit.agreement), lang)))
     };
     let rows = two.found.units.iter().map(row).collect();
-    vec![chooser(&two, lang), table(&heads, rows)]
+    vec![chooser(&two, shown, lang), table(&heads, rows)]
 }
 
 fn shared_view(shown: &Shown, lang: Lang) -> Vec<El> {
