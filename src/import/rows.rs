@@ -2,18 +2,15 @@
 
 use super::draft::{Row, RowAt, RowPath};
 use crate::model::order;
-use crate::model::{Decimal, Extra, Given, Missing, Observation, Period, Scores};
+use crate::model::{Decimal, Extra, Given, Kinds, Missing, Observation, Period, Scores};
 
 /// Figures in the order of their file.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     units: Vec<u32>,
-    indicators: Vec<u32>,
-    /// Indices into `known`.
-    periods: Vec<u32>,
-    known: Vec<Period>,
-    /// The same, ascending, with their indices.
-    number: Vec<(Period, u32)>,
+    /// By row: the number of its indicator and period.
+    of_kind: Vec<u32>,
+    kinds: Kinds,
     scores: Scores,
     /// Scores that no column holds, by row, ascending.
     long: Vec<(u32, Given<Decimal>)>,
@@ -49,10 +46,8 @@ pub struct RowRef<'r> {
 pub struct PlainRow {
     /// Index into the draft's units.
     pub unit: u32,
-    /// Index into the draft's indicators.
-    pub indicator: u32,
-    /// Index into [`Rows::periods`].
-    pub period: u32,
+    /// Index into [`Rows::kinds`].
+    pub kind: u32,
     /// Digits of the score.
     pub mantissa: i64,
     /// Its decimals.
@@ -84,8 +79,7 @@ impl Rows {
     /// Makes room for so many more.
     pub fn reserve(&mut self, more: usize) {
         self.units.reserve(more);
-        self.indicators.reserve(more);
-        self.periods.reserve(more);
+        self.of_kind.reserve(more);
         self.scores.reserve(more);
         if !self.unplaced {
             self.offsets.reserve(more);
@@ -98,26 +92,22 @@ impl Rows {
         Rows { unplaced: true, ..Rows::default() }
     }
 
-    /// Adds a published score of `mantissa × 10^-scale`, beside which nothing is said.
-    #[inline]
-    pub fn push_plain(
-        &mut self,
-        unit: u32,
-        indicator: u32,
-        period: Period,
-        mantissa: i64,
-        scale: u8,
-        at: RowAt,
-    ) {
-        self.scores.push_published(mantissa, scale);
-        self.put(unit, indicator, period, at);
+    /// The number of an indicator and a period, for [`Rows::push_plain`].
+    pub fn kind(&mut self, indicator: u32, period: Period) -> u32 {
+        self.kinds.number(indicator as usize, period) as u32
     }
 
-    fn put(&mut self, unit: u32, indicator: u32, period: Period, at: RowAt) {
+    /// Adds a published score of `mantissa × 10^-scale`, beside which nothing is said.
+    #[inline]
+    pub fn push_plain(&mut self, row: PlainRow, at: RowAt) {
+        self.scores.push_published(row.mantissa, row.scale);
+        self.put(row.unit, row.kind, at);
+    }
+
+    #[inline]
+    fn put(&mut self, unit: u32, kind: u32, at: RowAt) {
         self.units.push(unit);
-        self.indicators.push(indicator);
-        let period = self.number_of(period);
-        self.periods.push(period);
+        self.of_kind.push(kind);
         if !self.unplaced {
             self.offsets.push(at.offset);
             self.paths.push(at.path);
@@ -134,25 +124,8 @@ impl Rows {
         if let Some(extra) = row.extra {
             self.extras.push((at, extra));
         }
-        self.put(row.unit as u32, row.indicator as u32, row.period, row.at);
-    }
-
-    /// Rows of one period mostly stand together, or one behind the other in a fixed turn.
-    fn number_of(&mut self, period: Period) -> u32 {
-        let last = self.periods.last().map_or(0, |last| *last as usize);
-        for at in [last, last + 1] {
-            if self.known.get(at) == Some(&period) {
-                return at as u32;
-            }
-        }
-        let place = self.number.partition_point(|(known, _)| *known < period);
-        if let Some((_, number)) = self.number.get(place).filter(|(known, _)| *known == period) {
-            return *number;
-        }
-        let number = self.known.len() as u32;
-        self.known.push(period);
-        self.number.insert(place, (period, number));
-        number
+        let kind = self.kind(row.indicator as u32, row.period);
+        self.put(row.unit as u32, kind, row.at);
     }
 
     /// Number of figures, missing ones included.
@@ -165,24 +138,39 @@ impl Rows {
         self.units.is_empty()
     }
 
-    /// The periods that occur, each once, in no order.
-    pub fn periods(&self) -> &[Period] {
-        &self.known
+    /// Indicator and period of all figures, each pair once, in the order of the file.
+    pub fn kinds(&self) -> &[(usize, Period)] {
+        self.kinds.list()
     }
 
-    /// Indicator and period of all figures, each pair once, ascending.
-    pub fn kinds(&self) -> Vec<(usize, Period)> {
-        let indicators = self.indicators.iter().max().map_or(0, |last| *last as usize + 1);
-        let mut seen = vec![false; indicators * self.known.len()];
-        for (indicator, period) in self.indicators.iter().zip(&self.periods) {
-            seen[*indicator as usize * self.known.len() + *period as usize] = true;
+    /// The periods that occur, ascending.
+    pub fn periods(&self) -> Vec<Period> {
+        let mut periods: Vec<Period> = self.kinds().iter().map(|(_, period)| *period).collect();
+        order::sort(&mut periods);
+        periods.dedup();
+        periods
+    }
+
+    /// The first and last period of each of so many units.
+    pub fn spans(&self, units: usize) -> Vec<Option<(Period, Period)>> {
+        let periods = self.periods();
+        let number = |(_, period): &(usize, Period)| periods.partition_point(|own| own < period);
+        let numbers: Vec<usize> = self.kinds().iter().map(number).collect();
+        let mut spans = vec![(usize::MAX, 0); units];
+        for (unit, kind) in self.units.iter().zip(&self.of_kind) {
+            if let (Some((first, last)), Some(number)) =
+                (spans.get_mut(*unit as usize), numbers.get(*kind as usize))
+            {
+                (*first, *last) = ((*first).min(*number), (*last).max(*number));
+            }
         }
-        let seen = seen.iter().enumerate().filter(|(_, seen)| **seen);
-        let mut kinds: Vec<_> = seen
-            .map(|(at, _)| (at / self.known.len(), self.known[at % self.known.len()]))
-            .collect();
-        order::sort(&mut kinds);
-        kinds
+        let span = |(first, last)| Some((*periods.get(first)?, *periods.get(last)?));
+        spans.into_iter().map(span).collect()
+    }
+
+    /// The figures with a score of 0.
+    pub fn zeros(&self) -> impl Iterator<Item = RowRef<'_>> {
+        self.scores.zeros().filter_map(|row| self.get(row))
     }
 
     /// The unit of each figure.
@@ -240,25 +228,34 @@ impl Rows {
         self.extras.is_empty() && self.long.is_empty() && self.scores.are_published()
     }
 
-    /// Unit, indicator, number of the period in [`Rows::periods`], mantissa and scale of each figure
-    /// with a published score, if [`Rows::are_plain`]; `None` for the others.
+    /// The figures, if [`Rows::are_plain`]; `None` for any that is not.
     pub fn plain(&self) -> impl Iterator<Item = Option<PlainRow>> + '_ {
-        let places = self.units.iter().zip(&self.indicators).zip(&self.periods);
-        places.enumerate().map(|(row, ((unit, indicator), period))| {
+        let places = self.units.iter().zip(&self.of_kind);
+        places.enumerate().map(|(row, (unit, kind))| {
             let (mantissa, scale) = self.scores.published(row)?;
-            Some(PlainRow { unit: *unit, indicator: *indicator, period: *period, mantissa, scale })
+            Some(PlainRow { unit: *unit, kind: *kind, mantissa, scale })
         })
+    }
+
+    /// How many figures there are of each of [`Rows::kinds`].
+    pub fn counts(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.kinds().len()];
+        for kind in &self.of_kind {
+            counts[*kind as usize] += 1;
+        }
+        counts
     }
 
     /// A row; `extra` is the first one that may be its own.
     fn row(&self, row: usize, extra: &mut usize) -> Option<RowRef<'_>> {
         let own = self.extras.get(*extra).filter(|(at, _)| *at as usize == row);
         let score = if self.long.is_empty() { self.scores.get(row) } else { self.score(row) };
+        let (indicator, period) = self.kinds.get(*self.of_kind.get(row)? as usize)?;
         Some(RowRef {
             row,
             unit: *self.units.get(row)? as usize,
-            indicator: *self.indicators.get(row)? as usize,
-            period: *self.known.get(*self.periods.get(row)? as usize)?,
+            indicator,
+            period,
             score,
             extra: own.map(|(_, extra)| &**extra),
             at: self.at(row)?,

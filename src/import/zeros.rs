@@ -84,8 +84,8 @@ fn of_totals(draft: &mut Draft, file: &SourceFile) {
         whole && row.score.is_ok_and(|score| score.value.mantissa() == 0)
     };
     let mut zeros: BTreeMap<(usize, usize, Period), usize> = BTreeMap::new();
-    for (at, row) in draft.rows.iter().enumerate().filter(|(_, row)| is_zero(row)) {
-        zeros.insert((row.unit, row.indicator, row.period), at);
+    for row in draft.rows.zeros().filter(is_zero) {
+        zeros.insert((row.unit, row.indicator, row.period), row.row);
     }
     if zeros.is_empty() {
         return;

@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::dataset::SliceKey;
 use super::{
-    Dataset, Edition, Extra, Group, Indicator, IndicatorIx, Observation, Period, Publication,
-    PublicationIx, Scores, Slice, Unit, UnitIx,
+    Dataset, Edition, Extra, Group, Indicator, IndicatorIx, Kinds, Observation, Period,
+    Publication, PublicationIx, Scores, Slice, Unit, UnitIx,
 };
 
 /// Collects observations in any order; [`DatasetBuilder::build`] puts them in columns.
@@ -13,12 +12,9 @@ use super::{
 pub struct DatasetBuilder {
     dataset: Dataset,
     group_by_id: HashMap<String, usize>,
-    /// In the order in which they came up.
-    pending: Vec<(SliceKey, Pending)>,
-    /// For each indicator its periods, ascending, and where they are in `pending`.
-    places: Vec<Vec<(Period, u32)>>,
-    /// The slice that the last observation went to: rows come in runs.
-    last: usize,
+    kinds: Kinds,
+    /// By the number in `kinds`.
+    pending: Vec<Pending>,
 }
 
 /// The observations of one indicator in one period, as they came.
@@ -31,8 +27,6 @@ struct Pending {
     rows: Slice,
     /// Once a row came out of order, where each unit is.
     places: Option<Places>,
-    /// The slice that came after this one the last time.
-    next: usize,
 }
 
 /// Where units are among rows that are in no order.
@@ -81,14 +75,14 @@ impl Pending {
     fn row(&self, unit: u32) -> Option<usize> {
         match &self.places {
             Some(places) => places.row(unit),
-            None => self.rows.units().binary_search(&unit).ok(),
+            None => self.rows.units().row(unit),
         }
     }
 
     /// Makes ready for the row of a unit. `false`: it has one.
     #[inline]
     fn admit(&mut self, unit: u32) -> bool {
-        if self.places.is_none() && self.rows.units().last().is_none_or(|last| *last < unit) {
+        if self.places.is_none() && self.rows.units().last().is_none_or(|last| last < unit) {
             return true;
         }
         self.admit_out_of_order(unit)
@@ -100,7 +94,7 @@ impl Pending {
         }
         let rows = &self.rows;
         let places = self.places.get_or_insert_with(|| Places {
-            apart: rows.units().iter().zip(0..).map(|(unit, row)| (*unit, row)).collect(),
+            apart: rows.units().iter().zip(0..).collect(),
             row_of: Vec::new(),
         });
         places.add(unit, rows.len() as u32);
@@ -206,7 +200,7 @@ impl DatasetBuilder {
             return Err(Box::new(observation));
         }
         let at = self.slice_at(indicator, period);
-        let (_, pending) = &mut self.pending[at];
+        let pending = &mut self.pending[at];
         if !pending.admit(unit as u32) {
             return Err(Box::new(observation));
         }
@@ -216,13 +210,18 @@ impl DatasetBuilder {
 
     /// The number of the slice of an indicator in a period, for [`DatasetBuilder::observe_plain`].
     pub fn slice_at(&mut self, indicator: IndicatorIx, period: Period) -> usize {
-        let key = (indicator, period);
-        let at = self.pending_at(key).unwrap_or_else(|| self.begin(key));
-        if let Some((_, last)) = self.pending.get_mut(self.last) {
-            last.next = at;
+        let at = self.kinds.number(indicator, period);
+        if self.pending.len() <= at {
+            self.pending.resize(at + 1, Pending::default());
         }
-        self.last = at;
         at
+    }
+
+    /// Makes room for so many more figures in a slice.
+    pub fn reserve(&mut self, slice: usize, more: usize) {
+        if let Some(pending) = self.pending.get_mut(slice) {
+            pending.rows.reserve(more);
+        }
     }
 
     /// Adds a published score of `mantissa × 10^-scale` to a slice. `false`: the place is taken.
@@ -235,7 +234,7 @@ impl DatasetBuilder {
         mantissa: i64,
         scale: u8,
     ) -> bool {
-        let Some((_, pending)) = self.pending.get_mut(slice) else { return false };
+        let Some(pending) = self.pending.get_mut(slice) else { return false };
         let admitted = pending.admit(unit as u32);
         if admitted {
             pending.rows.push_plain(unit as u32, mantissa, scale, publication as u16);
@@ -243,11 +242,24 @@ impl DatasetBuilder {
         admitted
     }
 
+    /// Takes the units of all observations so far for places in a list, and puts there what stands in
+    /// it, each unit once at most.
+    pub fn renumber(&mut self, units: &[u32]) {
+        if units.iter().zip(0..).all(|(unit, at)| *unit == at) {
+            return;
+        }
+        let mut by_unit: Vec<u32> = (0..units.len() as u32).collect();
+        super::order::sort_by_key(&mut by_unit, |at| units[*at as usize]);
+        for pending in &mut self.pending {
+            let rows = std::mem::take(pending).into_slice().renumbered(units, &by_unit);
+            *pending = Pending { rows, places: None };
+        }
+    }
+
     /// Takes all observations back.
     pub fn clear_observations(&mut self) {
         self.pending.clear();
-        self.places.clear();
-        self.last = 0;
+        self.kinds = Kinds::default();
     }
 
     /// The observation that stands at a place.
@@ -258,7 +270,7 @@ impl DatasetBuilder {
         period: Period,
     ) -> Option<(Observation, PublicationIx)> {
         let (slice, row) = self.place(unit, indicator, period)?;
-        Some(self.pending[slice].1.rows.observation(row))
+        Some(self.pending[slice].rows.observation(row))
     }
 
     /// What the observation at a place says beside its score, to be completed (a rank).
@@ -269,7 +281,7 @@ impl DatasetBuilder {
         period: Period,
     ) -> Option<&mut Extra> {
         let (slice, row) = self.place(unit, indicator, period)?;
-        Some(self.pending[slice].1.rows.extra_mut(row))
+        Some(self.pending[slice].rows.extra_mut(row))
     }
 
     fn place(
@@ -278,45 +290,17 @@ impl DatasetBuilder {
         indicator: IndicatorIx,
         period: Period,
     ) -> Option<(usize, usize)> {
-        let slice = self.pending_at((indicator, period))?;
-        Some((slice, self.pending[slice].1.row(unit as u32)?))
-    }
-
-    fn pending_at(&self, key: SliceKey) -> Option<usize> {
-        if let Some((found, last)) = self.pending.get(self.last) {
-            if *found == key {
-                return Some(self.last);
-            }
-            if self.pending.get(last.next).is_some_and(|(next, _)| *next == key) {
-                return Some(last.next);
-            }
-        }
-        let (indicator, period) = key;
-        let periods = self.places.get(indicator)?;
-        let at = periods.binary_search_by(|(at, _)| at.cmp(&period)).ok()?;
-        Some(periods[at].1 as usize)
-    }
-
-    /// Begins a slice that is not there yet.
-    fn begin(&mut self, key: SliceKey) -> usize {
-        let (indicator, period) = key;
-        if self.places.len() <= indicator {
-            self.places.resize(indicator + 1, Vec::new());
-        }
-        let periods = &mut self.places[indicator];
-        let at = periods.partition_point(|(at, _)| *at < period);
-        periods.insert(at, (period, self.pending.len() as u32));
-        self.pending.push((key, Pending::default()));
-        self.pending.len() - 1
+        let slice = self.kinds.find(indicator, period)?;
+        Some((slice, self.pending.get(slice)?.row(unit as u32)?))
     }
 
     /// The data set.
     pub fn build(mut self) -> Dataset {
         let mut dataset = self.dataset;
-        let order = self.places.iter().flatten().map(|(_, at)| *at as usize);
-        for at in order {
-            let (key, pending) = &mut self.pending[at];
-            dataset.slices.push((*key, std::mem::take(pending).into_slice()));
+        for at in self.kinds.in_order() {
+            if let (Some(key), Some(pending)) = (self.kinds.get(at), self.pending.get_mut(at)) {
+                dataset.slices.push((key, std::mem::take(pending).into_slice()));
+            }
         }
         dataset
     }

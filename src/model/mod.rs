@@ -2,9 +2,11 @@
 
 mod builder;
 pub mod bytes; // values as bytes, from thread to thread
+mod columns;
 mod dataset;
 mod decimal;
 mod indicator;
+mod kinds;
 mod label;
 mod observation;
 pub mod order; // sorting where code size counts
@@ -22,6 +24,7 @@ pub use decimal::{Decimal, DecimalError, MAX_DIGITS, MAX_SCALE};
 pub use indicator::{
     Direction, Indicator, Measure, Method, RankBasis, RankRule, RankWithin, TieMethod,
 };
+pub use kinds::Kinds;
 pub use label::Label;
 pub use observation::{Extra, Given, Missing, Observation, Origin, PublishedChange};
 pub use period::{Period, PeriodPart};

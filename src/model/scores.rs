@@ -1,14 +1,15 @@
-//! Scores in columns: 10 bytes each.
+//! Scores in columns: 5 bytes each where they have nine digits at most, as nearly all have.
 
 use super::bytes::bytes_struct;
+use super::columns::{Alike, Whole};
 use super::{Decimal, Given, Missing, Origin};
 
 /// Scores, or why there is none, one behind the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scores {
-    mantissas: Vec<i64>,
-    scales: Vec<u8>,
-    states: Vec<u8>,
+    mantissas: Whole,
+    scales: Alike<u8>,
+    states: Alike<u8>,
 }
 
 const STATE_PUBLISHED: u8 = 0;
@@ -38,7 +39,9 @@ impl Scores {
         let known = STATE_MISSING + Missing::ALL.len() as u8;
         self.mantissas.len() == self.states.len()
             && self.scales.len() == self.states.len()
-            && self.states.iter().all(|state| *state < known)
+            && self.scales.is_sound()
+            && self.states.is_sound()
+            && self.states.some_of_each().all(|state| state < known)
     }
 
     /// Whether a column holds it: its digits are no more than 18.
@@ -66,7 +69,6 @@ impl Scores {
     pub fn reserve(&mut self, more: usize) {
         self.mantissas.reserve(more);
         self.scales.reserve(more);
-        self.states.reserve(more);
     }
 
     /// Number of rows, missing ones included.
@@ -76,12 +78,12 @@ impl Scores {
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.states.is_empty()
+        self.states.len() == 0
     }
 
     /// Whether a row has a score. `false` behind the last one.
     pub fn is_scored(&self, row: usize) -> bool {
-        self.states.get(row).is_some_and(|state| *state < STATE_MISSING)
+        self.states.get(row).is_some_and(|state| state < STATE_MISSING)
     }
 
     /// A row; behind the last one nothing is available.
@@ -91,8 +93,8 @@ impl Scores {
         else {
             return Err(Missing::NotAvailable);
         };
-        let value = Decimal::new(i128::from(*mantissa), *scale);
-        match *state {
+        let value = Decimal::new(i128::from(mantissa), scale);
+        match state {
             STATE_PUBLISHED => Ok(Given::published(value)),
             STATE_DERIVED => Ok(Given::derived(value)),
             STATE_COMPUTED => Ok(Given::computed(value)),
@@ -102,35 +104,43 @@ impl Scores {
 
     /// Whether every row has a published score.
     pub fn are_published(&self) -> bool {
-        self.states.iter().all(|state| *state == STATE_PUBLISHED)
+        self.states.len() == 0 || self.states.shared() == Some(STATE_PUBLISHED)
     }
 
     /// Mantissa and scale of a row that has a published score.
     #[inline]
     pub fn published(&self, row: usize) -> Option<(i64, u8)> {
-        let plain = self.states.get(row) == Some(&STATE_PUBLISHED);
-        Some((*self.mantissas.get(row)?, *self.scales.get(row)?)).filter(|_| plain)
+        let plain = self.states.get(row) == Some(STATE_PUBLISHED);
+        Some((self.mantissas.get(row)?, self.scales.get(row)?)).filter(|_| plain)
     }
 
     /// Row, mantissa and scale of each score; missing ones left out.
     pub fn values(&self) -> impl Iterator<Item = (usize, i64, u8)> + '_ {
-        let values = self.mantissas.iter().zip(&self.scales).zip(&self.states).enumerate();
-        values
-            .filter(|(_, (_, state))| **state < STATE_MISSING)
-            .map(|(row, ((mantissa, scale), _))| (row, *mantissa, *scale))
+        self.mantissas.iter().enumerate().filter_map(|(row, mantissa)| {
+            let scored = self.states.get(row)? < STATE_MISSING;
+            Some((row, mantissa, self.scales.get(row)?)).filter(|_| scored)
+        })
     }
 
-    /// Adds a row of others.
-    pub fn push_from(&mut self, others: &Scores, row: usize) {
-        self.mantissas.push(others.mantissas[row]);
-        self.scales.push(others.scales[row]);
-        self.states.push(others.states[row]);
+    /// Some rows, which it has, in this order.
+    pub fn gather(&self, rows: &[u32]) -> Scores {
+        Scores {
+            mantissas: self.mantissas.gather(rows),
+            scales: self.scales.gather(rows),
+            states: self.states.gather(rows),
+        }
+    }
+
+    /// The rows whose score is 0.
+    pub fn zeros(&self) -> impl Iterator<Item = usize> + '_ {
+        let zeros = self.mantissas.iter().enumerate().filter(|(_, mantissa)| *mantissa == 0);
+        zeros.map(|(row, _)| row).filter(|row| self.is_scored(*row))
     }
 
     /// Gives back room that is not used.
     pub fn shrink(&mut self) {
-        self.mantissas.shrink_to_fit();
-        self.scales.shrink_to_fit();
-        self.states.shrink_to_fit();
+        self.mantissas.shrink();
+        self.scales.shrink();
+        self.states.shrink();
     }
 }

@@ -1,16 +1,18 @@
 //! One indicator in one period, in columns.
 //!
-//! A row costs 16 bytes; what few rows have beside a score lies apart.
+//! A row mostly costs 5 bytes: units that have no gap and one publication for all cost nothing. What
+//! few rows have beside a score lies apart.
 
 use super::bytes::bytes_struct;
+use super::columns::{Alike, Units};
 use super::{Decimal, Extra, Given, Missing, Observation, PublicationIx, Scores, UnitIx};
 
 /// One indicator in one period: columns of equal length, ordered by unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Slice {
-    units: Vec<u32>,
+    units: Units,
     scores: Scores,
-    publications: Vec<u16>,
+    publications: Alike<u16>,
     /// By row, ascending.
     extras: Vec<(u32, Box<Extra>)>,
 }
@@ -48,9 +50,9 @@ impl Slice {
         self.scores.is_sound()
             && self.scores.len() == rows
             && self.publications.len() == rows
-            && self.units.is_sorted_by(|a, b| a < b)
-            && self.units.last().is_none_or(|unit| (*unit as usize) < units)
-            && self.publications.iter().all(|from| usize::from(*from) < publications)
+            && self.units.is_sound(units)
+            && self.publications.is_sound()
+            && self.publications.some_of_each().all(|from| usize::from(from) < publications)
             && self.extras.is_sorted_by(|a, b| a.0 < b.0)
             && self.extras.last().is_none_or(|(row, _)| (*row as usize) < rows)
     }
@@ -77,20 +79,43 @@ impl Slice {
             let moved = extras.into_iter().map(|(row, extra)| (place[row as usize], extra));
             self.extras = moved.collect();
             super::order::sort_by_key(&mut self.extras, |(row, _)| *row);
-            let mut sorted = Slice::default();
-            for row in order.iter().map(|row| *row as usize) {
-                sorted.units.push(self.units[row]);
-                sorted.scores.push_from(&self.scores, row);
-                sorted.publications.push(self.publications[row]);
-            }
-            sorted.extras = std::mem::take(&mut self.extras);
+            let mut sorted = Slice {
+                units: Units::default(),
+                scores: self.scores.gather(order),
+                publications: self.publications.gather(order),
+                extras: std::mem::take(&mut self.extras),
+            };
+            let units = order.iter().filter_map(|row| self.units.get(*row as usize));
+            units.for_each(|unit| sorted.units.push(unit));
             self = sorted;
         }
-        self.units.shrink_to_fit();
+        self.units.shrink();
         self.scores.shrink();
-        self.publications.shrink_to_fit();
+        self.publications.shrink();
         self.extras.shrink_to_fit();
         self
+    }
+
+    /// The rows with the units that stand in a list at the places that they name now, in order of
+    /// these. `by_unit`: the places of the list in order of what stands there.
+    pub(super) fn renumbered(mut self, units: &[u32], by_unit: &[u32]) -> Slice {
+        let place = |unit: u32| units.get(unit as usize).copied().unwrap_or(unit);
+        let all = self.len() == by_unit.len() && self.units.is_counted();
+        let sorted = (!all).then(|| {
+            let mut rows: Vec<u32> = (0..self.len() as u32).collect();
+            let unit = |row: &u32| self.units.get(*row as usize).map(place);
+            super::order::sort_by_key(&mut rows, unit);
+            rows
+        });
+        let mut renumbered = Units::default();
+        self.units.iter().for_each(|unit| renumbered.push(place(unit)));
+        self.units = renumbered;
+        self.in_order(Some(sorted.as_deref().unwrap_or(by_unit)))
+    }
+
+    /// Makes room for so many more rows.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.scores.reserve(more);
     }
 
     /// Adds a row with a published score and nothing else behind the others.
@@ -102,7 +127,7 @@ impl Slice {
     }
 
     /// The unit of each row.
-    pub(super) fn units(&self) -> &[u32] {
+    pub(super) fn units(&self) -> &Units {
         &self.units
     }
 
@@ -134,7 +159,7 @@ impl Slice {
 
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
-        self.units.is_empty()
+        self.units.len() == 0
     }
 
     /// The rows, in order of units.
@@ -147,11 +172,7 @@ impl Slice {
     /// The row of a unit.
     pub fn cell(&self, unit: UnitIx) -> Option<Cell<'_>> {
         let wanted = u32::try_from(unit).ok()?;
-        // Where all units have a row, each stands at its own index.
-        let row = match self.units.get(unit) {
-            Some(found) if *found == wanted => unit,
-            _ => self.units.binary_search(&wanted).ok()?,
-        };
+        let row = self.units.row(wanted)?;
         Some(self.cell_at(row, &mut self.first_extra(row)))
     }
 
@@ -163,7 +184,9 @@ impl Slice {
     /// The scores as columns, for work over all rows: unit, mantissa, scale; missing rows left out.
     pub fn scores(&self) -> impl Iterator<Item = (UnitIx, i64, u8)> + '_ {
         let values = self.scores.values();
-        values.map(|(row, mantissa, scale)| (self.units[row] as usize, mantissa, scale))
+        values.filter_map(|(row, mantissa, scale)| {
+            Some((self.units.get(row)? as usize, mantissa, scale))
+        })
     }
 
     /// A row. `next` is the first extra that may be its own, and goes on to the one behind it.
@@ -176,9 +199,9 @@ impl Slice {
             _ => None,
         };
         Cell {
-            unit: self.units[row] as usize,
+            unit: self.units.get(row).unwrap_or_default() as usize,
             score: self.scores.get(row),
-            publication: usize::from(self.publications[row]),
+            publication: usize::from(self.publications.get(row).unwrap_or_default()),
             extra,
         }
     }

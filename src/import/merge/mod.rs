@@ -94,7 +94,6 @@ fn matched<'a>(
         let title = &draft.publication.title;
         let of_names =
             problems.into_iter().map(|problem| Diagnostic::new(Place::file(&file.name), problem));
-        let periods: BTreeSet<_> = draft.rows.periods().iter().copied().collect();
         reports.push(FileReport {
             file: file.name.clone(),
             size: file.bytes.len(),
@@ -106,7 +105,7 @@ fn matched<'a>(
                 .collect::<BTreeSet<_>>()
                 .len(),
             indicators: indicators.iter().collect::<BTreeSet<_>>().len(),
-            periods: periods.into_iter().collect(),
+            periods: draft.rows.periods(),
             observations: draft.rows.len(),
             matched,
             doubts,

@@ -39,7 +39,7 @@ impl Said {
 pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) {
     let said: Vec<BTreeMap<IndicatorIx, Said>> = files.iter().map(says).collect();
     let indicators: BTreeSet<IndicatorIx> = said.iter().flat_map(|of| of.keys().copied()).collect();
-    let mut kinds: Vec<Vec<(usize, Period)>> = Vec::new();
+    let mut kinds: Vec<&[(usize, Period)]> = Vec::new();
     for indicator in indicators {
         let mut all = said.iter().filter_map(|of| of.get(&indicator));
         let one = all.next().is_none_or(|first| all.all(|other| first.agrees(other)));
@@ -60,7 +60,7 @@ fn versions(
     indicator: IndicatorIx,
     files: &[Mapped<'_>],
     said: &[BTreeMap<IndicatorIx, Said>],
-    kinds: &[Vec<(usize, Period)>],
+    kinds: &[&[(usize, Period)]],
 ) -> Vec<Method> {
     let mut periods: BTreeMap<Period, (&Said, &Label)> = BTreeMap::new();
     for ((mapped, said), kinds) in files.iter().zip(said).zip(kinds) {

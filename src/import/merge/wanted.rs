@@ -40,7 +40,7 @@ impl<'a> Wanted<'a> {
     ) -> Vec<Wanted<'a>> {
         let decisions = decisions(choices);
         let above = above(draft);
-        let spans = spans(draft);
+        let spans = draft.rows.spans(draft.units.len());
         let each = draft.units.iter().zip(spans).enumerate();
         each.map(|(at, (DraftUnit { unit, own_id, .. }, span))| Wanted {
             unit: Unit {
@@ -166,18 +166,6 @@ fn decisions(choices: &Choices) -> HashMap<String, &NameDecision> {
         decisions.entry(spelling(&decision.name)).or_insert(decision);
     }
     decisions
-}
-
-/// The first and last period of each unit of a draft.
-fn spans(draft: &Draft) -> Vec<Option<(Period, Period)>> {
-    let mut spans: Vec<Option<(Period, Period)>> = vec![None; draft.units.len()];
-    for row in draft.rows.iter() {
-        let span = &mut spans[row.unit];
-        *span = Some(span.map_or((row.period, row.period), |(first, last)| {
-            (first.min(row.period), last.max(row.period))
-        }));
-    }
-    spans
 }
 
 /// By how many years an edition begins after a year; 0 when it does not.

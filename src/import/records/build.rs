@@ -18,7 +18,7 @@ use crate::import::diagnostic::Problem;
 use crate::import::draft::{CellsAt, Draft, DraftIndicator, DraftUnit, Format, RowAt};
 use crate::import::json::{Document, join_member};
 use crate::import::report::{Column, Guess};
-use crate::import::rows::Rows;
+use crate::import::rows::{PlainRow, Rows};
 use crate::import::{SourceFile, detect};
 use crate::model::text::{fold, slug};
 use crate::model::{Decimal, Group, Indicator, Label, Origin, Period, Unit};
@@ -247,18 +247,27 @@ impl Builder<'_> {
     #[inline]
     fn plain(&mut self, plain: &Plain<'_>, row: usize) -> bool {
         let cell = |cells: &[Packed]| cells.get(row).copied().unwrap_or(Packed::ABSENT);
-        let score = cell(plain.score).parts();
-        let unit = self.seen.units.get(cell(plain.unit));
-        let period = self.seen.periods.get(cell(plain.period));
-        let indicator = self.seen.indicator(cell(plain.index).entry(), cell(plain.part));
-        let (Some((mantissa, scale)), Some(unit), Some(period), Some(indicator)) =
-            (score, unit, period, indicator)
+        let cells = [cell(plain.index), cell(plain.part), cell(plain.period)];
+        let (Some((mantissa, scale)), Some(unit)) =
+            (cell(plain.score).parts(), self.seen.units.get(cell(plain.unit)).copied())
         else {
             return false;
         };
+        let Some(kind) = self.seen.kinds.next(cells).or_else(|| self.kind(cells)) else {
+            return false;
+        };
         let at = place_of(self.table.index(row), plain.column, self.table.at(row));
-        self.draft.rows.push_plain(*unit, indicator, *period, mantissa, scale, at);
+        self.draft.rows.push_plain(PlainRow { unit, kind, mantissa, scale }, at);
         true
+    }
+
+    /// The kind that cells of index, part and period mean, if each of them came up before.
+    fn kind(&mut self, cells: [Packed; 3]) -> Option<u32> {
+        let [index, part, period] = cells;
+        let indicator = self.seen.indicator(index.entry(), part)?;
+        let kind = self.draft.rows.kind(indicator, *self.seen.periods.get(period)?);
+        self.seen.kinds.follow(cells, kind);
+        Some(kind)
     }
 
     /// The period that holds for all rows: a member beside the records, else the file's name.

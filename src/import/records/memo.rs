@@ -54,6 +54,44 @@ pub struct Seen {
     pub periods: Memo<Period>,
     /// By the index's entry, then the part's cell.
     pub indicators: Vec<Memo<u32>>,
+    pub kinds: SeenKinds,
+}
+
+/// The cells of index, part and period in records that were read, by what they meant together.
+///
+/// Records mostly come in a turn that repeats: the next kind is the one that came next before.
+#[derive(Default)]
+pub struct SeenKinds {
+    cells: Vec<Option<[Packed; 3]>>,
+    next: Vec<u32>,
+    last: usize,
+}
+
+impl SeenKinds {
+    /// The kind that these cells mean; `None` where that is not seen at once.
+    #[inline]
+    pub fn next(&mut self, cells: [Packed; 3]) -> Option<u32> {
+        let next = *self.next.get(self.last)?;
+        if self.cells.get(next as usize) != Some(&Some(cells)) {
+            return None;
+        }
+        self.last = next as usize;
+        Some(next)
+    }
+
+    /// Remembers that a kind came behind the last.
+    pub fn follow(&mut self, cells: [Packed; 3], kind: u32) {
+        let at = kind as usize;
+        if self.cells.len() <= at {
+            self.cells.resize(at + 1, None);
+            self.next.resize(at + 1, 0);
+        }
+        self.cells[at] = Some(cells);
+        if let Some(next) = self.next.get_mut(self.last) {
+            *next = kind;
+        }
+        self.last = at;
+    }
 }
 
 impl Seen {

@@ -29,6 +29,9 @@ impl Sources {
     /// which anything stands. Records that name none beside others that do are the publication's own.
     pub(super) fn find(table: &Table, columns: &[usize], about: &mut Publication) -> Sources {
         let mut found = Sources::default();
+        if columns.is_empty() {
+            return found;
+        }
         let contents = columns.iter().filter_map(|column| table.contents(*column));
         if contents.map(|contents| contents.len()).sum::<usize>() > MOST_SOURCES {
             return found;

@@ -102,6 +102,7 @@ impl Stream {
             return Err(Stop::Other);
         }
         self.base += at;
+        self.shapes.iter_mut().for_each(Shape::forget_window);
         Ok(at)
     }
 

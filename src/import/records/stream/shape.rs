@@ -2,11 +2,11 @@
 
 use super::super::content::Packed;
 use super::super::table::{DEEPEST, Table, spread};
-use super::spelling::{Spellings, Text, same};
+use super::spelling::{Spellings, Text, alike, same};
 use crate::import::json::{Node, Value, end_of_text};
 
 /// What a record repeats of an earlier one.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Shape {
     /// What stands before each value, from the end of the record before, and the value's column.
     parts: Vec<(Vec<u8>, usize)>,
@@ -14,8 +14,13 @@ pub struct Shape {
     close: Vec<u8>,
     /// Bytes from the end of the record before to the beginning of this one.
     gap: usize,
-    /// The cells of the record held against it last.
+    /// The cells of the record held against it last, and where their values end, from the end of
+    /// the record before.
     cells: Vec<(usize, Packed)>,
+    ends: Vec<usize>,
+    /// Where in the window the record that fitted last begins: mostly the next one begins with the
+    /// same values. `None`: it is in no window any more.
+    last: Option<usize>,
 }
 
 /// How a record fits.
@@ -67,7 +72,7 @@ impl Shape {
         if !regular || parts.is_empty() {
             return None;
         }
-        Some(Shape { parts, close, gap: record.at - before, cells: Vec::new() })
+        Some(Shape { parts, close, gap: record.at - before, ..Shape::default() })
     }
 
     /// Where the record begins that was held against it from `at` on.
@@ -80,6 +85,11 @@ impl Shape {
         &self.cells
     }
 
+    /// The window goes: nothing in it may be looked at any more.
+    pub fn forget_window(&mut self) {
+        self.last = None;
+    }
+
     /// Holds what stands at `at` against the shape and reads its cells.
     pub fn fit(
         &mut self,
@@ -88,15 +98,29 @@ impl Shape {
         table: &mut Table,
         spellings: &mut [Spellings],
     ) -> Fit {
-        self.cells.clear();
-        let mut next = at;
-        for (literal, column) in &self.parts {
+        let repeated = self.repeated(window, at);
+        self.cells.truncate(repeated);
+        self.ends.truncate(repeated);
+        self.last = None;
+        let mut next = self.ends.last().map_or(at, |end| at + end);
+        for (literal, column) in &self.parts[repeated..] {
             match passes(literal, window, next) {
                 Fit::To(end) => next = end,
                 other => return other,
             }
             let Some(&byte) = window.get(next) else { return Fit::More };
             let cell = match byte {
+                b'0'..=b'9' | b'-' => match Packed::read_number(&window[next..]) {
+                    Some((cell, length)) => {
+                        next += length;
+                        // It may go on.
+                        if next == window.len() {
+                            return Fit::More;
+                        }
+                        cell
+                    }
+                    None => return Fit::No,
+                },
                 b'"' => {
                     let (Some(spellings), Some(contents)) =
                         (spellings.get_mut(*column), table.contents_mut(*column))
@@ -112,17 +136,6 @@ impl Shape {
                         Text::No => return Fit::No,
                     }
                 }
-                b'0'..=b'9' | b'-' => match Packed::read_number(&window[next..]) {
-                    Some((cell, length)) => {
-                        next += length;
-                        // It may go on.
-                        if next == window.len() {
-                            return Fit::More;
-                        }
-                        cell
-                    }
-                    None => return Fit::No,
-                },
                 b'n' => match passes(b"null", window, next) {
                     Fit::To(end) => {
                         next = end;
@@ -136,8 +149,25 @@ impl Shape {
                 _ => return Fit::No,
             };
             self.cells.push((*column, cell));
+            self.ends.push(next - at);
         }
-        passes(&self.close, window, next)
+        let fit = passes(&self.close, window, next);
+        if matches!(fit, Fit::To(_)) {
+            self.last = Some(at);
+        }
+        fit
+    }
+
+    /// How many values are those of the last record, because so many bytes are the same.
+    #[inline]
+    fn repeated(&self, window: &[u8], at: usize) -> usize {
+        let (Some(last), Some(end)) = (self.last, self.ends.last()) else { return 0 };
+        let (Some(own), Some(old)) = (window.get(at..), window.get(last..last + end)) else {
+            return 0;
+        };
+        let alike = alike(old, own);
+        // A value is the same when it ends alike: with the byte behind it.
+        self.ends.iter().take_while(|end| **end < alike).count()
     }
 }
 

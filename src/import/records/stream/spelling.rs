@@ -120,6 +120,21 @@ impl Spellings {
     }
 }
 
+/// How many bytes two texts have in common from their beginning.
+#[inline]
+pub fn alike(a: &[u8], b: &[u8]) -> usize {
+    let (eights, others) = (a.as_chunks::<8>().0, b.as_chunks::<8>().0);
+    let mut at = 0;
+    for (a, b) in eights.iter().zip(others) {
+        let differ = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
+        if differ != 0 {
+            return at + differ.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + a[at..].iter().zip(&b[at..]).take_while(|(a, b)| a == b).count()
+}
+
 /// Whether bytes of the same length are the same: eight at a time, which WebAssembly does not do by
 /// itself.
 #[inline]
