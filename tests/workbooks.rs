@@ -226,3 +226,25 @@ fn the_workbook_of_the_browser_tests_is_made_here() {
     }
     assert!(std::fs::read(place).unwrap() == made, "XEPHANG_WRITE=1 cargo test --test workbooks");
 }
+
+#[test]
+fn a_row_for_each_figure() {
+    let rows: &[&[&str]] = &[
+        &["Đơn vị", "Năm", "Chỉ số", "Điểm"],
+        &["Hà Nội", "2015", "PCI", "60.74"],
+        &["Hà Nội", "2015", "Đất đai", "5.5"],
+        &["Lào Cai", "2015", "PCI", "63.49"],
+        &["Hà Nội", "2016", "PCI", "60.75"],
+        &["Lào Cai", "2016", "PCI", "61.5"],
+        &["Lào Cai", "2016", "Đất đai", "6.25"],
+    ];
+    let bytes = xlsx(&[Sheet { rows, ..Sheet::default() }]);
+    assert_eq!(
+        told(&read("diem.xlsx", bytes)),
+        "pci 2015: Hà Nội 60.74; Lào Cai 63.49;
+pci 2016: Hà Nội 60.75; Lào Cai 61.5;
+dat-dai 2015: Hà Nội 5.5;
+dat-dai 2016: Lào Cai 6.25;
+"
+    );
+}

@@ -131,6 +131,15 @@ impl Scores {
         }
     }
 
+    /// The most decimals that any score is written with.
+    pub fn decimals(&self) -> u8 {
+        // Where every row has a score, the column of decimals says all.
+        if self.states.shared().is_some_and(|state| state < STATE_MISSING) {
+            return self.scales.some_of_each().fold(0, u8::max);
+        }
+        self.values().fold(0, |most, (_, _, scale)| most.max(scale))
+    }
+
     /// The rows whose score is 0.
     pub fn zeros(&self) -> impl Iterator<Item = usize> + '_ {
         let zeros = self.mantissas.iter().enumerate().filter(|(_, mantissa)| *mantissa == 0);

@@ -178,7 +178,7 @@ impl Slice {
 
     /// The most decimals that any score here is written with.
     pub fn decimals(&self) -> u8 {
-        self.scores.values().map(|(_, _, scale)| scale).max().unwrap_or(0)
+        self.scores.decimals()
     }
 
     /// The scores as columns, for work over all rows: unit, mantissa, scale; missing rows left out.

@@ -63,6 +63,17 @@ pub fn sweep(ds: &Dataset) -> Sweep {
     sweep
 }
 
+/// Powers of ten that a whole number holds.
+const TENS: [i64; 19] = {
+    let mut tens = [1; 19];
+    let mut at = 1;
+    while at < tens.len() {
+        tens[at] = tens[at - 1] * 10;
+        at += 1;
+    }
+    tens
+};
+
 fn ranked(ds: &Dataset, indicator: IndicatorIx, period: Period, scale: u8) -> Swept {
     let mut swept = Swept { scale, ..Swept::default() };
     let Some(slice) = ds.slice(indicator, period) else { return swept };
@@ -73,13 +84,13 @@ fn ranked(ds: &Dataset, indicator: IndicatorIx, period: Period, scale: u8) -> Sw
         swept.units.reserve(slice.len());
         swept.scores.reserve(slice.len());
         let mut fits = true;
-        for (unit, mantissa, own) in rows {
-            let factor = 10i64.checked_pow(u32::from(scale - own));
-            let score = factor.and_then(|factor| mantissa.checked_mul(factor));
+        rows.for_each(|(unit, mantissa, own)| {
+            let factor = TENS.get(usize::from(scale - own));
+            let score = factor.and_then(|factor| mantissa.checked_mul(*factor));
             fits &= score.is_some();
             swept.units.push(unit as u32);
             swept.scores.push(score.unwrap_or_default());
-        }
+        });
         if fits {
             swept.ranks = match rules.direction {
                 Direction::HigherIsBetter => ranks(&swept.scores, rules.rule.ties),
@@ -105,6 +116,10 @@ fn ranked(ds: &Dataset, indicator: IndicatorIx, period: Period, scale: u8) -> Sw
 impl Swept {
     /// Finds the rows of the same units in an earlier slice; both ascend.
     fn meet(&mut self, earlier: &Swept) {
+        if self.units == earlier.units {
+            self.before = (1..=self.units.len() as u32).collect();
+            return;
+        }
         let mut at = 0;
         self.before = self
             .units

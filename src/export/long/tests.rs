@@ -6,6 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::export::tests::any;
+use crate::export::workbook::as_held;
+use crate::export::workbook_from_dataset;
+use crate::import::workbook::unpack;
 use crate::import::{Choices, Imported, SourceFile, import};
 use crate::model::{Given, Missing};
 use crate::tests::{Made, YEAR};
@@ -207,6 +210,49 @@ fn three_decimals_are_no_thousands() {
     }
 }
 
+/// A number as a spreadsheet holds it: 15 digits, no zeros at their end.
+fn of_a_spreadsheet(value: Decimal) -> Decimal {
+    let float: f64 = value.to_string().parse().unwrap();
+    Decimal::parse(&format!("{float:.14e}")).unwrap().normal()
+}
+
+/// The workbook opened again: the figures found and those meant, as a spreadsheet holds them.
+fn book(ds: &Dataset, lang: Lang) -> (BTreeMap<Key, Figure>, BTreeMap<Key, Figure>) {
+    let bytes = workbook_from_dataset(ds, lang).unwrap();
+    let files = unpack(SourceFile { name: "du-lieu.xlsx".into(), bytes });
+    let again = import(&files, &Choices::default());
+    assert_eq!(again.reports[0].diagnostics, []);
+    let held = |text: String| as_held(&text, usize::MAX);
+    let meant = meant(ds, lang).into_iter().map(|((index, part, unit, period), mut figure)| {
+        figure.4 = held(figure.4);
+        ((held(index), held(part), held(unit), period), figure)
+    });
+    let mut both = (found(&again.dataset), meant.collect::<BTreeMap<_, _>>());
+    for (score, _, maximum, _, _) in both.0.values_mut().chain(both.1.values_mut()) {
+        for given in [score, maximum].into_iter().flatten() {
+            given.value = of_a_spreadsheet(given.value);
+        }
+    }
+    both
+}
+
+#[test]
+fn the_published_files_open_again_from_the_workbook() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/");
+    for name in ["pci-2005-2016", "binh-lieu", "dti-2022"] {
+        let bytes = std::fs::read(format!("{folder}{name}.json")).unwrap();
+        let file = SourceFile { name: format!("{name}.json"), bytes };
+        let ds = import(&[file], &Choices::default()).dataset;
+        for lang in Lang::ALL {
+            let (found, meant) = book(&ds, lang);
+            assert_eq!(found.len(), meant.len(), "{name}");
+            for (found, meant) in found.into_iter().zip(meant) {
+                assert_eq!(found, meant, "{name}");
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -229,5 +275,17 @@ proptest! {
             let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
             prop_assert!(!runs || number, "{cell:?}");
         }
+    }
+}
+
+proptest! {
+    // A workbook is slow to write without optimisation.
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn every_figure_is_found_again_in_the_workbook(ds in any::dataset(), vi in any::<bool>()) {
+        prop_assume!(!ds.is_empty());
+        let (found, meant) = book(&ds, if vi { Lang::Vi } else { Lang::En });
+        prop_assert_eq!(found, meant);
     }
 }

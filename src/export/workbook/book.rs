@@ -216,7 +216,7 @@ fn day(iso: &str) -> Option<(u16, u8, u8)> {
 
 /// A text as a cell can hold it: no control characters but tabs and line feeds, none that XML does
 /// not have, and not too long.
-pub(super) fn clean(text: &str, longest: usize) -> String {
+pub fn clean(text: &str, longest: usize) -> String {
     let mut out = String::with_capacity(text.len());
     let mut length = 0;
     for c in text.replace("\r\n", "\n").chars() {

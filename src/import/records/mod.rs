@@ -22,7 +22,7 @@ pub use ids::Ids;
 pub use number::{is_figure, missing};
 pub use table::offset_in;
 pub use words::{
-    HeaderWord, compound, header_word, index_in_name, is_aggregate, means_whole, period,
+    HeaderWord, compound, header_word, index_in_name, is_aggregate, means_whole, origin_of, period,
     period_in_name, stem,
 };
 

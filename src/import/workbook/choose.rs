@@ -19,7 +19,8 @@ pub struct Chosen<'t, 'n> {
 }
 
 /// The tables that are read, in the order of their sheets: the one in the sheet that the user chose;
-/// else all where several are one table a year; else the first of the visible ones with most units.
+/// else the one that holds all figures with where they come from; else all where several are one
+/// table a year; else the first of the visible ones with most units.
 pub fn choose<'t, 'n>(
     workbook: &Workbook<'n>,
     tables: &'t [Option<Table<'n>>],
@@ -41,6 +42,9 @@ pub fn choose<'t, 'n>(
     }
     let candidates = if visible.is_empty() { hidden } else { visible };
     let candidates: Vec<Chosen<'t, 'n>> = candidates.into_iter().map(|(one, _)| one).collect();
+    if let Some(whole) = candidates.iter().position(|one| one.table.says_origins()) {
+        return candidates.into_iter().skip(whole).take(1).collect();
+    }
     if by_period(&candidates) {
         return candidates;
     }

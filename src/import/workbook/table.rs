@@ -7,7 +7,7 @@ use super::grid::{Row, Sheet, text_of};
 use crate::import::delimited::Field;
 use crate::import::head::{self, is_figure};
 use crate::import::json::{Node, Value};
-use crate::import::records::{missing, period, period_in_name};
+use crate::import::records::{HeaderWord, header_word, missing, origin_of, period, period_in_name};
 use crate::model::text::fold;
 use crate::model::{Period, order};
 
@@ -101,7 +101,27 @@ impl<'n> Table<'n> {
         table.end_at_other_table(sheet.rows.get(head.first)?);
         table.leave_out_remarks();
         table.count();
-        (table.names().next().is_some() && table.has_figures()).then_some(table)
+        let named = table.names().next().is_some() || table.is_long();
+        (named && table.has_figures()).then_some(table)
+    }
+
+    /// Whether it has a row for each figure, with its unit and its period: then no column of names
+    /// tells its rows apart.
+    pub fn is_long(&self) -> bool {
+        let has = |word| self.called(word).is_some();
+        has(HeaderWord::Unit) && has(HeaderWord::Period) && has(HeaderWord::Score)
+    }
+
+    /// Whether it is such a table as is written here, which holds all that its data set does.
+    pub fn says_origins(&self) -> bool {
+        let of = |column: &Column| origin_of(&column.name) == Some(HeaderWord::Score);
+        self.is_long() && self.columns.iter().any(of)
+    }
+
+    /// The column whose head says so, if anything stands in it.
+    fn called(&self, word: HeaderWord) -> Option<&Column> {
+        let is = |column: &&Column| header_word(&column.name) == Some(word) && column.filled > 0;
+        self.columns.iter().find(is)
     }
 
     /// The columns that may name units, by their places in [`Table::columns`].
@@ -116,7 +136,9 @@ impl<'n> Table<'n> {
 
     /// How many different names its units have.
     pub fn units(&self) -> usize {
-        self.names().map(|at| self.columns[at].texts).max().unwrap_or_default()
+        let long = self.called(HeaderWord::Unit).filter(|_| self.is_long());
+        let names = self.names().map(|at| &self.columns[at]).chain(long);
+        names.map(|column| column.texts).max().unwrap_or_default()
     }
 
     /// A row that gives the head again goes on with the list on the next page, or begins another
