@@ -77,8 +77,23 @@ pub fn indicators(ds: &Dataset, lang: Lang) -> Vec<(String, Option<String>)> {
     .collect()
 }
 
-/// A name without spaces around it, which a table does not keep; the key where nothing is left.
+/// A name as tables and workbooks alike can hold it, without spaces around it; the key where nothing
+/// is left.
 fn written(name: &str, id: &str) -> String {
-    let name = name.trim();
-    if name.is_empty() { id.to_owned() } else { name.to_owned() }
+    let name = held(name.trim());
+    if name.is_empty() { id.to_owned() } else { name }
+}
+
+/// A text as a cell of a workbook can hold it: of control characters tabs and line feeds alone, and
+/// none that XML does not have.
+pub fn held(text: &str) -> String {
+    let lines = text.replace("\r\n", "\n");
+    let held = lines.chars().map(|c| match c {
+        '\r' => '\n',
+        '\t' | '\n' => c,
+        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        c if c.is_control() => char::REPLACEMENT_CHARACTER,
+        c => c,
+    });
+    held.collect()
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
+use crate::export::distinct::held;
 use crate::export::tests::any;
-use crate::export::workbook::as_held;
 use crate::export::workbook_from_dataset;
 use crate::import::workbook::unpack;
 use crate::import::{Choices, Imported, SourceFile, import};
@@ -222,12 +222,10 @@ fn book(ds: &Dataset, lang: Lang) -> (BTreeMap<Key, Figure>, BTreeMap<Key, Figur
     let files = unpack(SourceFile { name: "du-lieu.xlsx".into(), bytes });
     let again = import(&files, &Choices::default());
     assert_eq!(again.reports[0].diagnostics, []);
-    let held = |text: String| as_held(&text, usize::MAX);
-    let meant = meant(ds, lang).into_iter().map(|((index, part, unit, period), mut figure)| {
-        figure.4 = held(figure.4);
-        ((held(index), held(part), held(unit), period), figure)
-    });
-    let mut both = (found(&again.dataset), meant.collect::<BTreeMap<_, _>>());
+    let mut both = (found(&again.dataset), meant(ds, lang));
+    for figure in both.1.values_mut() {
+        figure.4 = held(&figure.4);
+    }
     for (score, _, maximum, _, _) in both.0.values_mut().chain(both.1.values_mut()) {
         for given in [score, maximum].into_iter().flatten() {
             given.value = of_a_spreadsheet(given.value);

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::names::Names;
+use crate::export::distinct::held;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 use crate::model::{Dataset, Decimal, MAX_SCALE};
@@ -214,24 +215,16 @@ fn day(iso: &str) -> Option<(u16, u8, u8)> {
     (whole && exists).then_some(found)
 }
 
-/// A text as a cell can hold it: no control characters but tabs and line feeds, none that XML does
-/// not have, and not too long.
-pub fn clean(text: &str, longest: usize) -> String {
-    let mut out = String::with_capacity(text.len());
+/// A text as a cell can hold it, and not too long.
+pub(super) fn clean(text: &str, longest: usize) -> String {
+    let mut text = held(text);
     let mut length = 0;
-    for c in text.replace("\r\n", "\n").chars() {
-        let c = match c {
-            '\r' => '\n',
-            '\t' | '\n' => c,
-            '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
-            c if c.is_control() => char::REPLACEMENT_CHARACTER,
-            c => c,
-        };
+    let beyond = text.char_indices().find(|(_, c)| {
         length += c.len_utf16();
-        if length > longest {
-            break;
-        }
-        out.push(c);
+        length > longest
+    });
+    if let Some((end, _)) = beyond {
+        text.truncate(end);
     }
-    out
+    text
 }

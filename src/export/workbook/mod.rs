@@ -17,8 +17,6 @@ use crate::locale::Lang;
 use crate::locale::words::{Sheet, word};
 use crate::model::Dataset;
 use book::Book;
-#[cfg(test)]
-pub(super) use book::clean as as_held;
 use wide::Wide;
 
 /// A data set as an XLSX file, the same bytes for the same data. `None`: a sheet would have more

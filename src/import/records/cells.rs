@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::column::Column;
 use super::content::{Content, Contents};
 use super::number::{Evidence, Mark, Read, evidence, plain, read};
 use super::table::Table;
@@ -60,8 +61,9 @@ impl<'d> Cells<'d> {
             if evidence(text) == Evidence::Unclear
                 && let Read::Number { value, .. } = read(text, self.mark(column, text))
             {
-                let mut cells = table.cells(column).iter();
-                let row = cells.position(|cell| cell.entry() == Some(entry)).unwrap_or_default();
+                let mut cells = table.cells(column).into_iter().flat_map(Column::iter);
+                let found = cells.find(|(_, cell)| cell.entry() == Some(entry));
+                let row = found.map_or(0, |(row, _)| row);
                 let problem = Problem::UnclearNumber { text: text.to_owned(), read: value };
                 self.tell(problem, place_of(table.index(row), column, table.at(row)));
                 return;
@@ -148,8 +150,8 @@ fn balance(table: &Table, column: usize) -> i64 {
     if proofs.iter().all(|proof| *proof == 0) {
         return 0;
     }
-    let cells = table.cells(column).iter();
-    cells.filter_map(|cell| proofs.get(cell.entry()?)).sum()
+    let cells = table.cells(column).into_iter().flat_map(Column::iter);
+    cells.filter_map(|(_, cell)| proofs.get(cell.entry()?)).sum()
 }
 
 /// A score, or why there is none, and what is to be told of it. `mark` is the one before decimals.

@@ -1,9 +1,11 @@
 //! Which columns of a table hold figures, and of which indicators.
 
+use std::collections::HashMap;
+
 use super::build::Builder;
 use super::roles::Figures;
 use super::words::{index_in_name, stem};
-use crate::import::report::ColumnRole;
+use crate::import::report::{Column, ColumnRole};
 use crate::model::Measure;
 use crate::model::text::fold;
 
@@ -22,6 +24,7 @@ impl Builder<'_> {
             _ => None,
         });
         let total = total.map(|name| self.indicator(&name, None));
+        let named = Named::new(columns);
         let many = columns.iter().filter(|c| matches!(c.role, ColumnRole::ScoreOf(_))).count() > 1;
         for (at, column) in columns.iter().enumerate() {
             let (indicator, period, rank, main) = match &column.role {
@@ -34,16 +37,16 @@ impl Builder<'_> {
                     (self.indicator(&default, None), Some(*period), rank, false)
                 }
                 ColumnRole::TotalOf(name) => {
-                    let rank = rank.or_else(|| self.rank_of(name));
+                    let rank = rank.or_else(|| named.rank(name));
                     (self.indicator(name, None), None, rank, true)
                 }
                 ColumnRole::PartOf(name) => {
-                    let parent = self.parent(name).or(total);
-                    (self.indicator(name, parent), None, self.rank_of(name), false)
+                    let parent = self.parent(name, &named, total);
+                    (self.indicator(name, parent), None, named.rank(name), false)
                 }
                 ColumnRole::ScoreOf(name) => {
                     let main = total.is_none() && !many;
-                    let rank = self.rank_of(name).or(rank.filter(|_| main));
+                    let rank = named.rank(name).or(rank.filter(|_| main));
                     (self.indicator(name, None), None, rank, main)
                 }
                 _ => continue,
@@ -77,39 +80,48 @@ impl Builder<'_> {
         }
     }
 
+    /// The indicator of the part that this one belongs to by its header, or else the total.
+    fn parent(&mut self, name: &str, named: &Named<'_>, total: Option<usize>) -> Option<usize> {
+        let Some(parent) = named.parent(name) else { return total };
+        let above = self.parent(parent, named, total);
+        Some(self.indicator(parent, above))
+    }
+}
+
+/// Columns by what their headers name.
+struct Named<'c> {
+    /// The columns of ranks, by the folded names of their indicators.
+    ranks: HashMap<String, usize>,
+    /// The names of parts, by themselves folded.
+    parts: HashMap<String, &'c str>,
+}
+
+impl<'c> Named<'c> {
+    fn new(columns: &'c [Column]) -> Named<'c> {
+        let mut named = Named { ranks: HashMap::new(), parts: HashMap::new() };
+        for (at, column) in columns.iter().enumerate() {
+            match &column.role {
+                ColumnRole::RankOf(name) => {
+                    named.ranks.entry(fold(name)).or_insert(at);
+                }
+                ColumnRole::PartOf(name) => {
+                    named.parts.insert(fold(name), name);
+                }
+                _ => {}
+            }
+        }
+        named
+    }
+
     /// The column of ranks of the indicator with this name.
-    fn rank_of(&self, name: &str) -> Option<usize> {
-        let name = fold(name);
-        self.columns.iter().position(|column| match &column.role {
-            ColumnRole::RankOf(other) => fold(other) == name,
-            _ => false,
-        })
+    fn rank(&self, name: &str) -> Option<usize> {
+        self.ranks.get(&fold(name)).copied()
     }
 
     /// The part whose header is the longest beginning of this one: `papi_participation` for
     /// `papi_participation_knowledge`.
-    fn parent(&mut self, name: &str) -> Option<usize> {
+    fn parent(&self, name: &str) -> Option<&'c str> {
         let own = fold(name);
-        let columns = self.columns;
-        let begins = columns.iter().filter_map(|column| match &column.role {
-            ColumnRole::PartOf(other) => {
-                let folded = fold(other);
-                let longer = own.strip_prefix(folded.as_str())?.starts_with(' ');
-                longer.then_some((folded.len(), other))
-            }
-            _ => None,
-        });
-        let (_, parent) = begins.max_by_key(|(length, _)| *length)?;
-        let total = self.total();
-        let above = self.parent(parent).or(total);
-        Some(self.indicator(parent, above))
-    }
-
-    fn total(&self) -> Option<usize> {
-        let name = self.columns.iter().find_map(|column| match &column.role {
-            ColumnRole::TotalOf(name) => Some(name),
-            _ => None,
-        })?;
-        self.indicators.get(name).copied()
+        own.rmatch_indices(' ').find_map(|(end, _)| self.parts.get(&own[..end]).copied())
     }
 }

@@ -1,7 +1,5 @@
 //! Which column is what: from its header, its contents, and the columns beside it.
 
-use std::collections::BTreeSet;
-
 use super::content::Content;
 use super::number::{Read, plain, read};
 use super::table::{Cell, Table};
@@ -26,15 +24,17 @@ struct Contents {
     filled: usize,
     numbers: usize,
     periods: usize,
-    distinct: BTreeSet<String>,
+    /// How many different cells.
+    distinct: usize,
     examples: Vec<String>,
 }
 
 impl Contents {
     fn new(table: &Table, column: usize) -> Contents {
         let mut contents = Contents::default();
+        let mut cells = Vec::new();
         for row in 0..table.len().min(SAMPLE) {
-            let Some(Cell { content: cell, .. }) = table.cell(row, column) else { continue };
+            let Some(Cell { content: cell, packed }) = table.cell(row, column) else { continue };
             let Some(text) = cell.text() else { continue };
             let content = match cell {
                 Content::Plain(_) | Content::Number(_) => plain(&text),
@@ -47,10 +47,16 @@ impl Contents {
             }
             contents.filled += 1;
             contents.periods += usize::from(period(&text).is_some());
-            if contents.distinct.insert(text.to_string()) && contents.examples.len() < EXAMPLES {
-                contents.examples.push(text.to_string());
+            cells.push(packed);
+            if contents.examples.len() < EXAMPLES
+                && contents.examples.iter().all(|other| *other != text)
+            {
+                contents.examples.push(text.into_owned());
             }
         }
+        cells.sort_unstable();
+        cells.dedup();
+        contents.distinct = cells.len();
         contents
     }
 
@@ -70,17 +76,15 @@ impl Contents {
 
 /// Guesses the role of every column; `chosen` overrides from the first column on.
 pub fn guess(table: &Table, file: &str, chosen: Chosen<'_>) -> Guess {
-    let contents: Vec<Contents> =
-        (0..table.columns.len()).map(|column| Contents::new(table, column)).collect();
-    let mut columns: Vec<Column> = table
-        .columns
-        .iter()
-        .zip(&contents)
-        .map(|(name, contents)| {
-            let (role, confidence) = alone(name, contents);
-            Column { name: name.clone(), role, confidence, examples: contents.examples.clone() }
+    let (mut columns, contents): (Vec<Column>, Vec<Contents>) = (0..)
+        .zip(&table.columns)
+        .map(|(at, name)| {
+            let mut contents = Contents::new(table, at);
+            let (role, confidence) = alone(name, &contents);
+            let examples = std::mem::take(&mut contents.examples);
+            (Column { name: name.clone(), role, confidence, examples }, contents)
         })
-        .collect();
+        .unzip();
     settle_units(&mut columns, &contents);
     settle_indicators(&mut columns, &contents);
     settle_scores(&mut columns);
@@ -146,7 +150,7 @@ fn alone(header: &str, contents: &Contents) -> (ColumnRole, u8) {
         }
         _ => {}
     }
-    if contents.is_of_periods() && !header.is_empty() && contents.distinct.len() < contents.filled {
+    if contents.is_of_periods() && !header.is_empty() && contents.distinct < contents.filled {
         return (ColumnRole::Period, 50);
     }
     if numeric && !header.trim().is_empty() {
@@ -160,12 +164,11 @@ fn settle_units(columns: &mut [Column], contents: &[Contents]) {
     let of_role = |columns: &[Column], role: &ColumnRole| -> Vec<usize> {
         (0..columns.len()).filter(|&at| columns[at].role == *role).collect()
     };
-    let most =
-        |of: &[usize]| of.iter().copied().rev().max_by_key(|&at| contents[at].distinct.len());
+    let most = |of: &[usize]| of.iter().copied().rev().max_by_key(|&at| contents[at].distinct);
     let named = of_role(columns, &ColumnRole::Unit);
     if let Some(best) = most(&named) {
         for at in named.into_iter().filter(|at| *at != best) {
-            let fewer = contents[at].distinct.len() < contents[best].distinct.len();
+            let fewer = contents[at].distinct < contents[best].distinct;
             let free = of_role(columns, &ColumnRole::Group).is_empty();
             columns[at].role = if fewer && free { ColumnRole::Group } else { ColumnRole::Ignore };
             columns[at].confidence = 60;
@@ -197,7 +200,7 @@ fn settle_indicators(columns: &mut [Column], contents: &[Contents]) {
         return;
     }
     order::sort_by_key(&mut named, |&at| {
-        (names_parts(&columns[at].name), contents[at].distinct.len(), at)
+        (names_parts(&columns[at].name), contents[at].distinct, at)
     });
     let part = named[1..].iter().copied().find(|&at| names_parts(&columns[at].name));
     let part = part.unwrap_or(named[1]);

@@ -3,6 +3,7 @@
 
 mod build;
 mod cells;
+mod column;
 mod content;
 mod figures;
 mod guess;

@@ -89,12 +89,13 @@ impl<'t> Plain<'t> {
         if roles.complete() {
             return None;
         }
+        let whole = |column: usize| table.cells(column)?.whole();
         Some(Plain {
-            unit: table.cells(roles.unit?),
-            period: table.cells(roles.period?),
-            index: table.cells(roles.indicator?),
-            part: roles.part.map_or(&[], |part| table.cells(part)),
-            score: table.cells(*score),
+            unit: whole(roles.unit?)?,
+            period: whole(roles.period?)?,
+            index: whole(roles.indicator?)?,
+            part: roles.part.map_or(Some(&[][..]), whole)?,
+            score: whole(*score)?,
             column: *score,
         })
     }

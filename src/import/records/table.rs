@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::super::json::{Node, Value};
+use super::column::Column;
 use super::content::{Content, Contents, Packed};
 use crate::import::diagnostic::{JsonKind, Problem};
 use crate::import::json::Failure;
@@ -29,8 +30,8 @@ pub struct Table {
     pub strangers: Vec<Stranger>,
     /// What is doubtful although it can be read.
     pub doubts: Vec<Failure>,
-    /// The cells of each column, from the first record on; shorter where none follows.
-    cells: Vec<Vec<Packed>>,
+    /// The cells of each column by record.
+    cells: Vec<Column>,
     /// The different contents of each column.
     contents: Vec<Contents>,
     /// Byte offset of each record.
@@ -101,7 +102,7 @@ impl Table {
                     }
                     for cell in cells.iter().take(MOST_COLUMNS) {
                         self.columns.push(text_of(cell).unwrap_or_default().into_owned());
-                        self.cells.push(Vec::new());
+                        self.cells.push(Column::default());
                         self.contents.push(Contents::default());
                     }
                     return;
@@ -138,10 +139,7 @@ impl Table {
         self.begin(at);
         for (column, cell) in row {
             if let Some(cells) = self.cells.get_mut(*column) {
-                if cells.len() < before {
-                    cells.resize(before, Packed::ABSENT);
-                }
-                cells.push(*cell);
+                cells.put(before, *cell);
             }
         }
     }
@@ -162,7 +160,7 @@ impl Table {
         }
         self.known.insert(name.to_string(), self.columns.len());
         self.columns.push(name.into_owned());
-        self.cells.push(Vec::new());
+        self.cells.push(Column::default());
         self.contents.push(Contents::default());
         Some(self.columns.len() - 1)
     }
@@ -174,11 +172,10 @@ impl Table {
         else {
             return;
         };
-        let rows = self.at.len();
+        let Some(row) = self.at.len().checked_sub(1) else { return };
         // Names may repeat («a.b» and b in a): the first counts.
-        if cells.len() < rows {
-            cells.resize(rows - 1, Packed::ABSENT);
-            cells.push(contents.pack(node));
+        if !cells.has_passed(row) {
+            cells.put(row, contents.pack(node));
         }
     }
 
@@ -218,14 +215,14 @@ impl Table {
         self.contents.get(column)
     }
 
-    /// The cells of a column, from the first record on; there may be fewer than records.
-    pub fn cells(&self, column: usize) -> &[Packed] {
-        self.cells.get(column).map_or(&[], Vec::as_slice)
+    /// The cells of a column.
+    pub fn cells(&self, column: usize) -> Option<&Column> {
+        self.cells.get(column)
     }
 
     /// A cell; `None` where the record has no such member.
     pub fn cell(&self, row: usize, column: usize) -> Option<Cell<'_>> {
-        let packed = *self.cells.get(column)?.get(row)?;
+        let packed = self.cells.get(column)?.get(row);
         let content = self.contents.get(column)?.of(packed)?;
         Some(Cell { packed, content })
     }
@@ -234,7 +231,7 @@ impl Table {
     pub fn is_empty(&self, row: usize) -> bool {
         let columns = self.cells.iter().zip(&self.contents);
         columns
-            .filter_map(|(cells, contents)| contents.of(*cells.get(row)?))
+            .filter_map(|(cells, contents)| contents.of(cells.get(row)))
             .all(|content| content.text().is_none_or(|text| text.trim().is_empty()))
     }
 }

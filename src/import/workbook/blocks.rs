@@ -21,6 +21,9 @@ struct Block {
 
 /// The lists of a table in long form, a figure a row. `None`: it is one list.
 pub fn read<'n>(table: &Table<'n>, of_sheet: Option<Period>) -> Option<Shape<'n>> {
+    if table.is_long() {
+        return None;
+    }
     let blocks = blocks(table)?;
     let names = ["Tỉnh", "Chỉ số", "Điểm", "Hạng", "Xếp loại"];
     let columns = names.iter().map(|name| ShapeColumn {

@@ -14,7 +14,7 @@ use crate::model::{Decimal, Period, order};
 /// The list of a table.
 pub fn read<'n>(table: &Table<'n>, merged: &[[u32; 4]], of_sheet: Option<Period>) -> Shape<'n> {
     let order = in_order(table);
-    let rank = rank_of(table);
+    let rank = rank_of(table).filter(|_| !table.is_long());
     let columns = order.iter().map(|&at| {
         let column = &table.columns[at];
         let name = match rank {

@@ -102,14 +102,15 @@ impl<'n> Table<'n> {
         table.leave_out_remarks();
         table.count();
         let named = table.names().next().is_some() || table.is_long();
-        (named && table.has_figures()).then_some(table)
+        (named && (table.has_figures() || table.says_origins())).then_some(table)
     }
 
     /// Whether it has a row for each figure, with its unit and its period: then no column of names
     /// tells its rows apart.
     pub fn is_long(&self) -> bool {
-        let has = |word| self.called(word).is_some();
-        has(HeaderWord::Unit) && has(HeaderWord::Period) && has(HeaderWord::Score)
+        let filled = |word| self.called(word).is_some_and(|column| column.filled > 0);
+        let unit_and_period = filled(HeaderWord::Unit) && filled(HeaderWord::Period);
+        unit_and_period && self.called(HeaderWord::Score).is_some()
     }
 
     /// Whether it is such a table as is written here, which holds all that its data set does.
@@ -118,10 +119,9 @@ impl<'n> Table<'n> {
         self.is_long() && self.columns.iter().any(of)
     }
 
-    /// The column whose head says so, if anything stands in it.
+    /// The column whose head says so.
     fn called(&self, word: HeaderWord) -> Option<&Column> {
-        let is = |column: &&Column| header_word(&column.name) == Some(word) && column.filled > 0;
-        self.columns.iter().find(is)
+        self.columns.iter().find(|column| header_word(&column.name) == Some(word))
     }
 
     /// The columns that may name units, by their places in [`Table::columns`].
