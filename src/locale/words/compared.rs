@@ -58,14 +58,18 @@ pub fn editions_summary(same: usize, rounded: usize, differ: usize, lang: Lang) 
             format!("Both editions score {units}, all of them alike."),
         );
     }
-    let (same, rounded, differ) = (whole(same), whole(rounded), whole(differ));
+    let part = |count: usize, vi: &str, en: &str| {
+        (count > 0).then(|| format!("{} {}", whole(count), lang.pick(vi, en)))
+    };
+    let parts = [
+        part(same, "giống nhau", "alike"),
+        part(rounded, "chỉ khác do làm tròn", "that differ by rounding alone"),
+        part(differ, "khác nhau", "that differ"),
+    ];
+    let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     lang.pick(
-        format!(
-            "Hai bản cùng có điểm của {units}: {same} giống nhau, {rounded} chỉ khác do làm tròn, {differ} khác nhau."
-        ),
-        format!(
-            "Both editions score {units}: {same} alike, {rounded} that differ by rounding alone, {differ} that differ."
-        ),
+        format!("Hai bản cùng có điểm của {units}: {parts}."),
+        format!("Both editions score {units}: {parts}."),
     )
 }
 
@@ -204,6 +208,11 @@ mod tests {
                 Lang::ALL.map(|lang| editions_summary(60, 1, 2, lang)),
                 "Hai bản cùng có điểm của 63\u{a0}đơn vị: 60 giống nhau, 1 chỉ khác do làm tròn, 2 khác nhau.",
                 "Both editions score 63\u{a0}units: 60 alike, 1 that differ by rounding alone, 2 that differ.",
+            ),
+            (
+                Lang::ALL.map(|lang| editions_summary(0, 0, 2, lang)),
+                "Hai bản cùng có điểm của 2\u{a0}đơn vị: 2 khác nhau.",
+                "Both editions score 2\u{a0}units: 2 that differ.",
             ),
             (
                 Lang::ALL.map(|lang| editions_summary(1, 0, 0, lang)),

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::apart::{Each, Two, apart, two};
 use crate::analysis::{NoBackCast, Past, Shared, common_set, pasts};
-use crate::app::browser::element::{El, el};
+use crate::app::browser::element::{El, button, el};
+use crate::app::browser::files;
 use crate::app::components::select::{Choice, Select, select};
 use crate::app::shown::Shown;
-use crate::app::state::App;
+use crate::app::state::{App, FILE_FIELD};
 use crate::export::Table;
 use crate::export::tables::{edition_outcome, editions_table, new_units_table, shared_units_table};
 use crate::locale::words::{self, Compared, Ui, compared as say, word};
@@ -204,7 +205,12 @@ fn chooser(two: &Two, shown: &Shown, lang: Lang) -> El {
 }
 
 fn two_view(app: App, shown: &Shown, lang: Lang) -> Vec<El> {
-    let Some(two) = two(app, shown) else { return Vec::new() };
+    let Some(two) = two(app, shown) else {
+        let alone = matches!(apart(app), Each::Here(_));
+        let open = button("btn line").text(word(Ui::OpenFiles, lang));
+        let open = alone.then(|| open.click(|| files::open_dialog(FILE_FIELD)));
+        return open.map(|open| el("div").class("empty").add(open)).into_iter().collect();
+    };
     let [first, second] = two.sides();
     let both = |name: Ui, edition: Compared| {
         format!("{} ({})", word(name, lang), word(edition, lang).to_lowercase())
