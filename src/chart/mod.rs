@@ -4,6 +4,7 @@
 //! holds the picture, the points that can be read in it, its alternative text and its table twin;
 //! [`paint::svg`] writes it.
 
+mod band; // a tall picture piece by piece
 pub mod bars; // bars from zero: the bar column and its axis
 pub mod build; // from the data to each chart's input
 pub mod bump; // ranks over all periods

@@ -1,5 +1,6 @@
 //! Listening to the window: events, the reader's preferences, the size of elements.
 
+use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -66,6 +67,48 @@ impl SizeWatch {
 }
 
 impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Watches for elements to come near the window, for as long as it is held.
+pub struct SightWatch {
+    observer: web_sys::IntersectionObserver,
+    _closure: Closure<dyn Fn(Array, web_sys::IntersectionObserver)>,
+}
+
+/// How far outside the window an element is when it is spoken of as near, in pixels.
+const NEAR: &str = "800px";
+
+impl SightWatch {
+    /// Calls `then` with each element once, when it comes near; it is not watched any more.
+    pub fn new(then: impl Fn(web_sys::Element) + 'static) -> Option<SightWatch> {
+        type Observer = web_sys::IntersectionObserver;
+        let told = move |entries: Array, observer: Observer| {
+            for entry in entries.iter() {
+                let entry: web_sys::IntersectionObserverEntry = entry.unchecked_into();
+                if entry.is_intersecting() {
+                    observer.unobserve(&entry.target());
+                    then(entry.target());
+                }
+            }
+        };
+        let closure = Closure::<dyn Fn(Array, Observer)>::new(told);
+        let options = web_sys::IntersectionObserverInit::new();
+        options.set_root_margin(NEAR);
+        let listener = closure.as_ref().unchecked_ref();
+        let observer = Observer::new_with_options(listener, &options).ok()?;
+        Some(SightWatch { observer, _closure: closure })
+    }
+
+    /// Watches an element too.
+    pub fn add(&self, element: &web_sys::Element) {
+        self.observer.observe(element);
+    }
+}
+
+impl Drop for SightWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

@@ -5,18 +5,22 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use crate::app::browser::dom;
 use crate::app::browser::element::{El, Event, PointerEvent, el, follow};
-use crate::app::browser::watch::SizeWatch;
-use crate::app::browser::{dom, timing};
+use crate::app::browser::watch::{self, SizeWatch};
+use crate::app::components::painting::Painting;
 use crate::chart::hundredths::Hundredths;
-use crate::chart::ink::Inks;
-use crate::chart::paint;
 use crate::chart::placed::{Frame, Placed, Point, Step};
 use crate::locale::Lang;
+use crate::locale::words::page::rows_left_out;
 use crate::locale::words::{Ui, word};
 
 /// What draws a picture into a frame; `None` where there is nothing to draw.
 pub type Draw = Box<dyn Fn(&Frame) -> Option<Placed>>;
+
+/// The most cells of the table for screen readers: more of them hold the page up, and nobody listens
+/// to so many. All can be saved as a table.
+const MOST_CELLS: usize = 1500;
 
 /// How high a picture is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,7 +121,8 @@ impl Figure {
         let Some(placed) = self.picture() else { return Vec::new() };
         let table = &placed.table;
         let head = table.head.iter().map(|cell| el("th").attr("scope", "col").text(cell));
-        let rows = table.rows.iter().map(|row| {
+        let room = MOST_CELLS / table.head.len().max(1);
+        let rows = table.rows.iter().take(room).map(|row| {
             let cells = row.iter().enumerate().map(|(at, cell)| match at {
                 0 => el("th").attr("scope", "row").text(cell),
                 _ => el("td").text(cell),
@@ -126,7 +131,10 @@ impl Figure {
         });
         let twin = el("table").class("twin").add(el("caption").text(&table.caption));
         let head = el("thead").add(el("tr").all(head));
-        vec![twin.add(head).add(el("tbody").all(rows))]
+        let left_out = table.rows.len().saturating_sub(room);
+        let rest = (left_out > 0).then(|| el("p").text(&rows_left_out(left_out, placed.lang)));
+        let twin = twin.add(head).add(el("tbody").all(rows));
+        std::iter::once(twin).chain(rest).collect()
     }
 }
 
@@ -190,7 +198,12 @@ fn figure(
         })
         .on("blur", move |_| figure.reading.set(None))
         .on_key(move |event, key| figure.on_key(event, key));
-    let canvas = paper.raw().clone();
+    let canvas = paper.clone();
+    let painting = StoredValue::new_local(None::<Painting>);
+    let complete = move |_: &Event| {
+        painting.with_value(|painting| painting.as_ref().map_or((), Painting::complete));
+    };
+    watch::on_window_while_here("beforeprint", complete);
     follow(Box::new(move || {
         let Some((width, room, scale)) = size.get() else { return };
         let height = match height() {
@@ -199,16 +212,16 @@ fn figure(
         };
         let frame = Frame::on_screen(width, height, scale, lang);
         let placed = draw().and_then(|draw| draw(&frame)).map(Rc::new);
-        let markup = placed.as_deref().map(|placed| {
-            let work = || paint::svg(placed, Inks::Page, id);
-            timing::measured("xephang:paint", "marks", work, |_| placed.mark_count())
-        });
-        dom::set_markup(&canvas, &markup.unwrap_or_default());
+        let painted = placed.clone().map(|placed| Painting::new(&canvas, placed, id));
+        if painted.is_none() {
+            dom::set_markup(canvas.raw(), "");
+        }
+        painting.set_value(painted);
         figure.placed.set_value(placed);
         figure.reading.set(None);
         figure.drawn.update(|times| *times = times.wrapping_add(1));
     }));
-    let watch = SizeWatch::new(room.raw().clone(), move |width, height| {
+    let size_watch = SizeWatch::new(room.raw().clone(), move |width, height| {
         // A picture that sets its own height would be drawn again for having been drawn.
         let height = match untrack(|| asked()) {
             Height::Room(_) => height.round(),
@@ -219,7 +232,7 @@ fn figure(
             size.set(now);
         }
     });
-    StoredValue::new_local(watch);
+    StoredValue::new_local(size_watch);
     room.add(paper)
         .live(move || figure.tip())
         .add(

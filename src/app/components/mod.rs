@@ -8,6 +8,7 @@ pub mod icon;
 pub mod menu;
 pub mod menus; // what stands in the menus
 pub mod origin;
+pub mod painting; // a picture on its paper
 pub mod select;
 pub mod timeline;
 pub mod to_come; // in place of a part of the program

@@ -163,6 +163,15 @@ pub fn more_units(count: usize, lang: Lang) -> String {
     }
 }
 
+/// «Còn 12 dòng nữa», under a table that is not shown whole but can be saved whole.
+pub fn rows_left_out(count: usize, lang: Lang) -> String {
+    let count = number::whole(count as i64, lang);
+    match lang {
+        Lang::Vi => format!("Còn {count} dòng nữa: «Xuất» lưu được cả bảng."),
+        Lang::En => format!("{count} more rows: “Export” saves the whole table."),
+    }
+}
+
 /// «So với 2021», over a figure.
 pub fn against_capital(period: &str, lang: Lang) -> String {
     format!("{} {period}", lang.pick("So với", "Against"))
