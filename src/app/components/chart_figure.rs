@@ -2,6 +2,7 @@
 //! figures in a table for those who do not see it.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -38,6 +39,8 @@ struct Figure {
     placed: StoredValue<Option<Rc<Placed>>, LocalStorage>,
     /// How often it was drawn: what hangs on the picture follows this.
     drawn: RwSignal<u32>,
+    /// How often that was when its table was made: after the picture is seen, in a turn of its own.
+    told_of: RwSignal<u32>,
     /// The mark that is read.
     reading: RwSignal<Option<usize>>,
     /// Whether the mark was come to by key: it is then read aloud.
@@ -118,7 +121,8 @@ impl Figure {
 
     /// The figures as a table.
     fn twin(self) -> Vec<El> {
-        let Some(placed) = self.picture() else { return Vec::new() };
+        self.told_of.track();
+        let Some(placed) = self.placed.get_value() else { return Vec::new() };
         let table = &placed.table;
         let head = table.head.iter().map(|cell| el("th").attr("scope", "col").text(cell));
         let room = MOST_CELLS / table.head.len().max(1);
@@ -157,6 +161,7 @@ fn figure(
     let figure = Figure {
         placed: StoredValue::new_local(None),
         drawn: RwSignal::new(0),
+        told_of: RwSignal::new(0),
         reading: RwSignal::new(None),
         by_key: RwSignal::new(false),
     };
@@ -219,7 +224,13 @@ fn figure(
         painting.set_value(painted);
         figure.placed.set_value(placed);
         figure.reading.set(None);
-        figure.drawn.update(|times| *times = times.wrapping_add(1));
+        let times = figure.drawn.get_untracked().wrapping_add(1);
+        figure.drawn.set(times);
+        // The page may be another one by then.
+        let tell = move || {
+            let _ = figure.told_of.try_set(times);
+        };
+        set_timeout(tell, Duration::ZERO);
     }));
     let size_watch = SizeWatch::new(room.raw().clone(), move |width, height| {
         // A picture that sets its own height would be drawn again for having been drawn.
