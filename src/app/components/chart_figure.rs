@@ -19,6 +19,9 @@ use crate::locale::words::{Ui, word};
 /// What draws a picture into a frame; `None` where there is nothing to draw.
 pub type Draw = Box<dyn Fn(&Frame) -> Option<Placed>>;
 
+/// The ring around the mark that is read: there is one reader, so there is one ring.
+const RING: &str = "chart-ring";
+
 /// The most cells of the table for screen readers: more of them hold the page up, and nobody listens
 /// to so many. All can be saved as a table.
 const MOST_CELLS: usize = 1500;
@@ -76,6 +79,8 @@ impl Figure {
         self.by_key.set(true);
         let from = self.reading.get_untracked();
         self.reading.set(Some(from.map_or(0, |from| placed.step(from, step))));
+        // In a picture higher than the window the mark may be far away.
+        set_timeout(|| dom::show(RING), Duration::ZERO);
     }
 
     /// The ring around the mark that is read and the box beside it.
@@ -105,7 +110,8 @@ impl Figure {
         };
         let mut lines = hit.lines.iter();
         let name = lines.next().map(|name| el("b").text(name));
-        let ring = el("div").class("ring").style("left", &pixels(x)).style("top", &pixels(y));
+        let ring =
+            el("div").class("ring").id(RING).style("left", &pixels(x)).style("top", &pixels(y));
         vec![ring, tip.all(name).all(lines.map(|line| el("div").text(line)))]
     }
 

@@ -44,3 +44,34 @@ test("11,000 units open, scroll and are reached by keyboard", async ({ app, page
   await expect(page.locator("tr[data-row='0'] :focus")).toBeInViewport();
   expect(await rows.count()).toBeLessThan(ROWS_AT_MOST);
 });
+
+test("a picture of 11,000 rows is painted where it is seen, and whole for paper", async ({ app, page }) => {
+  const file = communes();
+  await app.open();
+  await choose(page, app.words.open, [file]);
+  await app.button(/^Mở (số liệu|và)/).click();
+  await app.ready();
+  await app.tab("change").click();
+  await app.button("Điểm hai năm").click();
+  const bands = page.locator("#change > .band");
+  const painted = page.locator("#change > .band > svg");
+  await expect(bands.first().locator("svg")).toBeVisible();
+  expect(await bands.count()).toBeGreaterThan(100);
+  expect(await painted.count()).toBeLessThan(20);
+
+  await bands.last().scrollIntoViewIfNeeded();
+  await expect(bands.last().locator("svg text").first()).toBeVisible();
+  await page.locator("#change").focus();
+  await page.keyboard.press("End");
+  await expect(page.locator(".tip")).toBeInViewport();
+  expect(await painted.count()).toBeLessThan(40);
+
+  // Bands meet without a gap, and together they are as high as the picture.
+  const gap = await bands.evaluateAll((all) => {
+    const [a, b] = all.slice(-2).map((band) => band.getBoundingClientRect());
+    return b.top - a.bottom;
+  });
+  expect(Math.abs(gap)).toBeLessThan(0.1);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(painted).toHaveCount(await bands.count());
+});
