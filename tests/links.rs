@@ -34,6 +34,26 @@ fn the_empty_fragment_is_the_first_view() {
 }
 
 #[test]
+fn what_is_written_is_never_too_long_to_be_read() {
+    let long = "\\".repeat(MAX_LENGTH / 2);
+    let units: Vec<String> = (0..MAX_LIST).map(|at| format!("{}{at}", "ữ".repeat(40))).collect();
+    let all =
+        ViewState { units: units.clone(), period: Period::parse("2016"), ..Default::default() };
+    for view in [
+        all.clone(),
+        ViewState { group: Some(long.clone()), ..all.clone() },
+        ViewState { indicator: Some(long.clone()), publications: vec![long], ..all },
+    ] {
+        let link = encode(&view);
+        assert!(link.len() <= MAX_LENGTH, "{}", link.len());
+        let (read, problems) = decode(&link);
+        assert_eq!((encode(&read), problems), (link, vec![]));
+        assert_eq!(read.period, view.period);
+        assert!(units.starts_with(&read.units));
+    }
+}
+
+#[test]
 fn long_links_are_cut_between_pairs() {
     let link = format!("#v1/pci?y=2016&u={}&vs=2015", "a".repeat(2 * MAX_LENGTH));
     let (view, problems) = decode(&link);

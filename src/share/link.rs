@@ -18,8 +18,24 @@ pub const MAX_LENGTH: usize = 16 * 1024;
 /// The most ids in a list that are written or read.
 pub const MAX_LIST: usize = 200;
 
-/// The link's fragment for a view, with `#`.
+/// The link's fragment for a view, with `#`. It is never longer than what [`decode`] reads: names that
+/// would make it so are left out, those of the last units first.
 pub fn encode(view: &ViewState) -> String {
+    let mut link = written(view);
+    let mut shorter = view.clone();
+    while link.len() > MAX_LENGTH {
+        let ViewState { units, publications, group, indicator, .. } = &mut shorter;
+        match [units, publications].into_iter().find(|list| !list.is_empty()) {
+            Some(list) => list.truncate(list.len() / 2),
+            None if group.take().is_some() || indicator.take().is_some() => {}
+            None => break,
+        }
+        link = written(&shorter);
+    }
+    link
+}
+
+fn written(view: &ViewState) -> String {
     let mut pairs: Vec<(&str, String)> = Vec::new();
     let mut put = |key, value: String| {
         if !value.is_empty() {
