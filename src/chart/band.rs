@@ -104,7 +104,16 @@ mod tests {
                 assert!((-12.0..band.height + 12.0).contains(&label.at.y), "{label:?}");
             }
         }
-        // A row on a border stands in both.
+        // A row on a border stands in both; none is lost.
+        let count = |of: fn(&Mark) -> usize| -> usize {
+            bands.iter().flat_map(|band| &band.marks).map(of).sum()
+        };
+        let discs = count(|mark| usize::from(matches!(mark.shape, Shape::Circle { .. })));
+        let rects = count(|mark| match &mark.shape {
+            Shape::Rects(rects) => rects.len(),
+            _ => 0,
+        });
+        assert_eq!((discs, rects), (40, 40));
         let labels: usize = bands.iter().map(|band| band.labels.len()).sum();
         assert!((40..=42).contains(&labels), "{labels}");
     }
