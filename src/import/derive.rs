@@ -44,7 +44,7 @@ fn earlier_row(row: RowRef<'_>) -> Option<Row> {
         period: change.since.unwrap_or_else(|| row.period.previous_year()),
         score: score.ok_or(Missing::RankOnly),
         extra: Some(Box::new(extra)).filter(|extra| !extra.is_empty()),
-        at: row.at,
+        at: row.at(),
     })
 }
 

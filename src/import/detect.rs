@@ -49,7 +49,7 @@ pub fn begins_as_json(bytes: &[u8]) -> bool {
 
 /// The rows of a text that is a table of lines, such as CSV; `said` is what separates its values,
 /// where that is known.
-pub fn lines(bytes: &[u8], said: Option<u8>) -> Option<Lines<'_>> {
+pub fn lines(bytes: &[u8], said: Option<u8>) -> Option<Lines> {
     if begins_as_json(bytes) {
         return None;
     }

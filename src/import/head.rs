@@ -7,7 +7,10 @@ use super::delimited::Field;
 use crate::model::{Period, order};
 
 /// So many rows below a head show what stands in its columns.
-const BELOW: usize = 20;
+pub const BELOW: usize = 20;
+
+/// So many rows from the first on show how wide a table is.
+pub const ROWS_FOR_WIDTH: usize = 1000;
 
 /// The value that occurs most; of several the largest.
 pub fn mode(values: &[usize]) -> Option<usize> {
@@ -19,11 +22,12 @@ pub fn mode(values: &[usize]) -> Option<usize> {
 }
 
 /// Whether a row says nothing.
-pub fn is_blank(row: &[Field<'_>]) -> bool {
+fn is_blank(row: &[Field<'_>]) -> bool {
     filled(row) == 0
 }
 
-fn filled(row: &[Field<'_>]) -> usize {
+/// How many values of a row say something.
+pub fn filled(row: &[Field<'_>]) -> usize {
     row.iter().filter(|field| !field.text.trim().is_empty()).count()
 }
 
@@ -40,13 +44,18 @@ pub struct Head {
     pub continued: bool,
 }
 
-/// Finds the head. `None`: there is no row of at least two values.
-pub fn head(rows: &[Vec<Field<'_>>]) -> Option<Head> {
-    let widths: Vec<usize> =
-        rows.iter().take(1000).map(|row| filled(row)).filter(|width| *width > 1).collect();
+/// The first row that has a name for at least half of the columns, as a head has: a title has one
+/// value, or few. `filled` are the numbers of values that say something, of [`ROWS_FOR_WIDTH`] rows at
+/// most. `None`: no row has two.
+pub fn first_full(filled: &[usize]) -> Option<usize> {
+    let widths: Vec<usize> = filled.iter().copied().filter(|width| *width > 1).collect();
     let usual = mode(&widths)?;
-    // A title has one value, or few; a head has a name for at least half of the columns.
-    let mut first = rows.iter().position(|row| filled(row) > 1 && filled(row) * 2 >= usual)?;
+    filled.iter().position(|filled| *filled > 1 && filled * 2 >= usual)
+}
+
+/// Finds the head around the row that is [`first_full`].
+pub fn head(rows: &[Vec<Field<'_>>], full: usize) -> Option<Head> {
+    let mut first = full;
     // Names over groups of columns are few, and name those columns that the row below leaves open.
     if let Some([above, row]) = rows.get(first.saturating_sub(1)..=first)
         && is_over(above, row)
@@ -90,15 +99,19 @@ fn is_over(above: &[Field<'_>], row: &[Field<'_>]) -> bool {
 /// Whether a row gives names again: over nearly all columns of figures there are different words.
 /// A unit without any figure does not look so: «n/a» is the same in all columns.
 fn is_again(row: &[Field<'_>], below: &[Vec<Field<'_>>]) -> bool {
-    let below: Vec<_> = below.iter().filter(|row| !is_blank(row)).take(BELOW).collect();
+    let below = below.iter().filter(|row| !is_blank(row)).take(BELOW);
+    // Of each column how many values it has, and how many of them are figures.
+    let mut counts = Vec::new();
+    for row in below {
+        counts.resize(counts.len().max(row.len()), (0u8, 0u8));
+        for ((filled, figures), field) in counts.iter_mut().zip(row) {
+            *filled += u8::from(!field.text.trim().is_empty());
+            *figures += u8::from(is_figure(&field.text));
+        }
+    }
     let (mut columns, mut words) = (0, BTreeSet::new());
-    for column in 0..below.iter().map(|row| row.len()).max().unwrap_or_default() {
-        let filled = || {
-            let texts = below.iter().filter_map(|row| row.get(column)).map(|field| &field.text);
-            texts.filter(|text| !text.trim().is_empty())
-        };
-        let figures = filled().filter(|text| is_figure(text)).count();
-        if figures == 0 || figures * 3 < filled().count() * 2 {
+    for (column, (filled, figures)) in counts.into_iter().enumerate() {
+        if figures == 0 || figures * 3 < filled * 2 {
             continue;
         }
         columns += 1;
@@ -192,9 +205,14 @@ mod tests {
     use super::super::delimited::rows;
     use super::*;
 
+    fn find(rows: &[Vec<Field<'_>>]) -> Option<Head> {
+        let filled: Vec<usize> = rows.iter().map(|row| filled(row)).collect();
+        head(rows, first_full(&filled)?)
+    }
+
     fn heads(text: &str) -> (Option<Head>, Vec<String>) {
-        let (rows, _) = rows(text, 0, b';');
-        let found = head(&rows);
+        let rows: Vec<_> = rows(text, 0, b';').collect();
+        let found = find(&rows);
         let names = found.map(|head| names(&rows, head)).unwrap_or_default();
         (found, names.into_iter().map(|(_, name)| name).collect())
     }
@@ -230,7 +248,7 @@ mod tests {
         let (found, names) = heads(&text);
         assert_eq!(found, Some(Head { first: 0, end: 2, continued: false }));
         assert_eq!(names, ["tinh", "Thời gian", "Đất", "Cạnh tranh"]);
-        let (rows, _) = rows(&text, 0, b';');
+        let rows: Vec<_> = rows(&text, 0, b';').collect();
         let english = found.and_then(|head| english(&rows, head)).unwrap();
         assert_eq!(english, ["unit", "Time Costs", "Land Access", "Equal Rules"]);
         // Codes below a blank row.

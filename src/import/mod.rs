@@ -27,6 +27,7 @@ pub mod nearest; // «did you mean»
 mod owid; // Our World in Data
 mod package; // data packages
 mod parts; // which indicators add up to which
+mod places; // where figures stand
 mod records; // plain JSON records
 pub mod report; // what the user is told, and may decide
 pub mod rows; // a draft's figures, in columns
@@ -182,17 +183,17 @@ fn parse_as_written(file: &SourceFile, choices: &Choices, companions: &Companion
 /// A table of lines, with what other files say of it.
 fn table(
     file: &SourceFile,
-    mut lines: delimited::Lines<'_>,
+    mut lines: delimited::Lines,
     chosen: Chosen<'_>,
     companions: &Companions,
 ) -> Draft {
     let package = companions.package_of(&file.name);
     if let Some((_, table)) = package {
-        table.apply(&mut lines);
+        table.apply(&mut lines.table);
     }
-    let names: Vec<String> = lines.names().map(str::to_owned).collect();
+    let names = lines.table.columns.clone();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let mut draft = records::read_lines(file, lines, chosen);
+    let mut draft = records::read_lines(file, &lines, chosen);
     if let Some((package, _)) = package {
         package.complete(&mut draft.publication);
     }

@@ -4,15 +4,12 @@
 //! Source: «Data Package», «Data Resource», «Table Schema» and «CSV Dialect» of the Frictionless
 //! Standards, versions 1 and 2 (datapackage.org).
 
-use std::borrow::Cow;
-
 use super::SourceFile;
 use super::chosen::Chosen;
 use super::companions::Companions;
-use super::delimited::Lines;
 use super::diagnostic::{Diagnostic, Place, Problem};
 use super::draft::{Draft, Format};
-use super::json::{Document, Node, Value};
+use super::json::{Document, Node};
 use super::records;
 use crate::model::text::slug;
 use crate::model::{Label, Licence, Publication, Source};
@@ -125,22 +122,13 @@ impl Resource {
     }
 
     /// Gives the columns of a table their titles, and takes away what means «no value».
-    pub fn apply(&self, lines: &mut Lines<'_>) {
-        let Value::List(rows) = &mut lines.document.root.value else { return };
-        for (at, row) in rows.iter_mut().enumerate() {
-            let Value::List(cells) = &mut row.value else { continue };
-            for cell in cells {
-                let Value::Text(text) = &cell.value else { continue };
-                if at == 0 {
-                    let title = self.titles.iter().find(|(name, _)| name == text.as_ref());
-                    if let Some((_, title)) = title {
-                        cell.value = Value::Text(Cow::Owned(title.clone()));
-                    }
-                } else if self.missing.iter().any(|missing| missing == text.as_ref()) {
-                    cell.value = Value::Null;
-                }
+    pub fn apply(&self, table: &mut records::Table) {
+        for column in &mut table.columns {
+            if let Some((_, title)) = self.titles.iter().find(|(name, _)| name == column) {
+                column.clone_from(title);
             }
         }
+        self.missing.iter().for_each(|text| table.blank(text));
     }
 }
 

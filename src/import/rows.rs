@@ -1,6 +1,7 @@
 //! The figures of a draft, in columns: a file may hold a million of them.
 
 use super::draft::{Row, RowAt, RowPath};
+use super::places::Places;
 use crate::model::order;
 use crate::model::{Decimal, Extra, Given, Kinds, Missing, Observation, Period, Scores};
 
@@ -18,8 +19,7 @@ pub struct Rows {
     extras: Vec<(u32, Box<Extra>)>,
     /// Whether the places are not kept.
     unplaced: bool,
-    offsets: Vec<usize>,
-    paths: Vec<RowPath>,
+    places: Places,
 }
 
 /// One figure of [`Rows`].
@@ -37,8 +37,8 @@ pub struct RowRef<'r> {
     pub score: Result<Given<Decimal>, Missing>,
     /// What else is said.
     pub extra: Option<&'r Extra>,
-    /// Where it stands.
-    pub at: RowAt,
+    /// Of which it is one.
+    rows: &'r Rows,
 }
 
 /// A figure that is a published score of `mantissa × 10^-scale` and nothing else.
@@ -55,6 +55,12 @@ pub struct PlainRow {
 }
 
 impl RowRef<'_> {
+    /// Where it stands.
+    pub fn at(&self) -> RowAt {
+        let unplaced = RowAt { offset: 0, path: RowPath::Observation(self.row as u32) };
+        self.rows.places.get(self.row).unwrap_or(unplaced)
+    }
+
     /// The figure as the data set takes it.
     pub fn observation(&self) -> Observation {
         Observation { score: self.score, extra: self.extra.map(|extra| Box::new(extra.clone())) }
@@ -69,7 +75,7 @@ impl Rows {
         changed.reserve(self.len());
         for row in self.iter() {
             let extra = row.extra.map(|extra| Box::new(extra.clone()));
-            let RowRef { unit, indicator, period, score, at, .. } = row;
+            let (at, RowRef { unit, indicator, period, score, .. }) = (row.at(), row);
             let row = change(Row { unit, indicator, period, score, extra, at });
             row.into_iter().for_each(|row| changed.push(row));
         }
@@ -81,10 +87,6 @@ impl Rows {
         self.units.reserve(more);
         self.of_kind.reserve(more);
         self.scores.reserve(more);
-        if !self.unplaced {
-            self.offsets.reserve(more);
-            self.paths.reserve(more);
-        }
     }
 
     /// None, of which none will have a place.
@@ -109,8 +111,7 @@ impl Rows {
         self.units.push(unit);
         self.of_kind.push(kind);
         if !self.unplaced {
-            self.offsets.push(at.offset);
-            self.paths.push(at.path);
+            self.places.push(at);
         }
     }
 
@@ -216,13 +217,6 @@ impl Rows {
         }
     }
 
-    fn at(&self, row: usize) -> Option<RowAt> {
-        if self.unplaced {
-            return Some(RowAt { offset: 0, path: RowPath::Observation(row as u32) });
-        }
-        Some(RowAt { offset: *self.offsets.get(row)?, path: *self.paths.get(row)? })
-    }
-
     /// Whether no figure says anything but its published score.
     pub fn are_plain(&self) -> bool {
         self.extras.is_empty() && self.long.is_empty() && self.scores.are_published()
@@ -258,7 +252,7 @@ impl Rows {
             period,
             score,
             extra: own.map(|(_, extra)| &**extra),
-            at: self.at(row)?,
+            rows: self,
         })
     }
 }

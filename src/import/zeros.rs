@@ -100,7 +100,7 @@ fn of_totals(draft: &mut Draft, file: &SourceFile) {
     for ((_, indicator, _), row) in &zeros {
         let parts = parts.get(*indicator).copied().unwrap_or_default();
         let Some(row) = draft.rows.get(*row) else { continue };
-        problems.add(Problem::ZeroTotal { parts }, || draft.place(row.at, &file.bytes));
+        problems.add(Problem::ZeroTotal { parts }, || draft.place(row.at(), &file.bytes));
     }
     let mut at = 0..;
     draft.rows = draft.rows.changed(|row| {

@@ -6,71 +6,98 @@ mod split;
 use std::borrow::Cow;
 
 use super::diagnostic::Problem;
-use super::head;
-use super::json::{Document, Failure, Node, Value};
+use super::head::{self, Head};
+use super::json::Failure;
+use super::records::{MOST_COLUMNS, Table};
 use crate::model::order;
-use split::Unclosed;
+use split::RowWidth;
 pub use split::{Field, rows};
 
-/// A table of lines as records: the head, then the rows.
+/// A table of lines as records.
 #[derive(Debug)]
-pub struct Lines<'t> {
-    /// A list of lists of texts; empty values are `null`.
-    pub document: Document<'t>,
+pub struct Lines {
+    /// The head, then the rows; blank values are `null`.
+    pub table: Table,
     /// Number of rows of the file before the head.
     pub before: u32,
     /// What stands between two values.
     pub separator: u8,
 }
 
-impl Lines<'_> {
-    /// The names of the columns.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        let head = self.document.root.items().and_then(|rows| rows.first()?.items());
-        head.unwrap_or_default().iter().filter_map(Node::text)
-    }
-}
+/// Of so many rows the head and those below it are looked at.
+const NEAR_HEAD: usize = head::BELOW + 10;
+
+/// A row that is wider than a table of lines can be shows that by one value more.
+const MOST_FIELDS: usize = MOST_COLUMNS + 1;
 
 /// Reads a text; `said` is what separates its values, where that is known. `None`: it has no columns.
-pub fn read(text: &str, said: Option<u8>) -> Option<Lines<'_>> {
+pub fn read(text: &str, said: Option<u8>) -> Option<Lines> {
     let (start, found) = sniff::separator(text)?;
     let separator = said.unwrap_or(found);
-    let (mut rows, unclosed) = rows(text, start, separator);
-    for field in rows.iter_mut().flatten() {
-        unguard(&mut field.text);
-    }
-    let head = head::head(&rows)?;
-    let names = head::names(&rows, head);
-    let width = names.len();
-    let mut doubts: Vec<Failure> = unclosed.iter().map(failure).collect();
-    let mut items = Vec::with_capacity(rows.len() - head.end + 1);
-    let named = names.into_iter().map(|(at, name)| Node { at, value: Value::Text(name.into()) });
-    items.push(Node { at: rows[head.first][0].at, value: Value::List(named.collect()) });
-    // Places count rows of the file: a second row of the head has one as well.
-    for row in rows.drain(head.first + 1..) {
-        let at = row.first().map_or(0, |field| field.at);
-        let found =
-            row.iter().rposition(|field| !field.text.trim().is_empty()).map_or(0, |n| n + 1);
-        if found > width {
-            let problem = Problem::MoreCells { columns: width, found };
-            doubts.push(Failure { at, path: String::new(), problem: Box::new(problem) });
+    let (head, names) = find_head(text, start, separator)?;
+    let width = if names.len() > MOST_COLUMNS { usize::MAX } else { names.len() };
+    let mut table = Table::with_head(names);
+    // A value takes a byte at least, and what separates it from the next one another.
+    let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+    table.reserve(lines.min(text.len() / 2 / table.columns.len().max(1)));
+    let mut splitter = rows(text, start, separator);
+    splitter.skip_rows(head.first + 1);
+    // Places count rows of the file: a second row of the head has one as well, and says nothing.
+    for _ in head.first + 1..head.end {
+        if let Some(RowWidth { at, .. }) = splitter.next_width() {
+            table.push_texts(at, std::iter::empty());
         }
-        items.push(Node { at, value: Value::List(row.into_iter().map(node).collect()) });
     }
-    for item in items.iter_mut().take(head.end - head.first).skip(1) {
-        // An empty list is a record that says nothing.
-        item.value = Value::List(Vec::new());
+    let mut fields = Vec::new();
+    while let Some(row) = splitter.next_row(&mut fields, MOST_COLUMNS) {
+        if row.said > width {
+            let problem = Box::new(Problem::MoreCells { columns: width, found: row.said });
+            table.doubts.push(Failure { at: row.at, path: String::new(), problem });
+        }
+        fields.iter_mut().for_each(|field| unguard(&mut field.text));
+        table.push_texts(row.at, fields.iter().map(|field| field.text.as_ref()));
     }
-    order::sort_by_key(&mut doubts, |doubt| doubt.at);
-    let root = Node { at: start, value: Value::List(items) };
-    Some(Lines { document: Document { root, doubts }, before: head.first as u32, separator })
+    if let Some(quote) = splitter.unclosed {
+        let problem = Box::new(Problem::UnclosedQuote);
+        table.doubts.push(Failure { at: quote.at, path: String::new(), problem });
+    }
+    order::sort_by_key(&mut table.doubts, |doubt| doubt.at);
+    Some(Lines { table, before: head.first as u32, separator })
+}
+
+/// Where the head is among all rows, and the names of the columns with their places.
+fn find_head(text: &str, start: usize, separator: u8) -> Option<(Head, Vec<(usize, String)>)> {
+    let mut splitter = rows(text, start, separator);
+    let widths = std::iter::from_fn(|| splitter.next_width()).take(head::ROWS_FOR_WIDTH);
+    let filled: Vec<usize> = widths.map(|row| row.filled).collect();
+    let full = head::first_full(&filled)?;
+    // Names over groups of columns may stand in the row before.
+    let before = full.saturating_sub(1);
+    let mut splitter = rows(text, start, separator);
+    splitter.skip_rows(before);
+    let mut near = Vec::new();
+    let mut fields = Vec::new();
+    let mut filled = 0;
+    while filled < NEAR_HEAD
+        && near.len() < head::ROWS_FOR_WIDTH
+        && let Some(row) = splitter.next_row(&mut fields, MOST_FIELDS)
+    {
+        filled += usize::from(row.filled > 0);
+        fields.iter_mut().for_each(|field| unguard(&mut field.text));
+        near.push(fields.clone());
+    }
+    let head = head::head(&near, full - before)?;
+    let names = head::names(&near, head);
+    let (first, end) = (head.first + before, head.end + before);
+    Some((Head { first, end, ..head }, names))
 }
 
 /// Byte offset of a value in the row that begins at an offset. `None`: the row is shorter.
 pub fn offset_in(text: &[u8], at: usize, separator: u8, column: usize) -> Option<usize> {
     // The row alone need not be split off first: a quoted value may hold line ends.
     let text = std::str::from_utf8(text.get(at..)?).ok()?;
-    split::first_row(text, separator).get(column).map(|field| at + field.at)
+    let row = rows(text, 0, separator).next()?;
+    row.get(column).map(|field| at + field.at)
 }
 
 /// Takes off the apostrophe that this program, among others, puts before a text that a spreadsheet
@@ -83,15 +110,6 @@ fn unguard(text: &mut Cow<'_, str>) {
             Cow::Owned(text) => drop(text.remove(0)),
         }
     }
-}
-
-fn node(field: Field<'_>) -> Node<'_> {
-    let value = if field.text.trim().is_empty() { Value::Null } else { Value::Text(field.text) };
-    Node { at: field.at, value }
-}
-
-fn failure(quote: &Unclosed) -> Failure {
-    Failure { at: quote.at, path: String::new(), problem: Box::new(Problem::UnclosedQuote) }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Which separator a file uses.
 
-use super::super::head::{is_blank, mode};
-use super::split::rows;
+use super::super::head::mode;
+use super::split::{RowWidth, rows};
 
 /// So much of a file is looked at.
 const SAMPLE: usize = 64 * 1024;
@@ -26,12 +26,14 @@ pub fn separator(text: &str) -> Option<(usize, u8)> {
     }
     let sample = &rest[..end];
     let scored = SEPARATORS.iter().rev().filter_map(|&separator| {
-        let (mut rows, _) = rows(sample, 0, separator);
+        let mut splitter = rows(sample, 0, separator);
+        let mut rows: Vec<RowWidth> = std::iter::from_fn(|| splitter.next_width()).collect();
         // The sample may end within a row.
         if sample.len() < rest.len() && rows.len() > 1 {
             rows.pop();
         }
-        let widths: Vec<usize> = rows.iter().filter(|row| !is_blank(row)).map(Vec::len).collect();
+        let widths: Vec<usize> =
+            rows.iter().filter(|row| row.filled > 0).map(|row| row.all).collect();
         let most = mode(&widths).filter(|most| *most > 1)?;
         let regular = widths.iter().filter(|width| **width == most).count();
         Some(((regular * 100 / widths.len(), most.min(2)), separator))

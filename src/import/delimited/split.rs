@@ -21,25 +21,30 @@ pub struct Unclosed {
 
 /// The rows of a text from `start` on. A quote that is never closed counts as a letter, so that it
 /// costs one value and not the rest of the file.
-pub fn rows(text: &str, start: usize, separator: u8) -> (Vec<Vec<Field<'_>>>, Vec<Unclosed>) {
-    let mut splitter = Splitter { text, at: start, separator, unclosed: Vec::new() };
-    let mut rows = Vec::new();
-    while splitter.at < text.len() {
-        rows.push(splitter.row());
-    }
-    (rows, splitter.unclosed)
+pub fn rows(text: &str, start: usize, separator: u8) -> Splitter<'_> {
+    Splitter { text, at: start, separator, unclosed: None }
 }
 
-/// The first row of a text.
-pub fn first_row(text: &str, separator: u8) -> Vec<Field<'_>> {
-    Splitter { text, at: 0, separator, unclosed: Vec::new() }.row()
+/// Where a row begins and how many values it has.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RowWidth {
+    /// Byte offset.
+    pub at: usize,
+    /// All of them.
+    pub all: usize,
+    /// Those that say something.
+    pub filled: usize,
+    /// Those up to the last that says something.
+    pub said: usize,
 }
 
-struct Splitter<'t> {
+/// Splits a text row by row.
+pub struct Splitter<'t> {
     text: &'t str,
     at: usize,
     separator: u8,
-    unclosed: Vec<Unclosed>,
+    /// The quote that is never closed.
+    pub unclosed: Option<Unclosed>,
 }
 
 impl<'t> Splitter<'t> {
@@ -47,10 +52,42 @@ impl<'t> Splitter<'t> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn row(&mut self) -> Vec<Field<'t>> {
-        let mut fields = Vec::new();
+    /// Splits the next row into `fields`, of which no more than `most` are kept. `None`: there is no
+    /// row.
+    pub fn next_row(&mut self, fields: &mut Vec<Field<'t>>, most: usize) -> Option<RowWidth> {
+        fields.clear();
+        self.next_fields(|field| {
+            if fields.len() < most {
+                fields.push(field);
+            }
+        })
+    }
+
+    /// Splits the next row and keeps nothing.
+    pub fn next_width(&mut self) -> Option<RowWidth> {
+        self.next_fields(drop)
+    }
+
+    /// Passes over some rows.
+    pub fn skip_rows(&mut self, rows: usize) {
+        for _ in 0..rows {
+            self.next_width();
+        }
+    }
+
+    fn next_fields(&mut self, mut put: impl FnMut(Field<'t>)) -> Option<RowWidth> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        let mut width = RowWidth { at: self.at, ..RowWidth::default() };
         loop {
-            fields.push(self.field());
+            let field = self.field();
+            width.all += 1;
+            if !field.text.trim().is_empty() {
+                width.filled += 1;
+                width.said = width.all;
+            }
+            put(field);
             match self.byte() {
                 Some(byte) if byte == self.separator => self.at += 1,
                 Some(b'\r') => {
@@ -58,13 +95,13 @@ impl<'t> Splitter<'t> {
                     if self.byte() == Some(b'\n') {
                         self.at += 1;
                     }
-                    return fields;
+                    return Some(width);
                 }
                 Some(_) => {
                     self.at += 1;
-                    return fields;
+                    return Some(width);
                 }
-                None => return fields,
+                None => return Some(width),
             }
         }
     }
@@ -72,10 +109,10 @@ impl<'t> Splitter<'t> {
     fn field(&mut self) -> Field<'t> {
         let at = self.at;
         // Once one quote is left open, no later one can be closed either.
-        if self.byte() == Some(b'"') && self.unclosed.is_empty() {
+        if self.byte() == Some(b'"') && self.unclosed.is_none() {
             match self.quoted() {
                 Some(text) => return Field { at, text },
-                None => self.unclosed.push(Unclosed { at }),
+                None => self.unclosed = Some(Unclosed { at }),
             }
         }
         self.at = at;
@@ -120,13 +157,21 @@ impl<'t> Splitter<'t> {
     }
 }
 
+impl<'t> Iterator for Splitter<'t> {
+    type Item = Vec<Field<'t>>;
+
+    fn next(&mut self) -> Option<Vec<Field<'t>>> {
+        let mut fields = Vec::new();
+        self.next_row(&mut fields, usize::MAX).map(|_| fields)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn split(text: &str, separator: u8) -> Vec<Vec<String>> {
-        let (rows, _) = rows(text, 0, separator);
-        rows.into_iter()
+        rows(text, 0, separator)
             .map(|row| row.into_iter().map(|field| field.text.into_owned()).collect())
             .collect()
     }
@@ -152,20 +197,21 @@ mod tests {
 
     #[test]
     fn an_open_quote_costs_one_value() {
-        let (rows, unclosed) = rows("a,b\nc,\"d\ne,\"f\"x", 0, b',');
-        assert_eq!(rows.len(), 2, "the second quote closes the first");
-        assert!(unclosed.is_empty());
-        let (rows, unclosed) = super::rows("a,b\nc,\"d\ne,f\n", 0, b',');
+        let mut splitter = rows("a,b\nc,\"d\ne,\"f\"x", 0, b',');
+        assert_eq!(splitter.by_ref().count(), 2, "the second quote closes the first");
+        assert_eq!(splitter.unclosed, None);
+        let mut splitter = rows("a,b\nc,\"d\ne,f\n", 0, b',');
+        let rows: Vec<_> = splitter.by_ref().collect();
         let texts: Vec<Vec<&str>> =
             rows.iter().map(|row| row.iter().map(|field| field.text.as_ref()).collect()).collect();
         assert_eq!(texts, [vec!["a", "b"], vec!["c", "\"d"], vec!["e", "f"]]);
-        assert_eq!(unclosed, [Unclosed { at: 6 }]);
+        assert_eq!(splitter.unclosed, Some(Unclosed { at: 6 }));
     }
 
     #[test]
     fn places_are_bytes_of_the_text() {
-        let (rows, _) = rows("Hà,b\n\"c\",d", 0, b',');
-        let at: Vec<usize> = rows.iter().flatten().map(|field| field.at).collect();
+        let at: Vec<usize> =
+            rows("Hà,b\n\"c\",d", 0, b',').flatten().map(|field| field.at).collect();
         assert_eq!(at, [0, 4, 6, 10]);
     }
 }

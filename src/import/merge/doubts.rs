@@ -44,7 +44,7 @@ pub fn doubts(
     let evidence = |&row: &usize| {
         let row = draft.rows.get(row)?;
         Some(Evidence {
-            place: draft.place(row.at, &file.bytes),
+            place: draft.place(row.at(), &file.bytes),
             indicator: draft.indicators[row.indicator].indicator.name.clone(),
             period: row.period,
             score: row.score.ok().map(|given| given.value),

@@ -52,7 +52,7 @@ impl Spots {
             let rows = &mapped.draft.rows;
             let backwards = |with| rows.iter().rev().filter(move |row| row.score.is_ok() == with);
             let rows = backwards(false).chain(backwards(true));
-            rows.map(|row| (mapped.spot(row), row.at)).collect()
+            rows.map(|row| (mapped.spot(row), row.at())).collect()
         });
         match spots.get(&spot) {
             Some(at) => mapped.draft.place(*at, &mapped.file.bytes),
@@ -63,11 +63,11 @@ impl Spots {
 
 impl Spots {
     fn first(&mut self, files: &[Mapped<'_>], file: usize, row: RowRef<'_>) {
-        self.first.insert((file, files[file].spot(row)), row.at);
+        self.first.insert((file, files[file].spot(row)), row.at());
     }
 
     fn is_first(&self, file: usize, spot: Spot, row: RowRef<'_>) -> bool {
-        !self.first.is_empty() && self.first.get(&(file, spot)) == Some(&row.at)
+        !self.first.is_empty() && self.first.get(&(file, spot)) == Some(&row.at())
     }
 }
 
@@ -137,7 +137,7 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>], choices: &Choice
                     let other = (of_file != at).then(|| (mapped.file.name.clone(), by));
                     if of_file != at && joined.conflicts.len() < MOST_CONFLICTS {
                         let (unit, indicator, period) = spot;
-                        let place = mapped.draft.place(row.at, &mapped.file.bytes);
+                        let place = mapped.draft.place(row.at(), &mapped.file.bytes);
                         let kept = Side { publication, figure: kept, place: first.clone() };
                         let publication = mapped.publication(row.row);
                         let refused = Side { publication, figure: refused, place };
@@ -154,7 +154,7 @@ pub fn join(builder: &mut DatasetBuilder, files: &[Mapped<'_>], choices: &Choice
                     complete(builder, spot, row.extra);
                     continue;
                 };
-                problems[at].add(problem, || mapped.draft.place(row.at, &mapped.file.bytes));
+                problems[at].add(problem, || mapped.draft.place(row.at(), &mapped.file.bytes));
             }
         }
     }
@@ -182,7 +182,7 @@ fn enter_earlier(builder: &mut DatasetBuilder, files: &[Mapped<'_>]) {
 fn too_long(mapped: &Mapped<'_>, row: RowRef<'_>, problems: &mut Problems) {
     if let Ok(score) = row.score {
         let text = score.value.to_string();
-        let place = || mapped.draft.place(row.at, &mapped.file.bytes);
+        let place = || mapped.draft.place(row.at(), &mapped.file.bytes);
         problems.add(Problem::NumberTooLong { text }, place);
     }
 }

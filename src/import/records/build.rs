@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::cells::{Cells, place_of};
+use super::column::Column as Held;
 use super::content::Packed;
 use super::guess::guess;
 use super::ids::Ids;
 use super::memo::{Memo, Seen};
-use super::roles::{Plain, Roles};
+use super::roles::{Plain, PlainColumns, Roles};
 use super::said::Sources;
 use super::table::{Cell, Table, text_of};
 use super::words::{index_in_name, is_aggregate, means_whole, period, period_in_name, stem};
@@ -72,14 +73,11 @@ pub fn read_unplaced(file: &SourceFile, table: &Table, chosen: Chosen<'_>) -> Dr
 }
 
 /// The same for a table of lines.
-pub fn read_lines(file: &SourceFile, lines: Lines<'_>, chosen: Chosen<'_>) -> Draft {
+pub fn read_lines(file: &SourceFile, lines: &Lines, chosen: Chosen<'_>) -> Draft {
     let mut draft = Draft::new(&file.name, &file.bytes);
     draft.cells = CellsAt::Lines { separator: lines.separator };
     draft.rows_before = Some(lines.before);
-    let items = lines.document.root.items().unwrap_or_default();
-    let mut table = Table::new(items);
-    table.doubts.extend(lines.document.doubts);
-    draft = read_into(draft, file, &table, Beside::default(), chosen);
+    draft = read_into(draft, file, &lines.table, Beside::default(), chosen);
     draft.format = Format::Lines;
     draft
 }
@@ -208,9 +206,11 @@ impl Builder<'_> {
         for column in figures.iter().filter_map(|figure| figure.score) {
             self.cells.tell_unclear(self.table, column);
         }
-        self.draft.rows.reserve(self.table.len());
-        let plain = Plain::new(&self.roles, &figures, self.table);
+        let cells = figures.iter().filter_map(|figure| self.table.cells(figure.score?));
+        self.draft.rows.reserve(cells.map(Held::held).sum());
+        let plain = PlainColumns::new(&self.roles, &figures, self.table);
         let plain = plain.filter(|_| !self.sources.differ());
+        let plain = plain.as_ref().map(PlainColumns::cells);
         for row in 0..self.table.len() {
             if let Some(plain) = &plain
                 && self.plain(plain, row)

@@ -2,8 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::column::Column;
-use super::content::{Content, Contents};
+use super::content::{Content, Contents, Packed};
 use super::number::{Evidence, Mark, Read, evidence, plain, read};
 use super::table::Table;
 use crate::import::diagnostic::{Expected, Place, Problem};
@@ -54,17 +53,22 @@ impl<'d> Cells<'d> {
 
     /// Tells, once for each column of figures, that its numbers can be read in two ways.
     pub fn tell_unclear(&self, table: &Table, column: usize) {
-        let Some(contents) = table.contents(column) else { return };
-        // Entries are in the order of the rows in which they came up.
-        for entry in 0..contents.len() {
-            let Some(Content::Text(text)) = contents.entry(entry) else { continue };
-            if evidence(text) == Evidence::Unclear
-                && let Read::Number { value, .. } = read(text, self.mark(column, text))
+        let (Some(cells), Some(contents)) = (table.cells(column), table.contents(column)) else {
+            return;
+        };
+        let mut looked_at = vec![false; contents.len()];
+        for (row, cell) in cells.iter() {
+            let looked = cell.entry().and_then(|entry| looked_at.get_mut(entry));
+            if looked.is_some_and(|looked| std::mem::replace(looked, true)) {
+                continue;
+            }
+            let Some(content) = contents.of(cell) else { continue };
+            if evidence_of(content) == Evidence::Unclear
+                && let Some(text) = content.text()
+                && let Read::Number { value, .. } =
+                    read(&text, self.mark(column, text.contains(',')))
             {
-                let mut cells = table.cells(column).into_iter().flat_map(Column::iter);
-                let found = cells.find(|(_, cell)| cell.entry() == Some(entry));
-                let row = found.map_or(0, |(row, _)| row);
-                let problem = Problem::UnclearNumber { text: text.to_owned(), read: value };
+                let problem = Problem::UnclearNumber { text: text.into_owned(), read: value };
                 self.tell(problem, place_of(table.index(row), column, table.at(row)));
                 return;
             }
@@ -76,14 +80,15 @@ impl<'d> Cells<'d> {
         self.problems.into_inner().finish(&self.draft.publication.file)
     }
 
-    fn mark(&self, column: usize, text: &str) -> Mark {
-        let own = if text.contains(',') { Mark::Comma } else { Mark::Point };
+    /// The mark before decimals where a text with a comma, or without, does not settle it.
+    fn mark(&self, column: usize, comma: bool) -> Mark {
+        let own = if comma { Mark::Comma } else { Mark::Point };
         self.marks.get(column).copied().flatten().or(self.common).unwrap_or(own)
     }
 
     /// A score, or why there is none.
     pub fn score(&self, cell: Content<'_>, column: usize, at: RowAt) -> Result<Decimal, Missing> {
-        let (score, problem) = score_in(cell, |text| self.mark(column, text));
+        let (score, problem) = score_in(cell, |comma| self.mark(column, comma));
         if let Some(problem) = problem {
             self.tell(problem, at);
         }
@@ -134,36 +139,48 @@ pub fn plain_score(node: &Node<'_>) -> (Result<Decimal, Missing>, Option<Problem
     score_in(contents.of(packed).unwrap_or(Content::Null), |_| Mark::Point)
 }
 
-/// How many rows of a column prove a decimal comma, less those that prove a point.
-fn balance(table: &Table, column: usize) -> i64 {
-    let Some(contents) = table.contents(column) else { return 0 };
-    let proofs: Vec<i64> = (0..contents.len())
-        .map(|entry| match contents.entry(entry) {
-            Some(Content::Text(text)) => match evidence(text) {
-                Evidence::Is(Mark::Comma) => 1,
-                Evidence::Is(Mark::Point) => -1,
-                Evidence::Unclear | Evidence::None => 0,
-            },
-            _ => 0,
-        })
-        .collect();
-    if proofs.iter().all(|proof| *proof == 0) {
-        return 0;
+/// What a cell says of the mark that its column uses.
+fn evidence_of(content: Content<'_>) -> Evidence {
+    match content {
+        Content::Text(text) => evidence(text),
+        Content::Written(number) => number.evidence(),
+        _ => Evidence::None,
     }
-    let cells = table.cells(column).into_iter().flat_map(Column::iter);
-    cells.filter_map(|(_, cell)| proofs.get(cell.entry()?)).sum()
 }
 
-/// A score, or why there is none, and what is to be told of it. `mark` is the one before decimals.
+/// How many rows of a column prove a decimal comma, less those that prove a point.
+fn balance(table: &Table, column: usize) -> i64 {
+    let (Some(cells), Some(contents)) = (table.cells(column), table.contents(column)) else {
+        return 0;
+    };
+    let proof = |cell: Packed| match contents.of(cell).map(evidence_of) {
+        Some(Evidence::Is(Mark::Comma)) => 1,
+        Some(Evidence::Is(Mark::Point)) => -1,
+        _ => 0,
+    };
+    // A text is looked at once, however often it stands in the column.
+    let mut of_entries = vec![None; contents.len()];
+    let proofs = cells.iter().map(|(_, cell)| {
+        match cell.entry().and_then(|entry| of_entries.get_mut(entry)) {
+            Some(of_entry) => *of_entry.get_or_insert_with(|| proof(cell)),
+            None => proof(cell),
+        }
+    });
+    proofs.sum()
+}
+
+/// A score, or why there is none, and what is to be told of it. `mark` is the one before decimals, for
+/// texts with a comma or without.
 fn score_in(
     cell: Content<'_>,
-    mark: impl Fn(&str) -> Mark,
+    mark: impl Fn(bool) -> Mark,
 ) -> (Result<Decimal, Missing>, Option<Problem>) {
     let content = match cell {
         Content::Null => Read::Missing(Missing::NotAvailable),
         Content::Plain(value) => return (Ok(value), None),
         Content::Number(number) => plain(number),
-        Content::Text(text) => read(text, mark(text)),
+        Content::Text(text) => read(text, mark(text.contains(','))),
+        Content::Written(number) => number.read(mark(number.comma)),
         Content::Bool(_) | Content::List | Content::Object => Read::Unreadable,
     };
     let text = || match cell.text() {

@@ -1,5 +1,7 @@
 //! The cells of one column of a table.
 
+use std::borrow::Cow;
+
 use super::content::Packed;
 
 /// The cells of a column by the rows they stand in. Gaps of some rows cost nothing: a file may hold a
@@ -13,6 +15,9 @@ pub struct Column {
 
 /// Gaps of up to so many rows are filled: they take no more than the note of a gap would.
 const SHORT: usize = 1;
+
+/// To be made whole a column has a cell in one of so many rows at least.
+const MOST_GAPS: usize = 16;
 
 impl Column {
     /// The first row behind all cells.
@@ -65,9 +70,33 @@ impl Column {
         self.cells.get(..end)?.get(at as usize + (row - first as usize))
     }
 
-    /// All cells from the first row on, if no rows were left out but at the end.
-    pub fn whole(&self) -> Option<&[Packed]> {
-        self.runs.is_empty().then_some(&self.cells)
+    /// Makes room for the cells of so many more rows.
+    pub fn reserve(&mut self, more: usize) {
+        self.cells.reserve_exact(more);
+    }
+
+    /// Puts another cell wherever this one stands.
+    pub fn replace(&mut self, old: Packed, new: Packed) {
+        let found = self.cells.iter_mut().filter(|cell| **cell == old);
+        found.for_each(|cell| *cell = new);
+    }
+
+    /// How many cells are held, gaps that were filled among them.
+    pub fn held(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// All cells from the first row on, gaps filled. `None`: that would be mostly gaps.
+    pub fn whole(&self) -> Option<Cow<'_, [Packed]>> {
+        if self.runs.is_empty() {
+            return Some(Cow::Borrowed(&self.cells));
+        }
+        if self.end() / MOST_GAPS > self.cells.len() {
+            return None;
+        }
+        let mut cells = vec![Packed::ABSENT; self.end()];
+        self.iter().for_each(|(row, cell)| cells[row] = cell);
+        Some(Cow::Owned(cells))
     }
 
     /// The cells with their rows, in order.
@@ -106,6 +135,11 @@ mod tests {
                 let cell = meant.get(&row).copied().unwrap_or(Packed::ABSENT);
                 prop_assert_eq!(column.get(row), cell);
             }
+            let whole = column.whole().unwrap();
+            for (row, cell) in whole.iter().enumerate() {
+                prop_assert_eq!(*cell, column.get(row));
+            }
+            prop_assert_eq!(whole.len(), row + usize::from(!meant.is_empty()));
             let there = column.iter().filter(|(_, cell)| *cell != Packed::ABSENT);
             prop_assert_eq!(there.collect::<Vec<_>>(), meant.into_iter().collect::<Vec<_>>());
         }

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::written::Written;
 use crate::import::json::{Node, Value};
 use crate::model::Decimal;
 
-/// A cell in 8 bytes: a plain number of up to 16 digits, or the number of a text in [`Contents`].
+/// A cell in 8 bytes: a number of up to 16 digits, as JSON has it or as a text; a word of JSON; or the
+/// number of an entry in [`Contents`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Packed(u64);
 
@@ -23,6 +25,8 @@ pub enum Content<'t> {
     Number(&'t str),
     /// A text.
     Text(&'t str),
+    /// A text that is a number in plain notation.
+    Written(Written),
     /// A list, which no cell can hold.
     List,
     /// An object nested too deep.
@@ -35,6 +39,7 @@ impl<'t> Content<'t> {
         match self {
             Content::Text(text) | Content::Number(text) => Some(Cow::Borrowed(text)),
             Content::Plain(number) => Some(Cow::Owned(number.to_string())),
+            Content::Written(number) => Some(Cow::Owned(number.to_string())),
             Content::Bool(true) => Some(Cow::Borrowed("true")),
             Content::Bool(false) => Some(Cow::Borrowed("false")),
             Content::Null | Content::List | Content::Object => None,
@@ -43,18 +48,45 @@ impl<'t> Content<'t> {
 }
 
 const TAG_BITS: u32 = 2;
-const TEXT: u64 = 1;
+/// What differs from a word to the next one.
+const WORD: u64 = 1 << TAG_BITS;
+const ENTRY: u64 = 1;
 const NUMBER: u64 = 2;
+const WRITTEN: u64 = 3;
 const SCALE_BITS: u32 = 5;
-/// Mantissas below this have 57 bits with their sign.
+/// Mantissas below this have 55 bits with their sign: a bit is left for the mark of a text.
 const MOST: u64 = 10_000_000_000_000_000;
 
 impl Packed {
     /// No such member.
     pub const ABSENT: Packed = Packed(0);
+    /// `null`
+    pub const NULL: Packed = Packed(WORD);
+    const TRUE: Packed = Packed(2 * WORD);
+    const FALSE: Packed = Packed(3 * WORD);
+    const LIST: Packed = Packed(4 * WORD);
+    const OBJECT: Packed = Packed(5 * WORD);
 
     fn number(mantissa: i64, scale: u8) -> Packed {
         Packed((mantissa as u64) << (TAG_BITS + SCALE_BITS) | u64::from(scale) << TAG_BITS | NUMBER)
+    }
+
+    /// A text that is a number in plain notation and of no more digits than a cell holds.
+    pub fn written(text: &str) -> Option<Packed> {
+        let bytes = text.as_bytes();
+        let comma = bytes.contains(&b',');
+        let (cell, length) = Packed::read(bytes, if comma { b',' } else { b'.' })?;
+        let (mantissa, scale) = cell.parts().filter(|_| length == bytes.len())?;
+        let digits = (mantissa as u64) << 1 | u64::from(comma);
+        Some(Packed(digits << (TAG_BITS + SCALE_BITS) | u64::from(scale) << TAG_BITS | WRITTEN))
+    }
+
+    fn written_parts(self) -> Option<Written> {
+        let digits = (self.0 as i64) >> (TAG_BITS + SCALE_BITS);
+        let scale = (self.0 >> TAG_BITS) as u8 & ((1 << SCALE_BITS) - 1);
+        let value = Decimal::new(i128::from(digits >> 1), scale);
+        let written = Written { value, comma: digits & 1 == 1 };
+        (self.0 & ((1 << TAG_BITS) - 1) == WRITTEN).then_some(written)
     }
 
     /// The number that is held in the cell itself.
@@ -75,13 +107,23 @@ impl Packed {
     /// The number of its entry in [`Contents`].
     #[inline]
     pub fn entry(self) -> Option<usize> {
-        (self.0 & ((1 << TAG_BITS) - 1) == TEXT).then_some((self.0 >> TAG_BITS) as usize)
+        (self.0 & ((1 << TAG_BITS) - 1) == ENTRY).then_some((self.0 >> TAG_BITS) as usize)
+    }
+
+    fn of_entry(entry: u32) -> Packed {
+        Packed(u64::from(entry) << TAG_BITS | ENTRY)
     }
 
     /// Reads a number in JSON's plain notation from the beginning of some bytes: the cell, and how
     /// many bytes it takes. `None`: there is none, it has more digits than a cell holds, an exponent,
     /// or leading zeros; whatever ends it is not looked at further.
+    #[inline]
     pub fn read_number(bytes: &[u8]) -> Option<(Packed, usize)> {
+        Packed::read(bytes, b'.')
+    }
+
+    /// The same with `mark` before the decimals.
+    fn read(bytes: &[u8], mark: u8) -> Option<(Packed, usize)> {
         let negative = bytes.first() == Some(&b'-');
         let start = usize::from(negative);
         let mut at = start;
@@ -98,7 +140,7 @@ impl Packed {
             return None;
         }
         let mut scale = 0;
-        if bytes.get(at) == Some(&b'.') {
+        if bytes.get(at) == Some(&mark) {
             at += 1;
             let point = at;
             while let Some(digit) =
@@ -125,84 +167,83 @@ impl Packed {
     }
 }
 
-/// What an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Kind {
-    Null,
-    True,
-    False,
-    Number,
-    Text,
-    List,
-    Object,
-}
-
-/// The different contents of a column that are no plain numbers, in the order in which they came up.
+/// The different contents of a column that no cell holds itself, in the order in which they came up.
 #[derive(Clone, Debug, Default)]
 pub struct Contents {
-    /// Kind and end of each in `texts`.
-    entries: Vec<(Kind, usize)>,
+    entries: Vec<Entry>,
     texts: String,
-    texts_known: HashMap<Box<str>, u32>,
-    others_known: Vec<(Kind, Box<str>, u32)>,
+    /// Entries of texts by the text, as soon as there are many.
+    known: HashMap<Box<str>, u32>,
 }
+
+/// A text, or a number that no cell holds.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    /// Where it ends in [`Contents::texts`]; it begins where the one before ends.
+    end: u32,
+    is_number: bool,
+}
+
+/// Up to so many entries are looked through.
+const FEW: usize = 8;
 
 impl Contents {
     /// The cell of a JSON value.
     pub fn pack(&mut self, node: &Node<'_>) -> Packed {
         match &node.value {
-            Value::Null => self.other(Kind::Null, ""),
-            Value::Bool(true) => self.other(Kind::True, ""),
-            Value::Bool(false) => self.other(Kind::False, ""),
+            Value::Null => Packed::NULL,
+            Value::Bool(true) => Packed::TRUE,
+            Value::Bool(false) => Packed::FALSE,
             Value::Number(number) => match Packed::read_number(number.as_bytes()) {
                 Some((packed, length)) if length == number.len() => packed,
-                _ => self.other(Kind::Number, number),
+                // Few of them are alike.
+                _ => self.find(true, number).unwrap_or_else(|| self.add(true, number)),
             },
             Value::Text(text) => self.text(text),
-            Value::List(_) => self.other(Kind::List, ""),
-            Value::Object(_) => self.other(Kind::Object, ""),
+            Value::List(_) => Packed::LIST,
+            Value::Object(_) => Packed::OBJECT,
         }
     }
 
     /// The cell of a text.
     pub fn text(&mut self, text: &str) -> Packed {
-        let entry = match self.texts_known.get(text) {
-            Some(&entry) => entry,
-            None => {
-                let entry = self.add(Kind::Text, text);
-                self.texts_known.insert(text.into(), entry);
-                entry
+        Packed::written(text).or_else(|| self.known(text)).unwrap_or_else(|| self.add(false, text))
+    }
+
+    /// The cell of a text, if there is any.
+    pub fn known(&self, text: &str) -> Option<Packed> {
+        if let found @ Some(_) = Packed::written(text) {
+            return found;
+        }
+        match self.known.get(text) {
+            Some(entry) => Some(Packed::of_entry(*entry)),
+            None => self.find(false, text),
+        }
+    }
+
+    /// An entry among the first few.
+    fn find(&self, is_number: bool, text: &str) -> Option<Packed> {
+        let mut start = 0;
+        for (at, entry) in (0..).zip(self.entries.iter().take(FEW)) {
+            let own = self.texts.get(start..entry.end as usize)?;
+            if entry.is_number == is_number && own == text {
+                return Some(Packed::of_entry(at));
             }
-        };
-        Packed(u64::from(entry) << TAG_BITS | TEXT)
+            start = entry.end as usize;
+        }
+        None
     }
 
-    /// The cell of `null`.
-    pub fn null(&mut self) -> Packed {
-        self.other(Kind::Null, "")
-    }
-
-    /// The cell of what is no text; of odd numbers few are alike and not looked for.
-    fn other(&mut self, kind: Kind, text: &str) -> Packed {
-        let known = self.others_known.iter();
-        let mut known = known.filter(|(other, number, _)| *other == kind && **number == *text);
-        let entry = match known.next() {
-            Some((_, _, entry)) => *entry,
-            None => {
-                let entry = self.add(kind, text);
-                if self.others_known.len() < 16 {
-                    self.others_known.push((kind, text.into(), entry));
-                }
-                entry
-            }
-        };
-        Packed(u64::from(entry) << TAG_BITS | TEXT)
-    }
-
-    fn add(&mut self, kind: Kind, text: &str) -> u32 {
+    /// Adds an entry. Texts of 4 GB, which no table of a file that fits into memory has, say nothing.
+    fn add(&mut self, is_number: bool, text: &str) -> Packed {
+        let Ok(end) = u32::try_from(self.texts.len() + text.len()) else { return Packed::NULL };
+        let at = self.entries.len() as u32;
         self.texts.push_str(text);
-        self.entries.push((kind, self.texts.len()));
-        self.entries.len() as u32 - 1
+        self.entries.push(Entry { end, is_number });
+        if !is_number && self.entries.len() > FEW {
+            self.known.insert(text.into(), at);
+        }
+        Packed::of_entry(at)
     }
 
     /// Number of entries.
@@ -211,26 +252,29 @@ impl Contents {
     }
 
     /// An entry by its number.
-    pub fn entry(&self, number: usize) -> Option<Content<'_>> {
-        let &(kind, end) = self.entries.get(number)?;
-        let start = number.checked_sub(1).map_or(0, |before| self.entries[before].1);
-        let text = self.texts.get(start..end)?;
-        Some(match kind {
-            Kind::Null => Content::Null,
-            Kind::True => Content::Bool(true),
-            Kind::False => Content::Bool(false),
-            Kind::Number => Content::Number(text),
-            Kind::Text => Content::Text(text),
-            Kind::List => Content::List,
-            Kind::Object => Content::Object,
-        })
+    fn entry(&self, number: usize) -> Option<Content<'_>> {
+        let Entry { end, is_number } = *self.entries.get(number)?;
+        let start = number.checked_sub(1).map_or(0, |before| self.entries[before].end);
+        let text = self.texts.get(start as usize..end as usize)?;
+        Some(if is_number { Content::Number(text) } else { Content::Text(text) })
     }
 
     /// What a cell says; `None` where there is no member.
     pub fn of(&self, cell: Packed) -> Option<Content<'_>> {
-        match cell.decimal() {
-            Some(number) => Some(Content::Plain(number)),
-            None => self.entry(cell.entry()?),
+        if let Some(number) = cell.decimal() {
+            return Some(Content::Plain(number));
+        }
+        if let Some(written) = cell.written_parts() {
+            return Some(Content::Written(written));
+        }
+        match cell {
+            Packed::ABSENT => None,
+            Packed::NULL => Some(Content::Null),
+            Packed::TRUE => Some(Content::Bool(true)),
+            Packed::FALSE => Some(Content::Bool(false)),
+            Packed::LIST => Some(Content::List),
+            Packed::OBJECT => Some(Content::Object),
+            _ => self.entry(cell.entry()?),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What was made of a cell before.
 
+use std::collections::BTreeMap;
+
 use super::content::Packed;
 use crate::model::Period;
 
@@ -7,13 +9,12 @@ use crate::model::Period;
 #[derive(Debug)]
 pub struct Memo<T> {
     by_entry: Vec<Option<T>>,
-    /// Numbers: few differ where a value is asked for (years), and they ascend.
-    by_number: Vec<(Packed, T)>,
+    by_number: BTreeMap<Packed, T>,
 }
 
 impl<T> Default for Memo<T> {
     fn default() -> Memo<T> {
-        Memo { by_entry: Vec::new(), by_number: Vec::new() }
+        Memo { by_entry: Vec::new(), by_number: BTreeMap::new() }
     }
 }
 
@@ -23,10 +24,7 @@ impl<T> Memo<T> {
     pub fn get(&self, cell: Packed) -> Option<&T> {
         match cell.entry() {
             Some(entry) => self.by_entry.get(entry)?.as_ref(),
-            None => {
-                let at = self.by_number.binary_search_by_key(&cell, |(cell, _)| *cell).ok()?;
-                Some(&self.by_number[at].1)
-            }
+            None => self.by_number.get(&cell),
         }
     }
 
@@ -39,10 +37,9 @@ impl<T> Memo<T> {
                 }
                 self.by_entry[entry] = Some(value);
             }
-            None => match self.by_number.binary_search_by_key(&cell, |(cell, _)| *cell) {
-                Ok(at) => self.by_number[at].1 = value,
-                Err(at) => self.by_number.insert(at, (cell, value)),
-            },
+            None => {
+                self.by_number.insert(cell, value);
+            }
         }
     }
 }

@@ -16,12 +16,13 @@ pub mod stream;
 mod table;
 mod total;
 mod words;
+mod written;
 
 pub use build::{read, read_lines, read_table, read_unplaced};
 pub use cells::{place_of, plain_score};
 pub use ids::Ids;
 pub use number::{is_figure, missing};
-pub use table::offset_in;
+pub use table::{MOST_COLUMNS, Table, offset_in};
 pub use words::{
     HeaderWord, compound, header_word, index_in_name, is_aggregate, means_whole, origin_of, period,
     period_in_name, stem,

@@ -1,5 +1,7 @@
 //! Which column of a table has which role, and what a record holds by them.
 
+use std::borrow::Cow;
+
 use super::content::Packed;
 use super::table::Table;
 use crate::import::report::{Column, ColumnRole};
@@ -71,6 +73,16 @@ pub struct Figures {
 }
 
 /// The columns of records that hold a figure each and nothing else.
+pub struct PlainColumns<'t> {
+    unit: Cow<'t, [Packed]>,
+    period: Cow<'t, [Packed]>,
+    index: Cow<'t, [Packed]>,
+    part: Cow<'t, [Packed]>,
+    score: Cow<'t, [Packed]>,
+    column: usize,
+}
+
+/// Their cells, by row.
 pub struct Plain<'t> {
     pub unit: &'t [Packed],
     pub period: &'t [Packed],
@@ -80,8 +92,9 @@ pub struct Plain<'t> {
     pub column: usize,
 }
 
-impl<'t> Plain<'t> {
-    pub fn new(roles: &Roles, figures: &[Figures], table: &'t Table) -> Option<Plain<'t>> {
+impl<'t> PlainColumns<'t> {
+    /// Finds them. `None`: the records hold more, or some are mostly gaps.
+    pub fn new(roles: &Roles, figures: &[Figures], table: &'t Table) -> Option<PlainColumns<'t>> {
         let [Figures { score: Some(score), rank: None, period: None, main: true, .. }] = figures
         else {
             return None;
@@ -90,13 +103,25 @@ impl<'t> Plain<'t> {
             return None;
         }
         let whole = |column: usize| table.cells(column)?.whole();
-        Some(Plain {
+        Some(PlainColumns {
             unit: whole(roles.unit?)?,
             period: whole(roles.period?)?,
             index: whole(roles.indicator?)?,
-            part: roles.part.map_or(Some(&[][..]), whole)?,
+            part: roles.part.map_or(Some(Cow::Borrowed(&[][..])), whole)?,
             score: whole(*score)?,
             column: *score,
         })
+    }
+
+    /// Their cells.
+    pub fn cells(&self) -> Plain<'_> {
+        Plain {
+            unit: &self.unit,
+            period: &self.period,
+            index: &self.index,
+            part: &self.part,
+            score: &self.score,
+            column: self.column,
+        }
     }
 }

@@ -73,6 +73,56 @@ impl Table {
         table
     }
 
+    /// A table of lists with the names of its columns, and where they stand.
+    pub fn with_head(names: impl IntoIterator<Item = (usize, String)>) -> Table {
+        let mut table = Table { headed: true, ..Table::default() };
+        table.set_head(names);
+        table
+    }
+
+    fn set_head(&mut self, names: impl IntoIterator<Item = (usize, String)>) {
+        self.has_head = true;
+        self.items += 1;
+        for (at, name) in names {
+            if self.columns.len() == MOST_COLUMNS {
+                return self.tell_too_wide(at);
+            }
+            self.add_column(name);
+        }
+    }
+
+    fn add_column(&mut self, name: String) {
+        self.columns.push(name);
+        self.cells.push(Column::default());
+        self.contents.push(Contents::default());
+    }
+
+    /// Makes room for so many more records that have all columns.
+    pub fn reserve(&mut self, more: usize) {
+        self.at.reserve(more);
+        self.cells.iter_mut().for_each(|cells| cells.reserve(more));
+    }
+
+    /// Adds a record of texts; blank ones say nothing.
+    pub fn push_texts<'t>(&mut self, at: usize, texts: impl Iterator<Item = &'t str>) {
+        let row = self.at.len();
+        self.begin(at);
+        let columns = self.cells.iter_mut().zip(&mut self.contents);
+        for ((cells, contents), text) in columns.zip(texts) {
+            let blank = text.trim().is_empty();
+            cells.put(row, if blank { Packed::NULL } else { contents.text(text) });
+        }
+    }
+
+    /// Takes away what says this, wherever it stands.
+    pub fn blank(&mut self, text: &str) {
+        for (cells, contents) in self.cells.iter_mut().zip(&self.contents) {
+            if let Some(cell) = contents.known(text) {
+                cells.replace(cell, Packed::NULL);
+            }
+        }
+    }
+
     /// Adds an item of the list.
     pub fn push(&mut self, item: &Node<'_>) {
         self.push_moved(item, 0);
@@ -95,16 +145,9 @@ impl Table {
                 return;
             }
             (Value::List(cells), true) => {
-                if !std::mem::replace(&mut self.has_head, true) {
-                    self.items += 1;
-                    if let Some(beyond) = cells.get(MOST_COLUMNS) {
-                        self.tell_too_wide(base + beyond.at);
-                    }
-                    for cell in cells.iter().take(MOST_COLUMNS) {
-                        self.columns.push(text_of(cell).unwrap_or_default().into_owned());
-                        self.cells.push(Column::default());
-                        self.contents.push(Contents::default());
-                    }
+                if !self.has_head {
+                    let name = |cell| text_of(cell).unwrap_or_default().into_owned();
+                    self.set_head(cells.iter().map(|cell| (base + cell.at, name(cell))));
                     return;
                 }
                 self.begin(base + item.at);
@@ -159,9 +202,7 @@ impl Table {
             return None;
         }
         self.known.insert(name.to_string(), self.columns.len());
-        self.columns.push(name.into_owned());
-        self.cells.push(Column::default());
-        self.contents.push(Contents::default());
+        self.add_column(name.into_owned());
         Some(self.columns.len() - 1)
     }
 

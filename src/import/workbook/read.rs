@@ -82,7 +82,7 @@ pub fn read(file: &SourceFile, document: &Document<'_>, choices: &Choices) -> Dr
     let starts: Vec<usize> = shape.rows.iter().map(|row| row.at).collect();
     let lines = lines(shape);
     let roles = choices.chosen(&file.name);
-    let mut draft = records::read_lines(file, lines, roles);
+    let mut draft = records::read_lines(file, &lines, roles);
     draft.format = Format::Workbook;
     draft.sheets = sheets;
     draft.sheet_columns = columns;
@@ -124,17 +124,14 @@ fn says_periods(table: &Table<'_>) -> bool {
     named > 1 || held
 }
 
-/// A table as lines: the head, then the rows.
-fn lines(shape: Shape<'_>) -> Lines<'_> {
-    let at = shape.columns.first().map_or(0, |column| column.at);
-    let names = shape.columns.into_iter();
-    let names = names.map(|column| Node { at: column.at, value: Value::Text(column.name.into()) });
-    let mut items = vec![Node { at, value: Value::List(names.collect()) }];
-    items.extend(
-        shape.rows.into_iter().map(|row| Node { at: row.at, value: Value::List(row.cells) }),
-    );
-    let root = Node { at, value: Value::List(items) };
-    Lines { document: Document { root, doubts: Vec::new() }, before: 0, separator: b',' }
+/// A table as lines.
+fn lines(shape: Shape<'_>) -> Lines {
+    let mut table =
+        records::Table::with_head(shape.columns.into_iter().map(|column| (column.at, column.name)));
+    for row in shape.rows {
+        table.push(&Node { at: row.at, value: Value::List(row.cells) });
+    }
+    Lines { table, before: 0, separator: b',' }
 }
 
 /// Gives what was told its address in the sheet instead of that among the records, and says of errors

@@ -76,7 +76,8 @@ impl<'n> Table<'n> {
         let used: Vec<u32> = used.into_iter().take(MOST_COLUMNS).collect();
         let sample: Vec<Vec<Field<'n>>> =
             sheet.rows.iter().take(SAMPLE).map(|row| fields(row, &used)).collect();
-        let head = head::head(&sample)?;
+        let filled: Vec<usize> = sample.iter().map(|row| head::filled(row)).collect();
+        let head = head::head(&sample, head::first_full(&filled)?)?;
         let names = head::names(&sample, head);
         let english = head::english(&sample, head).unwrap_or_default();
         let columns = used.iter().zip(names).enumerate();

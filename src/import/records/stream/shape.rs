@@ -139,10 +139,7 @@ impl Shape {
                 b'n' => match passes(b"null", window, next) {
                     Fit::To(end) => {
                         next = end;
-                        match table.contents_mut(*column) {
-                            Some(contents) => contents.null(),
-                            None => return Fit::No,
-                        }
+                        Packed::NULL
                     }
                     other => return other,
                 },
