@@ -35,7 +35,10 @@ The same file opened in the page as a user opens it, once in a browser just star
 | from choosing the file to what it holds, in ms | ${opened.read.toFixed(0)} |
 | from «Open» to the ranking, in ms | ${opened.open.toFixed(0)} |
 | longest task of the page's thread, in ms (0: none above 50) | ${opened.longest.toFixed(0)} |
+| longest task while it is explored, in ms (0: none above 50) | ${opened.explored.toFixed(0)} |
 | most memory, times the file | ${(opened.most / opened.bytes).toFixed(2)} |
 | memory kept, in bytes for each figure, the whole page included | ${(opened.after / opened.observations).toFixed(0)} |
+
+Explored is: ${Object.keys(opened.steps).join(", ")}.
 `,
 );

@@ -1,4 +1,4 @@
-// A million records opened in the page: how long, how smoothly, in how much memory:
+// A million records opened in the page and gone through: how long, how smoothly, in how much memory:
 // node opening.mjs DIST RECORDS.json → an object on standard output.
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,6 +12,50 @@ const RUNS = 5;
 function memory(pid, figure) {
   const line = readFileSync(`/proc/${pid}/status`, "utf8").match(new RegExp(`${figure}:\\s+(\\d+) kB`));
   return Number(line[1]) * 1024;
+}
+
+/** Goes through the data as its reader does, and gives the longest task of each step on the page's thread. */
+async function explore(page) {
+  const part = (name) => page.getByRole("navigation").first().getByRole("link").nth(name);
+  const choose = (list, option) => page.locator(`#${list}`).selectOption({ index: option });
+  const wheel = async () => {
+    await page.mouse.move(640, 500);
+    for (let turn = 0; turn < 12; turn += 1) {
+      await page.mouse.wheel(0, 2_000);
+      await page.waitForTimeout(50);
+    }
+  };
+  const point = async () => {
+    for (let x = 100; x < 1_200; x += 50) await page.mouse.move(x, 600);
+  };
+  const steps = {
+    "scroll the ranking": wheel,
+    "another index": () => choose("pick-index", 1),
+    "a component": () => choose("pick-component", 9),
+    "compared with another year": () => choose("pick-versus", 10),
+    "the whole again": () => choose("pick-component", 0),
+    "one unit": () => part(0).click(),
+    "the change": () => part(2).click(),
+    "scroll the change": wheel,
+    "point at its chart": point,
+    "ranks in two years": () => page.getByRole("button", { name: "Hạng hai năm" }).click(),
+    "scroll them": wheel,
+    "scores in two years": () => page.getByRole("button", { name: "Điểm hai năm" }).click(),
+    "scroll and point at them": async () => {
+      await wheel();
+      await point();
+    },
+    "in English": () => page.getByRole("button", { name: "EN", exact: true }).click(),
+    "the ranking again": () => part(1).click(),
+  };
+  const longest = {};
+  for (const [name, step] of Object.entries(steps)) {
+    await page.evaluate(() => (globalThis.tasks = []));
+    await step();
+    await page.waitForTimeout(500);
+    longest[name] = await page.evaluate(() => Math.max(0, ...globalThis.tasks));
+  }
+  return longest;
 }
 
 async function once(address, file) {
@@ -53,7 +97,9 @@ async function once(address, file) {
     const longest = await page.evaluate(() => Math.max(0, ...globalThis.tasks));
     await page.evaluate(() => globalThis.gc?.());
     await page.waitForTimeout(1_000);
-    return { read: read - start, open: shown - read, longest, most: grown("VmHWM"), after: grown("VmRSS") };
+    const [most, after] = [grown("VmHWM"), grown("VmRSS")];
+    const steps = await explore(page);
+    return { read: read - start, open: shown - read, longest, most, after, explored: Math.max(...Object.values(steps)), steps };
   } finally {
     await browser.close();
   }
@@ -65,6 +111,8 @@ const { server, address } = await serve(dist, { base: "/x/" });
 const runs = [];
 for (let run = 0; run < RUNS; run += 1) runs.push(await once(address, file));
 server.close();
-const middle = (key) => runs.map((run) => run[key]).sort((a, b) => a - b)[Math.floor(RUNS / 2)];
-const result = Object.fromEntries(Object.keys(runs[0]).map((key) => [key, middle(key)]));
+const middle = (of) => runs.map(of).sort((a, b) => a - b)[Math.floor(RUNS / 2)];
+const { steps, ...figures } = runs[0];
+const result = Object.fromEntries(Object.keys(figures).map((key) => [key, middle((run) => run[key])]));
+result.steps = Object.fromEntries(Object.keys(steps).map((name) => [name, middle((run) => run.steps[name])]));
 console.log(JSON.stringify({ ...result, bytes: statSync(file).size, observations: 1_000_000 }));
