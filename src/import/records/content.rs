@@ -1,7 +1,9 @@
 //! What stands in the cells of a column: each text once, numbers in the cells themselves.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+
+use hashbrown::HashTable;
 
 use super::written::Written;
 use crate::import::json::{Node, Value};
@@ -172,8 +174,9 @@ impl Packed {
 pub struct Contents {
     entries: Vec<Entry>,
     texts: String,
-    /// Entries of texts by the text, as soon as there are many.
-    known: HashMap<Box<str>, u32>,
+    /// Texts by their hash, as soon as there are many: their numbers alone, for each stands in `texts`.
+    known: HashTable<u32>,
+    hasher: RandomState,
 }
 
 /// A text, or a number that no cell holds.
@@ -182,6 +185,13 @@ struct Entry {
     /// Where it ends in [`Contents::texts`]; it begins where the one before ends.
     end: u32,
     is_number: bool,
+}
+
+/// What an entry says.
+fn text_of_entry<'t>(entries: &[Entry], texts: &'t str, number: usize) -> Option<&'t str> {
+    let end = entries.get(number)?.end as usize;
+    let start = number.checked_sub(1).map_or(0, |before| entries[before].end as usize);
+    texts.get(start..end)
 }
 
 /// Up to so many entries are looked through.
@@ -207,43 +217,42 @@ impl Contents {
 
     /// The cell of a text.
     pub fn text(&mut self, text: &str) -> Packed {
-        Packed::written(text).or_else(|| self.known(text)).unwrap_or_else(|| self.add(false, text))
+        self.known(text).unwrap_or_else(|| self.add(false, text))
     }
 
     /// The cell of a text, if there is any.
     pub fn known(&self, text: &str) -> Option<Packed> {
-        if let found @ Some(_) = Packed::written(text) {
+        let found = Packed::written(text).or_else(|| self.find(false, text));
+        if found.is_some() || self.known.is_empty() {
             return found;
         }
-        match self.known.get(text) {
-            Some(entry) => Some(Packed::of_entry(*entry)),
-            None => self.find(false, text),
-        }
+        let is_text = |entry: &u32| self.entry(*entry as usize) == Some(Content::Text(text));
+        let entry = self.known.find(self.hasher.hash_one(text), is_text)?;
+        Some(Packed::of_entry(*entry))
     }
 
     /// An entry among the first few.
     fn find(&self, is_number: bool, text: &str) -> Option<Packed> {
-        let mut start = 0;
-        for (at, entry) in (0..).zip(self.entries.iter().take(FEW)) {
-            let own = self.texts.get(start..entry.end as usize)?;
-            if entry.is_number == is_number && own == text {
-                return Some(Packed::of_entry(at));
-            }
-            start = entry.end as usize;
-        }
-        None
+        let wanted = if is_number { Content::Number(text) } else { Content::Text(text) };
+        let few = 0..self.entries.len().min(FEW);
+        let found = few.into_iter().find(|entry| self.entry(*entry) == Some(wanted));
+        found.map(|entry| Packed::of_entry(entry as u32))
     }
 
     /// Adds an entry. Texts of 4 GB, which no table of a file that fits into memory has, say nothing.
     fn add(&mut self, is_number: bool, text: &str) -> Packed {
         let Ok(end) = u32::try_from(self.texts.len() + text.len()) else { return Packed::NULL };
-        let at = self.entries.len() as u32;
+        let at = self.entries.len();
         self.texts.push_str(text);
         self.entries.push(Entry { end, is_number });
-        if !is_number && self.entries.len() > FEW {
-            self.known.insert(text.into(), at);
+        if !is_number && at >= FEW {
+            let Contents { entries, texts, known, hasher } = self;
+            let hash_of = |entry: &u32| {
+                hasher.hash_one(text_of_entry(entries, texts, *entry as usize).unwrap_or_default())
+            };
+            known.insert_unique(hasher.hash_one(text), at as u32, hash_of);
         }
-        Packed::of_entry(at)
+        Packed::of_entry(at as u32)
     }
 
     /// Number of entries.
@@ -253,9 +262,8 @@ impl Contents {
 
     /// An entry by its number.
     fn entry(&self, number: usize) -> Option<Content<'_>> {
-        let Entry { end, is_number } = *self.entries.get(number)?;
-        let start = number.checked_sub(1).map_or(0, |before| self.entries[before].end);
-        let text = self.texts.get(start as usize..end as usize)?;
+        let text = text_of_entry(&self.entries, &self.texts, number)?;
+        let is_number = self.entries.get(number)?.is_number;
         Some(if is_number { Content::Number(text) } else { Content::Text(text) })
     }
 
