@@ -48,6 +48,7 @@ fn records(units: usize) -> String {
 /// One test, so that nothing else is counted.
 #[test]
 fn memory_is_in_proportion() {
+    other_formats();
     a_large_file();
     wide_tables();
 }
@@ -96,5 +97,140 @@ fn wide_tables() {
         let (_, most, _) = held(|| import(&[file], &Choices::default()).dataset.len());
         println!("{name}, {bytes} bytes: {most} at most, {:.1} a byte", most as f64 / bytes as f64);
         assert!(most <= 10 * bytes + WIDEST, "{name}: {most} bytes for a file of {bytes}");
+    }
+}
+
+fn other_formats() {
+    let records = records(25);
+    let mut lines = String::from("Tỉnh;Chỉ số;Tiêu chí;Năm;Điểm\n");
+    for record in records.lines() {
+        let value = |at: usize| record.split('"').nth(at).unwrap_or_default().to_owned();
+        let year = record.split("year\":").nth(1).unwrap()[..4].to_owned();
+        let score =
+            record.split("score\":").nth(1).unwrap().split('}').next().unwrap().replace('.', ",");
+        lines.push_str(&format!("{};{};{};{year};{score}\n", value(3), value(7), value(11)));
+    }
+    let wide = |rows: usize, columns: usize| {
+        let mut score: u64 = 7;
+        let mut text = String::from("Tỉnh");
+        (0..columns).for_each(|c| text.push_str(&format!(";Chỉ số {c}")));
+        for row in 0..rows {
+            text.push_str(&format!("\nXã {row}"));
+            for _ in 0..columns {
+                score = score.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                text.push_str(&format!(";{},{:02}", (score >> 50) % 100, (score >> 40) % 100));
+            }
+        }
+        text
+    };
+    let whole = |rows: usize, columns: usize| {
+        let mut text = String::from("Tỉnh");
+        (0..columns).for_each(|c| text.push_str(&format!(";Chỉ số {c}")));
+        for row in 0..rows {
+            text.push_str(&format!("\nXã {row}{}", ";1".repeat(columns)));
+        }
+        text
+    };
+    let n = 200_000usize;
+    let mut score: u64 = 7;
+    let mut next = || {
+        score = score.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        format!("{}.{:02}", (score >> 50) % 100, (score >> 40) % 100)
+    };
+    let stat = {
+        let ids =
+            |n: usize, p: &str| (0..n).map(|i| format!("\"{p}{i}\"")).collect::<Vec<_>>().join(",");
+        let values = (0..n).map(|_| next()).collect::<Vec<_>>().join(",");
+        format!(
+            r#"{{"version":"2.0","class":"dataset","label":"x","id":["geo","time","concept"],"size":[1000,20,10],"role":{{"geo":["geo"],"time":["time"],"metric":["concept"]}},"dimension":{{"geo":{{"category":{{"index":[{}]}}}},"time":{{"category":{{"index":[{}]}}}},"concept":{{"category":{{"index":[{}]}}}}}},"value":[{values}]}}"#,
+            ids(1000, "G"),
+            (2000..2020).map(|y| format!("\"{y}\"")).collect::<Vec<_>>().join(","),
+            ids(10, "c")
+        )
+    };
+    let sparse = {
+        let values = (0..n).map(|i| format!("\"{i}\":{}", next())).collect::<Vec<_>>().join(",");
+        let at = stat.find("\"value\":").unwrap();
+        format!("{}\"value\":{{{values}}}}}", &stat[..at])
+    };
+    let sdmx = {
+        let mut obs = String::new();
+        for g in 0..1000 {
+            for c in 0..10 {
+                for t in 0..20 {
+                    obs.push_str(&format!("\"{g}:{c}:{t}\":[{}],", next()));
+                }
+            }
+        }
+        obs.pop();
+        let ids = |n: usize, p: &str| {
+            (0..n)
+                .map(|i| format!("{{\"id\":\"{p}{i}\",\"name\":\"{p}{i}\"}}"))
+                .collect::<Vec<_>>()
+                .join(",")
+        };
+        format!(
+            r#"{{"data":{{"dataSets":[{{"action":"Information","observations":{{{obs}}}}}],"structure":{{"name":"x","dimensions":{{"observation":[{{"id":"REF_AREA","name":"Area","values":[{}]}},{{"id":"INDICATOR","name":"I","values":[{}]}},{{"id":"TIME_PERIOD","name":"T","values":[{}]}}]}}}}}}}}"#,
+            ids(1000, "G"),
+            ids(10, "c"),
+            (2000..2020)
+                .map(|y| format!("{{\"id\":\"{y}\",\"name\":\"{y}\"}}"))
+                .collect::<Vec<_>>()
+                .join(",")
+        )
+    };
+    let bank = {
+        let mut o = vec![];
+        for g in 0..1000 {
+            for c in 0..10 {
+                for t in 2000..2020 {
+                    o.push(format!(r#"{{"indicator":{{"id":"I{c}","value":"Ind {c}"}},"country":{{"id":"{g}","value":"Country {g}"}},"countryiso3code":"C{g}","date":"{t}","value":{},"unit":"","obs_status":"","decimal":1}}"#, next()));
+                }
+            }
+        }
+        format!(
+            "[{{\"page\":1,\"pages\":1,\"per_page\":200000,\"total\":200000}},[{}]]",
+            o.join(",")
+        )
+    };
+    let owid = {
+        let values = (0..n).map(|_| next()).collect::<Vec<_>>().join(",");
+        let ents = (0..n).map(|i| (i / 20).to_string()).collect::<Vec<_>>().join(",");
+        let years = (0..n).map(|i| (2000 + i % 20).to_string()).collect::<Vec<_>>().join(",");
+        format!("{{\"values\":[{values}],\"years\":[{years}],\"entities\":[{ents}]}}")
+    };
+    let native = {
+        let file = SourceFile { name: "s.json".into(), bytes: stat.clone().into_bytes() };
+        let i = import(&[file], &Choices::default());
+        println!("{} {:?}", i.dataset.len(), i.reports[0].diagnostics.first());
+        xephang::export::json_from_dataset(&i.dataset)
+    };
+    let rj: String = records.clone();
+    for (name, text) in [
+        ("records.json", rj),
+        ("stat.json", stat),
+        ("sparse.json", sparse),
+        ("sdmx.json", sdmx),
+        ("bank.json", bank),
+        ("owid.json", owid),
+        ("native.json", native),
+        ("long.csv", lines),
+        ("wide-2016.csv", wide(11000, 40)),
+        ("wider-2016.csv", wide(1000, 1000)),
+        ("ones-2016.csv", whole(1000, 1000)),
+    ] {
+        let file = SourceFile { name: name.to_owned(), bytes: text.into_bytes() };
+        let bytes = file.bytes.len();
+        let (n, most, after) = held(|| {
+            let i = import(&[file], &Choices::default());
+            let n = i.dataset.len();
+            (n, i)
+        });
+        println!(
+            "{name}, {bytes} bytes: {most} at most, {:.2} a byte, {} figures, {:.1} a figure",
+            most as f64 / bytes as f64,
+            n.0,
+            after as f64 / n.0 as f64
+        );
     }
 }

@@ -38,6 +38,13 @@ fn wide_names(listing: &Listing, lang: Lang) -> Option<String> {
         .then(|| format!("{}rem", Hundredths::of(longest.min(MOST) as f64 * 0.44 + 1.75)))
 }
 
+/// The width of a column whose head has a line of text that is longer than fits into the usual one.
+fn wide_head(line: &str, fits: usize) -> Option<String> {
+    let letters = line.chars().count();
+    // Digits and letters of heads are half a rem wide at most, and some room stands beside them.
+    (letters > fits).then(|| format!("{}rem", Hundredths::of(letters as f64 * 0.45 + 0.5)))
+}
+
 /// The columns under construction.
 struct Head {
     app: App,
@@ -112,7 +119,11 @@ pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: 
     };
     head.sorter("c-rank", rank, SortColumn::Rank, &[text(Ui::Rank)]);
     if let Some(then) = &then {
-        head.sorter("c-places", el("th"), SortColumn::Places, &[text(Ui::Against), then]);
+        let names = [text(Ui::Against), then];
+        let column = head.sorter("c-places", el("th"), SortColumn::Places, &names);
+        if let Some(width) = wide_head(then, 6) {
+            column.style("width", &width);
+        }
     }
     let name = el("th").class("l n");
     let column = head.sorter("c-unit", name, SortColumn::Name, &[text(Ui::UnitColumn)]);
@@ -125,8 +136,12 @@ pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: 
     };
     let change = |head: &mut Head| {
         if let Some(then) = &then {
-            let names = [text(Ui::ScoreChange), &page::against(then, lang)];
-            head.sorter("c-change", el("th"), SortColumn::ScoreChange, &names);
+            let against = page::against(then, lang);
+            let names = [text(Ui::ScoreChange), &against];
+            let column = head.sorter("c-change", el("th"), SortColumn::ScoreChange, &names);
+            if let Some(width) = wide_head(&against, 13) {
+                column.style("width", &width);
+            }
         }
     };
     match view {
