@@ -50,7 +50,10 @@ impl Companions {
         if !marks.into_iter().any(holds) {
             return;
         }
-        let Ok(document) = json::parse(bytes) else { return };
+        let Ok(mut document) = json::parse_compact(bytes) else { return };
+        if !owid::is_data(&document.root) {
+            document.expand(&[]);
+        }
         let root = &document.root;
         if owid::is_data(root) {
             self.data.push(owid::entities_of(root));

@@ -161,12 +161,18 @@ fn parse_as_written(file: &SourceFile, choices: &Choices, companions: &Companion
         }
         Err(Stop::Other) => {}
     }
-    let document = match json::parse(bytes) {
+    let mut document = match json::parse_compact(bytes) {
         Ok(document) => document,
         Err(Failure { at, path, problem }) => return failed(file, *problem, Some((at, path))),
     };
+    let format = detect::format(&document.root);
+    document.expand(match format {
+        Format::JsonStat => &["value", "status"],
+        Format::Owid => &["values", "years", "entities"],
+        _ => &[],
+    });
     let root = &document.root;
-    match detect::format(root) {
+    match format {
         Format::Native => native::read(&file.name, bytes, &document),
         Format::WorldBank => world_bank::read(file, &document),
         Format::JsonStat => json_stat::read(file, &document),

@@ -7,9 +7,8 @@
 use std::collections::HashMap;
 
 use super::roles::Layout;
-use super::{Dimension, Figure};
+use super::{Dimension, Figures};
 use crate::import::draft::RowAt;
-use crate::model::Missing;
 
 /// Whether cells that a table leaves out are missing figures.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,62 +27,70 @@ const MOST: usize = 3;
 /// Missing figures that there may be in any case.
 const SPARE: usize = 4096;
 
-impl Figure {
-    fn is_empty(&self) -> bool {
-        self.score == Err(Missing::NotAvailable) && self.note.is_none()
-    }
+/// A table without gaps.
+pub(super) struct Complete {
+    /// The figures that count, in order.
+    pub figures: Vec<u32>,
+    /// Missing figures: each is where that figure is, but of that unit.
+    pub missing: Vec<(u32, u32)>,
 }
 
 impl Filled {
-    /// The figures, with those that are missing.
+    /// Completes some figures of a table.
     pub(super) fn apply(
         self,
-        figures: Vec<Figure>,
+        all: &Figures,
+        figures: Vec<u32>,
         dimensions: &[Dimension],
         layout: &Layout,
-    ) -> Vec<Figure> {
-        let Filled::Yes(at) = self else { return figures };
-        let units = dimensions[layout.unit].categories.len();
-        let slice_of = |figure: &Figure| {
-            let mut spot = figure.spot.clone();
-            spot[layout.unit] = 0;
-            spot
-        };
-        let (empty, mut figures): (Vec<Figure>, Vec<Figure>) =
-            figures.into_iter().partition(Figure::is_empty);
-        let mut slices: HashMap<Box<[u32]>, usize> = HashMap::new();
-        let mut spots = Vec::new();
-        for figure in &figures {
-            slices.entry(slice_of(figure)).or_insert_with_key(|spot| {
-                spots.push(spot.clone());
-                spots.len() - 1
-            });
+    ) -> Complete {
+        let mut complete = Complete { figures, missing: Vec::new() };
+        if matches!(self, Filled::No) {
+            return complete;
         }
-        let given = figures.len();
-        let most = given.saturating_mul(MOST).saturating_add(SPARE);
-        let cells = slices.len().checked_mul(units).filter(|cells| *cells <= most);
-        let Some(cells) = cells else { return figures };
+        let units = dimensions[layout.unit].categories.len();
+        let others: Vec<usize> =
+            (0..dimensions.len()).filter(|dimension| *dimension != layout.unit).collect();
+        let (empty, given): (Vec<u32>, Vec<u32>) =
+            complete.figures.iter().partition(|figure| all.is_empty_at(**figure));
+        // Slices by their categories, each with one of its figures.
+        let mut slices: HashMap<Box<[u32]>, usize> = HashMap::new();
+        let mut examples = Vec::new();
+        let mut key = Vec::new();
+        let mut slice_of = |figure: u32, slices: &HashMap<Box<[u32]>, usize>| {
+            key.clear();
+            key.extend(all.categories(figure, &others));
+            slices.get(key.as_slice()).copied().ok_or_else(|| key.as_slice().into())
+        };
+        for &figure in &given {
+            if let Err(new) = slice_of(figure, &slices) {
+                slices.insert(new, examples.len());
+                examples.push(figure);
+            }
+        }
+        let most = given.len().saturating_mul(MOST).saturating_add(SPARE);
+        complete.figures = given;
+        let cells = examples.len().checked_mul(units).filter(|cells| *cells <= most);
+        let Some(cells) = cells else { return complete };
         let mut taken = vec![false; cells];
-        for figure in &figures {
-            if let Some(slice) = slices.get(&slice_of(figure)) {
-                taken[slice * units + figure.spot[layout.unit] as usize] = true;
+        let cell_of =
+            |figure: u32, slice: usize| slice * units + all.category(figure, layout.unit) as usize;
+        for &figure in &complete.figures {
+            if let Ok(slice) = slice_of(figure, &slices) {
+                taken[cell_of(figure, slice)] = true;
             }
         }
         for figure in empty {
-            let Some(slice) = slices.get(&slice_of(&figure)) else { continue };
-            let cell = slice * units + figure.spot[layout.unit] as usize;
-            if !std::mem::replace(&mut taken[cell], true) {
-                figures.push(figure);
+            let Ok(slice) = slice_of(figure, &slices) else { continue };
+            if !std::mem::replace(&mut taken[cell_of(figure, slice)], true) {
+                complete.figures.push(figure);
             }
         }
-        for (slice, spot) in spots.iter().enumerate() {
-            for unit in (0..units).filter(|unit| !taken[slice * units + unit]) {
-                let mut spot = spot.clone();
-                spot[layout.unit] = unit as u32;
-                let score = Err(Missing::NotAvailable);
-                figures.push(Figure { spot, score, note: None, counted: None, at });
-            }
+        let cells = taken.chunks(units.max(1)).zip(examples);
+        for (taken, example) in cells {
+            let free = (0..).zip(taken).filter(|(_, taken)| !**taken);
+            complete.missing.extend(free.map(|(unit, _)| (example, unit)));
         }
-        figures
+        complete
     }
 }

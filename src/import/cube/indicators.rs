@@ -38,12 +38,12 @@ const MOST_COUNTED: usize = 8;
 
 impl Combinations {
     /// Finds or adds a combination of which a figure is counted in something.
-    pub fn add(&mut self, spot: Box<[u32]>, counted: Option<usize>) {
-        let at = match self.index.get(&spot) {
+    pub fn add(&mut self, spot: &[u32], counted: Option<usize>) {
+        let at = match self.index.get(spot) {
             Some(&at) => at,
             None => {
-                self.index.insert(spot.clone(), self.list.len());
-                self.list.push(Combination { spot, counted: Vec::new() });
+                self.index.insert(spot.into(), self.list.len());
+                self.list.push(Combination { spot: spot.into(), counted: Vec::new() });
                 self.list.len() - 1
             }
         };

@@ -4,6 +4,7 @@
 //! its categories is an indicator. Dimensions of one category are context, said in the notes.
 
 mod aggregates; // wholes among parts, groups of countries among countries
+mod figures; // in columns
 mod fill; // cells that a sparse table leaves out
 mod indicators; // combinations of categories → indicators
 mod roles; // which dimension is what
@@ -15,11 +16,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::SourceFile;
 use super::diagnostic::Problem;
-use super::draft::{Draft, Problems, Row, RowAt};
+use super::draft::{Draft, Problems, Row};
 use super::json::{Document, Node};
 use super::records::{Ids, period_in_name, stem};
 use crate::model::text::slug;
-use crate::model::{Decimal, Extra, Given, Label, Missing, Period, Source};
+use crate::model::{Extra, Given, Label, Missing, Period, Source};
+pub use figures::{Figure, Figures};
 pub use fill::Filled;
 use indicators::Combinations;
 pub use roles::Role;
@@ -62,21 +64,6 @@ pub struct Counted {
     pub decimals: Option<u8>,
 }
 
-/// A figure of a table.
-#[derive(Clone, Debug)]
-pub struct Figure {
-    /// Its category in each dimension.
-    pub spot: Box<[u32]>,
-    /// The figure, or why there is none.
-    pub score: Result<Decimal, Missing>,
-    /// What is said of it.
-    pub note: Option<String>,
-    /// What it is counted in, as [`Cube::counted_in`] gives it.
-    pub counted: Option<usize>,
-    /// Where it stands.
-    pub at: RowAt,
-}
-
 /// A table.
 #[derive(Clone, Debug, Default)]
 pub struct Cube {
@@ -90,7 +77,9 @@ pub struct Cube {
     /// Which of the publication's sources it is from.
     pub source: usize,
     /// Its figures.
-    pub figures: Vec<Figure>,
+    pub figures: Figures,
+    /// Which of them stand, in order; `None`: all.
+    pub standing: Option<Vec<u32>>,
     /// Whether cells that it leaves out are missing figures, as the format says.
     pub filled: Filled,
     /// Byte offset.
@@ -209,7 +198,10 @@ impl<'f> Reading<'f> {
 
     /// Enters a table into the draft.
     pub fn enter(&mut self, mut cube: Cube) {
-        if cube.figures.is_empty() {
+        let figures = std::mem::take(&mut cube.figures);
+        let standing = cube.standing.take();
+        let standing = standing.unwrap_or_else(|| (0..figures.len() as u32).collect());
+        if standing.is_empty() {
             return self.tell(cube.at, Problem::NoFigures);
         }
         for dimension in &mut cube.dimensions {
@@ -228,18 +220,24 @@ impl<'f> Reading<'f> {
         }
         let units = self.enter_units(&cube.dimensions[layout.unit]);
         self.say_context(&cube, &layout);
-        count_by_dimension(&mut cube, &layout);
-        let figures = std::mem::take(&mut cube.figures);
-        let period_of = |spot: &[u32]| {
-            let at = layout.time.map_or(0, |time| spot[time] as usize);
+        let by_dimension = counted_by_dimension(&mut cube, &layout);
+        let counted_of = |figure: u32| {
+            let (dimension, places) = (layout.counted.unwrap_or_default(), &by_dimension);
+            let of_category = || places.get(figures.category(figure, dimension) as usize).copied();
+            figures.counted(figure).or_else(of_category)
+        };
+        let period_of = |figure: u32| {
+            let at = layout.time.map_or(0, |time| figures.category(figure, time) as usize);
             periods.get(at).copied().flatten()
         };
-        let figures: Vec<Figure> =
-            figures.into_iter().filter(|figure| period_of(&figure.spot).is_some()).collect();
-        let figures = cube.filled.apply(figures, &cube.dimensions, &layout);
+        let mut standing = standing;
+        standing.retain(|figure| period_of(*figure).is_some());
+        let complete = cube.filled.apply(&figures, standing, &cube.dimensions, &layout);
         let mut combinations = Combinations::default();
-        for figure in &figures {
-            combinations.add(layout.crossed_of(&figure.spot), figure.counted);
+        let crossed_of =
+            |figure: u32| -> Vec<u32> { figures.categories(figure, &layout.crossed).collect() };
+        for &figure in &complete.figures {
+            combinations.add(&crossed_of(figure), counted_of(figure));
         }
         let found = combinations.len();
         if found > MOST_INDICATORS {
@@ -247,22 +245,41 @@ impl<'f> Reading<'f> {
             return self.tell(cube.at, problem);
         }
         let indicators = self.enter_indicators(&cube, &layout, &combinations);
-        for figure in figures {
-            let Some(period) = period_of(&figure.spot) else { continue };
-            let Some(at) = combinations.find(&layout.crossed_of(&figure.spot)) else { continue };
-            let note = match figure.counted.filter(|_| combinations.is_mixed(at)) {
-                Some(of) => Some(with_remark(figure.note, &cube.counted[of].text)),
-                None => figure.note,
+        let rows = &mut self.draft.rows;
+        rows.reserve(complete.figures.len() + complete.missing.len());
+        for &figure in &complete.figures {
+            let Some(period) = period_of(figure) else { continue };
+            let Some(at) = combinations.find(&crossed_of(figure)) else { continue };
+            let Some(place) = figures.at(figure) else { continue };
+            let note = figures.note(figure);
+            let note = match counted_of(figure).filter(|_| combinations.is_mixed(at)) {
+                Some(of) => Some(with_remark(note, &cube.counted[of].text)),
+                None => note.map(str::to_owned),
             };
             let source = Some(cube.source).filter(|source| *source > 0);
             let extra = Extra { note, source, ..Extra::default() };
-            self.draft.rows.push(Row {
-                unit: units[figure.spot[layout.unit] as usize],
+            rows.push(Row {
+                unit: units[figures.category(figure, layout.unit) as usize],
                 indicator: indicators[at],
                 period,
-                score: figure.score.map(Given::published),
+                score: figures.score(figure).map(Given::published),
                 extra: (!extra.is_empty()).then(|| Box::new(extra)),
-                at: figure.at,
+                at: place,
+            });
+        }
+        let Filled::Yes(place) = cube.filled else { return };
+        for (example, unit) in complete.missing {
+            let Some(period) = period_of(example) else { continue };
+            let Some(at) = combinations.find(&crossed_of(example)) else { continue };
+            let source = Some(cube.source).filter(|source| *source > 0);
+            let extra = Extra { source, ..Extra::default() };
+            rows.push(Row {
+                unit: units[unit as usize],
+                indicator: indicators[at],
+                period,
+                score: Err(Missing::NotAvailable),
+                extra: (!extra.is_empty()).then(|| Box::new(extra)),
+                at: place,
             });
         }
     }
@@ -301,22 +318,18 @@ impl<'f> Reading<'f> {
     }
 }
 
-/// What figures are counted in, where a dimension says so and nothing nearer does.
-fn count_by_dimension(cube: &mut Cube, layout: &Layout) {
-    let Some(dimension) = layout.counted else { return };
+/// What figures are counted in by their category, where a dimension says so and nothing nearer does.
+fn counted_by_dimension(cube: &mut Cube, layout: &Layout) -> Vec<usize> {
+    let Some(dimension) = layout.counted else { return Vec::new() };
     let categories = cube.dimensions[dimension].categories.iter();
     let counted: Vec<Counted> = categories
         .map(|category| Counted { text: category.label.vi.clone(), decimals: None })
         .collect();
-    let places: Vec<usize> = counted.into_iter().map(|of| cube.counted_in(of)).collect();
-    for figure in &mut cube.figures {
-        figure.counted =
-            figure.counted.or_else(|| places.get(figure.spot[dimension] as usize).copied());
-    }
+    counted.into_iter().map(|of| cube.counted_in(of)).collect()
 }
 
 /// A remark behind another one.
-fn with_remark(note: Option<String>, remark: &str) -> String {
+fn with_remark(note: Option<&str>, remark: &str) -> String {
     match note {
         Some(note) => format!("{note}; {}", cut(remark)),
         None => cut(remark).into_owned(),

@@ -38,13 +38,6 @@ pub(super) struct Layout {
     pub context: Vec<usize>,
 }
 
-impl Layout {
-    /// The categories of a figure in the dimensions that make its indicator.
-    pub fn crossed_of(&self, spot: &[u32]) -> Box<[u32]> {
-        self.crossed.iter().map(|&at| spot[at]).collect()
-    }
-}
-
 /// Words by which agencies call a dimension of places, folded, between bars.
 const PLACES: &str = "|geo|geo level|ref area|reference area|area code|reporting country|\
 reporting area|geographical area|geopolitical entity|geopolitical entity reporting|territory|\

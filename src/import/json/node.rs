@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::list::{List, Numbers};
 use super::path::{push_item, push_member};
 use crate::import::diagnostic::{JsonKind, Problem};
 
@@ -26,9 +27,11 @@ pub enum Value<'a> {
     /// A text, its escapes resolved.
     Text(Cow<'a, str>),
     /// A list.
-    List(Vec<Node<'a>>),
+    List(Box<[Node<'a>]>),
+    /// A long list of numbers and nothing else; only [`super::parse_compact`] makes them.
+    Numbers(Box<Numbers<'a>>),
     /// An object; of members with the same name only the first is kept.
-    Object(Vec<Member<'a>>),
+    Object(Box<[Member<'a>]>),
 }
 
 /// A member of an object.
@@ -70,7 +73,7 @@ impl<'a> Node<'a> {
             Value::Bool(_) => JsonKind::Bool,
             Value::Number(_) => JsonKind::Number,
             Value::Text(_) => JsonKind::Text,
-            Value::List(_) => JsonKind::List,
+            Value::List(_) | Value::Numbers(_) => JsonKind::List,
             Value::Object(_) => JsonKind::Object,
         }
     }
@@ -88,7 +91,16 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The items; `None` when this is no list.
+    /// The list, whichever way it is held; `None` when this is none.
+    pub fn list(&self) -> Option<List<'_, 'a>> {
+        match &self.value {
+            Value::List(items) => Some(List::Nodes(items)),
+            Value::Numbers(numbers) => Some(List::Numbers(numbers)),
+            _ => None,
+        }
+    }
+
+    /// The items; `None` when this is no list, or one of [`Value::Numbers`].
     pub fn items(&self) -> Option<&[Node<'a>]> {
         match &self.value {
             Value::List(items) => Some(items),
@@ -115,6 +127,12 @@ impl<'a> Node<'a> {
                     let Some(at) = after.checked_sub(1) else { return path };
                     push_item(&mut path, at);
                     &items[at]
+                }
+                Value::Numbers(numbers) => {
+                    if let Some(at) = numbers.index_at(offset) {
+                        push_item(&mut path, at);
+                    }
+                    return path;
                 }
                 Value::Object(members) => {
                     let after = members.partition_point(|member| member.at <= offset);

@@ -1,14 +1,19 @@
 //! Bytes → [`Document`]: RFC 8259 to the letter, in one pass.
 
-use std::collections::HashMap;
-
 use super::DEPTH_LIMIT;
+use super::item::end_of_text;
+use super::list::{Numbers, is_number, number_at};
+use super::names::Names;
 use super::node::{Document, Failure, Member, Node, Value};
 use super::path::{push_item, push_member};
 use crate::import::diagnostic::{Problem, Syntax};
 
-/// Objects of more members than this look for duplicates by hash.
-const FEW_MEMBERS: usize = 16;
+/// From so many items or members on it is worth a look how many are to come: room for them is then
+/// made once.
+const MANY: usize = 64;
+
+/// No deeper than this is that look taken, for what lies deep would be looked through at every level.
+const LOOK_DEPTH: u32 = 6;
 
 /// How many steps of its path are told of what is nested too deep.
 const DEEP_STEPS: usize = 8;
@@ -22,13 +27,25 @@ const QUOTED: usize = 40;
 /// [`Failure`]: the file is empty, is not UTF-8, is no JSON, or nests deeper than
 /// [`DEPTH_LIMIT`].
 pub fn parse(bytes: &[u8]) -> Result<Document<'_>, Failure> {
+    read(bytes, false)
+}
+
+/// The same with long lists of numbers held as [`Value::Numbers`].
+///
+/// # Errors
+/// As [`parse`] has them.
+pub fn parse_compact(bytes: &[u8]) -> Result<Document<'_>, Failure> {
+    read(bytes, true)
+}
+
+fn read(bytes: &[u8], compact: bool) -> Result<Document<'_>, Failure> {
     let fail = |at, problem| Failure { at, path: String::new(), problem: Box::new(problem) };
     let source = std::str::from_utf8(bytes).map_err(|error| {
         let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
         fail(error.valid_up_to(), Problem::NotUtf8 { utf16 })
     })?;
     let at = if source.starts_with('\u{FEFF}') { 3 } else { 0 };
-    let mut parser = Parser { source, at, depth: 0, doubts: Vec::new() };
+    let mut parser = Parser { source, at, depth: 0, doubts: Vec::new(), compact };
     parser.skip_space();
     if parser.peek().is_none() {
         return Err(fail(parser.at, Problem::EmptyFile));
@@ -78,6 +95,8 @@ pub(super) struct Parser<'a> {
     pub(super) at: usize,
     depth: u32,
     pub(super) doubts: Vec<Stop>,
+    /// Whether long lists of numbers are held as such.
+    compact: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -160,22 +179,84 @@ impl<'a> Parser<'a> {
         let mut items = Vec::new();
         if self.peek() == Some(b']') {
             self.at += 1;
-            return Ok(Value::List(items));
+            return Ok(Value::List(Box::default()));
         }
         loop {
             items.push(self.inner(|| Step::Item(items.len()))?);
             if !self.comma(b']')? {
-                return Ok(Value::List(items));
+                return Ok(Value::List(items.into()));
+            }
+            if items.len() == MANY {
+                let more = self.to_come(b']');
+                let numbers = items.iter().all(|item| is_number(&item.value));
+                if self.compact && numbers && u32::try_from(self.source.len()).is_ok() {
+                    let at: Vec<u32> = items.iter().map(|item| item.at as u32).collect();
+                    return self.numbers(at, more);
+                }
+                items.reserve_exact(more);
             }
         }
     }
 
+    /// Goes on with a list that holds numbers alone so far.
+    fn numbers(&mut self, mut at: Vec<u32>, more: usize) -> Result<Value<'a>, Stop> {
+        at.reserve_exact(more);
+        loop {
+            let item = self.inner(|| Step::Item(at.len()))?;
+            if !is_number(&item.value) {
+                return self.other_list(at, item, more);
+            }
+            at.push(item.at as u32);
+            if !self.comma(b']')? {
+                return Ok(Value::Numbers(Box::new(Numbers::new(self.source, at))));
+            }
+        }
+    }
+
+    /// Goes on with a list that held numbers alone up to this item.
+    #[cold]
+    fn other_list(&mut self, at: Vec<u32>, item: Node<'a>, more: usize) -> Result<Value<'a>, Stop> {
+        let mut items = Vec::with_capacity(MANY + more);
+        items.extend(at.iter().map(|at| number_at(self.source, *at)));
+        drop(at);
+        items.push(item);
+        while self.comma(b']')? {
+            items.push(self.inner(|| Step::Item(items.len()))?);
+        }
+        Ok(Value::List(items.into()))
+    }
+
+    /// How many items or members stand from here to the closing bracket; 0 where that is not looked
+    /// at. Commas, brackets and quotes are counted: in what is no JSON the number is a guess.
+    fn to_come(&self, close: u8) -> usize {
+        if self.depth > LOOK_DEPTH {
+            return 0;
+        }
+        let bytes = self.source.as_bytes();
+        let (mut at, mut depth, mut count) = (self.at, 0usize, 1);
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'"' => match end_of_text(bytes, at) {
+                    Some(end) => at = end - 1,
+                    None => return count,
+                },
+                b'[' | b'{' => depth += 1,
+                _ if byte == close && depth == 0 => return count,
+                b']' | b'}' => depth = depth.saturating_sub(1),
+                b',' if depth == 0 => count += 1,
+                _ => {}
+            }
+            at += 1;
+        }
+        count
+    }
+
     fn object(&mut self) -> Result<Value<'a>, Stop> {
         let mut members: Vec<Member<'a>> = Vec::new();
-        let mut names = HashMap::new();
+        let mut names = Names::default();
         if self.peek() == Some(b'}') {
             self.at += 1;
-            return Ok(Value::Object(members));
+            return Ok(Value::Object(Box::default()));
         }
         loop {
             let at = self.at;
@@ -195,7 +276,7 @@ impl<'a> Parser<'a> {
             self.at += 1;
             self.skip_space();
             let value = self.inner(|| Step::Member(name.to_string()))?;
-            if is_new(&name, &members, &mut names) {
+            if names.add(&name, &members) {
                 members.push(Member { at, name, value });
             } else {
                 let step = Step::Member(name.to_string());
@@ -205,7 +286,10 @@ impl<'a> Parser<'a> {
                 self.doubts.push(doubt);
             }
             if !self.comma(b'}')? {
-                return Ok(Value::Object(members));
+                return Ok(Value::Object(members.into()));
+            }
+            if members.len() == MANY {
+                members.reserve_exact(self.to_come(b'}'));
             }
         }
     }
@@ -296,14 +380,4 @@ impl<'a> Parser<'a> {
 fn decimal_comma(members: &[Member<'_>], source: &str, at: usize) -> bool {
     let number = |member: &Member<'_>| matches!(member.value.value, Value::Number(_));
     members.last().is_some_and(number) && source.as_bytes().get(at.wrapping_sub(1)) == Some(&b',')
-}
-
-fn is_new(name: &str, members: &[Member<'_>], names: &mut HashMap<String, usize>) -> bool {
-    if members.len() < FEW_MEMBERS {
-        return members.iter().all(|member| member.name != name);
-    }
-    if names.is_empty() {
-        names.extend(members.iter().enumerate().map(|(at, member)| (member.name.to_string(), at)));
-    }
-    names.insert(name.to_owned(), members.len()).is_none()
 }

@@ -16,67 +16,68 @@ impl Reading<'_> {
     pub(super) fn dataset(&mut self, node: &Node<'_>, path: String) {
         let (label, source) = self.publication(node);
         let Some((dimensions, cells)) = self.dimensions(node) else { return };
-        let Some(mut values) = self.values(node, cells) else { return };
+        let Some(values) = self.values(node, cells) else { return };
         let status = self.status(node, cells);
         let list_at = node.member("value").map_or(node.at, |values| values.at);
-        let said = !status.placed.is_empty() || status.all.is_some();
+        let said = status.placed.len() > 0 || status.all.is_some();
         if !said && values.iter().all(|(_, value)| value.value == Value::Null) {
             return self.tell(list_at, Problem::NoFigures);
         }
-        add_said(&mut values, &status.placed);
 
         let list = self.draft.records.1.len() as u32;
         self.draft.records.1.push(join_member(&path, "value"));
-        let path =
-            |item: u64| RowPath::Item { list, item: u32::try_from(item).unwrap_or(u32::MAX) };
-        let whole = RowAt { offset: list_at, path: path(0) };
+        let place_of = |item: u64| {
+            let item = u32::try_from(item).unwrap_or(u32::MAX);
+            RowAt { offset: list_at, path: RowPath::Item { list, item } }
+        };
         let mut cube = Cube::new(label, dimensions, list_at);
         cube.source = source;
-        cube.filled = Filled::Yes(whole);
+        cube.filled = Filled::Yes(place_of(0));
         let counted = counted(&mut cube, node);
         let words = status_words(node);
-        for (place, value) in values {
-            let spot = spot_of(place, &cube.dimensions);
-            // A value that is only said something of stands where that is said.
-            let missing = status.placed.binary_search_by_key(&place, |(place, _)| *place);
-            let only_said = missing
-                .is_ok_and(|at| status.placed.get(at).is_some_and(|(_, n)| n.at == value.at));
-            let (score, problem) =
-                if only_said { (Err(Missing::NotAvailable), None) } else { plain_score(value) };
-            if let Some(problem) = problem {
+        let mut spot = vec![0; cube.dimensions.len()];
+        let only_said = only_said(&values, &status.placed);
+        cube.figures.reserve(values.len() + only_said.len());
+        let given = values.iter().map(|(place, value)| (place, Some(value)));
+        for (place, value) in given.chain(only_said.into_iter().map(|place| (place, None))) {
+            spot_of(place, &cube.dimensions, &mut spot);
+            let (score, problem) = match &value {
+                Some(value) => plain_score(value),
+                None => (Err(Missing::NotAvailable), None),
+            };
+            if let (Some(problem), Some(value)) = (problem, &value) {
                 self.tell(value.at, problem);
             }
-            let said = status.of(place);
-            let note = said.map(|code| cut(words.get(code).copied().unwrap_or(code)).into_owned());
-            let at = RowAt { offset: value.at, path: path(place) };
+            let note = status.of(place).map(|code| cut(words.get(code).copied().unwrap_or(code)));
             let counted = counted
                 .iter()
                 .find_map(|(dimension, of)| of.get(spot[*dimension] as usize).copied().flatten());
-            cube.figures.push(Figure { spot, score, note, counted, at });
+            let at = place_of(place);
+            cube.figures.push(Figure { spot: &spot, score, note: note.as_deref(), counted, at });
         }
         self.enter(cube);
     }
 }
 
-/// Adds the cells of which something is said and no value is given: a reason why there is none.
-fn add_said<'n, 'a>(values: &mut Placed<'n, 'a>, said: &Placed<'n, 'a>) {
+/// The cells of which something is said and no value is given: a reason why there is none.
+fn only_said(values: &Placed<'_, '_>, said: &Placed<'_, '_>) -> Vec<u64> {
+    // Where all values are given there is none.
+    let Placed::Some(values) = values else { return Vec::new() };
     let mut places: Vec<u64> = values.iter().map(|(place, _)| *place).collect();
     places.sort_unstable();
     let new = said.iter().filter(|(place, _)| places.binary_search(place).is_err());
     let new = new.filter(|(_, node)| node.text().is_some_and(|text| !text.trim().is_empty()));
-    values.extend(new.copied());
+    new.map(|(place, _)| place).collect()
 }
 
 /// The categories of the cell at a place. Row-major: the last dimension changes first.
-fn spot_of(place: u64, dimensions: &[Dimension]) -> Box<[u32]> {
+fn spot_of(place: u64, dimensions: &[Dimension], spot: &mut [u32]) {
     let mut rest = place;
-    let mut spot: Box<[u32]> = vec![0; dimensions.len()].into();
     for (at, dimension) in spot.iter_mut().zip(dimensions).rev() {
         let size = (dimension.categories.len() as u64).max(1);
         *at = (rest % size) as u32;
         rest /= size;
     }
-    spot
 }
 
 /// What figures are counted in, for each dimension that says so and each of its categories.
@@ -133,7 +134,9 @@ mod tests {
         for a in 0..3 {
             for b in 0..2 {
                 for c in 0..4 {
-                    assert_eq!(*spot_of(place, &dimensions), [a, b, c]);
+                    let mut spot = [0; 3];
+                    spot_of(place, &dimensions, &mut spot);
+                    assert_eq!(spot, [a, b, c]);
                     place += 1;
                 }
             }

@@ -1,12 +1,49 @@
 //! The values of a data set and what is said of them: a list of all cells, or an object of those
 //! that are given, by their place in that list.
 
-use super::super::json::{Node, Value};
+use std::borrow::Cow;
+
+use super::super::json::{List, Node, Value};
 use crate::import::cube::{Reading, position};
 use crate::import::diagnostic::{Expected, Problem};
 
-/// Values by the place of their cells, ascending for a list.
-pub type Placed<'n, 'a> = Vec<(u64, &'n Node<'a>)>;
+/// Values by the place of their cells.
+#[derive(Clone, Debug)]
+pub enum Placed<'n, 'a> {
+    /// Of all cells.
+    All(List<'n, 'a>),
+    /// Of some, in the order of the file.
+    Some(Vec<(u64, &'n Node<'a>)>),
+}
+
+impl Default for Placed<'_, '_> {
+    fn default() -> Self {
+        Placed::Some(Vec::new())
+    }
+}
+
+impl<'n, 'a> Placed<'n, 'a> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Placed::All(list) => list.len(),
+            Placed::Some(some) => some.len(),
+        }
+    }
+
+    /// The n-th with the place of its cell.
+    pub fn get(&self, n: usize) -> Option<(u64, Cow<'n, Node<'a>>)> {
+        match self {
+            Placed::All(list) => list.get(n).map(|value| (n as u64, value)),
+            Placed::Some(some) => some.get(n).map(|(place, value)| (*place, Cow::Borrowed(*value))),
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = (u64, Cow<'n, Node<'a>>)> {
+        (0..self.len()).filter_map(|n| self.get(n))
+    }
+}
 
 impl Reading<'_> {
     /// The values of a data set of so many cells. `None`, and told, when it is not known which cell
@@ -20,14 +57,14 @@ impl Reading<'_> {
             self.tell(node.at, Problem::MissingMember { member: "value" });
             return None;
         };
-        match &values.value {
-            Value::List(items) if items.len() as u64 == cells => Some((0..).zip(items).collect()),
-            Value::List(items) => {
-                let problem = Problem::ValueCount { cells, found: items.len() };
+        match (values.list(), &values.value) {
+            (Some(list), _) if list.len() as u64 == cells => Some(Placed::All(list)),
+            (Some(list), _) => {
+                let problem = Problem::ValueCount { cells, found: list.len() };
                 self.tell(values.at, problem);
                 None
             }
-            Value::Object(_) => Some(self.placed(values, cells)),
+            (_, Value::Object(_)) => Some(Placed::Some(self.placed(values, cells))),
             _ => {
                 let problem = Problem::WrongKind { expected: Expected::List, found: values.kind() };
                 self.tell(values.at, problem);
@@ -37,7 +74,7 @@ impl Reading<'_> {
     }
 
     /// The members of an object whose names are places.
-    fn placed<'n, 'a>(&mut self, node: &'n Node<'a>, cells: u64) -> Placed<'n, 'a> {
+    fn placed<'n, 'a>(&mut self, node: &'n Node<'a>, cells: u64) -> Vec<(u64, &'n Node<'a>)> {
         let mut placed = Vec::with_capacity(node.members().len());
         for member in node.members() {
             let place = position(&member.name).filter(|place| *place < cells);
@@ -56,26 +93,26 @@ impl Reading<'_> {
     pub(super) fn status<'n, 'a>(&mut self, node: &'n Node<'a>, cells: u64) -> Status<'n, 'a> {
         let of_all = |node: &Node<'_>| Status {
             all: node.text().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()),
-            placed: Vec::new(),
+            placed: Placed::default(),
         };
-        match node.member("status").map(|status| (status, &status.value)) {
+        let Some(status) = node.member("status") else { return Status::default() };
+        match (status.list(), &status.value) {
             // A list of one is what holds for all.
-            Some((_, Value::List(items))) if items.len() == 1 => of_all(&items[0]),
-            Some((_, Value::List(items))) if items.len() as u64 == cells => {
-                Status { all: None, placed: (0..).zip(items).collect() }
+            (Some(List::Nodes([only])), _) => of_all(only),
+            (Some(list), _) if list.len() as u64 == cells => {
+                Status { all: None, placed: Placed::All(list) }
             }
-            Some((status, Value::List(items))) => {
-                let problem = Problem::ValueCount { cells, found: items.len() };
+            (Some(list), _) => {
+                let problem = Problem::ValueCount { cells, found: list.len() };
                 self.tell(status.at, problem);
                 Status::default()
             }
-            Some((status, Value::Object(_))) => {
+            (_, Value::Object(_)) => {
                 let mut placed = self.placed(status, cells);
                 placed.sort_unstable_by_key(|(place, _)| *place);
-                Status { all: None, placed }
+                Status { all: None, placed: Placed::Some(placed) }
             }
-            Some((status, _)) => of_all(status),
-            None => Status::default(),
+            _ => of_all(status),
         }
     }
 }
@@ -89,11 +126,19 @@ pub struct Status<'n, 'a> {
     pub placed: Placed<'n, 'a>,
 }
 
-impl Status<'_, '_> {
-    /// What is said of a cell.
+impl<'n> Status<'n, '_> {
+    /// What is said of a cell, alone or of all.
     pub fn of(&self, place: u64) -> Option<&str> {
-        let found = self.placed.binary_search_by_key(&place, |(place, _)| *place);
-        let own = found.ok().and_then(|at| self.placed.get(at)).and_then(|(_, node)| node.text());
-        own.map(str::trim).filter(|text| !text.is_empty()).or(self.all.as_deref())
+        let text = match &self.placed {
+            Placed::All(List::Nodes(all)) => {
+                usize::try_from(place).ok().and_then(|at| all.get(at)).and_then(Node::text)
+            }
+            Placed::All(List::Numbers(_)) => None,
+            Placed::Some(some) => {
+                let found = some.binary_search_by_key(&place, |(place, _)| *place);
+                found.ok().and_then(|at| some.get(at)).and_then(|(_, node)| node.text())
+            }
+        };
+        text.map(str::trim).filter(|text| !text.is_empty()).or(self.all.as_deref())
     }
 }

@@ -81,7 +81,7 @@ impl Decided {
         }
         let against = counts.into_values().filter(|[by_order, best]| by_order.0 != best.0);
         let mut first: Vec<(usize, RowRef<'_>)> = against.map(|[_, best]| best).collect();
-        crate::model::order::sort_by_key(&mut first, |(file, row)| (*file, row.at().offset));
+        crate::model::order::sort_by_key(&mut first, |(file, row)| (*file, row.row));
         first
     }
 }

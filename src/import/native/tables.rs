@@ -104,7 +104,7 @@ impl<'n> Reading<'n> {
                 let wire = read::<wire::Figure<'n>>(node, self.sink)?;
                 self.said(&wire, Some(head.period))
             }
-            Value::Bool(_) | Value::List(_) => {
+            Value::Bool(_) | Value::List(_) | Value::Numbers(_) => {
                 self.wrong(node, Expected::Cell);
                 bare(Err(Missing::Unreadable))
             }

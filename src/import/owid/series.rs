@@ -1,6 +1,6 @@
 //! A series as the service gives it: figures by number, and what the numbers mean.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::chart::Chart;
 use super::regions::{is_group_code, is_group_name};
@@ -8,7 +8,7 @@ use crate::import::SourceFile;
 use crate::import::companions::Companions;
 use crate::import::diagnostic::{Diagnostic, Place, Problem};
 use crate::import::draft::{Draft, DraftIndicator, DraftUnit, Format, Problems, Row};
-use crate::import::json::{Document, Node, Value};
+use crate::import::json::{Document, List, Node, Value};
 use crate::import::records::{place_of, plain_score, stem};
 use crate::model::text::slug;
 use crate::model::{Given, Indicator, Label, Licence, Measure, Period, Publication, Source, Unit};
@@ -17,7 +17,7 @@ use crate::model::{Given, Indicator, Label, Licence, Measure, Period, Publicatio
 pub fn is_data(root: &Node<'_>) -> bool {
     ["values", "years", "entities"]
         .iter()
-        .all(|name| root.member(name).and_then(Node::items).is_some())
+        .all(|name| root.member(name).and_then(Node::list).is_some())
 }
 
 /// Whether a JSON value says what the numbers in a series mean.
@@ -28,11 +28,10 @@ pub fn is_series(root: &Node<'_>) -> bool {
 
 /// The different numbers of the entities that figures are of.
 pub fn entities_of(root: &Node<'_>) -> Vec<u32> {
-    let numbers = root.member("entities").and_then(Node::items).unwrap_or_default();
-    let mut numbers: Vec<u32> = numbers.iter().filter_map(whole).collect();
-    crate::model::order::sort(&mut numbers);
-    numbers.dedup();
-    numbers
+    let numbers = root.member("entities").and_then(Node::list);
+    let numbers = numbers.into_iter().flat_map(List::iter).filter_map(|node| whole(&node));
+    let different: BTreeSet<u32> = numbers.collect();
+    different.into_iter().collect()
 }
 
 /// What the numbers in a series mean.
@@ -130,7 +129,7 @@ pub fn read_data(file: &SourceFile, document: &Document<'_>, companions: &Compan
     let root = &document.root;
     let mut draft = Draft::new(&file.name, &file.bytes);
     draft.format = Format::Owid;
-    let list = |name: &str| root.member(name).and_then(Node::items).unwrap_or_default();
+    let list = |name: &str| root.member(name).and_then(Node::list).unwrap_or(List::Nodes(&[]));
     let (values, years, entities) = (list("values"), list("years"), list("entities"));
     let numbers = entities_of(root);
     let Some(known) = companions.entities_of(&file.name, &numbers) else {
@@ -160,9 +159,10 @@ pub fn read_data(file: &SourceFile, document: &Document<'_>, companions: &Compan
         problems.add(problem, || Place::file(&file.name));
     }
     let mut units: HashMap<u32, usize> = HashMap::new();
-    for (index, ((value, year), entity)) in values.iter().zip(years).zip(entities).enumerate() {
+    let rows = values.iter().zip(years.iter()).zip(entities.iter());
+    for (index, ((value, year), entity)) in rows.enumerate() {
         let at = place_of(index, usize::MAX, value.at);
-        let Some((name, code)) = whole(entity).and_then(|number| known.entities.get(&number))
+        let Some((name, code)) = whole(&entity).and_then(|number| known.entities.get(&number))
         else {
             problems.add(Problem::NoUnitInRecord, || draft.place(at, &file.bytes));
             continue;
@@ -176,11 +176,11 @@ pub fn read_data(file: &SourceFile, document: &Document<'_>, companions: &Compan
             problems.add(problem, || draft.place(at, &file.bytes));
             continue;
         };
-        let (score, problem) = plain_score(value);
+        let (score, problem) = plain_score(&value);
         if let Some(problem) = problem {
             problems.add(problem, || draft.place(at, &file.bytes));
         }
-        let number = whole(entity).unwrap_or_default();
+        let number = whole(&entity).unwrap_or_default();
         let unit = *units.entry(number).or_insert_with(|| {
             draft.units.push(DraftUnit {
                 unit: unit(name, code.as_deref()),

@@ -210,7 +210,7 @@ impl Contents {
                 _ => self.find(true, number).unwrap_or_else(|| self.add(true, number)),
             },
             Value::Text(text) => self.text(text),
-            Value::List(_) => Packed::LIST,
+            Value::List(_) | Value::Numbers(_) => Packed::LIST,
             Value::Object(_) => Packed::OBJECT,
         }
     }

@@ -319,6 +319,6 @@ pub fn text_of<'n>(node: &'n Node<'_>) -> Option<Cow<'n, str>> {
         Value::Number(text) => Some(Cow::Borrowed(text)),
         Value::Bool(true) => Some(Cow::Borrowed("true")),
         Value::Bool(false) => Some(Cow::Borrowed("false")),
-        Value::Null | Value::List(_) | Value::Object(_) => None,
+        Value::Null | Value::List(_) | Value::Numbers(_) | Value::Object(_) => None,
     }
 }

@@ -54,12 +54,16 @@ fn action(reading: &mut Reading<'_>, data_set: &Node<'_>) -> Action {
 pub struct Figures<'n> {
     /// The table that they are entered into.
     pub cube: Cube,
-    /// The figures so far; those that were taken away again are none.
-    list: Vec<Option<Figure>>,
+    /// Which of its figures stand so far, in the order in which their spots came up;
+    /// [`TAKEN_AWAY`] for those that were taken away again.
+    list: Vec<u32>,
     by_spot: HashMap<Box<[u32]>, usize>,
     /// The one title of all series, while they have but one.
     pub title: Option<Option<&'n str>>,
 }
+
+/// See [`Figures::list`].
+const TAKEN_AWAY: u32 = u32::MAX;
 
 /// A data set and what holds for all of it.
 pub struct DataSet<'s, 'n, 'a> {
@@ -190,9 +194,9 @@ impl<'n> Figures<'n> {
             if structure.dimensions.len() > spot.len() {
                 spot.push(measure as u32);
             }
-            let spot: Box<[u32]> = spot.into();
-            let before = self.by_spot.get(&spot).copied();
-            let stands = before.is_some_and(|at| self.list[at].is_some());
+            let before = self.by_spot.get(spot.as_slice()).copied();
+            let stood = before.map(|at| self.list[at]).filter(|figure| *figure != TAKEN_AWAY);
+            let stands = stood.is_some();
             if action == Action::Merge && !given && stands {
                 continue;
             }
@@ -206,23 +210,23 @@ impl<'n> Figures<'n> {
             };
             let counted = said.counted().map(|counted| self.cube.counted_in(counted));
             // Merging changes what is given and leaves what is not.
-            let kept = before.filter(|_| action == Action::Merge);
-            let kept = kept.and_then(|at| self.list[at].take());
-            let (note, kept) = kept.map_or((None, None), |kept| (kept.note, kept.counted));
-            let figure = Figure {
-                spot: spot.clone(),
+            let figures = &mut self.cube.figures;
+            let kept = stood.filter(|_| action == Action::Merge);
+            let note = kept.and_then(|kept| figures.note(kept)).map(str::to_owned);
+            let figure = figures.push(Figure {
+                spot: &spot,
                 score,
-                note: said.note().or(note),
-                counted: counted.or(kept),
+                note: said.note().or(note).as_deref(),
+                counted: counted.or(kept.and_then(|kept| figures.counted(kept))),
                 at: observation.at,
-            };
+            });
             match before {
-                Some(at) => self.list[at] = Some(figure),
+                Some(at) => self.list[at] = figure,
                 None => {
                     if set.several {
-                        self.by_spot.insert(spot, self.list.len());
+                        self.by_spot.insert(spot.into(), self.list.len());
                     }
-                    self.list.push(Some(figure));
+                    self.list.push(figure);
                 }
             }
         }
@@ -240,7 +244,7 @@ impl<'n> Figures<'n> {
         let levels = set.structure.levels;
         let attributes = |node: &Node<'_>| cells(node.member("attributes")).iter().any(is_given);
         if series.is_none() && flat.is_none() && !attributes(set.node) {
-            self.list.iter_mut().for_each(|figure| *figure = None);
+            self.list.fill(TAKEN_AWAY);
         }
         for member in flat.unwrap_or_default() {
             let Some((key, member)) = set.key(reading, member, &[1, 2]) else { continue };
@@ -262,9 +266,10 @@ impl<'n> Figures<'n> {
                 set.delete_observation(reading, &mut deleted, key, observation);
             }
         }
+        let figures = &self.cube.figures;
         for figure in &mut self.list {
-            if figure.as_ref().is_some_and(|figure| deleted.holds(&figure.spot)) {
-                *figure = None;
+            if *figure != TAKEN_AWAY && deleted.holds(&figures.spot(*figure)) {
+                *figure = TAKEN_AWAY;
             }
         }
     }
@@ -272,7 +277,9 @@ impl<'n> Figures<'n> {
     /// The table with the figures that stand in the end.
     pub fn finish(self) -> Cube {
         let mut cube = self.cube;
-        cube.figures = self.list.into_iter().flatten().collect();
+        let mut standing = self.list;
+        standing.retain(|figure| *figure != TAKEN_AWAY);
+        cube.standing = Some(standing);
         cube
     }
 }

@@ -125,6 +125,6 @@ pub fn text_of<'n>(node: &'n Node<'_>) -> &'n str {
             let said = node.member("error").or_else(|| node.member("formula"));
             said.and_then(Node::text).unwrap_or_default()
         }
-        Value::Null | Value::List(_) => "",
+        Value::Null | Value::List(_) | Value::Numbers(_) => "",
     }
 }

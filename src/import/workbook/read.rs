@@ -129,7 +129,7 @@ fn lines(shape: Shape<'_>) -> Lines {
     let mut table =
         records::Table::with_head(shape.columns.into_iter().map(|column| (column.at, column.name)));
     for row in shape.rows {
-        table.push(&Node { at: row.at, value: Value::List(row.cells) });
+        table.push(&Node { at: row.at, value: Value::List(row.cells.into()) });
     }
     Lines { table, before: 0, separator: b',' }
 }

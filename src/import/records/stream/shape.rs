@@ -57,7 +57,7 @@ impl Shape {
                 Value::Bool(false) => Some(5),
                 Value::Number(text) => Some(text.len()),
                 Value::Text(_) => end_of_text(window, node.at).map(|end| end - node.at),
-                Value::List(_) | Value::Object(_) => None,
+                Value::List(_) | Value::Numbers(_) | Value::Object(_) => None,
             };
             let twice = parts.iter().any(|(_, other)| *other == column);
             match (length, window.get(at..node.at)) {
