@@ -297,6 +297,7 @@ impl DatasetBuilder {
     /// The data set.
     pub fn build(mut self) -> Dataset {
         let mut dataset = self.dataset;
+        dataset.slices.reserve_exact(self.pending.len());
         for at in self.kinds.in_order() {
             if let (Some(key), Some(pending)) = (self.kinds.get(at), self.pending.get_mut(at)) {
                 dataset.slices.push((key, std::mem::take(pending).into_slice()));

@@ -46,6 +46,8 @@ impl Kinds {
         }
         let number = self.list.len();
         let periods = &mut self.places[indicator];
+        // A column of a table is one indicator in one period.
+        periods.reserve_exact(usize::from(periods.is_empty()));
         let at = periods.partition_point(|(at, _)| *at < period);
         periods.insert(at, (period, number as u32));
         self.list.push((indicator, period));
