@@ -2,11 +2,15 @@
 //! no other unit.
 
 use super::ink::Ink;
+use super::input::{Input, notes_on_ranks, period_of, subject, unit_name};
 use super::parts::with_origin;
 use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
+use super::spec::{ChartSpec, NothingToDraw};
 use super::text_width::width;
-use crate::locale::{Lang, number, pictures, word, words};
-use crate::model::{Given, UnitIx};
+use crate::analysis::change;
+use crate::locale::{Lang, date, number, pictures, word, words};
+use crate::model::{Dataset, Given, UnitIx};
+use crate::rank::Rank;
 
 /// What the chart is made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,4 +142,47 @@ fn describe(input: &Dots, placed: &mut Placed) {
         vec![row.period.clone(), rank, whole(row.of)]
     });
     placed.table = Twin { caption: placed.title.clone(), head, rows: rows.collect() };
+}
+
+/// The picture of a specification.
+///
+/// # Errors
+/// As [`dots_of`] has them.
+pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
+    let input = dots_of(ds, spec, frame.lang)?;
+    let mut placed = place(&input, frame);
+    let origins = input.rows.iter().map(|row| row.rank.origin);
+    placed.notes.extend(notes_on_ranks(origins, frame.lang));
+    Ok(placed)
+}
+
+/// The input of the dots of us, in the period and the one compared with.
+///
+/// # Errors
+/// No unit is chosen, or it has no whole rank among a known number of units.
+pub fn dots_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Dots> {
+    let unit = spec.us.ok_or(NothingToDraw::NoUnit)?;
+    let to = period_of(ds, spec)?;
+    let from = spec.versus.or_else(|| ds.period_before(spec.indicator, to));
+    let from = from.unwrap_or_else(|| to.previous_year());
+    let change = change(ds, unit, spec.indicator, from, to, &spec.options);
+    // A count that is not published for one of the periods is taken to be that of the other; the
+    // words beside the picture say so.
+    let count = |of: Option<usize>| of.or(change.of_to).or(change.of_from);
+    let row = |period, rank: Option<Given<Rank>>, of: Option<usize>| {
+        let rank = rank?;
+        let whole = rank.value.as_whole()?;
+        Some(DotsRow {
+            period: date::period_short(period, lang),
+            rank: Given { value: whole, origin: rank.origin },
+            of: u32::try_from(count(of)?).ok()?.max(whole),
+        })
+    };
+    let rows = [row(from, change.rank_from, change.of_from), row(to, change.rank_to, change.of_to)];
+    let rows: Vec<DotsRow> = rows.into_iter().flatten().collect();
+    if rows.is_empty() {
+        return Err(NothingToDraw::NoRank);
+    }
+    let name = unit_name(ds, unit, lang);
+    Ok(Dots { subject: format!("{}, {name}", subject(ds, spec.indicator, lang)), unit, rows })
 }

@@ -1,18 +1,20 @@
 //! Pictures: what to draw → where every mark stands → painted.
 //!
-//! Each chart type is a file with a plain input and `place(input, frame) -> Placed`. A [`Placed`]
+//! Each chart type is a file with a plain input, how it follows from the data, and
+//! `place(input, frame) -> Placed`; a line in `kinds.rs` makes it known. A [`Placed`]
 //! holds the picture, the points that can be read in it, its alternative text and its table twin;
 //! [`paint::svg`] writes it.
 
 mod band; // a tall picture piece by piece
 pub mod bars; // bars from zero: the bar column and its axis
-pub mod build; // from the data to each chart's input
 pub mod bump; // ranks over all periods
 pub mod dodge; // labels pushed apart
 pub mod dots; // a unit's place among all
 pub mod dumbbell; // scores in two periods
 pub mod hundredths; // lengths as they are written
 pub mod ink; // colours by role
+mod input; // from the data to each chart's input: what they share
+mod kinds; // every type, a line each
 pub mod paint; // placed → SVG
 pub mod part_bars; // a component's small bars
 pub mod parts; // what several charts share
@@ -26,8 +28,8 @@ pub mod spec; // what to draw
 pub mod text_width; // how wide a text is, without a browser
 pub mod waterfall; // how the parts add up to a change of score
 
-pub use build::place;
 pub use ink::{Ink, Inks};
+pub use kinds::{ChartKind, place};
 pub use parts::Who;
 pub use placed::{Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Twin};
-pub use spec::{ChartKind, ChartSpec, NothingToDraw, RIVALS};
+pub use spec::{ChartSpec, NothingToDraw, RIVALS};

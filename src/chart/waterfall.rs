@@ -3,12 +3,15 @@
 //! beside it would contradict.
 
 use super::ink::Ink;
+use super::input::{Input, both_periods, subject, unit_name};
 use super::parts::{glyph, with_origin};
 use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
 use super::scale::{Scale, ticks};
+use super::spec::{ChartSpec, NothingToDraw};
 use super::text_width::{width, wrap};
-use crate::locale::{Lang, number, pictures, word, words};
-use crate::model::{Decimal, Given, UnitIx};
+use crate::analysis::contributions;
+use crate::locale::{Lang, date, number, pictures, word, words};
+use crate::model::{Dataset, Decimal, Given, UnitIx};
 
 /// What a waterfall is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -244,4 +247,47 @@ fn describe(input: &Waterfall, placed: &mut Placed) {
         ],
         rows,
     };
+}
+
+/// The picture of a specification.
+///
+/// # Errors
+/// As [`waterfall_of`] has them.
+pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
+    let mut placed = place(&waterfall_of(ds, spec, frame.lang)?, frame);
+    placed.notes.push(pictures::contributions_computed(frame.lang).to_owned());
+    Ok(placed)
+}
+
+/// The input of the waterfall of us.
+///
+/// # Errors
+/// No unit is chosen, there is no other period, or the contributions cannot be said.
+pub fn waterfall_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Waterfall> {
+    let unit = spec.us.ok_or(NothingToDraw::NoUnit)?;
+    let (from, to) = both_periods(ds, spec)?;
+    let found = contributions(ds, unit, spec.indicator, from, to);
+    let found = found.map_err(NothingToDraw::Unsaid)?;
+    let places = ds.decimals(spec.indicator);
+    let mut steps: Vec<Step> = found
+        .parts
+        .iter()
+        .map(|part| Step {
+            name: lang.label(&ds.indicators()[part.part].name).to_owned(),
+            value: part.total(),
+        })
+        .collect();
+    if !found.rest.round(places).is_zero() {
+        let name = pictures::unexplained(lang).to_owned();
+        steps.push(Step { name, value: found.rest });
+    }
+    let name = unit_name(ds, unit, lang);
+    Ok(Waterfall {
+        subject: format!("{}, {name}", subject(ds, spec.indicator, lang)),
+        unit,
+        from: (date::period_short(from, lang), found.from),
+        to: (date::period_short(to, lang), found.to),
+        steps,
+        places,
+    })
 }

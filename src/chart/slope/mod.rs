@@ -1,5 +1,9 @@
 //! Ranks in two periods, joined by a line: units of one index, or the indices of one unit.
 
+mod input;
+
+pub use input::{draw, slope_of, slope_of_indices};
+
 use super::dodge::dodge;
 use super::ink::Ink;
 use super::parts::{Who, glyph, name_room, rank_text, rank_with_origin, value_dot};
