@@ -19,7 +19,7 @@ pub mod unicode;
 mod unit;
 
 pub use builder::DatasetBuilder;
-pub use columns::Alike;
+pub(crate) use columns::Alike;
 pub use dataset::{Dataset, IndicatorIx, PublicationIx, UnitIx};
 pub use decimal::{Decimal, DecimalError, MAX_DIGITS, MAX_SCALE};
 pub use indicator::{

@@ -61,6 +61,11 @@ impl<'n, 'a> List<'n, 'a> {
         }
     }
 
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
     /// An item by its number.
     pub fn get(self, item: usize) -> Option<Cow<'n, Node<'a>>> {
         match self {
