@@ -126,6 +126,7 @@ fn each_type_in_both_languages() {
         for (kind, width, height) in [
             (ChartKind::RankedBars, 1000.0, 600.0),
             (ChartKind::Bump, 816.0, 662.0),
+            (ChartKind::TrendLines, 816.0, 560.0),
             (ChartKind::Slope, 816.0, 662.0),
             (ChartKind::Dumbbell, 816.0, 600.0),
             (ChartKind::Waterfall, 368.0, 300.0),
@@ -236,7 +237,13 @@ fn published_ranks_alone() {
 #[test]
 fn units_withheld() {
     let ds = load("papi-2011-2020.json");
-    for kind in [ChartKind::RankedBars, ChartKind::Bump, ChartKind::Slope, ChartKind::Dumbbell] {
+    for kind in [
+        ChartKind::RankedBars,
+        ChartKind::Bump,
+        ChartKind::TrendLines,
+        ChartKind::Slope,
+        ChartKind::Dumbbell,
+    ] {
         let mut spec = spec(&ds, kind, "papi", "quang-ninh", &["bac-giang", "ha-noi"]);
         spec.period = Some(Period::year(2018));
         spec.versus = Some(Period::year(2016));
@@ -270,7 +277,7 @@ fn any_four_units_have_labels_that_do_not_touch() {
     let units = ds.units().len();
     for us in 0..units {
         let watched: Vec<usize> = [1, 2, 3, 4, 5].map(|step| (us + step * 7) % units).into();
-        for kind in [ChartKind::Bump, ChartKind::Slope] {
+        for kind in [ChartKind::Bump, ChartKind::Slope, ChartKind::TrendLines] {
             let spec = ChartSpec { us: Some(us), watched: watched.clone(), ..pci_spec(&ds, kind) };
             let placed = place(&ds, &spec, &frame(816.0, 662.0, Lang::Vi)).unwrap();
             check(&format!("{} of {us}", kind.code()), &placed);

@@ -92,7 +92,7 @@ Ranks published indicator files and draws them, as the page does.
   --sheet   name of the sheet to read of XLSX, XLS and ODS; default: the one that holds the table, or
             all if there is one a year
   --unit    ids of units to highlight; the first one is «us»
-  --type    bars, bump, slope, dumbbell, waterfall, dots
+  --type    bars, bump, trend, slope, dumbbell, waterfall, dots
   --lang    vi (default) or en
 
 Exit codes: 0 done, 1 errors in the data, 2 the call cannot be carried out.

@@ -3,7 +3,7 @@
 use super::input::Input;
 use super::placed::{Frame, Placed};
 use super::spec::ChartSpec;
-use super::{bump, dots, dumbbell, ranked_bars, slope, spark, waterfall};
+use super::{bump, dots, dumbbell, ranked_bars, slope, spark, trend_lines, waterfall};
 use crate::model::Dataset;
 
 macro_rules! chart_kinds {
@@ -52,6 +52,8 @@ chart_kinds! {
     Waterfall = "waterfall" => waterfall::draw;
     /// The ranks of one unit, small.
     Spark = "spark" => spark::draw;
+    /// Scores over all periods, with the range and the median of all.
+    TrendLines = "trend" => trend_lines::draw;
     /// A unit's place among all, a dot each.
     Dots = "dots" => dots::draw;
 }

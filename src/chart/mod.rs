@@ -26,6 +26,7 @@ pub mod slope; // ranks in two periods
 pub mod spark; // a unit's ranks, small
 pub mod spec; // what to draw
 pub mod text_width; // how wide a text is, without a browser
+pub mod trend_lines; // scores over all periods
 pub mod waterfall; // how the parts add up to a change of score
 
 pub use ink::{Ink, Inks};

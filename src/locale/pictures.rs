@@ -67,6 +67,14 @@ pub fn some_drawn(drawn: &str, of: &str, lang: Lang) -> String {
     }
 }
 
+/// The key of a band: «Từ thấp nhất đến cao nhất của 63 tỉnh; nét đứt: trung vị».
+pub fn range_of_all(count_and_noun: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Từ thấp nhất đến cao nhất của {count_and_noun}; nét đứt: trung vị"),
+        Lang::En => format!("From lowest to highest of {count_and_noun}; dashes: median"),
+    }
+}
+
 /// «10 trên, 2 dưới»: units above and below.
 pub fn above_below(above: &str, below: &str, lang: Lang) -> String {
     match lang {

@@ -104,6 +104,8 @@ pub enum ChangeChart {
     /// Ranks over all periods.
     #[default]
     Bump,
+    /// Scores over all periods.
+    Trend,
     /// Two periods, joined by lines.
     Slope,
     /// Two periods, as two dots in a row.
@@ -119,6 +121,7 @@ pub enum ChangeChart {
 impl Code for ChangeChart {
     const CODES: &'static [(ChangeChart, &'static str)] = &[
         (ChangeChart::Bump, "bump"),
+        (ChangeChart::Trend, "trend"),
         (ChangeChart::Slope, "slope"),
         (ChangeChart::Dumbbell, "dumbbell"),
         (ChangeChart::Editions, "editions"),

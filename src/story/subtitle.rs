@@ -75,6 +75,8 @@ pub fn components_subtitle(
 pub enum Drawn {
     /// Ranks in all periods.
     Ranks,
+    /// Scores in all periods.
+    Scores,
     /// Ranks in two periods, the earlier one first.
     TwoRanks(Period, Period),
     /// Scores in two periods, the earlier one first.
@@ -93,14 +95,14 @@ pub fn change_subtitle(
 ) -> String {
     let name = phrase::short(ds, trend.indicator, lang);
     let about = &ds.indicators()[trend.indicator];
-    let scored = matches!(drawn, Drawn::TwoScores(..));
+    let scored = matches!(drawn, Drawn::Scores | Drawn::TwoScores(..));
     let what = match (scored, about.measure) {
         (false, _) => lang.pick(format!("Thứ hạng {name}"), format!("Ranks in {name}")),
         (true, Measure::Points) => lang.pick(format!("Điểm {name}"), format!("Scores of {name}")),
         (true, Measure::Percent) => lang.pick(format!("Tỷ lệ {name}"), format!("Rates of {name}")),
     };
     let (last, when) = match drawn {
-        Drawn::Ranks => match (trend.periods.first(), trend.periods.last()) {
+        Drawn::Ranks | Drawn::Scores => match (trend.periods.first(), trend.periods.last()) {
             (Some(first), Some(last)) if first != last => (*last, date::span(*first, *last, lang)),
             (_, Some(last)) => (*last, date::period_short(*last, lang)),
             (_, None) => return what,

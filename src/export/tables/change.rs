@@ -2,7 +2,7 @@
 //! the rank in the last period, best first; units without one stand last.
 
 use super::{Cells, Table};
-use crate::analysis::{Change, changes, trend};
+use crate::analysis::{Change, Point, changes, trend};
 use crate::locale::words::Ui;
 use crate::locale::{Lang, collate, date};
 use crate::model::order;
@@ -50,7 +50,7 @@ pub fn ranks_over_time(
     lang: Lang,
 ) -> Table {
     let mut trend = trend(ds, indicator, options);
-    let rank = |point: &Option<crate::analysis::Point>| point.as_ref().and_then(|at| at.rank);
+    let rank = |point: &Option<Point>| point.as_ref().and_then(|at| at.rank);
     trend.lines.retain(|line| line.points.iter().any(|point| rank(point).is_some()));
     by_rank(ds, &mut trend.lines, lang, |line| (line.points.last().and_then(rank), line.unit));
     let head = |head: &mut Cells| {
@@ -62,6 +62,35 @@ pub fn ranks_over_time(
     of_units(ds, lang, head, rows, |line, cells| {
         for point in &line.points {
             cells.given_rank(rank(point));
+        }
+    })
+}
+
+/// The scores of all units in all periods.
+pub fn scores_over_time(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    options: &RankOptions,
+    lang: Lang,
+) -> Table {
+    let mut trend = trend(ds, indicator, options);
+    let score = |point: &Option<Point>| point.as_ref().and_then(|at| at.score.ok());
+    trend.lines.retain(|line| line.points.iter().any(|point| score(point).is_some()));
+    let rank = |point: &Option<Point>| point.as_ref().and_then(|at| at.rank);
+    by_rank(ds, &mut trend.lines, lang, |line| (line.points.last().and_then(rank), line.unit));
+    let places = ds.decimals(indicator);
+    let head = |head: &mut Cells| {
+        for period in &trend.periods {
+            head.figure_head(Ui::Score, &date::period_short(*period, lang));
+        }
+    };
+    let rows = trend.lines.iter().map(|line| (line.unit, line));
+    of_units(ds, lang, head, rows, |line, cells| {
+        for point in &line.points {
+            match point {
+                Some(point) => cells.score(point.score, places),
+                None => cells.figure(None, places),
+            }
         }
     })
 }

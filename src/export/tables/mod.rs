@@ -7,7 +7,7 @@ mod lineage; // across a change of units
 mod overview; // one unit over all its indices
 mod ranking; // all units of an index in a period
 
-pub use change::{ranks_over_time, two_ranks, two_scores};
+pub use change::{ranks_over_time, scores_over_time, two_ranks, two_scores};
 pub use editions::{edition_outcome, editions_table};
 pub use lineage::{new_units_table, shared_units_table};
 pub use overview::overview_table;

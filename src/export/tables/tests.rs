@@ -118,6 +118,14 @@ fn two_periods_and_all_of_them() {
             "A;1;tính toán;2;tính toán",
         ]
     );
+    assert_eq!(
+        lines(&scores_over_time(&ds, 0, &none, Lang::Vi)),
+        [
+            "Đơn vị;Điểm 2015;Điểm 2015: nguồn gốc;Điểm 2016;Điểm 2016: nguồn gốc",
+            "B;60,00;công bố;61,67;công bố",
+            "A;61,59;công bố;60,15;công bố",
+        ]
+    );
 }
 
 #[test]

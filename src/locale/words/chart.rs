@@ -14,6 +14,10 @@ super::words! {
         Places: "Bậc", "Places";
         Change: "Tăng, giảm", "Change";
         Period: "Kỳ", "Period";
+        AllScores: "Điểm các năm", "Scores over time";
+        Highest: "Cao nhất", "Highest";
+        Median: "Trung vị", "Median";
+        Lowest: "Thấp nhất", "Lowest";
         Component: "Thành phần", "Component";
         NoData: "không có số liệu", "no data";
         NoFigures: "Không có số liệu để vẽ.", "There are no figures to draw.";

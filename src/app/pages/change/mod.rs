@@ -16,9 +16,9 @@ use crate::app::shown::Shown;
 use crate::app::state::App;
 use crate::chart::{ChartKind, ChartSpec};
 use crate::export::Table;
-use crate::export::tables::{ranks_over_time, two_ranks, two_scores};
+use crate::export::tables::{ranks_over_time, scores_over_time, two_ranks, two_scores};
 use crate::locale::Lang;
-use crate::locale::words::{Compared, Ui, word};
+use crate::locale::words::{self, Compared, Ui, word};
 use crate::model::UnitIx;
 use crate::model::order;
 use crate::rank::standings;
@@ -27,8 +27,9 @@ use crate::story::Drawn;
 use crate::{chart, story};
 use why::why_panel;
 
-const CHARTS: [ChangeChart; 6] = [
+const CHARTS: [ChangeChart; 7] = [
     ChangeChart::Bump,
+    ChangeChart::Trend,
     ChangeChart::Slope,
     ChangeChart::Dumbbell,
     ChangeChart::SharedUnits,
@@ -39,6 +40,7 @@ const CHARTS: [ChangeChart; 6] = [
 fn name_of(chart: ChangeChart, lang: Lang) -> &'static str {
     match chart {
         ChangeChart::Bump => word(Ui::ChartBump, lang),
+        ChangeChart::Trend => word(words::Chart::AllScores, lang),
         ChangeChart::Slope => word(Ui::ChartSlope, lang),
         ChangeChart::Dumbbell => word(Ui::ChartDumbbell, lang),
         ChangeChart::SharedUnits => word(Compared::SharedShort, lang),
@@ -67,7 +69,7 @@ fn watched(shown: &Shown) -> Vec<UnitIx> {
 
 /// The chart that can be drawn: without a period to compare with, that of all periods.
 fn drawable(shown: &Shown, chart: ChangeChart) -> ChangeChart {
-    let needs_none = chart == ChangeChart::Editions;
+    let needs_none = matches!(chart, ChangeChart::Editions | ChangeChart::Trend);
     if shown.versus.is_some() || needs_none { chart } else { ChangeChart::Bump }
 }
 
@@ -80,6 +82,7 @@ pub fn is_picture(chart: ChangeChart) -> bool {
 pub fn spec(shown: &Shown, chart: ChangeChart) -> Option<ChartSpec> {
     let kind = match drawable(shown, chart) {
         ChangeChart::Bump => ChartKind::Bump,
+        ChangeChart::Trend => ChartKind::TrendLines,
         ChangeChart::Slope => ChartKind::Slope,
         ChangeChart::Dumbbell => ChartKind::Dumbbell,
         ChangeChart::Editions | ChangeChart::SharedUnits | ChangeChart::NewUnits => return None,
@@ -104,6 +107,7 @@ pub fn sheet(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> Option<
     }
     let (data, at, options) = (shown.data(), shown.indicator, shown.options());
     Some(match (chart, shown.versus) {
+        (ChangeChart::Trend, _) => scores_over_time(data, at, &options, lang),
         (ChangeChart::Bump, _) | (_, None) => ranks_over_time(data, at, &options, lang),
         (ChangeChart::Dumbbell, Some(versus)) => {
             two_scores(data, at, [versus, shown.period], &options, lang)
@@ -141,6 +145,7 @@ fn said(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> (String, Str
     let found = story::change_finding(data, &trend, shown.period, shown.versus, us, &options);
     let headline = found.headline(data, &trend, shown.period, lang);
     let drawn = match (chart, shown.versus) {
+        (ChangeChart::Trend, _) => Drawn::Scores,
         (ChangeChart::Bump, _) | (_, None) => Drawn::Ranks,
         (ChangeChart::Dumbbell, Some(versus)) => Drawn::TwoScores(versus, shown.period),
         (_, Some(versus)) => Drawn::TwoRanks(versus, shown.period),
@@ -166,7 +171,7 @@ pub fn change_page(app: App, lang: Lang) -> Vec<El> {
         app.shown.with(|shown| shown.as_ref().map_or(asked, |shown| drawable(shown, asked)))
     });
     let height = move || match chart.get() {
-        ChangeChart::Bump | ChangeChart::Slope => Height::Room(560.0),
+        ChangeChart::Bump | ChangeChart::Trend | ChangeChart::Slope => Height::Room(560.0),
         _ => Height::Fixed(400.0),
     };
     let switch = CHARTS.map(|which| {
