@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use xephang::analysis::overview;
 use xephang::chart::placed::Shape;
 use xephang::chart::{
-    ChartKind, ChartSpec, Frame, Inks, NothingToDraw, Placed, Rect, paint, place, ranked_bars,
-    sheet, slope,
+    ChartKind, ChartSpec, Frame, Inks, NothingToDraw, Placed, Rect, Shades, paint, place,
+    ranked_bars, sheet, slope,
 };
 use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::Lang;
@@ -127,6 +127,7 @@ fn each_type_in_both_languages() {
             (ChartKind::RankedBars, 1000.0, 600.0),
             (ChartKind::Bump, 816.0, 662.0),
             (ChartKind::TrendLines, 816.0, 560.0),
+            (ChartKind::HeatMap, 816.0, 560.0),
             (ChartKind::Slope, 816.0, 662.0),
             (ChartKind::Dumbbell, 816.0, 600.0),
             (ChartKind::Waterfall, 368.0, 300.0),
@@ -203,6 +204,23 @@ fn one_unit_over_its_indices() {
         let placed = place(&ds, &spec, &frame(544.0, 80.0, lang)).unwrap();
         golden(&format!("dots-{}", lang.code()), &placed);
     }
+}
+
+#[test]
+fn heat_maps_of_shares_and_of_periods() {
+    let ds = load("papi-2011-2020.json");
+    let papi = spec(&ds, ChartKind::HeatMap, "papi", "quang-ninh", &[]);
+    let shares = ChartSpec { shades: Shades::Shares, period: Some(Period::year(2020)), ..papi };
+    golden("heat-shares", &place(&ds, &shares, &frame(816.0, 600.0, Lang::Vi)).unwrap());
+    let content = ds.parts(shares.indicator).next().unwrap();
+    let leaf = ds.parts(content).next().unwrap();
+    let periods = ChartSpec { indicator: leaf, shades: Shades::Ranks, ..shares };
+    let placed = place(&ds, &periods, &frame(816.0, 600.0, Lang::Vi)).unwrap();
+    golden("heat-periods", &placed);
+    let head = &placed.table.head;
+    assert_eq!((head[2].as_str(), head[head.len() - 1].as_str()), ("2011", "2020"));
+    // Withheld figures have no shade and no number.
+    assert!(placed.table.rows.iter().flatten().any(|cell| cell == "–"));
 }
 
 #[test]

@@ -35,7 +35,6 @@ pub fn svg(data: &Imported, args: &Args) -> Result<String, String> {
         indicator,
         period: Some(period),
         versus: args.versus.or_else(|| ds.period_before(indicator, period)),
-        since: None,
         us: units.first().copied(),
         watched: units.get(1..).unwrap_or_default().to_vec(),
         options: RankOptions {
@@ -43,7 +42,7 @@ pub fn svg(data: &Imported, args: &Args) -> Result<String, String> {
             group: super::rank::group(ds, args)?,
             common_with: None,
         },
-        stacked: false,
+        ..ChartSpec::default()
     };
     let spec = if matches!(kind, ChartKind::Bump | ChartKind::Slope) {
         spec.with_rivals(ds, RIVALS)

@@ -50,6 +50,15 @@ pub fn is_drawn(ds: &Dataset, spec: &ChartSpec, unit: UnitIx) -> bool {
     !unit.aggregate && spec.options.group.is_none_or(|group| unit.group == Some(group))
 }
 
+/// The parts that have figures in a period.
+pub fn parts_in(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Vec<IndicatorIx> {
+    let has_figures = |part: &IndicatorIx| {
+        let slice = ds.slice(*part, period);
+        slice.is_some_and(|slice| slice.cells().any(|cell| cell.value().is_some()))
+    };
+    ds.parts(indicator).filter(has_figures).collect()
+}
+
 /// Best rank first, units without one last, equal ones by name.
 pub fn by_rank<T>(rows: &mut [T], lang: Lang, key: impl Fn(&T) -> (Option<Given<Rank>>, String)) {
     order::sort_by_key(rows, |row| {

@@ -3,7 +3,7 @@
 use super::input::Input;
 use super::placed::{Frame, Placed};
 use super::spec::ChartSpec;
-use super::{bump, dots, dumbbell, ranked_bars, slope, spark, trend_lines, waterfall};
+use super::{bump, dots, dumbbell, heat_map, ranked_bars, slope, spark, trend_lines, waterfall};
 use crate::model::Dataset;
 
 macro_rules! chart_kinds {
@@ -44,6 +44,8 @@ chart_kinds! {
     RankedBars = "bars" => ranked_bars::draw;
     /// Ranks over all periods.
     Bump = "bump" => bump::draw;
+    /// Units by components, or by periods, shaded by rank or share.
+    HeatMap = "heat" => heat_map::draw;
     /// Ranks in two periods.
     Slope = "slope" => slope::draw;
     /// Scores in two periods.

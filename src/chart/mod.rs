@@ -11,6 +11,7 @@ pub mod bump; // ranks over all periods
 pub mod dodge; // labels pushed apart
 pub mod dots; // a unit's place among all
 pub mod dumbbell; // scores in two periods
+pub mod heat_map; // units by components, or by periods, shaded
 pub mod hundredths; // lengths as they are written
 pub mod ink; // colours by role
 mod input; // from the data to each chart's input: what they share
@@ -33,4 +34,4 @@ pub use ink::{Ink, Inks};
 pub use kinds::{ChartKind, place};
 pub use parts::Who;
 pub use placed::{Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Twin};
-pub use spec::{ChartSpec, NothingToDraw, RIVALS};
+pub use spec::{ChartSpec, NothingToDraw, RIVALS, Shades};

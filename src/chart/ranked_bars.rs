@@ -3,7 +3,9 @@
 
 use super::bars::{BarAxis, BarRow, axis_labels, column};
 use super::ink::Ink;
-use super::input::{Input, by_rank, is_drawn, notes_on_ranks, period_of, subject, unit_name, who};
+use super::input::{
+    Input, by_rank, is_drawn, notes_on_ranks, parts_in, period_of, subject, unit_name, who,
+};
 use super::parts::{NAMES_SHARE, Who, glyph, origin_mark, rank_text, with_origin};
 use super::placed::{Anchor, Frame, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
 use super::spec::{ChartSpec, NothingToDraw};
@@ -380,15 +382,6 @@ pub fn bars_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<RankedBars> 
         parts: names.collect(),
         rows,
     })
-}
-
-/// The parts that have figures in a period.
-fn parts_in(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Vec<IndicatorIx> {
-    let has_figures = |part: &IndicatorIx| {
-        let slice = ds.slice(*part, period);
-        slice.is_some_and(|slice| slice.cells().any(|cell| cell.value().is_some()))
-    };
-    ds.parts(indicator).filter(has_figures).collect()
 }
 
 /// What each part adds to a score: weight × score. Empty unless all are known, none is negative

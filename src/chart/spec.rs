@@ -29,8 +29,20 @@ pub struct ChartSpec {
     pub watched: Vec<UnitIx>,
     /// Who is ranked and how.
     pub options: RankOptions,
+    /// What the shades of a heat map mean.
+    pub shades: Shades,
     /// Whether bars are parted by component, where all parts and their weights are known.
     pub stacked: bool,
+}
+
+/// What the shades of a heat map mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Shades {
+    /// The rank in the column.
+    #[default]
+    Ranks,
+    /// The share of the highest score that there can be.
+    Shares,
 }
 
 /// Why there is no picture.

@@ -75,6 +75,33 @@ pub fn range_of_all(count_and_noun: &str, lang: Lang) -> String {
     }
 }
 
+/// The name of a heat map of ranks: «Hạng theo thành phần PCI, 2016».
+pub fn ranks_by(what: &str, subject: &str, span: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Hạng theo {what} {subject}, {span}"),
+        Lang::En => format!("{subject} ranks by {what}, {span}"),
+    }
+}
+
+/// The name of a heat map of shares: «% mức tối đa theo thành phần PCI, 2016».
+pub fn shares_by(what: &str, subject: &str, span: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("% mức tối đa theo {what} {subject}, {span}"),
+        Lang::En => format!("{subject}, % of maximum by {what}, {span}"),
+    }
+}
+
+/// «Quảng Ninh: cao nhất ở Gia nhập thị trường (hạng 2), thấp nhất ở Đất đai (hạng 40)».
+pub fn best_and_worst(name: &str, best: (&str, &str), worst: (&str, &str), lang: Lang) -> String {
+    let ((best, at_best), (worst, at_worst)) = (best, worst);
+    match lang {
+        Lang::Vi => {
+            format!("{name}: cao nhất ở {best} ({at_best}), thấp nhất ở {worst} ({at_worst})")
+        }
+        Lang::En => format!("{name}: best in {best} ({at_best}), worst in {worst} ({at_worst})"),
+    }
+}
+
 /// «10 trên, 2 dưới»: units above and below.
 pub fn above_below(above: &str, below: &str, lang: Lang) -> String {
     match lang {

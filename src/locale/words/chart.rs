@@ -15,6 +15,10 @@ super::words! {
         Change: "Tăng, giảm", "Change";
         Period: "Kỳ", "Period";
         AllScores: "Điểm các năm", "Scores over time";
+        ByComponent: "thành phần", "component";
+        ByPeriod: "năm", "year";
+        ShadesOfRanks: "Từ hạng tốt trong cột (trái) đến hạng kém (phải)", "From good ranks in a column (left) to poor ones (right)";
+        ShadesOfShares: "Từ gần mức tối đa nhất (trái) đến xa nhất (phải)", "From nearest to the maximum (left) to farthest (right)";
         Highest: "Cao nhất", "Highest";
         Median: "Trung vị", "Median";
         Lowest: "Thấp nhất", "Lowest";
