@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may
 
 use proptest::prelude::*;
+use xephang::chart::ChartKind;
 use xephang::locale::Lang;
 use xephang::model::{Period, PeriodPart, TieMethod};
 use xephang::share::{
@@ -111,7 +112,10 @@ fn view() -> impl Strategy<Value = ViewState> {
         proptest::option::of(choice::<TieMethod>()),
         any::<bool>(),
         proptest::option::of(choice::<Lang>()),
-        proptest::option::of(choice::<Theme>()),
+        (
+            proptest::option::of(choice::<Theme>()),
+            proptest::option::of(proptest::sample::select(ChartKind::ALL)),
+        ),
     );
     (what, how).prop_map(|(what, how)| ViewState {
         publications: what.0,
@@ -127,7 +131,8 @@ fn view() -> impl Strategy<Value = ViewState> {
         ties: how.3,
         common_set: how.4,
         lang: how.5,
-        theme: how.6,
+        theme: how.6.0,
+        kind: how.6.1,
     })
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::{clipboard, download};
-use super::pages::{change, overview, ranking};
+use super::pages::{change, charts, overview, ranking};
 use super::shown::Shown;
 use super::state::App;
 use crate::chart::placed::{Frame, Placed};
@@ -61,6 +61,7 @@ fn save_table(app: App, lang: Lang) -> Option<()> {
         Page::Overview => overview::sheet(app, lang)?,
         Page::Ranking => ranking::sheet(&app.shown.get_untracked()?, sort, view, lang),
         Page::Change => change::sheet(app, &app.shown.get_untracked()?, chart, lang)?,
+        Page::Charts => charts::sheet(app, lang)?,
     };
     let purpose = CsvFor::Excel { decimal_comma: lang == Lang::Vi };
     let text = export::csv_from_table(&table.head, table.rows, purpose);
@@ -68,17 +69,7 @@ fn save_table(app: App, lang: Lang) -> Option<()> {
 }
 
 fn ranked_bars(shown: &Shown, view: RankingView) -> ChartSpec {
-    ChartSpec {
-        kind: ChartKind::RankedBars,
-        indicator: shown.indicator,
-        period: Some(shown.period),
-        versus: shown.versus,
-        us: shown.us(),
-        watched: shown.units.get(1..).unwrap_or_default().to_vec(),
-        options: shown.options(),
-        stacked: view == RankingView::Components,
-        ..ChartSpec::default()
-    }
+    ChartSpec { stacked: view == RankingView::Components, ..shown.chart(ChartKind::RankedBars) }
 }
 
 fn picture(app: App, lang: Lang) -> Option<Placed> {
@@ -89,6 +80,7 @@ fn picture(app: App, lang: Lang) -> Option<Placed> {
         Page::Overview => return overview::picture(app, &frame),
         Page::Ranking => ranked_bars(&shown, app.view.with_untracked(|view| view.view)),
         Page::Change => change::spec(&shown, app.view.with_untracked(|view| view.chart))?,
+        Page::Charts => charts::spec(&shown, app.view.with_untracked(|view| view.kind)),
     };
     chart::place(shown.data(), &spec, &frame).ok()
 }

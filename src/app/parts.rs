@@ -21,6 +21,7 @@ use super::components::{menus, unit_options};
 use super::exports::{self, Way};
 use super::local;
 use super::pages::change::change_page;
+use super::pages::charts::charts_page;
 use super::pages::files::files_page;
 use super::pages::overview::overview_page;
 use super::state::App;
@@ -50,6 +51,8 @@ pub struct Charts {
     pub overview: MakePage,
     /// How ranks moved.
     pub change: MakePage,
+    /// One chart of any type.
+    pub charts: MakePage,
     /// Saves what is in view.
     pub export: fn(App, Way),
     /// Copies the link.
@@ -119,6 +122,7 @@ fn charts() -> Result<Charts, NotLoaded> {
     Ok(Charts {
         overview: overview_page,
         change: change_page,
+        charts: charts_page,
         export: exports::export,
         share: exports::share,
         tell: exports::tell,

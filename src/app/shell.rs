@@ -29,6 +29,7 @@ pub fn shell(place: &El) {
             Some(Page::Overview) => Ui::PageOverview,
             Some(Page::Ranking) => Ui::PageRanking,
             Some(Page::Change) => Ui::PageChange,
+            Some(Page::Charts) => Ui::PageCharts,
         };
         app.describe_document(&format!("{} · {}", word(page, lang), word(Ui::AppName, lang)));
     }));
@@ -94,6 +95,7 @@ fn maker(app: App) -> Option<MakePage> {
         Some(Page::Overview) => parts.charts.map(|charts| charts.overview),
         Some(Page::Ranking) => Some(ranking_page),
         Some(Page::Change) => parts.charts.map(|charts| charts.change),
+        Some(Page::Charts) => parts.charts.map(|charts| charts.charts),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::chart::{ChartKind, ChartSpec};
 use crate::model::{Dataset, IndicatorIx, Period, TieMethod, UnitIx};
 use crate::rank::RankOptions;
 use crate::share::ViewState;
@@ -68,6 +69,20 @@ impl Shown {
     /// «Us», if any unit is highlighted.
     pub fn us(&self) -> Option<UnitIx> {
         self.units.first().copied()
+    }
+
+    /// What a chart of this type draws of it.
+    pub fn chart(&self, kind: ChartKind) -> ChartSpec {
+        ChartSpec {
+            kind,
+            indicator: self.indicator,
+            period: Some(self.period),
+            versus: self.versus,
+            us: self.us(),
+            watched: self.units.get(1..).unwrap_or_default().to_vec(),
+            options: self.options(),
+            ..ChartSpec::default()
+        }
     }
 
     /// How to rank.

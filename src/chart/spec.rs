@@ -1,6 +1,6 @@
 //! What to draw: the chart's type and what it is about, small enough to stand in a link.
 
-use super::kinds::ChartKind;
+pub use super::kinds::ChartKind;
 use crate::analysis::Unsaid;
 use crate::locale::words::Chart;
 use crate::model::order;

@@ -17,6 +17,7 @@ pub mod diagnostic; // what could not be read, where and why
 pub mod draft; // the long table that every format yields
 pub mod encoding; // letters that are not written in UTF-8
 mod head; // where the head of a table is
+mod index; // numbered texts by their hash
 pub mod json; // a reader that keeps positions
 mod json_stat; // JSON-stat
 pub mod locate; // byte offset → line and column

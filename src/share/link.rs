@@ -7,6 +7,7 @@
 
 use super::percent;
 use super::{Code, LinkProblem, Sort, ViewState};
+use crate::chart::spec::ChartKind;
 use crate::model::Period;
 
 /// The version of links that [`encode`] writes.
@@ -50,6 +51,7 @@ fn written(view: &ViewState) -> String {
     put("u", list(&view.units));
     put("view", unless_default(view.view));
     put("chart", unless_default(view.chart));
+    put("kind", view.kind.map(ChartKind::code).unwrap_or_default().to_owned());
     put("sort", if view.sort == Sort::default() { String::new() } else { sort_code(view.sort) });
     put("ties", view.ties.map(Code::code).unwrap_or_default().to_owned());
     put("common", if view.common_set { "1".to_owned() } else { String::new() });
@@ -124,6 +126,7 @@ fn read(view: &mut ViewState, key: &str, raw: &str, problems: &mut Vec<LinkProbl
         "page" => set(&mut view.page, Code::from_code(&value)),
         "view" => set(&mut view.view, Code::from_code(&value)),
         "chart" => set(&mut view.chart, Code::from_code(&value)),
+        "kind" => set(&mut view.kind, ChartKind::from_code(&value).map(Some)),
         "sort" => set(&mut view.sort, sort_from_code(&value)),
         "ties" => set(&mut view.ties, Code::from_code(&value).map(Some)),
         "lang" => set(&mut view.lang, Code::from_code(&value).map(Some)),

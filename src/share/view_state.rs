@@ -1,5 +1,6 @@
 //! Everything that a link restores, as one value.
 
+use crate::chart::spec::ChartKind;
 use crate::locale::Lang;
 use crate::model::{Period, TieMethod};
 
@@ -25,6 +26,8 @@ pub struct ViewState {
     pub view: RankingView,
     /// How the change page draws.
     pub chart: ChangeChart,
+    /// What the page of charts draws; `None`: what fits the data.
+    pub kind: Option<ChartKind>,
     /// The order of the ranking's rows.
     pub sort: Sort,
     /// What equal scores get; `None`: as the index's publisher ranks.
@@ -71,11 +74,17 @@ pub enum Page {
     Ranking,
     /// Ranks and scores over time.
     Change,
+    /// One chart of any type.
+    Charts,
 }
 
 impl Code for Page {
-    const CODES: &'static [(Page, &'static str)] =
-        &[(Page::Ranking, "ranking"), (Page::Overview, "overview"), (Page::Change, "change")];
+    const CODES: &'static [(Page, &'static str)] = &[
+        (Page::Ranking, "ranking"),
+        (Page::Overview, "overview"),
+        (Page::Change, "change"),
+        (Page::Charts, "charts"),
+    ];
 }
 
 /// How the ranking page shows its figures.

@@ -13,10 +13,11 @@ use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, date};
 use crate::share::{Page, Theme};
 
-const PAGES: [(Page, Ui); 3] = [
+const PAGES: [(Page, Ui); 4] = [
     (Page::Overview, Ui::PageOverview),
     (Page::Ranking, Ui::PageRanking),
     (Page::Change, Ui::PageChange),
+    (Page::Charts, Ui::PageCharts),
 ];
 
 /// The links to the pages.

@@ -27,7 +27,7 @@ const QUOTED: usize = 40;
 /// [`Failure`]: the file is empty, is not UTF-8, is no JSON, or nests deeper than
 /// [`DEPTH_LIMIT`].
 pub fn parse(bytes: &[u8]) -> Result<Document<'_>, Failure> {
-    read(bytes, false)
+    read::<false>(bytes)
 }
 
 /// The same with long lists of numbers held as [`Value::Numbers`].
@@ -35,17 +35,17 @@ pub fn parse(bytes: &[u8]) -> Result<Document<'_>, Failure> {
 /// # Errors
 /// As [`parse`] has them.
 pub fn parse_compact(bytes: &[u8]) -> Result<Document<'_>, Failure> {
-    read(bytes, true)
+    read::<true>(bytes)
 }
 
-fn read(bytes: &[u8], compact: bool) -> Result<Document<'_>, Failure> {
+fn read<const COMPACT: bool>(bytes: &[u8]) -> Result<Document<'_>, Failure> {
     let fail = |at, problem| Failure { at, path: String::new(), problem: Box::new(problem) };
     let source = std::str::from_utf8(bytes).map_err(|error| {
         let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
         fail(error.valid_up_to(), Problem::NotUtf8 { utf16 })
     })?;
     let at = if source.starts_with('\u{FEFF}') { 3 } else { 0 };
-    let mut parser = Parser { source, at, depth: 0, doubts: Vec::new(), compact };
+    let mut parser = Parser::<COMPACT> { source, at, depth: 0, doubts: Vec::new() };
     parser.skip_space();
     if parser.peek().is_none() {
         return Err(fail(parser.at, Problem::EmptyFile));
@@ -90,16 +90,15 @@ impl Stop {
     }
 }
 
-pub(super) struct Parser<'a> {
+/// `COMPACT`: long lists of numbers are held as such. Who never asks for that has no code for it.
+pub(super) struct Parser<'a, const COMPACT: bool> {
     pub(super) source: &'a str,
     pub(super) at: usize,
     depth: u32,
     pub(super) doubts: Vec<Stop>,
-    /// Whether long lists of numbers are held as such.
-    compact: bool,
 }
 
-impl<'a> Parser<'a> {
+impl<'a, const COMPACT: bool> Parser<'a, COMPACT> {
     pub(super) fn peek(&self) -> Option<u8> {
         self.source.as_bytes().get(self.at).copied()
     }
@@ -149,8 +148,8 @@ impl<'a> Parser<'a> {
         let at = self.at;
         let value = match self.peek() {
             Some(b'"') => Value::Text(self.text()?),
-            Some(b'{') => self.nested(Parser::object)?,
-            Some(b'[') => self.nested(Parser::list)?,
+            Some(b'{') => self.nested(Self::object)?,
+            Some(b'[') => self.nested(Self::list)?,
             Some(b'-' | b'0'..=b'9') => Value::Number(self.number()?),
             Some(b'a'..=b'z' | b'A'..=b'Z') => self.word()?,
             Some(b'+' | b'.') => return Err(self.bad_number(at)),
@@ -189,7 +188,7 @@ impl<'a> Parser<'a> {
             if items.len() == MANY {
                 let more = self.to_come(b']');
                 let numbers = items.iter().all(|item| is_number(&item.value));
-                if self.compact && numbers && u32::try_from(self.source.len()).is_ok() {
+                if COMPACT && numbers && u32::try_from(self.source.len()).is_ok() {
                     let at: Vec<u32> = items.iter().map(|item| item.at as u32).collect();
                     return self.numbers(at, more);
                 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::parse::{Parser, Stop};
 use crate::import::diagnostic::{Problem, Syntax};
 
-impl<'a> Parser<'a> {
+impl<'a, const COMPACT: bool> Parser<'a, COMPACT> {
     /// Reads a text; the parser stands on its opening quote.
     pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Stop> {
         let open = self.at;

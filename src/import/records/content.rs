@@ -1,11 +1,9 @@
 //! What stands in the cells of a column: each text once, numbers in the cells themselves.
 
 use std::borrow::Cow;
-use std::hash::{BuildHasher, RandomState};
-
-use hashbrown::HashTable;
 
 use super::written::Written;
+use crate::import::index::Index;
 use crate::import::json::{Node, Value};
 use crate::model::Decimal;
 
@@ -174,9 +172,8 @@ impl Packed {
 pub struct Contents {
     entries: Vec<Entry>,
     texts: String,
-    /// Texts by their hash, as soon as there are many: their numbers alone, for each stands in `texts`.
-    known: HashTable<u32>,
-    hasher: RandomState,
+    /// Texts by their hash, as soon as there are many.
+    known: Index,
 }
 
 /// A text, or a number that no cell holds.
@@ -187,11 +184,11 @@ struct Entry {
     is_number: bool,
 }
 
-/// What an entry says.
-fn text_of_entry<'t>(entries: &[Entry], texts: &'t str, number: usize) -> Option<&'t str> {
-    let end = entries.get(number)?.end as usize;
-    let start = number.checked_sub(1).map_or(0, |before| entries[before].end as usize);
-    texts.get(start..end)
+/// What an entry says; nothing where there is none.
+fn text_of_entry<'t>(entries: &[Entry], texts: &'t str, number: u32) -> &'t str {
+    let end = |number: u32| entries.get(number as usize).map(|entry| entry.end as usize);
+    let start = number.checked_sub(1).and_then(end).unwrap_or_default();
+    end(number).and_then(|end| texts.get(start..end)).unwrap_or_default()
 }
 
 /// Up to so many entries are looked through.
@@ -226,9 +223,8 @@ impl Contents {
         if found.is_some() || self.known.is_empty() {
             return found;
         }
-        let is_text = |entry: &u32| self.entry(*entry as usize) == Some(Content::Text(text));
-        let entry = self.known.find(self.hasher.hash_one(text), is_text)?;
-        Some(Packed::of_entry(*entry))
+        let text_of = |entry| text_of_entry(&self.entries, &self.texts, entry);
+        self.known.find(text, &text_of).map(Packed::of_entry)
     }
 
     /// An entry among the first few.
@@ -242,17 +238,14 @@ impl Contents {
     /// Adds an entry. Texts of 4 GB, which no table of a file that fits into memory has, say nothing.
     fn add(&mut self, is_number: bool, text: &str) -> Packed {
         let Ok(end) = u32::try_from(self.texts.len() + text.len()) else { return Packed::NULL };
-        let at = self.entries.len();
+        let at = self.entries.len() as u32;
         self.texts.push_str(text);
         self.entries.push(Entry { end, is_number });
-        if !is_number && at >= FEW {
-            let Contents { entries, texts, known, hasher } = self;
-            let hash_of = |entry: &u32| {
-                hasher.hash_one(text_of_entry(entries, texts, *entry as usize).unwrap_or_default())
-            };
-            known.insert_unique(hasher.hash_one(text), at as u32, hash_of);
+        if !is_number && at as usize >= FEW {
+            let text_of = |entry| text_of_entry(&self.entries, &self.texts, entry);
+            self.known.put(text, at, &text_of);
         }
-        Packed::of_entry(at as u32)
+        Packed::of_entry(at)
     }
 
     /// Number of entries.
@@ -262,8 +255,8 @@ impl Contents {
 
     /// An entry by its number.
     fn entry(&self, number: usize) -> Option<Content<'_>> {
-        let text = text_of_entry(&self.entries, &self.texts, number)?;
         let is_number = self.entries.get(number)?.is_number;
+        let text = text_of_entry(&self.entries, &self.texts, number as u32);
         Some(if is_number { Content::Number(text) } else { Content::Text(text) })
     }
 

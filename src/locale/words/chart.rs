@@ -14,6 +14,15 @@ super::words! {
         Places: "Bậc", "Places";
         Change: "Tăng, giảm", "Change";
         Period: "Kỳ", "Period";
+        WhoStandsWhere: "Ai đứng ở đâu", "Who stands where";
+        WhoMoved: "Ai lên, ai xuống", "Who rose, who fell";
+        WhyMoved: "Vì sao", "Why";
+        RankedBars: "Thanh xếp hạng", "Ranked bars";
+        HeatMap: "Bảng màu", "Heat map";
+        Bump: "Hạng các năm", "Ranks over time";
+        Slope: "Hạng hai năm", "Ranks in two years";
+        Dumbbell: "Điểm hai năm", "Scores in two years";
+        Waterfall: "Đóng góp", "Contributions";
         AllScores: "Điểm các năm", "Scores over time";
         ByComponent: "thành phần", "component";
         ByPeriod: "năm", "year";

@@ -8,6 +8,7 @@ super::words! {
         PageOverview: "Đơn vị", "Unit";
         PageRanking: "Xếp hạng", "Ranking";
         PageChange: "Thay đổi", "Change";
+        PageCharts: "Biểu đồ", "Charts";
         Pages: "Các trang", "Pages";
         More: "Thêm", "More";
         SkipToContent: "Đến nội dung", "Skip to content";
@@ -60,9 +61,6 @@ super::words! {
         ComparedWithYear: "So với năm", "Compared with";
         ViewSwitch: "Cách xem", "View";
         // Charts of the change page
-        ChartBump: "Hạng các năm", "Ranks over time";
-        ChartSlope: "Hạng hai năm", "Ranks in two years";
-        ChartDumbbell: "Điểm hai năm", "Scores in two years";
         WhyPanel: "Vì sao đổi hạng", "Why the rank changed";
         OnePeriodOnly: "Chỉ có số liệu một kỳ: chưa so sánh được.", "There are figures for one period only: nothing to compare.";
         NoEarlierPeriod: "Không có kỳ khác trước đó để so sánh.", "There is no earlier period to compare with.";

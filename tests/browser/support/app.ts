@@ -9,6 +9,7 @@ export const WORDS = {
     overview: "Đơn vị",
     ranking: "Xếp hạng",
     change: "Thay đổi",
+    charts: "Biểu đồ",
     open: "Mở tệp",
     share: "Chia sẻ",
     theme: /giao diện/i,
@@ -19,6 +20,7 @@ export const WORDS = {
     overview: "Unit",
     ranking: "Ranking",
     change: "Change",
+    charts: "Charts",
     open: "Open files",
     share: "Share",
     theme: /theme/i,
@@ -31,6 +33,7 @@ export const WORDS = {
 export const LINKS = {
   ranking: "#v1/pci?d=pci&page=ranking&y=2016&vs=2015&u=quang-ninh,hai-phong,lang-son",
   change: "#v1/pci?d=pci&page=change&y=2016&vs=2015&u=quang-ninh,da-nang,dong-thap,binh-duong",
+  charts: "#v1/pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,hai-phong&kind=heat",
   overview: "#v1/par?d=binh-lieu&page=overview&y=2022&vs=2021&u=binh-lieu",
 } as const;
 

@@ -14,14 +14,11 @@ use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
 use crate::app::shown::Shown;
 use crate::app::state::App;
-use crate::chart::{ChartKind, ChartSpec};
+use crate::chart::{ChartKind, ChartSpec, RIVALS};
 use crate::export::Table;
 use crate::export::tables::{ranks_over_time, scores_over_time, two_ranks, two_scores};
 use crate::locale::Lang;
 use crate::locale::words::{self, Compared, Ui, word};
-use crate::model::UnitIx;
-use crate::model::order;
-use crate::rank::standings;
 use crate::share::ChangeChart;
 use crate::story::Drawn;
 use crate::{chart, story};
@@ -39,32 +36,14 @@ const CHARTS: [ChangeChart; 7] = [
 
 fn name_of(chart: ChangeChart, lang: Lang) -> &'static str {
     match chart {
-        ChangeChart::Bump => word(Ui::ChartBump, lang),
+        ChangeChart::Bump => word(words::Chart::Bump, lang),
         ChangeChart::Trend => word(words::Chart::AllScores, lang),
-        ChangeChart::Slope => word(Ui::ChartSlope, lang),
-        ChangeChart::Dumbbell => word(Ui::ChartDumbbell, lang),
+        ChangeChart::Slope => word(words::Chart::Slope, lang),
+        ChangeChart::Dumbbell => word(words::Chart::Dumbbell, lang),
         ChangeChart::SharedUnits => word(Compared::SharedShort, lang),
         ChangeChart::NewUnits => word(Compared::NewShort, lang),
         ChangeChart::Editions => word(Compared::EditionsShort, lang),
     }
-}
-
-/// How many rivals are coloured when the reader has named none.
-const RIVALS: usize = 3;
-
-/// The units that are coloured beside «us»: those named by the reader, else the nearest in rank.
-fn watched(shown: &Shown) -> Vec<UnitIx> {
-    let named = shown.units.get(1..).unwrap_or_default();
-    let Some(us) = shown.us().filter(|_| named.is_empty()) else { return named.to_vec() };
-    let ranks = standings(shown.data(), shown.indicator, shown.period, &shown.options());
-    let halves = |unit: UnitIx| ranks.get(unit).shown().map(|rank| rank.value.halves());
-    let Some(ours) = halves(us) else { return Vec::new() };
-    let others = (0..shown.data().units().len()).filter(|unit| *unit != us);
-    let mut near: Vec<_> = others.filter_map(|unit| Some((halves(unit)?, unit))).collect();
-    order::sort_by_key(&mut near, |(rank, unit)| (rank.abs_diff(ours), *rank, *unit));
-    near.truncate(RIVALS);
-    order::sort(&mut near);
-    near.into_iter().map(|(_, unit)| unit).collect()
 }
 
 /// The chart that can be drawn: without a period to compare with, that of all periods.
@@ -87,16 +66,7 @@ pub fn spec(shown: &Shown, chart: ChangeChart) -> Option<ChartSpec> {
         ChangeChart::Dumbbell => ChartKind::Dumbbell,
         ChangeChart::Editions | ChangeChart::SharedUnits | ChangeChart::NewUnits => return None,
     };
-    Some(ChartSpec {
-        kind,
-        indicator: shown.indicator,
-        period: Some(shown.period),
-        versus: shown.versus,
-        us: shown.us(),
-        watched: watched(shown),
-        options: shown.options(),
-        ..ChartSpec::default()
-    })
+    Some(shown.chart(kind).with_rivals(shown.data(), RIVALS))
 }
 
 /// What the change page shows, as a table for other programs; `None` where it shows nothing.

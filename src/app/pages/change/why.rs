@@ -9,7 +9,7 @@ use crate::app::components::chart_figure::{Draw, Height, chart_figure};
 use crate::app::components::tone::toned;
 use crate::app::shown::Shown;
 use crate::app::state::App;
-use crate::chart::{ChartKind, ChartSpec};
+use crate::chart::ChartKind;
 use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, date, number};
 use crate::model::{Dataset, Decimal, Given, Origin};
@@ -143,15 +143,7 @@ fn effects(data: &Dataset, why: &Why, lang: Lang) -> Option<El> {
 
 fn waterfall(shown: &Shown) -> Draw {
     let shown = shown.clone();
-    let spec = ChartSpec {
-        kind: ChartKind::Waterfall,
-        indicator: shown.indicator,
-        period: Some(shown.period),
-        versus: shown.versus,
-        us: shown.us(),
-        options: shown.options(),
-        ..ChartSpec::default()
-    };
+    let spec = shown.chart(ChartKind::Waterfall);
     Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok())
 }
 
