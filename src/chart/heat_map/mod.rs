@@ -250,7 +250,8 @@ impl<'i> Layout<'i> {
             let bold = row.who.is_marked();
             let ink = row.who.name();
             if row.who == Who::Us {
-                let around = Rect { x: 1.0, y, width: self.frame.width - 2.0, height: ROW - 1.0 };
+                let end = self.left + self.column * row.cells.len() as f64;
+                let around = Rect { x: 1.0, y, width: end - 1.0, height: ROW - 1.0 };
                 let outline = Mark::rects(vec![around], Ink::Page);
                 let stroke = Some(Stroke::new(Ink::Accent, 2.0));
                 placed.marks.push(Mark { fill: None, stroke, ..outline });
