@@ -104,8 +104,8 @@ fn draw(app: App, kind: ChartKind) -> Option<Draw> {
 }
 
 /// What is said in place of a picture that cannot be drawn.
-fn instead(app: App, kind: ChartKind, lang: Lang) -> Vec<El> {
-    let Some(shown) = app.shown.get() else { return Vec::new() };
+fn instead(app: App, kind: ChartKind, lang: Lang) -> Option<El> {
+    let shown = app.shown.get()?;
     let (data, spec) = (shown.data(), shown.chart(kind));
     // Those that may fail for a reason that is not seen at once.
     let reason = match kind {
@@ -114,7 +114,7 @@ fn instead(app: App, kind: ChartKind, lang: Lang) -> Vec<El> {
         ChartKind::TrendLines => trend_lines_of(data, &spec, lang).err(),
         _ => None,
     };
-    reason.map(|reason| el("p").class("none").text(word(reason.word(), lang))).into_iter().collect()
+    reason.map(|reason| el("p").class("none").text(word(reason.word(), lang)))
 }
 
 /// The types by their questions.
@@ -154,19 +154,16 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
     let finding = move || {
         let found = app.shown.with(|shown| Some(said(shown.as_ref()?, kind.get(), lang)));
         let [headline, subtitle] = found.unwrap_or_default();
-        vec![el("h1").text(&headline), el("p").text(&subtitle)]
+        let mut lines = vec![el("h1").text(&headline), el("p").text(&subtitle)];
+        lines.extend(instead(app, kind.get(), lang));
+        lines
     };
     let picture = chart_figure("chart", lang, height, move || draw(app, kind.get()));
     let page = el("div")
         .class("page scrolls")
         .add(chooser(app, kind, lang))
         .add(el("section").class("find").live(finding))
-        .add(
-            el("div")
-                .class("two")
-                .add(el("figure").class("plot").add(picture))
-                .live(move || instead(app, kind.get(), lang)),
-        )
+        .add(el("div").class("two").add(el("figure").class("plot").add(picture)))
         .add(foot(app, lang, move || rounded(lang)));
     vec![controls(app, lang, keys), page]
 }
