@@ -7,16 +7,11 @@ use super::draft::{RowAt, RowPath};
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     len: u32,
-    /// From which figure on which offset holds.
-    offsets: Vec<(u32, Offset)>,
+    offsets: Offsets,
     steps: Vec<Steps>,
     /// What the last of `steps` has for the figure that comes next.
     next: Parts,
 }
-
-/// Half of a `usize`, so that a pair with the number of a figure takes no filling: the upper half
-/// is 0 but in files that no browser can hold.
-type Offset = [u32; 2];
 
 /// The numbers of a [`RowPath`].
 type Parts = [u32; 3];
@@ -64,20 +59,32 @@ fn after(from: Parts, step: Parts, steps: u32) -> Parts {
 }
 
 impl Places {
+    /// Makes room for so many more.
+    pub fn reserve(&mut self, more: usize) {
+        self.offsets.expected = self.len as usize + more;
+    }
+
     /// Adds the place of the next figure.
     #[inline]
     pub fn push(&mut self, at: RowAt) {
         let row = self.len;
         self.len += 1;
-        let offset = [at.offset as u32, (at.offset as u64 >> 32) as u32];
-        if self.offsets.last().is_none_or(|(_, last)| *last != offset) {
-            self.offsets.push((row, offset));
-        }
+        self.offsets.push(row, at.offset);
         let (kind, parts) = parts_from_path(at.path);
-        match self.steps.last_mut() {
+        match self.steps.last() {
             Some(last) if last.kind == kind && self.next == parts => {
-                self.next = after(parts, last.step, 1);
+                for (part, step) in self.next.iter_mut().zip(last.step) {
+                    *part = part.wrapping_add(step);
+                }
             }
+            _ => self.begin(row, kind, parts),
+        }
+    }
+
+    /// A place that is not the next of the last run.
+    #[cold]
+    fn begin(&mut self, row: u32, kind: Kind, parts: Parts) {
+        match self.steps.last_mut() {
             // The second of a run says how it goes on.
             Some(last) if last.kind == kind && row - last.row == 1 => {
                 last.step = std::array::from_fn(|part| parts[part].wrapping_sub(last.first[part]));
@@ -93,13 +100,67 @@ impl Places {
     /// The place of a figure. `None` behind the last.
     pub fn get(&self, row: usize) -> Option<RowAt> {
         let row = u32::try_from(row).ok().filter(|row| *row < self.len)?;
-        let found = self.offsets.partition_point(|(first, _)| *first <= row);
-        let (_, [low, high]) = self.offsets.get(found.checked_sub(1)?)?;
+        let offset = self.offsets.get(row)?;
         let found = self.steps.partition_point(|steps| steps.row <= row);
         let steps = self.steps.get(found.checked_sub(1)?)?;
         let parts = after(steps.first, steps.step, row - steps.row);
-        let offset = (u64::from(*high) << 32 | u64::from(*low)) as usize;
         Some(RowAt { offset, path: path_from_parts(steps.kind, parts) })
+    }
+}
+
+/// Byte offsets, of figures one behind the other.
+#[derive(Clone, Debug, Default)]
+struct Offsets {
+    /// From which figure on which one holds: the figures of a record share theirs.
+    runs: Vec<(u32, u32)>,
+    /// All of them, once they mostly differ.
+    each: Vec<u32>,
+    /// From which figure on offsets are beyond how many times 4 GB; none in a file that a browser can
+    /// hold.
+    beyond: Vec<(u32, u32)>,
+    /// How many figures are to come in all, as far as that is known.
+    expected: usize,
+}
+
+/// So many runs are looked at before offsets are held one by one.
+const FEW_RUNS: usize = 64;
+
+impl Offsets {
+    #[inline]
+    fn push(&mut self, row: u32, offset: usize) {
+        let (low, high) = (offset as u32, (offset as u64 >> 32) as u32);
+        if high != self.beyond.last().map_or(0, |(_, high)| *high) {
+            self.beyond.push((row, high));
+        }
+        if !self.each.is_empty() {
+            self.each.push(low);
+        } else if self.runs.last().is_none_or(|(_, last)| *last != low) {
+            self.add_run(row, low);
+        }
+    }
+
+    #[cold]
+    fn add_run(&mut self, row: u32, low: u32) {
+        self.runs.push((row, low));
+        if self.runs.len() <= FEW_RUNS || self.runs.len() * 2 <= row as usize {
+            return;
+        }
+        let runs = std::mem::take(&mut self.runs);
+        self.each.reserve_exact(self.expected.max(row as usize + 1));
+        let ends = runs.iter().skip(1).map(|(row, _)| *row).chain([row + 1]);
+        for ((first, low), end) in runs.iter().zip(ends) {
+            self.each.extend((*first..end).map(|_| *low));
+        }
+    }
+
+    fn get(&self, row: u32) -> Option<usize> {
+        let of_run = |runs: &[(u32, u32)]| {
+            let found = runs.partition_point(|(first, _)| *first <= row);
+            runs.get(found.checked_sub(1)?).map(|(_, value)| *value)
+        };
+        let low = self.each.get(row as usize).copied().or_else(|| of_run(&self.runs))?;
+        let high = of_run(&self.beyond).unwrap_or(0);
+        Some((u64::from(high) << 32 | u64::from(low)) as usize)
     }
 }
 
@@ -121,7 +182,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_put_is_found(
-            places in prop::collection::vec((0..3usize, path()), 0..60),
+            places in prop::collection::vec((0..3usize, path()), 0..300),
             wide in any::<bool>(),
         ) {
             let mut meant = Vec::new();
@@ -154,6 +215,6 @@ mod tests {
                 places.push(RowAt { offset: 100 * record as usize, path });
             }
         }
-        assert_eq!((places.offsets.len(), places.steps.len()), (10, 10));
+        assert_eq!((places.offsets.runs.len(), places.steps.len()), (10, 10));
     }
 }

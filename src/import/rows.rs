@@ -87,6 +87,7 @@ impl Rows {
         self.units.reserve(more);
         self.of_kind.reserve(more);
         self.scores.reserve(more);
+        self.places.reserve(more);
     }
 
     /// None, of which none will have a place.

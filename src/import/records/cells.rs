@@ -56,6 +56,9 @@ impl<'d> Cells<'d> {
         let (Some(cells), Some(contents)) = (table.cells(column), table.contents(column)) else {
             return;
         };
+        if !contents.has_numbers_in_texts(|text| evidence(text) == Evidence::Unclear) {
+            return;
+        }
         let mut looked_at = vec![false; contents.len()];
         for (row, cell) in cells.iter() {
             let looked = cell.entry().and_then(|entry| looked_at.get_mut(entry));
@@ -153,6 +156,10 @@ fn balance(table: &Table, column: usize) -> i64 {
     let (Some(cells), Some(contents)) = (table.cells(column), table.contents(column)) else {
         return 0;
     };
+    // A million cells are not looked through for what no text of theirs can say.
+    if !contents.has_numbers_in_texts(|text| matches!(evidence(text), Evidence::Is(_))) {
+        return 0;
+    }
     let proof = |cell: Packed| match contents.of(cell).map(evidence_of) {
         Some(Evidence::Is(Mark::Comma)) => 1,
         Some(Evidence::Is(Mark::Point)) => -1,

@@ -75,7 +75,8 @@ impl Packed {
     pub fn written(text: &str) -> Option<Packed> {
         let bytes = text.as_bytes();
         let comma = bytes.contains(&b',');
-        let (cell, length) = Packed::read(bytes, if comma { b',' } else { b'.' })?;
+        let read = if comma { Packed::read::<b','> } else { Packed::read::<b'.'> };
+        let (cell, length) = read(bytes)?;
         let (mantissa, scale) = cell.parts().filter(|_| length == bytes.len())?;
         let digits = (mantissa as u64) << 1 | u64::from(comma);
         Some(Packed(digits << (TAG_BITS + SCALE_BITS) | u64::from(scale) << TAG_BITS | WRITTEN))
@@ -119,11 +120,11 @@ impl Packed {
     /// or leading zeros; whatever ends it is not looked at further.
     #[inline]
     pub fn read_number(bytes: &[u8]) -> Option<(Packed, usize)> {
-        Packed::read(bytes, b'.')
+        Packed::read::<b'.'>(bytes)
     }
 
-    /// The same with `mark` before the decimals.
-    fn read(bytes: &[u8], mark: u8) -> Option<(Packed, usize)> {
+    /// The same with `MARK` before the decimals.
+    fn read<const MARK: u8>(bytes: &[u8]) -> Option<(Packed, usize)> {
         let negative = bytes.first() == Some(&b'-');
         let start = usize::from(negative);
         let mut at = start;
@@ -140,7 +141,7 @@ impl Packed {
             return None;
         }
         let mut scale = 0;
-        if bytes.get(at) == Some(&mark) {
+        if bytes.get(at) == Some(&MARK) {
             at += 1;
             let point = at;
             while let Some(digit) =
@@ -174,6 +175,8 @@ pub struct Contents {
     texts: String,
     /// Texts by their hash, as soon as there are many.
     known: Index,
+    /// Whether cells hold texts that are numbers.
+    has_written: bool,
 }
 
 /// A text, or a number that no cell holds.
@@ -214,7 +217,9 @@ impl Contents {
 
     /// The cell of a text.
     pub fn text(&mut self, text: &str) -> Packed {
-        self.known(text).unwrap_or_else(|| self.add(false, text))
+        let known = self.known(text);
+        self.has_written |= known.is_some_and(|cell| cell.written_parts().is_some());
+        known.unwrap_or_else(|| self.add(false, text))
     }
 
     /// The cell of a text, if there is any.
@@ -246,6 +251,14 @@ impl Contents {
             self.known.put(text, at, &text_of);
         }
         Packed::of_entry(at)
+    }
+
+    /// Whether any text may say something of the decimal mark: one that is a number of plain digits, or
+    /// an entry of which `says` holds.
+    pub fn has_numbers_in_texts(&self, says: impl Fn(&str) -> bool) -> bool {
+        let text = |entry: u32| text_of_entry(&self.entries, &self.texts, entry);
+        let entries = (0..).zip(&self.entries).filter(|(_, entry)| !entry.is_number);
+        self.has_written || entries.into_iter().any(|(at, _)| says(text(at)))
     }
 
     /// Number of entries.
