@@ -8,6 +8,7 @@ mod markup;
 mod sheet;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -24,6 +25,9 @@ use crate::story;
 use list::ranking_list;
 use listing::Listing;
 pub use sheet::sheet;
+
+/// More figures than these are much data.
+const MUCH: usize = 200_000;
 
 const VIEWS: [(RankingView, Ui); 3] = [
     (RankingView::Bars, Ui::ViewBars),
@@ -57,8 +61,21 @@ fn said(app: App, lang: Lang, by_part: bool) -> Option<[String; 2]> {
 pub fn ranking_page(app: App, lang: Lang) -> Vec<El> {
     let sort = Memo::new(move |_| app.view.with(|view| view.sort));
     let view = Memo::new(move |_| app.view.with(|view| view.view));
+    // Much data is ranked in a turn of its own, so that the page is not held up: its frame stands first.
+    let is_much = app.data.with_untracked(|data| data.len() > MUCH);
+    let may_rank = RwSignal::new(!is_much);
+    if is_much {
+        let rank = move || {
+            // The page may be another one by then.
+            let _ = may_rank.try_set(true);
+        };
+        set_timeout(rank, Duration::ZERO);
+    }
     let listing = Memo::new_with_compare(
         move |_| {
+            if !may_rank.get() {
+                return None;
+            }
             let sort = sort.get();
             let shown = app.shown.get()?;
             let work = || Arc::new(Listing::new(&shown, sort, lang));
