@@ -122,6 +122,9 @@ struct Offsets {
     expected: usize,
 }
 
+/// Whether any offset can be: not in a browser.
+const MAY_BE_BEYOND: bool = usize::BITS > 32;
+
 /// So many runs are looked at before offsets are held one by one.
 const FEW_RUNS: usize = 64;
 
@@ -129,7 +132,7 @@ impl Offsets {
     #[inline]
     fn push(&mut self, row: u32, offset: usize) {
         let (low, high) = (offset as u32, (offset as u64 >> 32) as u32);
-        if high != self.beyond.last().map_or(0, |(_, high)| *high) {
+        if MAY_BE_BEYOND && high != self.beyond.last().map_or(0, |(_, high)| *high) {
             self.beyond.push((row, high));
         }
         if !self.each.is_empty() {
@@ -159,7 +162,7 @@ impl Offsets {
             runs.get(found.checked_sub(1)?).map(|(_, value)| *value)
         };
         let low = self.each.get(row as usize).copied().or_else(|| of_run(&self.runs))?;
-        let high = of_run(&self.beyond).unwrap_or(0);
+        let high = if MAY_BE_BEYOND { of_run(&self.beyond).unwrap_or(0) } else { 0 };
         Some((u64::from(high) << 32 | u64::from(low)) as usize)
     }
 }

@@ -226,9 +226,9 @@ impl<'a, const COMPACT: bool> Parser<'a, COMPACT> {
     }
 
     /// How many items or members stand from here to the closing bracket; 0 where that is not looked
-    /// at. Commas, brackets and quotes are counted: in what is no JSON the number is a guess.
+    /// at: only files of any size are worth it. Commas, brackets and quotes are counted: in what is no JSON the number is a guess.
     fn to_come(&self, close: u8) -> usize {
-        if self.depth > LOOK_DEPTH {
+        if !COMPACT || self.depth > LOOK_DEPTH {
             return 0;
         }
         let bytes = self.source.as_bytes();
