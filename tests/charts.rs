@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use xephang::analysis::overview;
 use xephang::chart::placed::Shape;
 use xephang::chart::{
-    ChartKind, ChartSpec, Frame, Inks, NothingToDraw, Placed, Rect, build, paint, place, sheet,
-    slope,
+    ChartKind, ChartSpec, Frame, Inks, NothingToDraw, Placed, Rect, paint, place, ranked_bars,
+    sheet, slope,
 };
 use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::Lang;
@@ -180,7 +180,7 @@ fn stacked_bars() {
             stacked: true,
             ..ChartSpec::default()
         };
-        let input = build::bars_of(&ds, &spec, Lang::Vi).unwrap();
+        let input = ranked_bars::input(&ds, &spec, Lang::Vi).unwrap();
         let scored = input.rows.iter().filter(|row| row.score.is_ok());
         assert!(scored.clone().count() > 50);
         assert!(scored.clone().all(|row| row.parts.len() == parts), "{year}");
@@ -193,7 +193,7 @@ fn one_unit_over_its_indices() {
     let unit = ds.unit_by_id("binh-lieu").unwrap();
     let found = overview(&ds, unit, Period::year(2022), Some(Period::year(2021)));
     for lang in Lang::ALL {
-        let input = build::slope_of_indices(&ds, &found, lang).unwrap();
+        let input = slope::of_indices(&ds, &found, lang).unwrap();
         for (width, height, name) in [(592.0, 312.0, "wide"), (358.0, 300.0, "phone")] {
             let placed = slope::place(&input, &frame(width, height, lang));
             golden(&format!("indices-{name}-{}", lang.code()), &placed);
@@ -251,7 +251,7 @@ fn no_width_breaks_a_rule() {
     for width in (320..=1920).step_by(64) {
         for height in [320.0, 480.0, 900.0] {
             for lang in Lang::ALL {
-                for kind in ChartKind::ALL {
+                for kind in ChartKind::ALL.iter().copied() {
                     let spec = pci_spec(&ds, kind);
                     if kind == ChartKind::Spark {
                         continue;

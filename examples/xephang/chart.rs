@@ -18,7 +18,7 @@ const HEIGHT: f64 = 640.0;
 /// picture of the data.
 pub fn svg(data: &Imported, args: &Args) -> Result<String, String> {
     let ds = &data.dataset;
-    let kinds: Vec<_> = ChartKind::ALL.into_iter().map(ChartKind::code).collect();
+    let kinds: Vec<_> = ChartKind::ALL.iter().map(|kind| kind.code()).collect();
     let asked = args.kind.as_deref().unwrap_or_default();
     let kind = ChartKind::from_code(asked)
         .ok_or_else(|| format!("--type {asked}: one of {} is wanted", kinds.join(", ")))?;

@@ -1,12 +1,15 @@
 //! Scores in two periods: a row a unit, a ring for the earlier score, a dot for the later one.
 
+use super::from_data::{Input, both_periods, by_rank, is_drawn, subject, unit_name, who};
 use super::ink::Ink;
 use super::parts::{NAMES_SHARE, Who, glyph, with_origin};
 use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
 use super::scale::{Scale, ticks};
+use super::spec::{ChartSpec, NothingToDraw};
 use super::text_width::{cut, width, wrap};
-use crate::locale::{Lang, number, pictures, word, words};
-use crate::model::{Decimal, Given, Measure, UnitIx};
+use crate::analysis::{Change, changes};
+use crate::locale::{Lang, date, number, pictures, word, words};
+use crate::model::{Dataset, Decimal, Given, Measure, UnitIx};
 
 /// What a dumbbell chart is made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +52,51 @@ const ROW: f64 = 22.0;
 const HEAD: f64 = 40.0;
 const GAP: f64 = 14.0;
 const SIZE: f64 = 13.0;
+
+/// The picture of a specification.
+///
+/// # Errors
+/// [`NothingToDraw`](super::NothingToDraw) says why there is none.
+pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
+    Ok(place(&input(ds, spec, frame.lang)?, frame))
+}
+
+/// The input of the dumbbell chart.
+///
+/// # Errors
+/// There is no other period, or no score in either.
+pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Dumbbell> {
+    let (from, to) = both_periods(ds, spec)?;
+    let changes = changes(ds, spec.indicator, from, to, &spec.options);
+    let scored = |change: &&Change| {
+        is_drawn(ds, spec, change.unit)
+            && (change.score_from.is_some() || change.score_to.is_some())
+    };
+    let mut shown: Vec<_> = changes.iter().filter(scored).collect();
+    by_rank(&mut shown, lang, |change| (change.rank_to, unit_name(ds, change.unit, lang)));
+    if shown.is_empty() {
+        return Err(NothingToDraw::NoFigures);
+    }
+    Ok(Dumbbell {
+        subject: subject(ds, spec.indicator, lang),
+        from: date::period_short(from, lang),
+        to: date::period_short(to, lang),
+        measure: ds.indicators()[spec.indicator].measure,
+        places: ds.decimals(spec.indicator),
+        broken: shown.iter().any(|change| change.broken),
+        rows: shown
+            .into_iter()
+            .map(|change| DumbbellRow {
+                unit: change.unit,
+                name: unit_name(ds, change.unit, lang),
+                who: who(spec, change.unit),
+                from: change.score_from,
+                to: change.score_to,
+                change: change.score_change,
+            })
+            .collect(),
+    })
+}
 
 /// Lays the chart out; its height is what the rows need.
 pub fn place(input: &Dumbbell, frame: &Frame) -> Placed {

@@ -1,16 +1,16 @@
 //! Pictures: what to draw → where every mark stands → painted.
 //!
-//! Each chart type is a file with a plain input and `place(input, frame) -> Placed`. A [`Placed`]
-//! holds the picture, the points that can be read in it, its alternative text and its table twin;
+//! Each chart type is a file with a plain input, `input(data, spec)` that makes it and
+//! `place(input, frame) -> Placed`; [`registry`] lists them all. A [`Placed`] holds the picture, the points that can be read in it, its alternative text and its table twin;
 //! [`paint::svg`] writes it.
 
 mod band; // a tall picture piece by piece
 pub mod bars; // bars from zero: the bar column and its axis
-pub mod build; // from the data to each chart's input
 pub mod bump; // ranks over all periods
 pub mod dodge; // labels pushed apart
 pub mod dots; // a unit's place among all
 pub mod dumbbell; // scores in two periods
+mod from_data; // what every chart asks of the data
 pub mod hundredths; // lengths as they are written
 pub mod ink; // colours by role
 pub mod paint; // placed → SVG
@@ -18,6 +18,7 @@ pub mod part_bars; // a component's small bars
 pub mod parts; // what several charts share
 pub mod placed; // marks, labels, points to read, table
 pub mod ranked_bars; // all units, best first
+pub mod registry; // every type of chart, a line each
 pub mod scale; // from values to pixels, round ticks
 pub mod sheet; // a picture with its finding and source
 pub mod slope; // ranks in two periods
@@ -26,8 +27,8 @@ pub mod spec; // what to draw
 pub mod text_width; // how wide a text is, without a browser
 pub mod waterfall; // how the parts add up to a change of score
 
-pub use build::place;
 pub use ink::{Ink, Inks};
 pub use parts::Who;
 pub use placed::{Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Twin};
+pub use registry::place;
 pub use spec::{ChartKind, ChartSpec, NothingToDraw, RIVALS};

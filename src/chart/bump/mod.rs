@@ -1,8 +1,10 @@
 //! Ranks of all units over all periods: us and the watched in colour, the rest as one grey path.
 
+mod input;
 mod method;
 mod twin;
 
+pub use input::{draw, input};
 use method::{break_text, foot_height, foot_notes_height, in_band, in_range};
 use twin::describe;
 

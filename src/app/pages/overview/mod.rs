@@ -178,7 +178,7 @@ pub fn sheet(app: App, lang: Lang) -> Option<Table> {
 fn slope(seen: Option<Seen>) -> Option<Draw> {
     let seen = seen?;
     Some(Box::new(move |frame| {
-        let input = chart::build::slope_of_indices(seen.shown.data(), &seen.overview, frame.lang);
+        let input = chart::slope::of_indices(seen.shown.data(), &seen.overview, frame.lang);
         Some(chart::slope::place(&input.ok()?, frame))
     }))
 }

@@ -1,13 +1,17 @@
 //! Ranks in two periods, joined by a line: units of one index, or the indices of one unit.
 
-use super::dodge::dodge;
-use super::ink::Ink;
-use super::parts::{Who, glyph, name_room, rank_text, rank_with_origin, value_dot};
-use super::placed::{
+mod input;
+
+pub use input::{draw, input, of_indices};
+
+use crate::chart::dodge::dodge;
+use crate::chart::ink::Ink;
+use crate::chart::parts::{Who, glyph, name_room, rank_text, rank_with_origin, value_dot};
+use crate::chart::placed::{
     Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin, runs_width,
 };
-use super::scale::{Scale, rank_ticks};
-use super::text_width::{cut, width, wrap};
+use crate::chart::scale::{Scale, rank_ticks};
+use crate::chart::text_width::{cut, width, wrap};
 use crate::locale::{Lang, Noun, number, pictures, word, words};
 use crate::model::order;
 use crate::model::{Given, Origin, UnitIx};
@@ -266,7 +270,7 @@ impl Layout {
         if let Some(ends) = self.points(line) {
             let dash = match line.tone {
                 Tone::Who(who) => who.dash(),
-                Tone::Change => super::placed::Dash::Solid,
+                Tone::Change => crate::chart::placed::Dash::Solid,
             };
             let stroke = Stroke { ink: line.ink(), width: weight, dash };
             placed.marks.push(Mark::lines(vec![ends.to_vec()], stroke));

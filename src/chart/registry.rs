@@ -1,0 +1,74 @@
+//! Every type of chart, a line each: its name, the word for it in links, and the function from the
+//! data to the picture. A new type is a file of its own and a line here.
+
+use super::from_data::Input;
+use super::placed::{Frame, Placed};
+use super::spec::ChartSpec;
+use super::{bump, dots, dumbbell, ranked_bars, slope, spark, waterfall};
+use crate::model::Dataset;
+
+/// From the data to a picture.
+type Draw = fn(&Dataset, &ChartSpec, &Frame) -> Input<Placed>;
+
+macro_rules! charts {
+    ($($(#[$note:meta])+ $Kind:ident: $code:literal, $draw:path;)+) => {
+        /// A type of chart.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum ChartKind {
+            $($(#[$note])+ $Kind,)+
+        }
+
+        impl ChartKind {
+            /// Every type, in the order in which they are offered.
+            pub const ALL: &'static [ChartKind] = &[$(ChartKind::$Kind),+];
+
+            /// The word that links and the command line use.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(ChartKind::$Kind => $code,)+
+                }
+            }
+
+            /// How it is drawn. Apart from [`ChartKind::code`], so that a program that only names
+            /// types does not bring along what draws them.
+            fn draw(self) -> Draw {
+                match self {
+                    $(ChartKind::$Kind => $draw,)+
+                }
+            }
+        }
+    };
+}
+
+charts! {
+    /// Ranked rows with bars from zero.
+    #[default]
+    RankedBars: "bars", ranked_bars::draw;
+    /// Ranks over all periods.
+    Bump: "bump", bump::draw;
+    /// Ranks in two periods.
+    Slope: "slope", slope::draw;
+    /// Scores in two periods.
+    Dumbbell: "dumbbell", dumbbell::draw;
+    /// How the parts add up to a change of score.
+    Waterfall: "waterfall", waterfall::draw;
+    /// The ranks of one unit, small.
+    Spark: "spark", spark::draw;
+    /// A unit's place among all, a dot each.
+    Dots: "dots", dots::draw;
+}
+
+impl ChartKind {
+    /// The type with this code.
+    pub fn from_code(code: &str) -> Option<ChartKind> {
+        ChartKind::ALL.iter().copied().find(|kind| kind.code() == code)
+    }
+}
+
+/// The picture of a specification.
+///
+/// # Errors
+/// [`NothingToDraw`](super::NothingToDraw) says why there is none.
+pub fn place(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
+    (spec.kind.draw())(ds, spec, frame)
+}
