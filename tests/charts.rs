@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use xephang::analysis::overview;
 use xephang::chart::placed::Shape;
 use xephang::chart::{
-    ChartKind, ChartSpec, Frame, Inks, NothingToDraw, Placed, Rect, paint, place, ranked_bars,
-    sheet, slope,
+    ChartKind, ChartSpec, ColourBy, Frame, Inks, NothingToDraw, Placed, Rect, paint, place,
+    ranked_bars, sheet, slope,
 };
 use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::Lang;
@@ -130,6 +130,8 @@ fn each_type_in_both_languages() {
             (ChartKind::Dumbbell, 816.0, 600.0),
             (ChartKind::Waterfall, 368.0, 300.0),
             (ChartKind::Spark, 152.0, 26.0),
+            (ChartKind::Trend, 816.0, 560.0),
+            (ChartKind::Heat, 816.0, 600.0),
         ] {
             let mut spec = pci_spec(&ds, kind);
             if kind == ChartKind::Bump {
@@ -162,6 +164,20 @@ fn bump_on_a_phone() {
     let placed =
         place(&ds, &pci_spec(&ds, ChartKind::Bump), &frame(358.0, 480.0, Lang::Vi)).unwrap();
     golden("bump-phone", &placed);
+}
+
+#[test]
+fn heat_by_percentage_and_over_periods() {
+    let ds = load("papi-2011-2020.json");
+    let near = ["bac-giang", "ha-noi"];
+    for (index, by, name) in [
+        ("papi", ColourBy::Percent, "heat-percent"),
+        ("papi.participation", ColourBy::Rank, "heat-periods"),
+    ] {
+        let spec =
+            ChartSpec { colour_by: by, ..spec(&ds, ChartKind::Heat, index, "quang-ninh", &near) };
+        golden(name, &place(&ds, &spec, &frame(816.0, 600.0, Lang::Vi)).unwrap());
+    }
 }
 
 #[test]
@@ -300,13 +316,22 @@ fn names_of_any_length_leave_room_for_the_picture() {
     );
     let file = SourceFile { name: "long.json".to_owned(), bytes: text.into_bytes() };
     let ds = import(&[file], &Choices::default()).dataset;
-    for kind in [ChartKind::RankedBars, ChartKind::Bump, ChartKind::Slope, ChartKind::Dumbbell] {
+    for kind in [
+        ChartKind::RankedBars,
+        ChartKind::Bump,
+        ChartKind::Slope,
+        ChartKind::Dumbbell,
+        ChartKind::Trend,
+        ChartKind::Heat,
+    ] {
         let spec = ChartSpec {
             period: Some(Period::year(2023)),
             versus: Some(Period::year(2022)),
             ..spec(&ds, kind, "x", "b", &["a"])
         };
         let spec = spec.with_rivals(&ds, 3);
+        let named = ds.units().iter().position(|unit| unit.name.vi.len() > 99);
+        let spec = ChartSpec { watched: [spec.watched, vec![named.unwrap()]].concat(), ..spec };
         for width in [360.0, 640.0, 960.0] {
             let placed = place(&ds, &spec, &frame(width, 480.0, Lang::Vi)).unwrap();
             check(&format!("{kind:?} {width}"), &placed);

@@ -43,7 +43,7 @@ pub fn svg(data: &Imported, args: &Args) -> Result<String, String> {
             group: super::rank::group(ds, args)?,
             common_with: None,
         },
-        stacked: false,
+        ..ChartSpec::default()
     };
     let spec = if matches!(kind, ChartKind::Bump | ChartKind::Slope) {
         spec.with_rivals(ds, RIVALS)

@@ -6,6 +6,7 @@ mod editions;
 mod lineage;
 mod overview;
 mod passing;
+mod spread;
 mod trend;
 mod why;
 
@@ -17,5 +18,6 @@ pub use lineage::{
 };
 pub use overview::{Card, Overview, overview};
 pub use passing::{Effects, Passed, Passing, passing};
+pub use spread::{Spread, spread};
 pub use trend::{Line, Point, Trend, TrendBreak, trend};
 pub use why::{Bounds, Unsaid, Why, why};

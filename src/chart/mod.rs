@@ -1,16 +1,18 @@
 //! Pictures: what to draw → where every mark stands → painted.
 //!
 //! Each chart type is a file with a plain input, `input(data, spec)` that makes it and
-//! `place(input, frame) -> Placed`; [`registry`] lists them all. A [`Placed`] holds the picture, the points that can be read in it, its alternative text and its table twin;
-//! [`paint::svg`] writes it.
+//! `place(input, frame) -> Placed`; [`registry`] lists them all. A [`Placed`] holds the picture, the
+//! points that can be read in it, its alternative text and its table twin; [`paint::svg`] writes it.
 
 mod band; // a tall picture piece by piece
 pub mod bars; // bars from zero: the bar column and its axis
+pub mod breaks; // where the method changed
 pub mod bump; // ranks over all periods
 pub mod dodge; // labels pushed apart
 pub mod dots; // a unit's place among all
 pub mod dumbbell; // scores in two periods
 mod from_data; // what every chart asks of the data
+pub mod heat; // units by components, coloured
 pub mod hundredths; // lengths as they are written
 pub mod ink; // colours by role
 pub mod paint; // placed → SVG
@@ -25,10 +27,11 @@ pub mod slope; // ranks in two periods
 pub mod spark; // a unit's ranks, small
 pub mod spec; // what to draw
 pub mod text_width; // how wide a text is, without a browser
+pub mod trend; // scores over all periods, among all units
 pub mod waterfall; // how the parts add up to a change of score
 
 pub use ink::{Ink, Inks};
 pub use parts::Who;
 pub use placed::{Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Twin};
 pub use registry::place;
-pub use spec::{ChartKind, ChartSpec, NothingToDraw, RIVALS};
+pub use spec::{ChartKind, ChartSpec, ColourBy, NothingToDraw, RIVALS};

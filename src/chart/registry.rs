@@ -4,7 +4,7 @@
 use super::from_data::Input;
 use super::placed::{Frame, Placed};
 use super::spec::ChartSpec;
-use super::{bump, dots, dumbbell, ranked_bars, slope, spark, waterfall};
+use super::{bump, dots, dumbbell, heat, ranked_bars, slope, spark, trend, waterfall};
 use crate::model::Dataset;
 
 /// From the data to a picture.
@@ -56,6 +56,10 @@ charts! {
     Spark: "spark", spark::draw;
     /// A unit's place among all, a dot each.
     Dots: "dots", dots::draw;
+    /// Scores over all periods, with the range and the median of all units.
+    Trend: "trend", trend::draw;
+    /// Units by components, or by periods, coloured by rank or by percentage of the maximum.
+    Heat: "heat", heat::draw;
 }
 
 impl ChartKind {

@@ -31,6 +31,21 @@ pub struct ChartSpec {
     pub options: RankOptions,
     /// Whether bars are parted by component, where all parts and their weights are known.
     pub stacked: bool,
+    /// What the colour of a heat map says.
+    pub colour_by: ColourBy,
+    /// The indicator that a scatter sets against the first; `None`: the same in the period
+    /// compared with.
+    pub other: Option<IndicatorIx>,
+}
+
+/// What the colour of a cell says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColourBy {
+    /// The rank in its column.
+    #[default]
+    Rank,
+    /// The score as a percentage of its maximum.
+    Percent,
 }
 
 /// Why there is no picture.

@@ -1,7 +1,8 @@
 //! From the data to the input of a bump chart.
 
-use super::{Bump, BumpBreak, BumpLine, place};
+use super::{Bump, BumpLine, place};
 use crate::analysis::{Point, trend};
+use crate::chart::breaks::MethodBreak;
 use crate::chart::from_data::{Input, note_origins, subject, unit_name, who};
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
@@ -59,7 +60,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Bump> {
         compared: spec.period.into_iter().chain(spec.versus).collect(),
         lines,
         breaks: breaks
-            .map(|change| BumpBreak {
+            .map(|change| MethodBreak {
                 first: change.first - first,
                 name: lang.label(&change.name).to_owned(),
             })

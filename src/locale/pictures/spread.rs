@@ -1,0 +1,48 @@
+//! Words on how the scores of many units lie: medians, ranges, quartiles, quadrants.
+
+use super::super::{Lang, NO_BREAK_SPACE};
+
+/// «trung vị».
+pub fn median(lang: Lang) -> &'static str {
+    lang.pick("trung vị", "median")
+}
+
+/// «Đà Nẵng (cao nhất)»: the unit at the upper end of the range.
+pub fn highest(name: &str, lang: Lang) -> String {
+    format!("{name} ({})", lang.pick("cao nhất", "highest"))
+}
+
+/// «Đắk Nông (thấp nhất)».
+pub fn lowest(name: &str, lang: Lang) -> String {
+    format!("{name} ({})", lang.pick("thấp nhất", "lowest"))
+}
+
+/// «khoảng 53,63–70,00»: from the lowest to the highest of all units.
+pub fn range(low: &str, high: &str, lang: Lang) -> String {
+    format!("{} {low}–{high}", lang.pick("khoảng", "range"))
+}
+
+/// «cao hơn trung vị 6,32 điểm»; `sign`: of the difference, `by`: its size with the unit.
+pub fn beside_median(sign: i32, by: &str, lang: Lang) -> String {
+    match (sign, lang) {
+        (0, Lang::Vi) => "bằng trung vị".to_owned(),
+        (0, Lang::En) => "at the median".to_owned(),
+        (1.., Lang::Vi) => format!("cao hơn trung vị {by}"),
+        (1.., Lang::En) => format!("{by} above the median"),
+        (_, Lang::Vi) => format!("thấp hơn trung vị {by}"),
+        (_, Lang::En) => format!("{by} below the median"),
+    }
+}
+
+/// The note at the foot of a picture with a band and a median.
+pub fn range_computed(lang: Lang) -> &'static str {
+    lang.pick(
+        "Dải xám: từ điểm thấp nhất đến điểm cao nhất của mọi đơn vị; trung vị là tính toán.",
+        "Grey band: from the lowest to the highest score of all units; medians are computed.",
+    )
+}
+
+/// The number of units behind a figure: «63 đơn vị», its noun already in its form.
+pub fn of_units(count: &str, noun: &str) -> String {
+    format!("{count}{NO_BREAK_SPACE}{noun}")
+}
