@@ -132,6 +132,8 @@ fn each_type_in_both_languages() {
             (ChartKind::Spark, 152.0, 26.0),
             (ChartKind::Trend, 816.0, 560.0),
             (ChartKind::Heat, 816.0, 600.0),
+            (ChartKind::Strip, 816.0, 240.0),
+            (ChartKind::Scatter, 816.0, 560.0),
         ] {
             let mut spec = pci_spec(&ds, kind);
             if kind == ChartKind::Bump {
@@ -169,15 +171,31 @@ fn bump_on_a_phone() {
 #[test]
 fn heat_by_percentage_and_over_periods() {
     let ds = load("papi-2011-2020.json");
-    let near = ["bac-giang", "ha-noi"];
-    for (index, by, name) in [
-        ("papi", ColourBy::Percent, "heat-percent"),
-        ("papi.participation", ColourBy::Rank, "heat-periods"),
-    ] {
-        let spec =
-            ChartSpec { colour_by: by, ..spec(&ds, ChartKind::Heat, index, "quang-ninh", &near) };
-        golden(name, &place(&ds, &spec, &frame(816.0, 600.0, Lang::Vi)).unwrap());
-    }
+    let papi = spec(&ds, ChartKind::Heat, "papi", "quang-ninh", &["bac-giang", "ha-noi"]);
+    let papi = ChartSpec { colour_by: ColourBy::Percent, ..papi };
+    golden("heat-percent", &place(&ds, &papi, &frame(816.0, 600.0, Lang::Vi)).unwrap());
+    let ds = pci();
+    let entry = spec(&ds, ChartKind::Heat, "pci.entry", "quang-ninh", &["da-nang"]);
+    golden("heat-periods", &place(&ds, &entry, &frame(816.0, 600.0, Lang::Vi)).unwrap());
+}
+
+#[test]
+fn a_strip_for_each_region() {
+    let ds = pci();
+    let spec = ChartSpec { by_group: true, ..pci_spec(&ds, ChartKind::Strip) };
+    golden("strip-groups", &place(&ds, &spec, &frame(600.0, 600.0, Lang::Vi)).unwrap());
+    check("strips on a phone", &place(&ds, &spec, &frame(358.0, 600.0, Lang::En)).unwrap());
+}
+
+#[test]
+fn two_components_against_each_other() {
+    let ds = pci();
+    let spec = ChartSpec {
+        indicator: ds.indicator_by_id("pci.entry").unwrap(),
+        other: ds.indicator_by_id("pci.land"),
+        ..pci_spec(&ds, ChartKind::Scatter)
+    };
+    golden("scatter-components", &place(&ds, &spec, &frame(600.0, 520.0, Lang::Vi)).unwrap());
 }
 
 #[test]
@@ -323,6 +341,8 @@ fn names_of_any_length_leave_room_for_the_picture() {
         ChartKind::Dumbbell,
         ChartKind::Trend,
         ChartKind::Heat,
+        ChartKind::Strip,
+        ChartKind::Scatter,
     ] {
         let spec = ChartSpec {
             period: Some(Period::year(2023)),

@@ -1,5 +1,6 @@
 //! What changed between two periods, and why.
 
+mod association;
 mod change;
 mod contribution;
 mod editions;
@@ -10,6 +11,7 @@ mod spread;
 mod trend;
 mod why;
 
+pub use association::spearman;
 pub use change::{Change, Comparison, change, changes};
 pub use contribution::{Contribution, Contributions, contributions};
 pub use editions::{Agreement as EditionAgreement, Edited, Editions, EditionsSummary, editions};

@@ -173,6 +173,7 @@ mod tests {
     }
 
     /// Relative luminance as WCAG 2 has it.
+    #[allow(clippy::disallowed_methods)] // a test's own arithmetic, not a picture's
     fn luminance(ink: Ink, inks: Inks) -> f64 {
         let hex = ink.css(inks).trim_start_matches('#');
         let part = |at: usize| {

@@ -11,6 +11,7 @@ pub mod bump; // ranks over all periods
 pub mod dodge; // labels pushed apart
 pub mod dots; // a unit's place among all
 pub mod dumbbell; // scores in two periods
+pub mod flags; // names on poles over dots
 mod from_data; // what every chart asks of the data
 pub mod heat; // units by components, coloured
 pub mod hundredths; // lengths as they are written
@@ -22,10 +23,13 @@ pub mod placed; // marks, labels, points to read, table
 pub mod ranked_bars; // all units, best first
 pub mod registry; // every type of chart, a line each
 pub mod scale; // from values to pixels, round ticks
+pub mod scatter; // two indicators against each other
 pub mod sheet; // a picture with its finding and source
 pub mod slope; // ranks in two periods
 pub mod spark; // a unit's ranks, small
 pub mod spec; // what to draw
+pub mod strip; // a dot a unit along the scores
+pub mod swarm; // dots beside one another
 pub mod text_width; // how wide a text is, without a browser
 pub mod trend; // scores over all periods, among all units
 pub mod waterfall; // how the parts add up to a change of score

@@ -4,7 +4,9 @@
 use super::from_data::Input;
 use super::placed::{Frame, Placed};
 use super::spec::ChartSpec;
-use super::{bump, dots, dumbbell, heat, ranked_bars, slope, spark, trend, waterfall};
+use super::{
+    bump, dots, dumbbell, heat, ranked_bars, scatter, slope, spark, strip, trend, waterfall,
+};
 use crate::model::Dataset;
 
 /// From the data to a picture.
@@ -60,6 +62,10 @@ charts! {
     Trend: "trend", trend::draw;
     /// Units by components, or by periods, coloured by rank or by percentage of the maximum.
     Heat: "heat", heat::draw;
+    /// How the scores of all units lie: a dot each along one axis, a strip a group.
+    Strip: "strip", strip::draw;
+    /// Two indicators, or two periods of one, against each other.
+    Scatter: "scatter", scatter::draw;
 }
 
 impl ChartKind {

@@ -33,6 +33,8 @@ pub struct ChartSpec {
     pub stacked: bool,
     /// What the colour of a heat map says.
     pub colour_by: ColourBy,
+    /// Whether a distribution has a strip for each group of units.
+    pub by_group: bool,
     /// The indicator that a scatter sets against the first; `None`: the same in the period
     /// compared with.
     pub other: Option<IndicatorIx>,

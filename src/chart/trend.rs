@@ -162,9 +162,9 @@ fn ends(input: &Trend, frame: &Frame) -> Vec<End> {
         .collect();
     if let Some(spread) = input.spread.last().copied().flatten() {
         ends.push(end(spread.median, said::median(lang), Ink::Ink2, false));
-        let sides: [(Decimal, fn(&str, Lang) -> String); 2] =
-            [(spread.high, said::highest), (spread.low, said::lowest)];
-        for (score, words) in sides {
+        for (score, words) in
+            [(spread.high, said::highest as fn(&str, Lang) -> String), (spread.low, said::lowest)]
+        {
             let who = input.lines.iter().find(|line| last(line) == Some(score));
             if let Some(line) = who.filter(|line| !line.who.is_marked()) {
                 ends.push(end(score, &words(&line.name, lang), Ink::CtxText, false));

@@ -94,11 +94,7 @@ fn breaks<'a>(input: &'a Bump, frame: &Frame) -> Breaks<'a> {
 fn marked(input: &Bump) -> Vec<&BumpLine> {
     let mut lines: Vec<&BumpLine> =
         input.lines.iter().filter(|line| line.who.is_marked()).collect();
-    order::sort_by_key(&mut lines, |line| match line.who {
-        Who::Us => 0,
-        Who::Watched(n) => n + 1,
-        Who::Other => usize::MAX,
-    });
+    order::sort_by_key(&mut lines, |line| line.who.precedence());
     lines
 }
 

@@ -160,9 +160,8 @@ impl Layout {
         let bottom = frame.height - FOOT - foot;
         let all_fit = input.lines.len() as f64 * TIGHT_GAP <= bottom - TOP;
         let importance = |ix: &usize| match input.lines[*ix].tone {
-            Tone::Who(Who::Us) => 0,
-            Tone::Who(Who::Watched(n)) => n + 1,
-            Tone::Change | Tone::Who(Who::Other) => usize::MAX,
+            Tone::Who(who) => who.precedence(),
+            Tone::Change => usize::MAX,
         };
         let mut labelled: Vec<usize> = (0..input.lines.len())
             .filter(|ix| all_fit || !input.lines[*ix].is_context())

@@ -4,7 +4,6 @@ use super::{Trend, TrendLine, place};
 use crate::analysis::{Line, spread, trend};
 use crate::chart::breaks::MethodBreak;
 use crate::chart::from_data::{Input, subject, unit_name, who};
-use crate::chart::parts::Who;
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
 use crate::locale::pictures::spread::range_computed;
@@ -40,12 +39,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Trend> {
         return Err(NothingToDraw::NoFigures);
     }
     order::sort_by_key(&mut lines, |line| {
-        let place = match line.who {
-            Who::Us => 0,
-            Who::Watched(n) => n + 1,
-            Who::Other => usize::MAX,
-        };
-        (place, collate::sort_key(&line.name, lang))
+        (line.who.precedence(), collate::sort_key(&line.name, lang))
     });
     let periods = found.periods[first..].to_vec();
     let scores = |ix: usize| lines.iter().filter_map(move |line| Some(line.scores[ix]?.value));

@@ -2,7 +2,7 @@
 
 use super::Trend;
 use crate::analysis::Spread;
-use crate::chart::parts::with_origin;
+use crate::chart::parts::{self, with_origin};
 use crate::chart::placed::{Placed, Twin};
 use crate::locale::pictures::spread as said;
 use crate::locale::{Lang, capitalised, date, number, pictures, word, words};
@@ -16,10 +16,7 @@ pub(super) fn beside_median(
     lang: Lang,
 ) -> Option<String> {
     let median = input.spread.get(period).copied().flatten()?.median;
-    let by = (score - median).round(input.places);
-    let unit = number::change_unit(by.abs(), input.places, input.measure, lang);
-    let by_text = format!("{}\u{a0}{unit}", number::number(by.abs(), input.places, lang));
-    Some(said::beside_median(by.sign(), &by_text, lang))
+    Some(parts::beside_median((score, median), input.places, input.measure, lang))
 }
 
 /// Gives a picture its name, its alternative text and its table.

@@ -1,6 +1,6 @@
 //! Words on how the scores of many units lie: medians, ranges, quartiles, quadrants.
 
-use super::super::{Lang, NO_BREAK_SPACE};
+use super::super::Lang;
 
 /// «trung vị».
 pub fn median(lang: Lang) -> &'static str {
@@ -42,7 +42,43 @@ pub fn range_computed(lang: Lang) -> &'static str {
     )
 }
 
-/// The number of units behind a figure: «63 đơn vị», its noun already in its form.
-pub fn of_units(count: &str, noun: &str) -> String {
-    format!("{count}{NO_BREAK_SPACE}{noun}")
+/// The name of a picture of all scores: «Phân bố điểm PCI, 2016».
+pub fn distribution(subject: &str, period: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Phân bố điểm {subject}, {period}"),
+        Lang::En => format!("Distribution of {subject} scores, {period}"),
+    }
+}
+
+/// What stands below a strip: «63 đơn vị; trung vị 58,20; một nửa ở 56,10–60,31».
+pub fn strip(units: &str, median: &str, lower: &str, upper: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{units}; trung vị {median}; một nửa ở {lower}–{upper} (dải xám)"),
+        Lang::En => {
+            format!("{units}; median {median}; half of them at {lower}–{upper} (grey band)")
+        }
+    }
+}
+
+/// «tứ phân vị dưới».
+pub fn lower_quartile(lang: Lang) -> &'static str {
+    lang.pick("tứ phân vị dưới", "lower quartile")
+}
+
+/// «tứ phân vị trên».
+pub fn upper_quartile(lang: Lang) -> &'static str {
+    lang.pick("tứ phân vị trên", "upper quartile")
+}
+
+/// The head of a column with the group of each unit.
+pub fn group(lang: Lang) -> &'static str {
+    lang.pick("Nhóm", "Group")
+}
+
+/// Units that are not drawn: «3 đơn vị không có điểm nên không vẽ.»
+pub fn without_score(units: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{units} không có điểm nên không vẽ."),
+        Lang::En => format!("{units} without a score, not drawn."),
+    }
 }
