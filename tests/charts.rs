@@ -134,6 +134,8 @@ fn each_type_in_both_languages() {
             (ChartKind::Heat, 816.0, 600.0),
             (ChartKind::Strip, 816.0, 240.0),
             (ChartKind::Scatter, 816.0, 560.0),
+            (ChartKind::Profile, 816.0, 400.0),
+            (ChartKind::Radar, 816.0, 560.0),
         ] {
             let mut spec = pci_spec(&ds, kind);
             if kind == ChartKind::Bump {

@@ -4,6 +4,7 @@
 //! `place(input, frame) -> Placed`; [`registry`] lists them all. A [`Placed`] holds the picture, the
 //! points that can be read in it, its alternative text and its table twin; [`paint::svg`] writes it.
 
+mod angle; // directions around a centre
 mod band; // a tall picture piece by piece
 pub mod bars; // bars from zero: the bar column and its axis
 pub mod breaks; // where the method changed
@@ -20,6 +21,8 @@ pub mod paint; // placed → SVG
 pub mod part_bars; // a component's small bars
 pub mod parts; // what several charts share
 pub mod placed; // marks, labels, points to read, table
+pub mod profile; // a unit's components against others
+pub mod radar; // the same around a centre
 pub mod ranked_bars; // all units, best first
 pub mod registry; // every type of chart, a line each
 pub mod scale; // from values to pixels, round ticks

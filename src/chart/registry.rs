@@ -5,7 +5,8 @@ use super::from_data::Input;
 use super::placed::{Frame, Placed};
 use super::spec::ChartSpec;
 use super::{
-    bump, dots, dumbbell, heat, ranked_bars, scatter, slope, spark, strip, trend, waterfall,
+    bump, dots, dumbbell, heat, profile, radar, ranked_bars, scatter, slope, spark, strip, trend,
+    waterfall,
 };
 use crate::model::Dataset;
 
@@ -66,6 +67,10 @@ charts! {
     Strip: "strip", strip::draw;
     /// Two indicators, or two periods of one, against each other.
     Scatter: "scatter", scatter::draw;
+    /// The components of a unit against the leader, the median and the year before.
+    Profile: "profile", profile::draw;
+    /// The same around a centre.
+    Radar: "radar", radar::draw;
 }
 
 impl ChartKind {
