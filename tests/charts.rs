@@ -136,6 +136,7 @@ fn each_type_in_both_languages() {
             (ChartKind::Scatter, 816.0, 560.0),
             (ChartKind::Profile, 816.0, 400.0),
             (ChartKind::Radar, 816.0, 560.0),
+            (ChartKind::Multiples, 816.0, 560.0),
         ] {
             let mut spec = pci_spec(&ds, kind);
             if kind == ChartKind::Bump {
@@ -237,6 +238,9 @@ fn one_unit_over_its_indices() {
         let spec = spec(&ds, ChartKind::Dots, "egov", "binh-lieu", &[]);
         let placed = place(&ds, &spec, &frame(544.0, 80.0, lang)).unwrap();
         golden(&format!("dots-{}", lang.code()), &placed);
+        let multiples = ChartSpec { kind: ChartKind::Multiples, ..spec };
+        let placed = place(&ds, &multiples, &frame(544.0, 80.0, lang)).unwrap();
+        golden(&format!("multiples-indices-{}", lang.code()), &placed);
     }
 }
 

@@ -17,6 +17,7 @@ mod from_data; // what every chart asks of the data
 pub mod heat; // units by components, coloured
 pub mod hundredths; // lengths as they are written
 pub mod ink; // colours by role
+pub mod multiples; // a small trend an index
 pub mod paint; // placed → SVG
 pub mod part_bars; // a component's small bars
 pub mod parts; // what several charts share

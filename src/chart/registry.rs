@@ -5,8 +5,8 @@ use super::from_data::Input;
 use super::placed::{Frame, Placed};
 use super::spec::ChartSpec;
 use super::{
-    bump, dots, dumbbell, heat, profile, radar, ranked_bars, scatter, slope, spark, strip, trend,
-    waterfall,
+    bump, dots, dumbbell, heat, multiples, profile, radar, ranked_bars, scatter, slope, spark,
+    strip, trend, waterfall,
 };
 use crate::model::Dataset;
 
@@ -71,6 +71,8 @@ charts! {
     Profile: "profile", profile::draw;
     /// The same around a centre.
     Radar: "radar", radar::draw;
+    /// Us against the median over all periods, a panel an index or a component.
+    Multiples: "multiples", multiples::draw;
 }
 
 impl ChartKind {

@@ -60,7 +60,7 @@ impl Trend {
         self.lines.iter().filter(|line| line.who.is_marked())
     }
 
-    fn score(&self, value: Decimal, lang: Lang) -> String {
+    pub(super) fn score(&self, value: Decimal, lang: Lang) -> String {
         match self.measure {
             Measure::Points => number::number(value, self.places, lang),
             Measure::Percent => number::percent(value, self.places, lang),
@@ -68,7 +68,7 @@ impl Trend {
     }
 
     /// The periods in runs that scores compare within.
-    fn eras(&self) -> Vec<std::ops::Range<usize>> {
+    pub(super) fn eras(&self) -> Vec<std::ops::Range<usize>> {
         let mut starts = vec![0];
         starts.extend(self.breaks.iter().map(|change| change.first).filter(|first| *first > 0));
         starts.dedup();

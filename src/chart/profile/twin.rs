@@ -4,7 +4,7 @@ use super::{Profile, ProfileRow};
 use crate::chart::parts::with_origin;
 use crate::chart::placed::{Placed, Twin};
 use crate::locale::pictures::{profile as said_of, spread::median};
-use crate::locale::{Lang, capitalised, number, word, words};
+use crate::locale::{Lang, Noun, capitalised, number, word, words};
 use crate::model::Decimal;
 
 /// The lines of a row's reading.
@@ -37,7 +37,9 @@ pub(in crate::chart) fn describe(input: &Profile, placed: &mut Placed) {
     if !known.is_empty() {
         let whole = |count: usize| number::whole(count as i64, lang);
         let above = known.iter().filter(|(_, by)| by.sign() > 0).count();
-        let above = said_of::above_median(&input.name, &whole(above), &whole(known.len()), lang);
+        let noun = Noun::Component.form(known.len() as i64, lang);
+        let of = (&*whole(above), &*whole(known.len()));
+        let above = said_of::above_median(&input.name, of, noun, lang);
         let named =
             |(row, by): &(&ProfileRow, Decimal)| (row.short.clone(), number::signed(*by, 1, lang));
         let best = known.iter().filter(|(_, by)| by.sign() > 0).max_by_key(|(_, by)| *by);

@@ -19,11 +19,11 @@ pub fn of_range_of_units(lang: Lang) -> &'static str {
     )
 }
 
-/// The finding: «Quảng Ninh trên trung vị ở 8/10 thành phần».
-pub fn above_median(name: &str, above: &str, of: &str, lang: Lang) -> String {
+/// The finding: «Quảng Ninh trên trung vị ở 8/10 thành phần», the noun already in its form.
+pub fn above_median(name: &str, (above, of): (&str, &str), noun: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => format!("{name} trên trung vị ở {above}/{of} thành phần"),
-        Lang::En => format!("{name} is above the median in {above} of {of} components"),
+        Lang::Vi => format!("{name} trên trung vị ở {above}/{of} {noun}"),
+        Lang::En => format!("{name} is above the median in {above} of {of} {noun}"),
     }
 }
 
