@@ -72,8 +72,8 @@ fn formats() {
         ("wide-2016.csv", files::wide(1000, 300), 5.0),
         ("communes-2016.csv", files::wide(11_000, 40), 9.0),
         ("native.json", native, 7.0),
-        ("stat.json", files::json_stat_dense(), 9.0),
-        ("sparse.json", files::json_stat_sparse(), 9.0),
+        ("stat.json", files::json_stat_dense(), 10.0),
+        ("sparse.json", files::json_stat_sparse(), 10.0),
         ("sdmx.json", files::sdmx_json(), 10.0),
         ("bank.json", files::world_bank(), 6.0),
     ] {

@@ -56,12 +56,16 @@ fn name(app: App, ending: &str) -> Option<String> {
 }
 
 fn save_table(app: App, lang: Lang) -> Option<()> {
-    let (sort, view, chart) = app.view.with_untracked(|view| (view.sort, view.view, view.chart));
+    let (sort, view, chart, kind) =
+        app.view.with_untracked(|view| (view.sort, view.view, view.chart, view.kind));
     let table = match page_of(app) {
         Page::Overview => overview::sheet(app, lang)?,
         Page::Ranking => ranking::sheet(&app.shown.get_untracked()?, sort, view, lang),
         Page::Change => change::sheet(app, &app.shown.get_untracked()?, chart, lang)?,
-        Page::Charts => charts::sheet(app, lang)?,
+        Page::Charts => {
+            let shown = app.shown.get_untracked()?;
+            charts::table(&shown, charts::asked(&shown, kind), lang)?
+        }
     };
     let purpose = CsvFor::Excel { decimal_comma: lang == Lang::Vi };
     let text = export::csv_from_table(&table.head, table.rows, purpose);
@@ -80,7 +84,10 @@ fn picture(app: App, lang: Lang) -> Option<Placed> {
         Page::Overview => return overview::picture(app, &frame),
         Page::Ranking => ranked_bars(&shown, app.view.with_untracked(|view| view.view)),
         Page::Change => change::spec(&shown, app.view.with_untracked(|view| view.chart))?,
-        Page::Charts => charts::spec(&shown, app.view.with_untracked(|view| view.kind)),
+        Page::Charts => {
+            let kind = app.view.with_untracked(|view| view.kind);
+            charts::spec(&shown, charts::asked(&shown, kind))
+        }
     };
     chart::place(shown.data(), &spec, &frame).ok()
 }

@@ -5,7 +5,6 @@ mod csv; // tables for programs and for Excel
 mod distinct; // names that tell apart
 mod json; // the published format
 mod long; // all figures as one table
-pub mod png; // how large a picture is on paper
 pub mod tables; // what stands in tables
 mod workbook; // spreadsheets
 

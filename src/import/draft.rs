@@ -180,8 +180,6 @@ pub enum CellsAt {
     Known,
     /// The record is a JSON value.
     Json,
-    /// The offset is that of a JSON list, or object, of all items.
-    Items,
     /// The record is a row of values with this between them.
     Lines {
         /// The separator.
@@ -277,15 +275,12 @@ impl Draft {
 
     /// The offset of the cell that a figure stands in.
     fn offset(&self, at: RowAt, bytes: &[u8]) -> Option<usize> {
-        if let (CellsAt::Items, RowPath::Item { item, .. }) = (self.cells, at.path) {
-            return json::item_at(bytes, at.offset, item);
-        }
         let RowPath::Record { column, .. } = at.path else { return None };
         if column == u32::MAX {
             return None;
         }
         match self.cells {
-            CellsAt::Known | CellsAt::Items => None,
+            CellsAt::Known => None,
             CellsAt::Json => {
                 let record = json::value_at(bytes, at.offset)?;
                 records::offset_in(&record, &self.records.1, column as usize)

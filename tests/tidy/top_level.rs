@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::none;
+use super::source::files;
 use super::source::root;
 
 const TOP: [&str; 24] = [
@@ -55,4 +56,30 @@ fn the_top_level_is_the_floor_plan() {
 #[test]
 fn src_has_the_known_rooms() {
     none("src/ holds the rooms of ARCHITECTURE.md and no others.", &strangers("src", &SRC));
+}
+
+/// A file that no module names is not compiled, and nobody notices.
+#[test]
+fn every_file_is_a_module() {
+    let files = files("src", &[".rs"]);
+    let text_of = |path: &str| files.iter().find(|file| file.path == path).map(|file| &file.text);
+    let roots = ["src/lib.rs", "src/main.rs", "src/worker/main.rs"];
+    let mut lost = Vec::new();
+    for file in files.iter().filter(|file| !roots.contains(&file.path.as_str())) {
+        let (folder, name) = file.path.rsplit_once('/').unwrap();
+        let (above, module) = match name {
+            "mod.rs" => folder.rsplit_once('/').unwrap(),
+            _ => (folder, name.trim_end_matches(".rs")),
+        };
+        let named = format!("mod {module};");
+        let parents = match above {
+            "src" => vec!["src/lib.rs".to_owned()],
+            _ => vec![format!("{above}/mod.rs"), format!("{above}.rs")],
+        };
+        let declared = parents.iter().filter_map(|parent| text_of(parent));
+        if !declared.into_iter().any(|text| text.contains(&named)) {
+            lost.push(file.path.clone());
+        }
+    }
+    none("Name it in the module above, or delete it.", &lost);
 }

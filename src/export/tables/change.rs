@@ -2,7 +2,7 @@
 //! the rank in the last period, best first; units without one stand last.
 
 use super::{Cells, Table};
-use crate::analysis::{Change, Point, changes, trend};
+use crate::analysis::{Change, Line, Point, changes, trend};
 use crate::locale::words::Ui;
 use crate::locale::{Lang, collate, date};
 use crate::model::order;
@@ -42,6 +42,31 @@ fn of_units<T>(
     Table { rows: rows.collect(), head: heads.made }
 }
 
+/// All units in all periods: of each that `has` anything what `fill` says of it.
+fn over_time(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    options: &RankOptions,
+    lang: Lang,
+    what: Ui,
+    has: fn(&Point) -> bool,
+    fill: impl Fn(Option<&Point>, &mut Cells),
+) -> Table {
+    let mut trend = trend(ds, indicator, options);
+    trend.lines.retain(|line| line.points.iter().flatten().any(has));
+    let last = |line: &Line| line.points.last()?.as_ref()?.rank;
+    by_rank(ds, &mut trend.lines, lang, |line| (last(line), line.unit));
+    let head = |head: &mut Cells| {
+        for period in &trend.periods {
+            head.figure_head(what, &date::period_short(*period, lang));
+        }
+    };
+    let rows = trend.lines.iter().map(|line| (line.unit, line));
+    of_units(ds, lang, head, rows, |line, cells| {
+        line.points.iter().for_each(|point| fill(point.as_ref(), cells));
+    })
+}
+
 /// The ranks of all units in all periods.
 pub fn ranks_over_time(
     ds: &Dataset,
@@ -49,20 +74,9 @@ pub fn ranks_over_time(
     options: &RankOptions,
     lang: Lang,
 ) -> Table {
-    let mut trend = trend(ds, indicator, options);
-    let rank = |point: &Option<Point>| point.as_ref().and_then(|at| at.rank);
-    trend.lines.retain(|line| line.points.iter().any(|point| rank(point).is_some()));
-    by_rank(ds, &mut trend.lines, lang, |line| (line.points.last().and_then(rank), line.unit));
-    let head = |head: &mut Cells| {
-        for period in &trend.periods {
-            head.figure_head(Ui::Rank, &date::period_short(*period, lang));
-        }
-    };
-    let rows = trend.lines.iter().map(|line| (line.unit, line));
-    of_units(ds, lang, head, rows, |line, cells| {
-        for point in &line.points {
-            cells.given_rank(rank(point));
-        }
+    let has = |point: &Point| point.rank.is_some();
+    over_time(ds, indicator, options, lang, Ui::Rank, has, |point, cells| {
+        cells.given_rank(point.and_then(|point| point.rank));
     })
 }
 
@@ -73,25 +87,11 @@ pub fn scores_over_time(
     options: &RankOptions,
     lang: Lang,
 ) -> Table {
-    let mut trend = trend(ds, indicator, options);
-    let score = |point: &Option<Point>| point.as_ref().and_then(|at| at.score.ok());
-    trend.lines.retain(|line| line.points.iter().any(|point| score(point).is_some()));
-    let rank = |point: &Option<Point>| point.as_ref().and_then(|at| at.rank);
-    by_rank(ds, &mut trend.lines, lang, |line| (line.points.last().and_then(rank), line.unit));
+    let has = |point: &Point| point.score.is_ok();
     let places = ds.decimals(indicator);
-    let head = |head: &mut Cells| {
-        for period in &trend.periods {
-            head.figure_head(Ui::Score, &date::period_short(*period, lang));
-        }
-    };
-    let rows = trend.lines.iter().map(|line| (line.unit, line));
-    of_units(ds, lang, head, rows, |line, cells| {
-        for point in &line.points {
-            match point {
-                Some(point) => cells.score(point.score, places),
-                None => cells.figure(None, places),
-            }
-        }
+    over_time(ds, indicator, options, lang, Ui::Score, has, |point, cells| match point {
+        Some(point) => cells.score(point.score, places),
+        None => cells.figure(None, places),
     })
 }
 

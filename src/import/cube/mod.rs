@@ -247,40 +247,38 @@ impl<'f> Reading<'f> {
         let indicators = self.enter_indicators(&cube, &layout, &combinations);
         let rows = &mut self.draft.rows;
         rows.reserve(complete.figures.len() + complete.missing.len());
-        for &figure in &complete.figures {
-            let Some(period) = period_of(figure) else { continue };
-            let Some(at) = combinations.find(&crossed_of(figure)) else { continue };
-            let Some(place) = figures.at(figure) else { continue };
-            let note = figures.note(figure);
-            let note = match counted_of(figure).filter(|_| combinations.is_mixed(at)) {
-                Some(of) => Some(with_remark(note, &cube.counted[of].text)),
-                None => note.map(str::to_owned),
+        // Where a figure belongs, but for its unit; what is said of it there.
+        let mut enter =
+            |figure: u32, unit: u32, score, at, note: &dyn Fn(usize) -> Option<String>| {
+                let Some(period) = period_of(figure) else { return };
+                let Some(combination) = combinations.find(&crossed_of(figure)) else { return };
+                let source = Some(cube.source).filter(|source| *source > 0);
+                let extra = Extra { note: note(combination), source, ..Extra::default() };
+                rows.push(Row {
+                    unit: units[unit as usize],
+                    indicator: indicators[combination],
+                    period,
+                    score,
+                    extra: (!extra.is_empty()).then(|| Box::new(extra)),
+                    at,
+                });
             };
-            let source = Some(cube.source).filter(|source| *source > 0);
-            let extra = Extra { note, source, ..Extra::default() };
-            rows.push(Row {
-                unit: units[figures.category(figure, layout.unit) as usize],
-                indicator: indicators[at],
-                period,
-                score: figures.score(figure).map(Given::published),
-                extra: (!extra.is_empty()).then(|| Box::new(extra)),
-                at: place,
-            });
+        for &figure in &complete.figures {
+            let Some(at) = figures.at(figure) else { continue };
+            let note = |combination| {
+                let note = figures.note(figure);
+                match counted_of(figure).filter(|_| combinations.is_mixed(combination)) {
+                    Some(of) => Some(with_remark(note, &cube.counted[of].text)),
+                    None => note.map(str::to_owned),
+                }
+            };
+            let (unit, score) = (figures.category(figure, layout.unit), figures.score(figure));
+            enter(figure, unit, score.map(Given::published), at, &note);
         }
-        let Filled::Yes(place) = cube.filled else { return };
-        for (example, unit) in complete.missing {
-            let Some(period) = period_of(example) else { continue };
-            let Some(at) = combinations.find(&crossed_of(example)) else { continue };
-            let source = Some(cube.source).filter(|source| *source > 0);
-            let extra = Extra { source, ..Extra::default() };
-            rows.push(Row {
-                unit: units[unit as usize],
-                indicator: indicators[at],
-                period,
-                score: Err(Missing::NotAvailable),
-                extra: (!extra.is_empty()).then(|| Box::new(extra)),
-                at: place,
-            });
+        if let Filled::Yes(place) = cube.filled {
+            for (example, unit) in complete.missing {
+                enter(example, unit, Err(Missing::NotAvailable), place, &|_| None);
+            }
         }
     }
 

@@ -37,48 +37,6 @@ pub fn end_of_text(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// Where an item of the list that begins at `at` stands, or what an object there has under that
-/// number. `None`: there is none.
-pub fn item_at(bytes: &[u8], at: usize, item: u32) -> Option<usize> {
-    let text = item.to_string();
-    let is_object = *bytes.get(at)? == b'{';
-    let mut next = after_space(bytes, at + 1);
-    for number in 0u32.. {
-        let mut found = number == item;
-        if is_object {
-            let end = end_of_text(bytes, next)?;
-            found = bytes.get(next + 1..end - 1)? == text.as_bytes();
-            next = after_space(bytes, after_space(bytes, end) + 1);
-        }
-        if found {
-            return matches!(bytes.get(next), Some(byte) if *byte != b']').then_some(next);
-        }
-        next = match bytes.get(next)? {
-            b'"' => end_of_text(bytes, next)?,
-            b'{' | b'[' => end_of_value(bytes, next)?,
-            _ => {
-                let ends = |byte: &u8| matches!(byte, b',' | b']' | b'}') || is_space(byte);
-                next + bytes[next..].iter().position(ends)?
-            }
-        };
-        next = after_space(bytes, next);
-        if bytes.get(next) != Some(&b',') {
-            return None;
-        }
-        next = after_space(bytes, next + 1);
-    }
-    None
-}
-
-fn is_space(byte: &u8) -> bool {
-    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
-}
-
-fn after_space(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().take_while(|byte| is_space(byte)).count()
-}
-
 /// Reads the list or object that begins at `at`; offsets are those of the whole.
 pub fn value_at(bytes: &[u8], at: usize) -> Option<Node<'_>> {
     let end = end_of_value(bytes, at)?;

@@ -10,7 +10,7 @@ mod path;
 mod read;
 mod text;
 
-pub use item::{end_of_text, end_of_value, item, item_at, value_at};
+pub use item::{end_of_text, end_of_value, item, value_at};
 pub use list::List;
 pub use node::{Document, Failure, Member, Node, Value};
 pub use parse::{parse, parse_compact};

@@ -118,3 +118,67 @@ proptest! {
         }
     }
 }
+
+/// A long list of numbers in which something may stand that is none.
+fn long_list() -> impl Strategy<Value = String> {
+    let item = prop_oneof![
+        20 => "-?(0|[1-9][0-9]{0,4})([.][0-9]{1,3})?([eE][+-]?[0-9])?",
+        5 => Just("null".to_owned()),
+        1 => prop_oneof![
+            Just("\"a\"".to_owned()),
+            Just("[1, 2]".to_owned()),
+            Just("{\"x\": 1, \"x\": 2}".to_owned()),
+            Just("01".to_owned()),
+            Just("tru".to_owned()),
+        ],
+    ];
+    (proptest::collection::vec(item, 50..140), "[ \n]{0,2}")
+        .prop_map(|(items, space)| format!("[{}]", items.join(&format!(",{space}"))))
+}
+
+proptest! {
+    #[test]
+    fn long_lists_of_numbers_say_what_lists_say(list in long_list(), cut in any::<prop::sample::Index>()) {
+        let text = format!("{{\"a\": {list}, \"value\": {list}, \"b\": [[{list}]]}}");
+        for text in [&text[..], &text[..cut.index(text.len())]] {
+            let whole = parse(text.as_bytes());
+            let compact = parse_compact(text.as_bytes());
+            match (whole, compact) {
+                (Ok(whole), Ok(mut compact)) => {
+                    let said = |document: &Document<'_>| -> Option<Vec<Node<'static>>> {
+                        let list = document.root.member("value")?.list()?;
+                        let node = |node: std::borrow::Cow<'_, Node<'_>>| Node {
+                            at: node.at,
+                            value: Value::Text(format!("{:?}", node.value).into()),
+                        };
+                        Some(list.iter().map(node).collect())
+                    };
+                    prop_assert_eq!(said(&whole), said(&compact));
+                    prop_assert_eq!(&whole.doubts, &compact.doubts);
+                    for at in (0..text.len()).step_by(7) {
+                        prop_assert_eq!(whole.root.path_at(at), compact.root.path_at(at));
+                    }
+                    compact.expand(&[]);
+                    prop_assert_eq!(whole.root, compact.root);
+                }
+                (whole, compact) => prop_assert_eq!(whole.err(), compact.err()),
+            }
+        }
+    }
+
+    #[test]
+    fn a_member_named_twice_is_told_however_many_there_are(names in proptest::collection::vec("[a-f]{1,2}", 0..90)) {
+        let members: Vec<String> =
+            names.iter().enumerate().map(|(at, name)| format!("\"{name}\":{at}")).collect();
+        let text = format!("{{{}}}", members.join(","));
+        let document = parse(text.as_bytes()).unwrap();
+        let mut first: Vec<&String> = Vec::new();
+        let mut again = 0;
+        for name in &names {
+            if first.contains(&name) { again += 1 } else { first.push(name) }
+        }
+        let found: Vec<&str> = document.root.members().iter().map(|m| m.name.as_ref()).collect();
+        prop_assert_eq!(found, first.iter().map(|name| name.as_str()).collect::<Vec<_>>());
+        prop_assert_eq!(document.doubts.len(), again);
+    }
+}

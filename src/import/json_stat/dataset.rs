@@ -26,48 +26,51 @@ impl Reading<'_> {
 
         let list = self.draft.records.1.len() as u32;
         self.draft.records.1.push(join_member(&path, "value"));
-        let place_of = |item: u64| {
+        let place_of = |item: u64, offset: usize| {
             let item = u32::try_from(item).unwrap_or(u32::MAX);
-            RowAt { offset: list_at, path: RowPath::Item { list, item } }
+            RowAt { offset, path: RowPath::Item { list, item } }
         };
         let mut cube = Cube::new(label, dimensions, list_at);
         cube.source = source;
-        cube.filled = Filled::Yes(place_of(0));
+        cube.filled = Filled::Yes(place_of(0, list_at));
         let counted = counted(&mut cube, node);
         let words = status_words(node);
         let mut spot = vec![0; cube.dimensions.len()];
         let only_said = only_said(&values, &status.placed);
         cube.figures.reserve(values.len() + only_said.len());
-        let given = values.iter().map(|(place, value)| (place, Some(value)));
-        for (place, value) in given.chain(only_said.into_iter().map(|place| (place, None))) {
+        let given = values.iter().map(|(place, value)| (place, value.at, Some(value)));
+        // A value that is only said something of stands where that is said.
+        let said = only_said.into_iter().map(|(place, at)| (place, at, None));
+        for (place, at, value) in given.chain(said) {
             spot_of(place, &cube.dimensions, &mut spot);
             let (score, problem) = match &value {
                 Some(value) => plain_score(value),
                 None => (Err(Missing::NotAvailable), None),
             };
-            if let (Some(problem), Some(value)) = (problem, &value) {
-                self.tell(value.at, problem);
+            if let Some(problem) = problem {
+                self.tell(at, problem);
             }
             let note = status.of(place).map(|code| cut(words.get(code).copied().unwrap_or(code)));
             let counted = counted
                 .iter()
                 .find_map(|(dimension, of)| of.get(spot[*dimension] as usize).copied().flatten());
-            let at = place_of(place);
+            let at = place_of(place, at);
             cube.figures.push(Figure { spot: &spot, score, note: note.as_deref(), counted, at });
         }
         self.enter(cube);
     }
 }
 
-/// The cells of which something is said and no value is given: a reason why there is none.
-fn only_said(values: &Placed<'_, '_>, said: &Placed<'_, '_>) -> Vec<u64> {
+/// The cells of which something is said and no value is given, and where that stands: a reason why
+/// there is none.
+fn only_said(values: &Placed<'_, '_>, said: &Placed<'_, '_>) -> Vec<(u64, usize)> {
     // Where all values are given there is none.
     let Placed::Some(values) = values else { return Vec::new() };
     let mut places: Vec<u64> = values.iter().map(|(place, _)| *place).collect();
     places.sort_unstable();
     let new = said.iter().filter(|(place, _)| places.binary_search(place).is_err());
     let new = new.filter(|(_, node)| node.text().is_some_and(|text| !text.trim().is_empty()));
-    new.map(|(place, _)| place).collect()
+    new.map(|(place, node)| (place, node.at)).collect()
 }
 
 /// The categories of the cell at a place. Row-major: the last dimension changes first.

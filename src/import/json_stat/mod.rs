@@ -9,7 +9,7 @@ mod values;
 use super::SourceFile;
 use super::cube::Reading;
 use super::diagnostic::Problem;
-use super::draft::{CellsAt, Draft, Format};
+use super::draft::{Draft, Format};
 use super::json::{Document, Node, Value, push_item, push_member};
 use crate::model::Label;
 
@@ -48,7 +48,6 @@ fn error<'n, 'a>(root: &'n Node<'a>) -> Option<&'n [Node<'a>]> {
 pub fn read(file: &SourceFile, document: &Document<'_>) -> Draft {
     let mut draft = Draft::new(&file.name, &file.bytes);
     draft.format = Format::JsonStat;
-    draft.cells = CellsAt::Items;
     let mut reading = Reading::new(file, document, draft);
     let root = &document.root;
     match root.member("class").and_then(Node::text) {

@@ -32,10 +32,6 @@ impl Sources {
         if columns.is_empty() {
             return found;
         }
-        let contents = columns.iter().filter_map(|column| table.contents(*column));
-        if contents.map(|contents| contents.len()).sum::<usize>() > MOST_SOURCES {
-            return found;
-        }
         let mut none = false;
         let mut titles = Vec::new();
         for row in 0..table.len() {
@@ -43,6 +39,9 @@ impl Sources {
                 Some(title) if !found.known.contains_key(&title) => {
                     found.known.insert(title.clone(), titles.len());
                     titles.push(title);
+                    if titles.len() > MOST_SOURCES {
+                        return Sources::default();
+                    }
                 }
                 Some(_) => {}
                 None => none |= !table.is_empty(row),

@@ -403,3 +403,18 @@ fn a_table_of_too_many_columns_costs_little_and_gives_its_first() {
         assert_eq!(imported.dataset.len(), 3998, "{name}");
     }
 }
+
+#[test]
+fn a_column_of_more_sources_than_anybody_names_is_none() {
+    // Numbers stand in the cells themselves and are counted like texts.
+    for title in ["", "Báo cáo "] {
+        for (count, named) in [(1_000, 1_000), (1_001, 0)] {
+            let mut text = String::from("Tỉnh;Năm;Điểm;Nguồn\n");
+            (0..count).for_each(|n| text += &format!("Xã {n};2016;1,5;{title}{n}\n"));
+            let file = SourceFile { name: "a.csv".into(), bytes: text.into() };
+            let imported = import(&[file], &Choices::default());
+            let sources = &imported.dataset.publications()[0].sources;
+            assert_eq!((imported.dataset.len(), sources.len()), (count, named), "«{title}»");
+        }
+    }
+}

@@ -35,13 +35,12 @@ test("every type is drawn, has words and a table, and is kept in the link", asyn
   await expectAccessible(page);
 });
 
-test("without a choice the type fits the data", async ({ app, page }) => {
+test("without a choice the type fits the data", async ({ app }) => {
   await app.open("#v1/pci?d=pci&page=charts&u=quang-ninh");
   await expect(app.button(TYPES.bump)).toHaveAttribute("aria-pressed", "true");
   await app.open("#v1/dti?d=dti&page=charts");
   await expect(app.button(TYPES.bars)).toHaveAttribute("aria-pressed", "true");
   await expect(app.button(TYPES.slope)).toBeDisabled();
-  await page.goBack();
 });
 
 test("where nothing can be drawn the page says why", async ({ app, page }) => {

@@ -6,22 +6,19 @@ mod why;
 
 use leptos::prelude::*;
 
-use crate::analysis::trend;
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
 use crate::app::components::chart_figure::{Draw, Height, chart_figure};
 use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
+use crate::app::pages::charts::{self, keys};
 use crate::app::shown::Shown;
 use crate::app::state::App;
-use crate::chart::{ChartKind, ChartSpec, RIVALS};
+use crate::chart::{self, ChartKind, ChartSpec};
 use crate::export::Table;
-use crate::export::tables::{ranks_over_time, scores_over_time, two_ranks, two_scores};
 use crate::locale::Lang;
 use crate::locale::words::{self, Compared, Ui, word};
 use crate::share::ChangeChart;
-use crate::story::Drawn;
-use crate::{chart, story};
 use why::why_panel;
 
 const CHARTS: [ChangeChart; 7] = [
@@ -57,45 +54,34 @@ pub fn is_picture(chart: ChangeChart) -> bool {
     !compared::is_table(chart)
 }
 
+/// The type of chart that the change page draws; `None`: it is a table.
+fn kind(shown: &Shown, chart: ChangeChart) -> Option<ChartKind> {
+    match drawable(shown, chart) {
+        ChangeChart::Bump => Some(ChartKind::Bump),
+        ChangeChart::Trend => Some(ChartKind::TrendLines),
+        ChangeChart::Slope => Some(ChartKind::Slope),
+        ChangeChart::Dumbbell => Some(ChartKind::Dumbbell),
+        ChangeChart::Editions | ChangeChart::SharedUnits | ChangeChart::NewUnits => None,
+    }
+}
+
 /// What the change page draws; `None`: it is a table.
 pub fn spec(shown: &Shown, chart: ChangeChart) -> Option<ChartSpec> {
-    let kind = match drawable(shown, chart) {
-        ChangeChart::Bump => ChartKind::Bump,
-        ChangeChart::Trend => ChartKind::TrendLines,
-        ChangeChart::Slope => ChartKind::Slope,
-        ChangeChart::Dumbbell => ChartKind::Dumbbell,
-        ChangeChart::Editions | ChangeChart::SharedUnits | ChangeChart::NewUnits => return None,
-    };
-    Some(shown.chart(kind).with_rivals(shown.data(), RIVALS))
+    Some(charts::spec(shown, kind(shown, chart)?))
 }
 
 /// What the change page shows, as a table for other programs; `None` where it shows nothing.
 pub fn sheet(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> Option<Table> {
-    let chart = drawable(shown, chart);
-    if compared::is_table(chart) {
-        return compared::sheet(app, shown, chart, lang);
+    match kind(shown, chart) {
+        Some(kind) => charts::table(shown, kind, lang),
+        None => compared::sheet(app, shown, drawable(shown, chart), lang),
     }
-    let (data, at, options) = (shown.data(), shown.indicator, shown.options());
-    Some(match (chart, shown.versus) {
-        (ChangeChart::Trend, _) => scores_over_time(data, at, &options, lang),
-        (ChangeChart::Bump, _) | (_, None) => ranks_over_time(data, at, &options, lang),
-        (ChangeChart::Dumbbell, Some(versus)) => {
-            two_scores(data, at, [versus, shown.period], &options, lang)
-        }
-        (_, Some(versus)) => two_ranks(data, at, [versus, shown.period], &options, lang),
-    })
 }
 
 fn draw(app: App, chart: ChangeChart) -> Option<Draw> {
     let shown = app.shown.get()?;
     let spec = spec(&shown, chart)?;
     Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok()))
-}
-
-/// The classes of the rivals' lines in the chart.
-fn keys(shown: &Shown) -> Vec<String> {
-    let named = shown.units.len().saturating_sub(1);
-    (0..named).map(|at| format!("rival-{}", at % 3 + 1)).collect()
 }
 
 /// What is found, and of what.
@@ -106,21 +92,10 @@ fn finding(app: App, chart: ChangeChart, lang: Lang) -> Vec<El> {
 }
 
 fn said(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> (String, String) {
-    if compared::is_table(chart) {
-        return compared::said(app, shown, chart, lang);
+    match kind(shown, chart) {
+        Some(kind) => charts::said(shown, kind, lang).into(),
+        None => compared::said(app, shown, chart, lang),
     }
-    let data = shown.data();
-    let (options, us) = (shown.options(), shown.us());
-    let trend = trend(data, shown.indicator, &options);
-    let found = story::change_finding(data, &trend, shown.period, shown.versus, us, &options);
-    let headline = found.headline(data, &trend, shown.period, lang);
-    let drawn = match (chart, shown.versus) {
-        (ChangeChart::Trend, _) => Drawn::Scores,
-        (ChangeChart::Bump, _) | (_, None) => Drawn::Ranks,
-        (ChangeChart::Dumbbell, Some(versus)) => Drawn::TwoScores(versus, shown.period),
-        (_, Some(versus)) => Drawn::TwoRanks(versus, shown.period),
-    };
-    (headline, story::change_subtitle(data, &trend, drawn, &options, lang))
 }
 
 /// Why a chart cannot be chosen: those of two periods need two.

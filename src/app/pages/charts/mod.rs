@@ -19,7 +19,7 @@ use crate::export::Table;
 use crate::export::tables::{ranks_over_time, scores_over_time, two_ranks, two_scores};
 use crate::locale::Lang;
 use crate::locale::words::{Chart, word};
-use said::said;
+pub use said::said;
 
 /// The questions, and the charts that answer them.
 const QUESTIONS: [(Chart, &[(ChartKind, Chart)]); 3] = [
@@ -48,24 +48,26 @@ fn proposed(shown: &Shown) -> ChartKind {
     }
 }
 
-/// What the page draws.
-pub fn spec(shown: &Shown, asked: Option<ChartKind>) -> ChartSpec {
-    let kind = asked.unwrap_or_else(|| proposed(shown));
+/// What the page draws: what is asked for, else what fits.
+pub fn asked(shown: &Shown, asked: Option<ChartKind>) -> ChartKind {
+    asked.unwrap_or_else(|| proposed(shown))
+}
+
+/// What a chart draws of what is shown. Where nobody else is highlighted, charts of lines and pairs
+/// name the rivals.
+pub fn spec(shown: &Shown, kind: ChartKind) -> ChartSpec {
     let spec = shown.chart(kind);
     match kind {
-        ChartKind::Bump | ChartKind::TrendLines | ChartKind::Slope => {
+        ChartKind::Bump | ChartKind::TrendLines | ChartKind::Slope | ChartKind::Dumbbell => {
             spec.with_rivals(shown.data(), RIVALS)
         }
         _ => spec,
     }
 }
 
-/// What the page shows, as a table for other programs.
-pub fn sheet(app: App, lang: Lang) -> Option<Table> {
-    let shown = app.shown.get_untracked()?;
-    let asked = app.view.with_untracked(|view| view.kind);
+/// What a chart shows, as a table for other programs.
+pub fn table(shown: &Shown, kind: ChartKind, lang: Lang) -> Option<Table> {
     let (data, at, options) = (shown.data(), shown.indicator, shown.options());
-    let kind = asked.unwrap_or_else(|| proposed(&shown));
     Some(match (kind, shown.versus) {
         (ChartKind::Bump, _) => ranks_over_time(data, at, &options, lang),
         (ChartKind::TrendLines, _) => scores_over_time(data, at, &options, lang),
@@ -75,14 +77,14 @@ pub fn sheet(app: App, lang: Lang) -> Option<Table> {
         (ChartKind::Dumbbell, Some(versus)) => {
             two_scores(data, at, [versus, shown.period], &options, lang)
         }
-        _ => placed_table(&shown, kind, lang)?,
+        _ => placed_table(shown, kind, lang)?,
     })
 }
 
 /// The table beside the picture.
 fn placed_table(shown: &Shown, kind: ChartKind, lang: Lang) -> Option<Table> {
     let frame = chart::Frame { width: 900.0, height: 600.0, scale: 1.0, lang };
-    let placed = chart::place(shown.data(), &spec(shown, Some(kind)), &frame).ok()?;
+    let placed = chart::place(shown.data(), &spec(shown, kind), &frame).ok()?;
     Some(Table { head: placed.table.head, rows: placed.table.rows })
 }
 
@@ -99,7 +101,7 @@ fn missing(shown: &Shown, kind: ChartKind) -> Option<NothingToDraw> {
 
 fn draw(app: App, kind: ChartKind) -> Option<Draw> {
     let shown = app.shown.get()?;
-    let spec = spec(&shown, Some(kind));
+    let spec = spec(&shown, kind);
     Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok()))
 }
 
@@ -143,9 +145,8 @@ fn chooser(app: App, kind: Memo<ChartKind>, lang: Lang) -> El {
 /// The page.
 pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
     let kind = Memo::new(move |_| {
-        let asked = app.view.with(|view| view.kind);
-        let fits = || app.shown.with(|shown| shown.as_ref().map(proposed));
-        asked.or_else(fits).unwrap_or_default()
+        let kind = app.view.with(|view| view.kind);
+        app.shown.with(|shown| shown.as_ref().map(|shown| asked(shown, kind))).unwrap_or_default()
     });
     let height = move || match kind.get() {
         ChartKind::Bump | ChartKind::TrendLines | ChartKind::Slope => Height::Room(560.0),
@@ -169,7 +170,7 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
 }
 
 /// The classes of the rivals' lines in the chart.
-fn keys(shown: &Shown) -> Vec<String> {
+pub fn keys(shown: &Shown) -> Vec<String> {
     let named = shown.units.len().saturating_sub(1);
     (0..named).map(|at| format!("rival-{}", at % 3 + 1)).collect()
 }
