@@ -282,7 +282,15 @@ fn no_width_breaks_a_rule() {
                         continue;
                     }
                     let placed = place(&ds, &spec, &frame(f64::from(width), height, lang));
-                    check(&format!("{} {width}×{height} {lang:?}", kind.code()), &placed.unwrap());
+                    let (name, placed) =
+                        (format!("{} {width}×{height} {lang:?}", kind.code()), placed.unwrap());
+                    check(&name, &placed);
+                    let cut = placed.labels.iter().map(|label| label.text());
+                    assert_eq!(
+                        cut.filter(|text| text.contains('…')).collect::<Vec<_>>(),
+                        [""; 0],
+                        "{name}"
+                    );
                 }
             }
         }

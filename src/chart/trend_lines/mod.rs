@@ -63,8 +63,10 @@ struct Group {
     count: usize,
 }
 
-/// Height of the key and the period heads.
-const HEAD: f64 = 56.0;
+/// Height of a line of the key.
+const KEY_LINE: f64 = 16.0;
+/// Height of the period heads, and of the air around the key.
+const HEAD: f64 = 40.0;
 const AIR: f64 = 10.0;
 /// Distance of end labels, base line to base line.
 const LABEL_GAP: f64 = 19.0;
@@ -72,7 +74,7 @@ const LABEL_GAP: f64 = 19.0;
 const LEADER: f64 = 26.0;
 const SIZE: f64 = 13.0;
 /// The share of the frame that end labels may take.
-const LABELS_SHARE: f64 = 0.38;
+const LABELS_SHARE: f64 = 0.45;
 
 impl TrendLines {
     fn group(&self, period: usize) -> Option<Group> {
@@ -142,6 +144,10 @@ struct Layout<'i> {
     xs: Vec<f64>,
     y: Scale,
     ticks: Vec<(f64, String)>,
+    /// What the band is, in lines, over the heads of the periods.
+    key: Vec<String>,
+    /// Top of the lines.
+    top: f64,
     bottom: f64,
     /// What stands at the foot: where the method changed.
     notes: Vec<String>,
@@ -161,8 +167,10 @@ impl Layout<'_> {
         let notes: Vec<String> =
             changed.flat_map(|text| wrap(&text, 12.0, false, frame.width - 8.0)).collect();
         let bottom = frame.height - 16.0 * notes.len() as f64 - 4.0;
-        let y = Scale::new(low.to_f64(), high.to_f64(), bottom - AIR, HEAD + AIR);
-        let most = (((bottom - HEAD) / 48.0) as usize).clamp(2, 8);
+        let key = wrap(&key_of(input, &groups, lang), 12.0, false, frame.width - 32.0);
+        let top = HEAD + KEY_LINE * key.len() as f64;
+        let y = Scale::new(low.to_f64(), high.to_f64(), bottom - AIR, top + AIR);
+        let most = (((bottom - top) / 48.0) as usize).clamp(2, 8);
         let (values, places) = ticks(low, high, most);
         let ticks: Vec<(f64, String)> = values
             .into_iter()
@@ -174,7 +182,7 @@ impl Layout<'_> {
         let right = labels.map(|label| runs_width(&label.runs, SIZE)).fold(0.0, f64::max);
         let end = (frame.width - right - LEADER - 2.0).max(left + 24.0);
         let xs = spread(input.periods.len(), left + 8.0, end);
-        Some(Layout { input, frame: *frame, groups, xs, y, ticks, bottom, notes })
+        Some(Layout { input, frame: *frame, groups, xs, y, ticks, key, top, bottom, notes })
     }
 
     fn at(&self, period: usize, score: Decimal) -> Point {
@@ -190,7 +198,7 @@ impl Layout<'_> {
             // Only the gap between the two periods.
             let (a, b) = (self.xs[at - 1], self.xs[at]);
             let inset = (b - a) * 0.35;
-            Rect::between(a + inset, HEAD, b - inset, self.bottom)
+            Rect::between(a + inset, self.top, b - inset, self.bottom)
         });
         placed.marks.push(Mark::rects(bands.collect(), Ink::Surface));
         let grid = self
@@ -203,7 +211,13 @@ impl Layout<'_> {
             placed.labels.push(Label::new(first - 14.0, y + 4.0, Anchor::End, 12.0, run));
         }
         let lang = self.frame.lang;
-        let heads = period_heads(&self.input.periods, &self.xs, 44.0, &self.input.compared, lang);
+        let heads = period_heads(
+            &self.input.periods,
+            &self.xs,
+            self.top - 12.0,
+            &self.input.compared,
+            lang,
+        );
         placed.labels.extend(heads);
         for (at, line) in self.notes.iter().enumerate() {
             let y = self.bottom + 14.0 + 16.0 * at as f64;
@@ -279,7 +293,7 @@ impl Layout<'_> {
         let Some(&end) = self.xs.last() else { return };
         let labels = end_labels(self.input, &self.groups, &self.frame);
         let wanted: Vec<f64> = labels.iter().map(|label| self.y.of(label.score)).collect();
-        let ys = dodge(&wanted, LABEL_GAP, HEAD + 4.0, self.bottom - 4.0);
+        let ys = dodge(&wanted, LABEL_GAP, self.top + 4.0, self.bottom - 4.0);
         for ((label, y), wanted) in labels.into_iter().zip(ys).zip(wanted) {
             if label.at_end {
                 let leader = [(end + 7.0, wanted), (end + 18.0, y), (end + 22.0, y)];
@@ -298,24 +312,16 @@ impl Layout<'_> {
 
     /// What the band is, over the plot.
     fn key(&self, placed: &mut Placed) {
-        let lang = self.frame.lang;
-        let counts = || self.groups.iter().flatten().map(|group| group.count as i64);
-        let (least, most) = (counts().min().unwrap_or(0), counts().max().unwrap_or(0));
-        let noun = self.input.noun.unwrap_or(Noun::Unit).form(most, lang);
-        let mut count = number::whole(most, lang);
-        if least < most {
-            count = format!("{}–{count}", number::whole(least, lang));
-        }
-        let text = pictures::range_of_all(&format!("{count} {noun}"), lang);
         let box_of_key = Rect { x: 4.0, y: 6.0, width: 18.0, height: 12.0 };
         let area = Mark::rects(vec![box_of_key], Ink::Surface);
         placed.marks.push(Mark { stroke: Some(Stroke::new(Ink::Rule, 1.0)), ..area });
         let median = Stroke { ink: Ink::Ink2, width: 1.5, dash: Dash::Long };
         placed.marks.push(Mark::line(4.0, 12.0, 22.0, 12.0, median));
-        let room = self.frame.width - 32.0;
-        let text = cut(&text, 12.0, false, room).into_owned();
-        let run = Run::plain(text, Ink::Ink2);
-        placed.labels.push(Label::new(28.0, 16.0, Anchor::Start, 12.0, run));
+        for (at, line) in self.key.iter().enumerate() {
+            let base = 16.0 + KEY_LINE * at as f64;
+            let run = Run::plain(line, Ink::Ink2);
+            placed.labels.push(Label::new(28.0, base, Anchor::Start, 12.0, run));
+        }
     }
 
     fn hits(&self, placed: &mut Placed) {
@@ -345,6 +351,18 @@ impl Layout<'_> {
             add(marked.len(), period, self.at(period, group.median), 24.0, None, lines);
         }
     }
+}
+
+/// The words of the key: of how many units the band is.
+fn key_of(input: &TrendLines, groups: &[Option<Group>], lang: Lang) -> String {
+    let counts = || groups.iter().flatten().map(|group| group.count as i64);
+    let (least, most) = (counts().min().unwrap_or(0), counts().max().unwrap_or(0));
+    let noun = input.noun.unwrap_or(Noun::Unit).form(most, lang);
+    let mut count = number::whole(most, lang);
+    if least < most {
+        count = format!("{}–{count}", number::whole(least, lang));
+    }
+    pictures::range_of_all(&format!("{count} {noun}"), lang)
 }
 
 /// Lowest, median and highest, by their names.

@@ -155,15 +155,15 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
     let finding = move || {
         let found = app.shown.with(|shown| Some(said(shown.as_ref()?, kind.get(), lang)));
         let [headline, subtitle] = found.unwrap_or_default();
-        let mut lines = vec![el("h1").text(&headline), el("p").text(&subtitle)];
-        lines.extend(instead(app, kind.get(), lang));
-        lines
+        vec![el("h1").text(&headline), el("p").text(&subtitle)]
     };
+    let unsaid = move || instead(app, kind.get(), lang).into_iter().collect();
     let picture = chart_figure("chart", lang, height, move || draw(app, kind.get()));
     let page = el("div")
         .class("page scrolls")
         .add(chooser(app, kind, lang))
         .add(el("section").class("find").live(finding))
+        .add(el("div").live(unsaid))
         .add(el("div").class("two").add(el("figure").class("plot").add(picture)))
         .add(foot(app, lang, move || rounded(lang)));
     vec![controls(app, lang, keys), page]
