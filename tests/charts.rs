@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use xephang::analysis::overview;
 use xephang::chart::placed::Shape;
 use xephang::chart::{
-    ChartKind, ChartSpec, Frame, Inks, NothingToDraw, Placed, Rect, Shades, paint, place,
+    ChartKind, ChartSpec, ColourBy, Frame, Inks, NothingToDraw, Placed, Rect, paint, place,
     ranked_bars, sheet, slope,
 };
 use xephang::import::{Choices, SourceFile, import};
@@ -126,12 +126,17 @@ fn each_type_in_both_languages() {
         for (kind, width, height) in [
             (ChartKind::RankedBars, 1000.0, 600.0),
             (ChartKind::Bump, 816.0, 662.0),
-            (ChartKind::TrendLines, 816.0, 560.0),
-            (ChartKind::HeatMap, 816.0, 560.0),
             (ChartKind::Slope, 816.0, 662.0),
             (ChartKind::Dumbbell, 816.0, 600.0),
             (ChartKind::Waterfall, 368.0, 300.0),
             (ChartKind::Spark, 152.0, 26.0),
+            (ChartKind::Trend, 816.0, 560.0),
+            (ChartKind::Heat, 816.0, 600.0),
+            (ChartKind::Strip, 816.0, 240.0),
+            (ChartKind::Scatter, 816.0, 560.0),
+            (ChartKind::Profile, 816.0, 400.0),
+            (ChartKind::Radar, 816.0, 560.0),
+            (ChartKind::Multiples, 816.0, 560.0),
         ] {
             let mut spec = pci_spec(&ds, kind);
             if kind == ChartKind::Bump {
@@ -167,6 +172,36 @@ fn bump_on_a_phone() {
 }
 
 #[test]
+fn heat_by_percentage_and_over_periods() {
+    let ds = load("papi-2011-2020.json");
+    let papi = spec(&ds, ChartKind::Heat, "papi", "quang-ninh", &["bac-giang", "ha-noi"]);
+    let papi = ChartSpec { colour_by: ColourBy::Percent, ..papi };
+    golden("heat-percent", &place(&ds, &papi, &frame(816.0, 600.0, Lang::Vi)).unwrap());
+    let ds = pci();
+    let entry = spec(&ds, ChartKind::Heat, "pci.entry", "quang-ninh", &["da-nang"]);
+    golden("heat-periods", &place(&ds, &entry, &frame(816.0, 600.0, Lang::Vi)).unwrap());
+}
+
+#[test]
+fn a_strip_for_each_region() {
+    let ds = pci();
+    let spec = ChartSpec { by_group: true, ..pci_spec(&ds, ChartKind::Strip) };
+    golden("strip-groups", &place(&ds, &spec, &frame(600.0, 600.0, Lang::Vi)).unwrap());
+    check("strips on a phone", &place(&ds, &spec, &frame(358.0, 600.0, Lang::En)).unwrap());
+}
+
+#[test]
+fn two_components_against_each_other() {
+    let ds = pci();
+    let spec = ChartSpec {
+        indicator: ds.indicator_by_id("pci.entry").unwrap(),
+        other: ds.indicator_by_id("pci.land"),
+        ..pci_spec(&ds, ChartKind::Scatter)
+    };
+    golden("scatter-components", &place(&ds, &spec, &frame(600.0, 520.0, Lang::Vi)).unwrap());
+}
+
+#[test]
 fn stacked_bars() {
     let ds = pci();
     let spec = ChartSpec { stacked: true, ..pci_spec(&ds, ChartKind::RankedBars) };
@@ -182,7 +217,7 @@ fn stacked_bars() {
             stacked: true,
             ..ChartSpec::default()
         };
-        let input = ranked_bars::bars_of(&ds, &spec, Lang::Vi).unwrap();
+        let input = ranked_bars::input(&ds, &spec, Lang::Vi).unwrap();
         let scored = input.rows.iter().filter(|row| row.score.is_ok());
         assert!(scored.clone().count() > 50);
         assert!(scored.clone().all(|row| row.parts.len() == parts), "{year}");
@@ -195,7 +230,7 @@ fn one_unit_over_its_indices() {
     let unit = ds.unit_by_id("binh-lieu").unwrap();
     let found = overview(&ds, unit, Period::year(2022), Some(Period::year(2021)));
     for lang in Lang::ALL {
-        let input = slope::slope_of_indices(&ds, &found, lang).unwrap();
+        let input = slope::of_indices(&ds, &found, lang).unwrap();
         for (width, height, name) in [(592.0, 312.0, "wide"), (358.0, 300.0, "phone")] {
             let placed = slope::place(&input, &frame(width, height, lang));
             golden(&format!("indices-{name}-{}", lang.code()), &placed);
@@ -203,24 +238,10 @@ fn one_unit_over_its_indices() {
         let spec = spec(&ds, ChartKind::Dots, "egov", "binh-lieu", &[]);
         let placed = place(&ds, &spec, &frame(544.0, 80.0, lang)).unwrap();
         golden(&format!("dots-{}", lang.code()), &placed);
+        let multiples = ChartSpec { kind: ChartKind::Multiples, ..spec };
+        let placed = place(&ds, &multiples, &frame(544.0, 80.0, lang)).unwrap();
+        golden(&format!("multiples-indices-{}", lang.code()), &placed);
     }
-}
-
-#[test]
-fn heat_maps_of_shares_and_of_periods() {
-    let ds = load("papi-2011-2020.json");
-    let papi = spec(&ds, ChartKind::HeatMap, "papi", "quang-ninh", &[]);
-    let shares = ChartSpec { shades: Shades::Shares, period: Some(Period::year(2020)), ..papi };
-    golden("heat-shares", &place(&ds, &shares, &frame(816.0, 600.0, Lang::Vi)).unwrap());
-    let content = ds.parts(shares.indicator).next().unwrap();
-    let leaf = ds.parts(content).next().unwrap();
-    let periods = ChartSpec { indicator: leaf, shades: Shades::Ranks, ..shares };
-    let placed = place(&ds, &periods, &frame(816.0, 600.0, Lang::Vi)).unwrap();
-    golden("heat-periods", &placed);
-    let head = &placed.table.head;
-    assert_eq!((head[2].as_str(), head[head.len() - 1].as_str()), ("2011", "2020"));
-    // Withheld figures have no shade and no number.
-    assert!(placed.table.rows.iter().flatten().any(|cell| cell == "–"));
 }
 
 #[test]
@@ -258,7 +279,7 @@ fn units_withheld() {
     for kind in [
         ChartKind::RankedBars,
         ChartKind::Bump,
-        ChartKind::TrendLines,
+        ChartKind::Trend,
         ChartKind::Slope,
         ChartKind::Dumbbell,
     ] {
@@ -276,7 +297,7 @@ fn no_width_breaks_a_rule() {
     for width in (320..=1920).step_by(64) {
         for height in [320.0, 480.0, 900.0] {
             for lang in Lang::ALL {
-                for &kind in ChartKind::ALL {
+                for kind in ChartKind::ALL.iter().copied() {
                     let spec = pci_spec(&ds, kind);
                     if kind == ChartKind::Spark {
                         continue;
@@ -303,7 +324,7 @@ fn any_four_units_have_labels_that_do_not_touch() {
     let units = ds.units().len();
     for us in 0..units {
         let watched: Vec<usize> = [1, 2, 3, 4, 5].map(|step| (us + step * 7) % units).into();
-        for kind in [ChartKind::Bump, ChartKind::Slope, ChartKind::TrendLines] {
+        for kind in [ChartKind::Bump, ChartKind::Slope, ChartKind::Trend] {
             let spec = ChartSpec { us: Some(us), watched: watched.clone(), ..pci_spec(&ds, kind) };
             let placed = place(&ds, &spec, &frame(816.0, 662.0, Lang::Vi)).unwrap();
             check(&format!("{} of {us}", kind.code()), &placed);
@@ -333,13 +354,24 @@ fn names_of_any_length_leave_room_for_the_picture() {
     );
     let file = SourceFile { name: "long.json".to_owned(), bytes: text.into_bytes() };
     let ds = import(&[file], &Choices::default()).dataset;
-    for kind in [ChartKind::RankedBars, ChartKind::Bump, ChartKind::Slope, ChartKind::Dumbbell] {
+    for kind in [
+        ChartKind::RankedBars,
+        ChartKind::Bump,
+        ChartKind::Slope,
+        ChartKind::Dumbbell,
+        ChartKind::Trend,
+        ChartKind::Heat,
+        ChartKind::Strip,
+        ChartKind::Scatter,
+    ] {
         let spec = ChartSpec {
             period: Some(Period::year(2023)),
             versus: Some(Period::year(2022)),
             ..spec(&ds, kind, "x", "b", &["a"])
         };
         let spec = spec.with_rivals(&ds, 3);
+        let named = ds.units().iter().position(|unit| unit.name.vi.len() > 99);
+        let spec = ChartSpec { watched: [spec.watched, vec![named.unwrap()]].concat(), ..spec };
         for width in [360.0, 640.0, 960.0] {
             let placed = place(&ds, &spec, &frame(width, 480.0, Lang::Vi)).unwrap();
             check(&format!("{kind:?} {width}"), &placed);

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may
 
 use proptest::prelude::*;
-use xephang::chart::ChartKind;
+use xephang::chart::{ChartKind, ColourBy};
 use xephang::locale::Lang;
 use xephang::model::{Period, PeriodPart, TieMethod};
 use xephang::share::{
@@ -95,6 +95,11 @@ fn ids() -> impl Strategy<Value = Vec<String>> {
     proptest::collection::btree_set(id(), 0..5).prop_map(|ids| ids.into_iter().collect())
 }
 
+/// What somebody may write over a picture.
+fn words() -> impl Strategy<Value = Option<String>> {
+    proptest::option::of("[A-Za-zÀ-ỹ «»&=?#%,.+\n]{1,40}")
+}
+
 fn view() -> impl Strategy<Value = ViewState> {
     let what = (
         ids(),
@@ -117,7 +122,13 @@ fn view() -> impl Strategy<Value = ViewState> {
             proptest::option::of(proptest::sample::select(ChartKind::ALL)),
         ),
     );
-    (what, how).prop_map(|(what, how)| ViewState {
+    let drawn = (
+        choice::<ColourBy>(),
+        any::<(bool, bool)>(),
+        proptest::option::of(id()),
+        (words(), words(), words()),
+    );
+    (what, how, drawn).prop_map(|(what, how, drawn)| ViewState {
         publications: what.0,
         page: what.1,
         indicator: what.2,
@@ -133,6 +144,13 @@ fn view() -> impl Strategy<Value = ViewState> {
         lang: how.5,
         theme: how.6.0,
         kind: how.6.1,
+        colour: drawn.0,
+        stacked: drawn.1.0,
+        by_group: drawn.1.1,
+        other: drawn.2,
+        finding: drawn.3.0,
+        subtitle: drawn.3.1,
+        note: drawn.3.2,
     })
 }
 

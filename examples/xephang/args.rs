@@ -1,5 +1,6 @@
 //! The command line.
 
+use xephang::chart::ColourBy;
 use xephang::locale::Lang;
 use xephang::model::{Period, TieMethod};
 use xephang::share::{Code, Theme};
@@ -53,6 +54,10 @@ pub struct Args {
     pub units: Vec<String>,
     /// The kind of chart.
     pub kind: Option<String>,
+    /// Id of the index or component that a scatter sets against the first.
+    pub other: Option<String>,
+    /// What the colour of a map of heat says.
+    pub colour: ColourBy,
     /// Where the picture or file goes; `None`: standard output.
     pub output: Option<String>,
     /// Width of the picture in pixels.
@@ -72,7 +77,8 @@ Ranks published indicator files and draws them, as the page does.
   xephang rank  FILE… [--index ID] [--period P] [--vs P] [--ties METHOD] [--group G] [--format csv|json]
   xephang check FILE… [--format json]
   xephang chart FILE… --type TYPE [-o out.svg] [--index ID] [--period P] [--vs P] [--unit ID[,ID…]]
-                      [--group G] [--ties METHOD] [--width N] [--height N] [--theme light|dark]
+                      [--group G] [--ties METHOD] [--other ID] [--colour rank|percent]
+                      [--width N] [--height N] [--theme light|dark]
   xephang join  FILE… [--format json|csv|xlsx] [-o FILE]
 
   rank   one index and period: unit, score, published rank, computed rank, number ranked, change
@@ -92,7 +98,10 @@ Ranks published indicator files and draws them, as the page does.
   --sheet   name of the sheet to read of XLSX, XLS and ODS; default: the one that holds the table, or
             all if there is one a year
   --unit    ids of units to highlight; the first one is «us»
-  --type    bars, bump, trend, slope, dumbbell, waterfall, dots
+  --type    bars, bump, slope, dumbbell, waterfall, dots, trend, heat, strip, scatter, profile, radar,
+            multiples
+  --other   id of the index or component that a scatter sets against --index; default: --vs
+  --colour  what a map of heat shows: rank (default) or percent of the maximum
   --lang    vi (default) or en
 
 Exit codes: 0 done, 1 errors in the data, 2 the call cannot be carried out.
@@ -164,6 +173,14 @@ fn take(args: &mut Args, name: &str, value: String) -> Result<(), String> {
             args.units = value.split(',').map(|id| id.trim().to_owned()).collect();
         }
         "--type" => args.kind = Some(value),
+        "--other" => args.other = Some(value),
+        "--colour" => {
+            args.colour = match value.as_str() {
+                "rank" => ColourBy::Rank,
+                "percent" => ColourBy::Percent,
+                _ => return Err(wrong("rank or percent is wanted")),
+            };
+        }
         "-o" | "--output" => args.output = Some(value),
         "--width" => args.width = Some(size()?),
         "--height" => args.height = Some(size()?),

@@ -26,6 +26,7 @@ pub fn svg(data: &Imported, args: &Args) -> Result<String, String> {
         Some(id) => super::rank::indicator(ds, id)?,
         None => ds.indices().find(|ix| !ds.periods(*ix).is_empty()).ok_or("no figures")?,
     };
+    let other = args.other.as_ref().map(|id| super::rank::indicator(ds, id)).transpose()?;
     let latest = || ds.periods(indicator).last().copied();
     let period = args.period.or_else(latest).ok_or("the index has no figures")?;
     let unit = |id: &String| ds.unit_by_id(id).ok_or_else(|| format!("--unit {id}: no such unit"));
@@ -42,6 +43,8 @@ pub fn svg(data: &Imported, args: &Args) -> Result<String, String> {
             group: super::rank::group(ds, args)?,
             common_with: None,
         },
+        colour_by: args.colour,
+        other,
         ..ChartSpec::default()
     };
     let spec = if matches!(kind, ChartKind::Bump | ChartKind::Slope) {

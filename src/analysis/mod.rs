@@ -1,14 +1,17 @@
 //! What changed between two periods, and why.
 
+mod association;
 mod change;
 mod contribution;
 mod editions;
 mod lineage;
 mod overview;
 mod passing;
+mod spread;
 mod trend;
 mod why;
 
+pub use association::spearman;
 pub use change::{Change, Comparison, change, changes};
 pub use contribution::{Contribution, Contributions, contributions};
 pub use editions::{Agreement as EditionAgreement, Edited, Editions, EditionsSummary, editions};
@@ -17,5 +20,6 @@ pub use lineage::{
 };
 pub use overview::{Card, Overview, overview};
 pub use passing::{Effects, Passed, Passing, passing};
+pub use spread::{Spread, spread};
 pub use trend::{Line, Point, Trend, TrendBreak, trend};
 pub use why::{Bounds, Unsaid, Why, why};

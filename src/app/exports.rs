@@ -4,101 +4,78 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::{clipboard, download};
+use super::components::picture_dialog::picture_dialog;
+use super::in_view::file_name;
 use super::pages::{change, charts, overview, ranking};
-use super::shown::Shown;
 use super::state::App;
-use crate::chart::placed::{Frame, Placed};
-use crate::chart::{self, ChartKind, ChartSpec, Inks, paint};
-use crate::export::{self, CsvFor};
+use crate::export::{self, CsvFor, Table};
 use crate::locale::Lang;
-use crate::locale::words::{Ui, page, word};
-use crate::share::{LinkProblem, Page, RankingView, Theme, ViewState};
+use crate::locale::words::{Pages, Picture, page, word};
+use crate::share::{LinkProblem, Page};
 
 /// What is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// The table in view, as CSV.
     Table,
-    /// The picture in view, as SVG.
+    /// The table in view, on the clipboard.
+    CopyTable,
+    /// The picture in view: asks for its shape.
     Picture,
 }
 
-/// The size of a picture in a file, in pixels.
-const PICTURE: (f64, f64) = (1000.0, 700.0);
-
-/// Whether what is in view can be saved as a picture.
-pub fn has_picture(view: &ViewState) -> bool {
-    view.page != Page::Change || change::is_picture(view.chart)
-}
-
-/// Saves one of them, or says that there is nothing to save.
+/// Hands one of them out, or says that there is nothing.
 pub fn export(app: App, way: Way) {
-    let lang = app.lang.get_untracked();
-    let done = match way {
-        Way::Table => save_table(app, lang),
-        Way::Picture => save_picture(app, lang),
-    };
-    if done.is_none() {
-        app.tell(word(Ui::NothingToSave, lang).to_owned(), true);
+    match way {
+        Way::Table => save_table(app),
+        Way::CopyTable => copy_table(app),
+        Way::Picture => picture_dialog(app),
     }
 }
 
-fn page_of(app: App) -> Page {
-    app.view.with_untracked(|view| view.page)
-}
-
-/// The name of a file: what is shown, in the words of links.
-fn name(app: App, ending: &str) -> Option<String> {
-    let shown = app.shown.get_untracked()?;
-    let id = &shown.data().indicators()[shown.indicator].id;
-    let page = crate::share::Code::code(page_of(app));
-    Some(format!("{id}-{}-{page}.{ending}", shown.period))
-}
-
-fn save_table(app: App, lang: Lang) -> Option<()> {
-    let (sort, view, chart, kind) =
-        app.view.with_untracked(|view| (view.sort, view.view, view.chart, view.kind));
-    let table = match page_of(app) {
-        Page::Overview => overview::sheet(app, lang)?,
-        Page::Ranking => ranking::sheet(&app.shown.get_untracked()?, sort, view, lang),
-        Page::Change => change::sheet(app, &app.shown.get_untracked()?, chart, lang)?,
+/// The table in view, with what it is called in names of files.
+fn table(app: App, lang: Lang) -> Option<(Table, String)> {
+    let view = app.view.get_untracked();
+    let shown = app.shown.get_untracked();
+    let (table, what) = match view.page {
+        Page::Overview => (overview::sheet(app, lang)?, "overview"),
+        Page::Ranking => (ranking::sheet(&shown?, view.sort, view.view, lang), "ranking"),
+        Page::Change => (change::sheet(app, &shown?, view.chart, lang)?, "change"),
         Page::Charts => {
-            let shown = app.shown.get_untracked()?;
-            charts::table(&shown, charts::asked(&shown, kind), lang)?
+            let shown = shown?;
+            let spec = charts::spec_with(&shown, charts::asked(&shown, view.kind), &view);
+            (charts::table(&shown, &spec, lang)?, spec.kind.code())
         }
     };
-    let purpose = CsvFor::Excel { decimal_comma: lang == Lang::Vi };
-    let text = export::csv_from_table(&table.head, table.rows, purpose);
-    download::save(&name(app, "csv")?, "text/csv;charset=utf-8", text.as_bytes()).then_some(())
+    Some((table, file_name(app, what)?))
 }
 
-fn ranked_bars(shown: &Shown, view: RankingView) -> ChartSpec {
-    ChartSpec { stacked: view == RankingView::Components, ..shown.chart(ChartKind::RankedBars) }
-}
-
-fn picture(app: App, lang: Lang) -> Option<Placed> {
-    let shown = app.shown.get_untracked()?;
-    let (width, height) = PICTURE;
-    let frame = Frame { width, height, scale: 1.0, lang };
-    let spec = match page_of(app) {
-        Page::Overview => return overview::picture(app, &frame),
-        Page::Ranking => ranked_bars(&shown, app.view.with_untracked(|view| view.view)),
-        Page::Change => change::spec(&shown, app.view.with_untracked(|view| view.chart))?,
-        Page::Charts => {
-            let kind = app.view.with_untracked(|view| view.kind);
-            charts::spec(&shown, charts::asked(&shown, kind))
-        }
+fn save_table(app: App) {
+    let lang = app.lang.get_untracked();
+    let save = || {
+        let (table, name) = table(app, lang)?;
+        let purpose = CsvFor::Excel { decimal_comma: lang == Lang::Vi };
+        let text = export::csv_from_table(&table.head, table.rows, purpose);
+        let name = format!("{name}.csv");
+        download::save(&name, "text/csv;charset=utf-8", text.as_bytes()).then_some(())
     };
-    chart::place(shown.data(), &spec, &frame).ok()
+    if save().is_none() {
+        app.tell(word(Pages::NothingToSave, lang).to_owned(), true);
+    }
 }
 
-fn save_picture(app: App, lang: Lang) -> Option<()> {
-    let inks = match app.theme.get_untracked() {
-        Theme::Light => Inks::Light,
-        Theme::Dark => Inks::Dark,
+/// Copies the table in view, and says so.
+pub fn copy_table(app: App) {
+    let lang = app.lang.get_untracked();
+    let Some((table, _)) = table(app, lang) else {
+        return app.tell(word(Pages::NothingToSave, lang).to_owned(), true);
     };
-    let svg = paint::svg(&picture(app, lang)?, inks, "picture");
-    download::save(&name(app, "svg")?, "image/svg+xml", svg.as_bytes()).then_some(())
+    let (html, text) = (export::html_from_table("", &table), export::text_from_table(&table));
+    spawn_local(async move {
+        let done = clipboard::copy_table(&html, &text).await;
+        let told = if done { Picture::TableCopied } else { Picture::NotCopied };
+        app.tell(word(told, lang).to_owned(), !done);
+    });
 }
 
 /// Says what a link asked for that cannot be shown.
@@ -118,9 +95,9 @@ pub fn share(app: App) {
         if !clipboard::copy(&link).await {
             app.tell(page::copy_by_hand(&link, lang), true);
         } else if local {
-            app.tell(word(Ui::LinkNeedsFiles, lang).to_owned(), true);
+            app.tell(word(Pages::LinkNeedsFiles, lang).to_owned(), true);
         } else {
-            app.tell(word(Ui::LinkCopied, lang).to_owned(), false);
+            app.tell(word(Pages::LinkCopied, lang).to_owned(), false);
         }
     });
 }

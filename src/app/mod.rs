@@ -5,6 +5,7 @@ mod browser; // the only place that names the browser
 mod catalogue; // what is published beside the page
 mod components; // the parts that pages are made of
 mod exports; // files out
+mod in_view; // the picture in view, on its way out
 mod local; // the user's own files
 mod pages; // overview, ranking, change, open files
 mod parts; // what is fetched after the first sight

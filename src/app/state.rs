@@ -117,7 +117,14 @@ impl App {
     /// Changes the view and writes it into the address.
     pub fn change_view(self, step: Step, change: impl FnOnce(&mut ViewState)) {
         self.close_panel();
-        self.view.update(change);
+        self.view.update(|view| {
+            let before = view.clone();
+            change(view);
+            // The reader's words were about the picture of before; «Back» brings both again.
+            if !view.same_picture(&before) {
+                (view.finding, view.subtitle, view.note) = (None, None, None);
+            }
+        });
         history::write(&self.view.with_untracked(share::encode), step);
     }
 

@@ -1,8 +1,8 @@
 //! A unit's place among all, a dot each: what can be drawn from a rank alone, where the file holds
 //! no other unit.
 
+use super::from_data::{Input, note_origins, period_of, subject, unit_name};
 use super::ink::Ink;
-use super::input::{Input, notes_on_ranks, period_of, subject, unit_name};
 use super::parts::with_origin;
 use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
 use super::spec::{ChartSpec, NothingToDraw};
@@ -39,6 +39,48 @@ const SIZE: f64 = 13.0;
 const GAP: f64 = 16.0;
 /// Dots farther apart than this look like separate things.
 const FAR: f64 = 24.0;
+
+/// The picture of a specification.
+///
+/// # Errors
+/// [`NothingToDraw`](super::NothingToDraw) says why there is none.
+pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
+    let input = input(ds, spec, frame.lang)?;
+    let mut placed = place(&input, frame);
+    note_origins(input.rows.iter().map(|row| row.rank.origin), &mut placed);
+    Ok(placed)
+}
+
+/// The input of the dots of us, in the period and the one compared with.
+///
+/// # Errors
+/// No unit is chosen, or it has no whole rank among a known number of units.
+pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Dots> {
+    let unit = spec.us.ok_or(NothingToDraw::NoUnit)?;
+    let to = period_of(ds, spec)?;
+    let from = spec.versus.or_else(|| ds.period_before(spec.indicator, to));
+    let from = from.unwrap_or_else(|| to.previous_year());
+    let change = change(ds, unit, spec.indicator, from, to, &spec.options);
+    // A count that is not published for one of the periods is taken to be that of the other; the
+    // words beside the picture say so.
+    let count = |of: Option<usize>| of.or(change.of_to).or(change.of_from);
+    let row = |period, rank: Option<Given<Rank>>, of: Option<usize>| {
+        let rank = rank?;
+        let whole = rank.value.as_whole()?;
+        Some(DotsRow {
+            period: date::period_short(period, lang),
+            rank: Given { value: whole, origin: rank.origin },
+            of: u32::try_from(count(of)?).ok()?.max(whole),
+        })
+    };
+    let rows = [row(from, change.rank_from, change.of_from), row(to, change.rank_to, change.of_to)];
+    let rows: Vec<DotsRow> = rows.into_iter().flatten().collect();
+    if rows.is_empty() {
+        return Err(NothingToDraw::NoRank);
+    }
+    let name = unit_name(ds, unit, lang);
+    Ok(Dots { subject: format!("{}, {name}", subject(ds, spec.indicator, lang)), unit, rows })
+}
 
 /// Lays the chart out; its height is what the rows need.
 pub fn place(input: &Dots, frame: &Frame) -> Placed {
@@ -142,47 +184,4 @@ fn describe(input: &Dots, placed: &mut Placed) {
         vec![row.period.clone(), rank, whole(row.of)]
     });
     placed.table = Twin { caption: placed.title.clone(), head, rows: rows.collect() };
-}
-
-/// The picture of a specification.
-///
-/// # Errors
-/// As [`dots_of`] has them.
-pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    let input = dots_of(ds, spec, frame.lang)?;
-    let mut placed = place(&input, frame);
-    let origins = input.rows.iter().map(|row| row.rank.origin);
-    placed.notes.extend(notes_on_ranks(origins, frame.lang));
-    Ok(placed)
-}
-
-/// The input of the dots of us, in the period and the one compared with.
-///
-/// # Errors
-/// No unit is chosen, or it has no whole rank among a known number of units.
-pub fn dots_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Dots> {
-    let unit = spec.us.ok_or(NothingToDraw::NoUnit)?;
-    let to = period_of(ds, spec)?;
-    let from = spec.versus.or_else(|| ds.period_before(spec.indicator, to));
-    let from = from.unwrap_or_else(|| to.previous_year());
-    let change = change(ds, unit, spec.indicator, from, to, &spec.options);
-    // A count that is not published for one of the periods is taken to be that of the other; the
-    // words beside the picture say so.
-    let count = |of: Option<usize>| of.or(change.of_to).or(change.of_from);
-    let row = |period, rank: Option<Given<Rank>>, of: Option<usize>| {
-        let rank = rank?;
-        let whole = rank.value.as_whole()?;
-        Some(DotsRow {
-            period: date::period_short(period, lang),
-            rank: Given { value: whole, origin: rank.origin },
-            of: u32::try_from(count(of)?).ok()?.max(whole),
-        })
-    };
-    let rows = [row(from, change.rank_from, change.of_from), row(to, change.rank_to, change.of_to)];
-    let rows: Vec<DotsRow> = rows.into_iter().flatten().collect();
-    if rows.is_empty() {
-        return Err(NothingToDraw::NoRank);
-    }
-    let name = unit_name(ds, unit, lang);
-    Ok(Dots { subject: format!("{}, {name}", subject(ds, spec.indicator, lang)), unit, rows })
 }

@@ -1,12 +1,12 @@
 //! Scores in two periods: a row a unit, a ring for the earlier score, a dot for the later one.
 
+use super::from_data::{Input, both_periods, by_rank, is_drawn, subject, unit_name, who};
 use super::ink::Ink;
-use super::input::{Input, both_periods, by_rank, is_drawn, subject, unit_name, who};
 use super::parts::{NAMES_SHARE, Who, glyph, with_origin};
 use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
 use super::scale::{Scale, ticks};
 use super::spec::{ChartSpec, NothingToDraw};
-use super::text_width::{cut, width, wrap};
+use super::text_width::{width, wrap};
 use crate::analysis::{Change, changes};
 use crate::locale::{Lang, date, number, pictures, word, words};
 use crate::model::{Dataset, Decimal, Given, Measure, UnitIx};
@@ -52,14 +52,61 @@ const ROW: f64 = 22.0;
 const HEAD: f64 = 40.0;
 const GAP: f64 = 14.0;
 const SIZE: f64 = 13.0;
+/// From line to line of a long name.
+const LINE: f64 = 16.0;
+
+/// The picture of a specification.
+///
+/// # Errors
+/// [`NothingToDraw`](super::NothingToDraw) says why there is none.
+pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
+    Ok(place(&input(ds, spec, frame.lang)?, frame))
+}
+
+/// The input of the dumbbell chart.
+///
+/// # Errors
+/// There is no other period, or no score in either.
+pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Dumbbell> {
+    let (from, to) = both_periods(ds, spec)?;
+    let changes = changes(ds, spec.indicator, from, to, &spec.options);
+    let scored = |change: &&Change| {
+        is_drawn(ds, spec, change.unit)
+            && (change.score_from.is_some() || change.score_to.is_some())
+    };
+    let mut shown: Vec<_> = changes.iter().filter(scored).collect();
+    by_rank(&mut shown, lang, |change| (change.rank_to, unit_name(ds, change.unit, lang)));
+    if shown.is_empty() {
+        return Err(NothingToDraw::NoFigures);
+    }
+    Ok(Dumbbell {
+        subject: subject(ds, spec.indicator, lang),
+        from: date::period_short(from, lang),
+        to: date::period_short(to, lang),
+        measure: ds.indicators()[spec.indicator].measure,
+        places: ds.decimals(spec.indicator),
+        broken: shown.iter().any(|change| change.broken),
+        rows: shown
+            .into_iter()
+            .map(|change| DumbbellRow {
+                unit: change.unit,
+                name: unit_name(ds, change.unit, lang),
+                who: who(spec, change.unit),
+                from: change.score_from,
+                to: change.score_to,
+                change: change.score_change,
+            })
+            .collect(),
+    })
+}
 
 /// Lays the chart out; its height is what the rows need.
 pub fn place(input: &Dumbbell, frame: &Frame) -> Placed {
     let notes = wrap(&note(input, frame.lang), 12.0, false, frame.width - 4.0);
-    let bottom = HEAD + ROW * input.rows.len() as f64 + 4.0;
+    let layout = Layout::new(input, frame);
+    let bottom = layout.tops[input.rows.len()] + 4.0;
     let height = bottom + 16.0 * notes.len() as f64 + 4.0;
     let mut placed = Placed::new(&Frame { height, ..*frame });
-    let layout = Layout::new(input, frame);
     layout.head(input, bottom, &mut placed);
     for (ix, row) in input.rows.iter().enumerate() {
         layout.row(input, row, ix, &mut placed);
@@ -88,7 +135,10 @@ impl Dumbbell {
 struct Layout {
     frame: Frame,
     name_end: f64,
-    name_room: f64,
+    /// The name of each row, in lines.
+    names: Vec<Vec<String>>,
+    /// The top of each row, and the bottom of the last: rows grow with their names.
+    tops: Vec<f64>,
     x: Scale,
     ticks: Vec<(f64, String)>,
     left: f64,
@@ -106,8 +156,17 @@ impl Layout {
         let rows = || input.rows.iter();
         let name_room = frame.width * NAMES_SHARE;
         let head = width(word(words::Chart::Unit, lang), 12.0, false);
-        let names = widest(&mut rows().map(|row| (row.name.clone(), row.who.is_marked())));
-        let name_end = names.max(head).min(name_room);
+        let names: Vec<Vec<String>> =
+            rows().map(|row| wrap(&row.name, SIZE, row.who.is_marked(), name_room)).collect();
+        let lines = rows()
+            .zip(&names)
+            .flat_map(|(row, lines)| lines.iter().map(|line| (line.clone(), row.who.is_marked())));
+        let name_end = widest(&mut lines.collect::<Vec<_>>().into_iter()).max(head).min(name_room);
+        let mut tops = vec![HEAD];
+        for lines in &names {
+            let top = tops.last().copied().unwrap_or(HEAD);
+            tops.push(top + ROW + LINE * lines.len().saturating_sub(1) as f64);
+        }
         let to = width(&pictures::score_in(&input.to, lang), 12.0, false);
         let score = widest(&mut rows().map(|row| (score_text(input, row.to, lang), true))).max(to);
         let change_head = width(word(words::Chart::Change, lang), 12.0, false);
@@ -136,7 +195,18 @@ impl Layout {
             .into_iter()
             .map(|value| (x.of(value), number::number(value, places, lang)))
             .collect();
-        Layout { frame: *frame, name_end, name_room, x, ticks, left, right, score_end, change_end }
+        Layout {
+            frame: *frame,
+            name_end,
+            names,
+            tops,
+            x,
+            ticks,
+            left,
+            right,
+            score_end,
+            change_end,
+        }
     }
 
     fn head(&self, input: &Dumbbell, bottom: f64, placed: &mut Placed) {
@@ -181,10 +251,10 @@ impl Layout {
 
     fn row(&self, input: &Dumbbell, row: &DumbbellRow, ix: usize, placed: &mut Placed) {
         let lang = self.frame.lang;
-        let top = HEAD + ROW * ix as f64;
-        let (middle, base) = (top + ROW / 2.0, top + ROW / 2.0 + 4.5);
+        let (top, height) = (self.tops[ix], self.tops[ix + 1] - self.tops[ix]);
+        let (middle, base) = (top + height / 2.0, top + height / 2.0 + 4.5);
         if row.who == Who::Us {
-            let band = Rect { x: 0.0, y: top, width: self.frame.width, height: ROW };
+            let band = Rect { x: 0.0, y: top, width: self.frame.width, height };
             // Below the grid, so that it does not part at our row.
             placed.marks.insert(0, Mark::rects(vec![band], Ink::UsRow));
         }
@@ -204,11 +274,15 @@ impl Layout {
             placed.marks.push(Mark::disc(at(to), 4.5, ink, Stroke::new(ground, 1.0)));
         }
         let bold = row.who.is_marked();
+        let first = base - LINE * self.names[ix].len().saturating_sub(1) as f64 / 2.0;
+        for (line, text) in self.names[ix].iter().enumerate() {
+            let run = Run { text: text.clone(), bold, ink: row.who.name() };
+            let y = first + LINE * line as f64;
+            placed.labels.push(Label::new(0.0, y, Anchor::Start, SIZE, run));
+        }
         let mut write = |x: f64, anchor, run: Run| {
             placed.labels.push(Label::new(x, base, anchor, SIZE, run));
         };
-        let text = cut(&row.name, SIZE, bold, self.name_room).into_owned();
-        write(0.0, Anchor::Start, Run { text, bold, ink: row.who.name() });
         let score = Run::bold(score_text(input, row.to, lang), row.who.name());
         write(self.score_end, Anchor::End, score);
         if let Some(end) = self.change_end {
@@ -218,7 +292,7 @@ impl Layout {
         let shown = row.to.or(input.earlier(row)).map_or(Point { x: self.name_end, y: middle }, at);
         placed.hits.push(Hit {
             at: shown,
-            area: Rect { x: 0.0, y: top, width: self.frame.width, height: ROW },
+            area: Rect { x: 0.0, y: top, width: self.frame.width, height },
             unit: Some(row.unit),
             series: ix,
             step: 0,
@@ -295,49 +369,4 @@ fn describe(input: &Dumbbell, placed: &mut Placed) {
         ],
         rows: rows.collect(),
     };
-}
-
-/// The picture of a specification.
-///
-/// # Errors
-/// As [`dumbbell_of`] has them.
-pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    Ok(place(&dumbbell_of(ds, spec, frame.lang)?, frame))
-}
-
-/// The input of the dumbbell chart.
-///
-/// # Errors
-/// There is no other period, or no score in either.
-pub fn dumbbell_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Dumbbell> {
-    let (from, to) = both_periods(ds, spec)?;
-    let changes = changes(ds, spec.indicator, from, to, &spec.options);
-    let scored = |change: &&Change| {
-        is_drawn(ds, spec, change.unit)
-            && (change.score_from.is_some() || change.score_to.is_some())
-    };
-    let mut shown: Vec<_> = changes.iter().filter(scored).collect();
-    by_rank(&mut shown, lang, |change| (change.rank_to, unit_name(ds, change.unit, lang)));
-    if shown.is_empty() {
-        return Err(NothingToDraw::NoFigures);
-    }
-    Ok(Dumbbell {
-        subject: subject(ds, spec.indicator, lang),
-        from: date::period_short(from, lang),
-        to: date::period_short(to, lang),
-        measure: ds.indicators()[spec.indicator].measure,
-        places: ds.decimals(spec.indicator),
-        broken: shown.iter().any(|change| change.broken),
-        rows: shown
-            .into_iter()
-            .map(|change| DumbbellRow {
-                unit: change.unit,
-                name: unit_name(ds, change.unit, lang),
-                who: who(spec, change.unit),
-                from: change.score_from,
-                to: change.score_to,
-                change: change.score_change,
-            })
-            .collect(),
-    })
 }

@@ -45,6 +45,16 @@ pub enum Ink {
     Rival3,
     /// The rim that parts a mark from what lies below it.
     Halo,
+    /// The weakest of five steps of one hue; text on the first three is [`Ink::Ink`].
+    Heat1,
+    /// The second step.
+    Heat2,
+    /// The middle step.
+    Heat3,
+    /// The fourth step; text on the last two is [`Ink::OnAccent`].
+    Heat4,
+    /// The strongest step.
+    Heat5,
 }
 
 /// How roles become colours.
@@ -60,7 +70,7 @@ pub enum Inks {
 
 impl Ink {
     /// Every role.
-    pub const ALL: [Ink; 21] = [
+    pub const ALL: [Ink; 26] = [
         Ink::Page,
         Ink::Surface,
         Ink::UsRow,
@@ -82,11 +92,27 @@ impl Ink {
         Ink::Rival2,
         Ink::Rival3,
         Ink::Halo,
+        Ink::Heat1,
+        Ink::Heat2,
+        Ink::Heat3,
+        Ink::Heat4,
+        Ink::Heat5,
     ];
 
     /// The ink of the n-th rival, from 0.
     pub fn rival(n: usize) -> Ink {
         [Ink::Rival1, Ink::Rival2, Ink::Rival3][n % 3]
+    }
+
+    /// The ink of a step of heat, 0 (weak) to 4 (strong), and that of text on it.
+    pub fn heat(step: usize) -> (Ink, Ink) {
+        match step {
+            0 => (Ink::Heat1, Ink::Ink),
+            1 => (Ink::Heat2, Ink::Ink),
+            2 => (Ink::Heat3, Ink::Ink),
+            3 => (Ink::Heat4, Ink::OnAccent),
+            _ => (Ink::Heat5, Ink::OnAccent),
+        }
     }
 
     /// The colour, as SVG and CSS write it.
@@ -113,6 +139,11 @@ impl Ink {
             Ink::Rival2 => ("var(--rival-2)", "#6B3E75", "#D3A3DD"),
             Ink::Rival3 => ("var(--rival-3)", "#4B545F", "#C3CAD3"),
             Ink::Halo => ("var(--halo)", "#FFFFFF", "#14171C"),
+            Ink::Heat1 => ("var(--heat-1)", "#EDEFF2", "#20252C"),
+            Ink::Heat2 => ("var(--heat-2)", "#CBD1D9", "#363D47"),
+            Ink::Heat3 => ("var(--heat-3)", "#9EA8B5", "#505A67"),
+            Ink::Heat4 => ("var(--heat-4)", "#5B6573", "#8C97A5"),
+            Ink::Heat5 => ("var(--heat-5)", "#363E4A", "#C6CDD6"),
         };
         match inks {
             Inks::Page => page,
@@ -137,6 +168,34 @@ mod tests {
             for (text, inks) in [(light, Inks::Light), (dark, Inks::Dark)] {
                 let entry = format!("{name}: {};", ink.css(inks));
                 assert!(text.contains(&entry), "{entry} is not in tokens.css");
+            }
+        }
+    }
+
+    /// Relative luminance as WCAG 2 has it.
+    #[allow(clippy::disallowed_methods)] // a test's own arithmetic, not a picture's
+    fn luminance(ink: Ink, inks: Inks) -> f64 {
+        let hex = ink.css(inks).trim_start_matches('#');
+        let part = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
+    }
+
+    #[test]
+    fn text_on_heat_is_readable_and_steps_differ_in_grey() {
+        let contrast = |a: Ink, b: Ink, inks| {
+            let (a, b) = (luminance(a, inks), luminance(b, inks));
+            (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        };
+        for inks in [Inks::Light, Inks::Dark] {
+            for step in 0..5 {
+                let (ground, text) = Ink::heat(step);
+                assert!(contrast(ground, text, inks) >= 4.5, "step {step}, {inks:?}");
+                let below = if step == 0 { Ink::Page } else { Ink::heat(step - 1).0 };
+                let least = if step == 0 { 1.1 } else { 1.3 };
+                assert!(contrast(ground, below, inks) >= least, "step {step}, {inks:?}");
             }
         }
     }

@@ -4,8 +4,8 @@
 use super::ink::Ink;
 use super::placed::{Anchor, Dash, Frame, Label, Mark, Point, Run, Stroke};
 use super::text_width::width;
-use crate::locale::{Lang, date, number, words};
-use crate::model::{Given, Origin, Period, PeriodPart};
+use crate::locale::{Lang, NO_BREAK_SPACE, date, number, pictures, words};
+use crate::model::{Decimal, Given, Measure, Origin, Period, PeriodPart};
 use crate::rank::Rank;
 
 /// Whom a mark is about.
@@ -52,6 +52,15 @@ impl Who {
         }
     }
 
+    /// Its place where us come first, then the watched in the reader's order, then all others.
+    pub fn precedence(self) -> usize {
+        match self {
+            Who::Us => 0,
+            Who::Watched(n) => n + 1,
+            Who::Other => usize::MAX,
+        }
+    }
+
     /// Whether it is us or watched.
     pub fn is_marked(self) -> bool {
         self != Who::Other
@@ -92,6 +101,19 @@ pub fn with_origin(text: String, origin: Origin, lang: Lang) -> String {
         Origin::Published => text,
         Origin::Derived | Origin::Computed => format!("{text} ({})", words::origin(origin, lang)),
     }
+}
+
+/// How a score lies to a median: «cao hơn trung vị 7,40 điểm».
+pub fn beside_median(
+    (score, median): (Decimal, Decimal),
+    places: u8,
+    measure: Measure,
+    lang: Lang,
+) -> String {
+    let by = (score - median).round(places);
+    let unit = number::change_unit(by.abs(), places, measure, lang);
+    let text = format!("{}{NO_BREAK_SPACE}{unit}", number::number(by.abs(), places, lang));
+    pictures::spread::beside_median(by.sign(), &text, lang)
 }
 
 /// A dot for a value: full, or a dashed ring where the value is derived.

@@ -2,14 +2,14 @@
 //! period compared with, score.
 
 use super::bars::{BarAxis, BarRow, axis_labels, column};
-use super::ink::Ink;
-use super::input::{
-    Input, by_rank, is_drawn, notes_on_ranks, parts_in, period_of, subject, unit_name, who,
+use super::from_data::{
+    Input, by_rank, is_drawn, note_origins, period_of, subject, unit_name, who,
 };
+use super::ink::Ink;
 use super::parts::{NAMES_SHARE, Who, glyph, origin_mark, rank_text, with_origin};
 use super::placed::{Anchor, Frame, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
 use super::spec::{ChartSpec, NothingToDraw};
-use super::text_width::{cut, width};
+use super::text_width::{width, wrap};
 use crate::analysis::changes;
 use crate::locale::{Lang, date, number, pictures, word, words};
 use crate::model::{
@@ -63,13 +63,116 @@ pub const ROW: f64 = 22.0;
 pub const US_ROW: f64 = 26.0;
 const HEAD: f64 = 40.0;
 const GAP: f64 = 14.0;
+/// From line to line of a long name.
+const LINE: f64 = 16.0;
+
+/// The picture of a specification.
+///
+/// # Errors
+/// [`NothingToDraw`](super::NothingToDraw) says why there is none.
+pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
+    let input = input(ds, spec, frame.lang)?;
+    let mut placed = place(&input, frame);
+    let ranks = input.rows.iter().filter_map(|row| row.rank);
+    note_origins(ranks.map(|rank| rank.origin), &mut placed);
+    Ok(placed)
+}
+
+/// The input of the ranked bars.
+///
+/// # Errors
+/// There are no figures.
+pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<RankedBars> {
+    let period = period_of(ds, spec)?;
+    let slice = ds.slice(spec.indicator, period).ok_or(NothingToDraw::NoFigures)?;
+    let ranks = standings(ds, spec.indicator, period, &spec.options);
+    let changes = spec.versus.map(|from| changes(ds, spec.indicator, from, period, &spec.options));
+    let parts: Vec<IndicatorIx> =
+        if spec.stacked { parts_in(ds, spec.indicator, period) } else { Vec::new() };
+    let cells = slice.cells().filter(|cell| is_drawn(ds, spec, cell.unit));
+    let mut rows: Vec<RankedBar> = cells
+        .map(|cell| {
+            let change = changes.as_ref().map(|changes| &changes[cell.unit]);
+            let score = match change.and_then(|change| change.score_to) {
+                Some(score) => Ok(score),
+                None => cell.score,
+            };
+            RankedBar {
+                unit: cell.unit,
+                name: unit_name(ds, cell.unit, lang),
+                who: who(spec, cell.unit),
+                rank: ranks.get(cell.unit).shown(),
+                places: change.and_then(|change| Some(change.places?.value)),
+                score,
+                before: change.filter(|change| !change.broken).and_then(|c| c.score_from),
+                parts: shares(ds, &parts, cell.unit, period, score),
+            }
+        })
+        .collect();
+    by_rank(&mut rows, lang, |row| (row.rank, row.name.clone()));
+    let stacked = rows.iter().any(|row| !row.parts.is_empty());
+    let names = parts.iter().filter(|_| stacked).map(|part| subject(ds, *part, lang));
+    Ok(RankedBars {
+        subject: subject(ds, spec.indicator, lang),
+        period: date::period_short(period, lang),
+        before: spec.versus.map(|period| date::period_short(period, lang)),
+        measure: ds.indicators()[spec.indicator].measure,
+        places: ds.decimals(spec.indicator),
+        parts: names.collect(),
+        rows,
+    })
+}
+
+/// The parts that have figures in a period.
+fn parts_in(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Vec<IndicatorIx> {
+    let has_figures = |part: &IndicatorIx| {
+        let slice = ds.slice(*part, period);
+        slice.is_some_and(|slice| slice.cells().any(|cell| cell.value().is_some()))
+    };
+    ds.parts(indicator).filter(has_figures).collect()
+}
+
+/// What each part adds to a score: weight × score. Empty unless all are known, none is negative
+/// and together they are the score, but for the last printed decimal.
+fn shares(
+    ds: &Dataset,
+    parts: &[IndicatorIx],
+    unit: UnitIx,
+    period: Period,
+    total: Result<Given<Decimal>, Missing>,
+) -> Vec<Decimal> {
+    // A part that the method in force gives no weight, while it does give others one, is not in it.
+    let weights: Vec<Option<Decimal>> = parts.iter().map(|part| ds.weight(*part, period)).collect();
+    let weighted = weights.iter().any(Option::is_some);
+    let share = |(part, weight): (&IndicatorIx, &Option<Decimal>)| {
+        let weight = match weight {
+            Some(weight) => *weight,
+            None if weighted => return Some(Decimal::ZERO),
+            None => Decimal::from(1),
+        };
+        Some(weight * ds.cell(unit, *part, period)?.value()?)
+    };
+    let shares: Option<Vec<Decimal>> = parts.iter().zip(&weights).map(share).collect();
+    let (Some(shares), Ok(total)) = (shares, total) else {
+        return Vec::new();
+    };
+    let rest = (total.value - shares.iter().copied().sum::<Decimal>()).abs();
+    let whole = rest <= Decimal::new(2, 2) && shares.iter().all(|share| share.sign() >= 0);
+    if whole { shares } else { Vec::new() }
+}
 
 /// Lays the chart out; its height is what the rows need.
 pub fn place(input: &RankedBars, frame: &Frame) -> Placed {
-    let rows: Vec<BarRow> = input.rows.iter().map(|row| bar_row(input, row, frame.lang)).collect();
+    let columns = Columns::new(input, frame);
+    // Long names wrap, and their rows grow.
+    let row = |(row, name): (&RankedBar, &Vec<String>)| {
+        let more = LINE * name.len().saturating_sub(1) as f64;
+        let bar = bar_row(input, row, frame.lang);
+        BarRow { height: bar.height + more, ..bar }
+    };
+    let rows: Vec<BarRow> = input.rows.iter().zip(&columns.names).map(row).collect();
     let height = HEAD + rows.iter().map(|row| row.height).sum::<f64>() + 4.0;
     let mut placed = Placed::new(&Frame { height, ..*frame });
-    let columns = Columns::new(input, frame);
     let scores = rows.iter().flat_map(|row| [row.score, row.before]).flatten();
     let axis = BarAxis::new(scores);
     let bars = column(&rows, &axis, columns.bar_width, frame);
@@ -89,7 +192,7 @@ pub fn place(input: &RankedBars, frame: &Frame) -> Placed {
             let at = Point { x: columns.rank_end + 7.0, y: top + bar.height / 2.0 };
             placed.marks.push(origin_mark(at, rank.origin));
         }
-        columns.row(input, row, top + bar.height / 2.0 + 4.5, frame.lang, &mut placed);
+        columns.row(input, ix, top + bar.height / 2.0 + 4.5, frame.lang, &mut placed);
         top += bar.height;
     }
     placed.marks.push(Mark::lines(fives, Stroke::new(Ink::Rule, 1.0)));
@@ -137,7 +240,8 @@ struct Columns {
     rank_end: f64,
     places_end: Option<f64>,
     name: f64,
-    name_room: f64,
+    /// The name of each row, in lines.
+    names: Vec<Vec<String>>,
     bar: f64,
     bar_width: f64,
     score_end: f64,
@@ -165,8 +269,12 @@ impl Columns {
         let bold = |row: &RankedBar| row.who.is_marked();
         let name_room = frame.width * NAMES_SHARE;
         let head = (word(words::Chart::Unit, lang).to_owned(), 12.0, false);
-        let names = rows().map(|row| (row.name.clone(), 13.0, bold(row)));
-        let names = widest(&mut names.chain([head])).min(name_room);
+        let names: Vec<Vec<String>> =
+            rows().map(|row| wrap(&row.name, 13.0, bold(row), name_room)).collect();
+        let lines = rows()
+            .zip(&names)
+            .flat_map(|(row, lines)| lines.iter().map(move |line| (line.clone(), 13.0, bold(row))));
+        let name_width = widest(&mut lines.chain([head])).min(name_room);
         let score =
             widest(&mut rows().map(|row| (score_text(input, row, lang), 13.0, true)).chain([(
                 score_head(lang).to_owned(),
@@ -174,9 +282,9 @@ impl Columns {
                 false,
             )]));
         let score_end = frame.width - 4.0;
-        let bar = name + names + GAP;
+        let bar = name + name_width + GAP;
         let bar_width = (score_end - score - GAP - bar).max(24.0);
-        Columns { rank_end: 4.0 + rank, places_end, name, name_room, bar, bar_width, score_end }
+        Columns { rank_end: 4.0 + rank, places_end, name, names, bar, bar_width, score_end }
     }
 
     fn head(&self, input: &RankedBars, axis: &BarAxis, frame: &Frame, placed: &mut Placed) {
@@ -215,7 +323,8 @@ impl Columns {
         placed.marks.push(Mark::line(0.0, HEAD - 1.0, frame.width, HEAD - 1.0, rule));
     }
 
-    fn row(&self, input: &RankedBars, row: &RankedBar, y: f64, lang: Lang, placed: &mut Placed) {
+    fn row(&self, input: &RankedBars, ix: usize, y: f64, lang: Lang, placed: &mut Placed) {
+        let row = &input.rows[ix];
         let ink = row.who.name();
         let mut write = |x: f64, anchor, run: Run| {
             placed.labels.push(Label::new(x, y, anchor, 13.0, run));
@@ -228,11 +337,17 @@ impl Columns {
             write(end, Anchor::End, run);
         }
         let bold = row.who.is_marked();
-        let text = cut(&row.name, 13.0, bold, self.name_room).into_owned();
-        write(self.name, Anchor::Start, Run { text, bold, ink });
+        let name_ink = ink;
         let ink = if row.score.is_ok() { ink } else { Ink::Ink3 };
         let text = score_text(input, row, lang);
-        write(self.score_end, Anchor::End, Run { text, bold: row.score.is_ok(), ink });
+        let score = Run { text, bold: row.score.is_ok(), ink };
+        let first = y - LINE * self.names[ix].len().saturating_sub(1) as f64 / 2.0;
+        for (line, text) in self.names[ix].iter().enumerate() {
+            let (y, run) =
+                (first + LINE * line as f64, Run { text: text.clone(), bold, ink: name_ink });
+            placed.labels.push(Label::new(self.name, y, Anchor::Start, 13.0, run));
+        }
+        placed.labels.push(Label::new(self.score_end, y, Anchor::End, 13.0, score));
     }
 }
 
@@ -325,90 +440,4 @@ fn describe(input: &RankedBars, placed: &mut Placed) {
         cells
     });
     placed.table = Twin { caption: placed.title.clone(), head, rows: rows.collect() };
-}
-
-/// The picture of a specification.
-///
-/// # Errors
-/// As [`bars_of`] has them.
-pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    let input = bars_of(ds, spec, frame.lang)?;
-    let mut placed = place(&input, frame);
-    let origins = input.rows.iter().filter_map(|row| Some(row.rank?.origin));
-    placed.notes.extend(notes_on_ranks(origins, frame.lang));
-    Ok(placed)
-}
-
-/// The input of the ranked bars.
-///
-/// # Errors
-/// There are no figures.
-pub fn bars_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<RankedBars> {
-    let period = period_of(ds, spec)?;
-    let slice = ds.slice(spec.indicator, period).ok_or(NothingToDraw::NoFigures)?;
-    let ranks = standings(ds, spec.indicator, period, &spec.options);
-    let changes = spec.versus.map(|from| changes(ds, spec.indicator, from, period, &spec.options));
-    let parts: Vec<IndicatorIx> =
-        if spec.stacked { parts_in(ds, spec.indicator, period) } else { Vec::new() };
-    let cells = slice.cells().filter(|cell| is_drawn(ds, spec, cell.unit));
-    let mut rows: Vec<RankedBar> = cells
-        .map(|cell| {
-            let change = changes.as_ref().map(|changes| &changes[cell.unit]);
-            let score = match change.and_then(|change| change.score_to) {
-                Some(score) => Ok(score),
-                None => cell.score,
-            };
-            RankedBar {
-                unit: cell.unit,
-                name: unit_name(ds, cell.unit, lang),
-                who: who(spec, cell.unit),
-                rank: ranks.get(cell.unit).shown(),
-                places: change.and_then(|change| Some(change.places?.value)),
-                score,
-                before: change.filter(|change| !change.broken).and_then(|c| c.score_from),
-                parts: shares(ds, &parts, cell.unit, period, score),
-            }
-        })
-        .collect();
-    by_rank(&mut rows, lang, |row| (row.rank, row.name.clone()));
-    let stacked = rows.iter().any(|row| !row.parts.is_empty());
-    let names = parts.iter().filter(|_| stacked).map(|part| subject(ds, *part, lang));
-    Ok(RankedBars {
-        subject: subject(ds, spec.indicator, lang),
-        period: date::period_short(period, lang),
-        before: spec.versus.map(|period| date::period_short(period, lang)),
-        measure: ds.indicators()[spec.indicator].measure,
-        places: ds.decimals(spec.indicator),
-        parts: names.collect(),
-        rows,
-    })
-}
-
-/// What each part adds to a score: weight × score. Empty unless all are known, none is negative
-/// and together they are the score, but for the last printed decimal.
-fn shares(
-    ds: &Dataset,
-    parts: &[IndicatorIx],
-    unit: UnitIx,
-    period: Period,
-    total: Result<Given<Decimal>, Missing>,
-) -> Vec<Decimal> {
-    // A part that the method in force gives no weight, while it does give others one, is not in it.
-    let weights: Vec<Option<Decimal>> = parts.iter().map(|part| ds.weight(*part, period)).collect();
-    let weighted = weights.iter().any(Option::is_some);
-    let share = |(part, weight): (&IndicatorIx, &Option<Decimal>)| {
-        let weight = match weight {
-            Some(weight) => *weight,
-            None if weighted => return Some(Decimal::ZERO),
-            None => Decimal::from(1),
-        };
-        Some(weight * ds.cell(unit, *part, period)?.value()?)
-    };
-    let shares: Option<Vec<Decimal>> = parts.iter().zip(&weights).map(share).collect();
-    let (Some(shares), Ok(total)) = (shares, total) else {
-        return Vec::new();
-    };
-    let rest = (total.value - shares.iter().copied().sum::<Decimal>()).abs();
-    let whole = rest <= Decimal::new(2, 2) && shares.iter().all(|share| share.sign() >= 0);
-    if whole { shares } else { Vec::new() }
 }

@@ -1,8 +1,10 @@
 //! A picture as a page of its own: the finding above it, what is drawn below that, the source at the
 //! foot. For files, where no page stands around the picture.
 
+use super::from_data::Input;
 use super::ink::Ink;
-use super::placed::{Anchor, Label, Placed, Run};
+use super::placed::{Anchor, Frame, Label, Placed, Run};
+use super::shape::{Shape, Size};
 use super::text_width::wrap;
 
 /// The words around a picture.
@@ -16,7 +18,28 @@ pub struct Words {
     pub foot: Vec<String>,
 }
 
-const MARGIN: f64 = 16.0;
+/// A picture with its words, in a shape.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The whole.
+    pub placed: Placed,
+    /// Dots per layout pixel of a picture made of dots.
+    pub dots: f64,
+    /// Dots per inch on paper, where it is for paper.
+    pub per_inch: Option<f64>,
+    /// How large its letters are beside those of the shape: less than 1 where the picture is higher
+    /// than the shape is, and had to be made smaller.
+    pub letters: f64,
+}
+
+/// The air around everything.
+pub const MARGIN: f64 = 16.0;
+/// Between words and picture.
+const GAP: f64 = 12.0;
+/// The height of a picture that may have any, as a share of its width.
+const USUAL: f64 = 0.68;
+/// A picture is never asked to be lower than this.
+const LOWEST: f64 = 200.0;
 
 /// A line of text, with its size and the distance to the next.
 struct Style {
@@ -26,6 +49,72 @@ struct Style {
     ink: Ink,
 }
 
+const FINDING: Style = Style { size: 20.0, line: 26.0, bold: true, ink: Ink::Ink };
+const SUBTITLE: Style = Style { size: 14.0, line: 20.0, bold: false, ink: Ink::Ink2 };
+const FOOT: Style = Style { size: 12.0, line: 16.0, bold: false, ink: Ink::Ink3 };
+
+/// A picture in a shape. `screen` is the frame of the picture on the page, which [`Shape::Screen`]
+/// keeps; `draw` draws it into a frame. A picture that is higher than its shape gets a larger sheet of
+/// the same proportions, and so smaller letters: nothing is cut.
+///
+/// # Errors
+/// [`NothingToDraw`](super::NothingToDraw) says why there is no picture.
+pub fn shaped(
+    draw: &dyn Fn(&Frame) -> Input<Placed>,
+    words: &Words,
+    shape: Shape,
+    screen: &Frame,
+) -> Input<Sheet> {
+    let size = shape.size(screen.width + 2.0 * MARGIN);
+    let frame = |width: f64, height: f64| Frame {
+        width: width - 2.0 * MARGIN,
+        height,
+        scale: 1.0,
+        lang: screen.lang,
+    };
+    let of = |placed, letters| {
+        let Size { dots, per_inch, .. } = size;
+        Sheet { placed, dots: dots * letters, per_inch, letters }
+    };
+    let Some(high) = size.height else {
+        let height = if shape == Shape::Screen { screen.height } else { size.width * USUAL };
+        return Ok(of(sheet(&draw(&frame(size.width, height))?, words), 1.0));
+    };
+    // The notes of a picture are known when it is drawn; rows take what they need.
+    let (mut width, mut height) = (size.width, high);
+    let mut placed = draw(&frame(width, high * USUAL))?;
+    for _ in 0..4 {
+        let room = height - around(&placed, words);
+        placed = draw(&frame(width, room.max(LOWEST)))?;
+        let needed = around(&placed, words) + placed.height;
+        if needed <= height + 0.5 {
+            break;
+        }
+        (width, height) = (size.width * needed / high, needed);
+    }
+    let mut page = sheet(&placed, words);
+    let low = (height - page.height).max(0.0);
+    // The foot stands at the bottom of the sheet.
+    let foot = foot_lines(&placed, words);
+    let labels = page.labels.len();
+    for label in &mut page.labels[labels - foot..] {
+        label.at.y += low;
+    }
+    page.height += low;
+    let letters = size.width / width;
+    Ok(of(page, letters))
+}
+
+/// The height of everything but the picture.
+fn around(placed: &Placed, words: &Words) -> f64 {
+    sheet(placed, words).height - placed.height
+}
+
+fn foot_lines(placed: &Placed, words: &Words) -> usize {
+    let lines = placed.notes.iter().chain(&words.foot);
+    lines.map(|line| wrap(line, FOOT.size, FOOT.bold, placed.width).len()).sum()
+}
+
 /// The picture with its words, on a sheet that is larger by margins and words. The picture's own
 /// notes come first at the foot.
 pub fn sheet(placed: &Placed, words: &Words) -> Placed {
@@ -33,18 +122,15 @@ pub fn sheet(placed: &Placed, words: &Words) -> Placed {
     let room = placed.width;
     page.width = room + 2.0 * MARGIN;
     page.labels.clear();
-    let finding = Style { size: 20.0, line: 26.0, bold: true, ink: Ink::Ink };
-    let subtitle = Style { size: 14.0, line: 20.0, bold: false, ink: Ink::Ink2 };
-    let foot = Style { size: 12.0, line: 16.0, bold: false, ink: Ink::Ink3 };
     let mut y = MARGIN;
-    y = write(&mut page, &words.finding, &finding, room, y);
-    y = write(&mut page, &words.subtitle, &subtitle, room, y + 2.0) + 12.0;
+    y = write(&mut page, &words.finding, &FINDING, room, y);
+    y = write(&mut page, &words.subtitle, &SUBTITLE, room, y + 2.0) + GAP;
     page.marks = placed.marks.iter().map(|mark| mark.clone().moved(MARGIN, y)).collect();
     page.labels.extend(placed.labels.iter().map(|label| label.clone().moved(MARGIN, y)));
     page.hits = placed.hits.iter().map(|hit| hit.clone().moved(MARGIN, y)).collect();
-    y += placed.height + 12.0;
+    y += placed.height + GAP;
     for line in placed.notes.iter().chain(&words.foot) {
-        y = write(&mut page, line, &foot, room, y);
+        y = write(&mut page, line, &FOOT, room, y);
     }
     page.height = y + MARGIN;
     if !words.finding.is_empty() {

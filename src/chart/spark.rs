@@ -1,8 +1,8 @@
 //! The ranks of a unit over all periods, small: 1 on top, a hairline where the method changed.
 
-use super::bump::{self, Bump, bump_of};
+use super::bump::{self, Bump};
+use super::from_data::Input;
 use super::ink::Ink;
-use super::input::Input;
 use super::parts::{Who, spread};
 use super::placed::{Frame, Mark, Placed, Point, Stroke};
 use super::scale::Scale;
@@ -19,6 +19,27 @@ pub struct SparkRow {
     pub height: u16,
     /// Its rank in each period; `None` where it has none.
     pub ranks: Vec<Option<Rank>>,
+}
+
+/// The picture of a specification.
+///
+/// # Errors
+/// [`NothingToDraw`](super::NothingToDraw) says why there is none.
+pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
+    let unit = spec.us.ok_or(NothingToDraw::NoUnit)?;
+    let input = bump::input(ds, spec, frame.lang)?;
+    let line = input.lines.iter().find(|line| line.unit == unit).ok_or(NothingToDraw::NoRank)?;
+    let halves = input.lines.iter().flat_map(|line| line.ranks.iter().flatten());
+    let lowest = halves.map(|rank| rank.value.halves().div_ceil(2)).max().unwrap_or(2);
+    let breaks: Vec<usize> = input.breaks.iter().map(|change| change.first).collect();
+    let ranks = line.ranks.iter().map(|rank| rank.map(|rank| rank.value)).collect();
+    let row = SparkRow { who: Who::Us, height: frame.height.round() as u16, ranks };
+    let mut placed = column(&[row], lowest as usize, &breaks, frame);
+    // The same words and table as the whole picture's, of this unit alone.
+    let alone = Bump { lines: vec![line.clone()], ..input.clone() };
+    let whole = bump::place(&alone, &Frame { width: 900.0, height: 600.0, ..*frame });
+    (placed.title, placed.desc, placed.table) = (whole.title, whole.desc, whole.table);
+    Ok(placed)
 }
 
 /// The sparkline column of a slice of rows as one picture. All rows share the periods and the
@@ -66,25 +87,4 @@ pub fn column(rows: &[SparkRow], lowest: usize, breaks: &[usize], frame: &Frame)
     }
     placed.marks.extend(dots);
     placed
-}
-
-/// The ranks of us as a picture of its own.
-///
-/// # Errors
-/// No unit is chosen, or it has no ranks.
-pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    let unit = spec.us.ok_or(NothingToDraw::NoUnit)?;
-    let input = bump_of(ds, spec, frame.lang)?;
-    let line = input.lines.iter().find(|line| line.unit == unit).ok_or(NothingToDraw::NoRank)?;
-    let halves = input.lines.iter().flat_map(|line| line.ranks.iter().flatten());
-    let lowest = halves.map(|rank| rank.value.halves().div_ceil(2)).max().unwrap_or(2);
-    let breaks: Vec<usize> = input.breaks.iter().map(|change| change.first).collect();
-    let ranks = line.ranks.iter().map(|rank| rank.map(|rank| rank.value)).collect();
-    let row = SparkRow { who: Who::Us, height: frame.height.round() as u16, ranks };
-    let mut placed = column(&[row], lowest as usize, &breaks, frame);
-    // The same words and table as the whole picture's, of this unit alone.
-    let alone = Bump { lines: vec![line.clone()], ..input.clone() };
-    let whole = bump::place(&alone, &Frame { width: 900.0, height: 600.0, ..*frame });
-    (placed.title, placed.desc, placed.table) = (whole.title, whole.desc, whole.table);
-    Ok(placed)
 }

@@ -1,6 +1,6 @@
 //! What to draw: the chart's type and what it is about, small enough to stand in a link.
 
-pub use super::kinds::ChartKind;
+pub use super::registry::ChartKind;
 use crate::analysis::Unsaid;
 use crate::locale::words::Chart;
 use crate::model::order;
@@ -29,20 +29,25 @@ pub struct ChartSpec {
     pub watched: Vec<UnitIx>,
     /// Who is ranked and how.
     pub options: RankOptions,
-    /// What the shades of a heat map mean.
-    pub shades: Shades,
     /// Whether bars are parted by component, where all parts and their weights are known.
     pub stacked: bool,
+    /// What the colour of a heat map says.
+    pub colour_by: ColourBy,
+    /// Whether a distribution has a strip for each group of units.
+    pub by_group: bool,
+    /// The indicator that a scatter sets against the first; `None`: the same in the period
+    /// compared with.
+    pub other: Option<IndicatorIx>,
 }
 
-/// What the shades of a heat map mean.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Shades {
-    /// The rank in the column.
+/// What the colour of a cell says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColourBy {
+    /// The rank in its column.
     #[default]
-    Ranks,
-    /// The share of the highest score that there can be.
-    Shares,
+    Rank,
+    /// The score as a percentage of its maximum.
+    Percent,
 }
 
 /// Why there is no picture.

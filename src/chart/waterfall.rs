@@ -2,8 +2,8 @@
 //! is cut, so that the totals are ticks, not bars; there is no subtotal that the rounded steps
 //! beside it would contradict.
 
+use super::from_data::{Input, both_periods, subject, unit_name};
 use super::ink::Ink;
-use super::input::{Input, both_periods, subject, unit_name};
 use super::parts::{glyph, with_origin};
 use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
 use super::scale::{Scale, ticks};
@@ -43,6 +43,49 @@ const ROW: f64 = 24.0;
 const LINE: f64 = 16.0;
 const SIZE: f64 = 13.0;
 const GAP: f64 = 8.0;
+
+/// The picture of a specification.
+///
+/// # Errors
+/// [`NothingToDraw`](super::NothingToDraw) says why there is none.
+pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
+    let mut placed = place(&input(ds, spec, frame.lang)?, frame);
+    placed.notes.push(pictures::contributions_computed(frame.lang).to_owned());
+    Ok(placed)
+}
+
+/// The input of the waterfall of us.
+///
+/// # Errors
+/// No unit is chosen, there is no other period, or the contributions cannot be said.
+pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Waterfall> {
+    let unit = spec.us.ok_or(NothingToDraw::NoUnit)?;
+    let (from, to) = both_periods(ds, spec)?;
+    let found = contributions(ds, unit, spec.indicator, from, to);
+    let found = found.map_err(NothingToDraw::Unsaid)?;
+    let places = ds.decimals(spec.indicator);
+    let mut steps: Vec<Step> = found
+        .parts
+        .iter()
+        .map(|part| Step {
+            name: lang.label(&ds.indicators()[part.part].name).to_owned(),
+            value: part.total(),
+        })
+        .collect();
+    if !found.rest.round(places).is_zero() {
+        let name = pictures::unexplained(lang).to_owned();
+        steps.push(Step { name, value: found.rest });
+    }
+    let name = unit_name(ds, unit, lang);
+    Ok(Waterfall {
+        subject: format!("{}, {name}", subject(ds, spec.indicator, lang)),
+        unit,
+        from: (date::period_short(from, lang), found.from),
+        to: (date::period_short(to, lang), found.to),
+        steps,
+        places,
+    })
+}
 
 /// Lays the chart out; its height is what the rows need.
 pub fn place(input: &Waterfall, frame: &Frame) -> Placed {
@@ -247,47 +290,4 @@ fn describe(input: &Waterfall, placed: &mut Placed) {
         ],
         rows,
     };
-}
-
-/// The picture of a specification.
-///
-/// # Errors
-/// As [`waterfall_of`] has them.
-pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    let mut placed = place(&waterfall_of(ds, spec, frame.lang)?, frame);
-    placed.notes.push(pictures::contributions_computed(frame.lang).to_owned());
-    Ok(placed)
-}
-
-/// The input of the waterfall of us.
-///
-/// # Errors
-/// No unit is chosen, there is no other period, or the contributions cannot be said.
-pub fn waterfall_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Waterfall> {
-    let unit = spec.us.ok_or(NothingToDraw::NoUnit)?;
-    let (from, to) = both_periods(ds, spec)?;
-    let found = contributions(ds, unit, spec.indicator, from, to);
-    let found = found.map_err(NothingToDraw::Unsaid)?;
-    let places = ds.decimals(spec.indicator);
-    let mut steps: Vec<Step> = found
-        .parts
-        .iter()
-        .map(|part| Step {
-            name: lang.label(&ds.indicators()[part.part].name).to_owned(),
-            value: part.total(),
-        })
-        .collect();
-    if !found.rest.round(places).is_zero() {
-        let name = pictures::unexplained(lang).to_owned();
-        steps.push(Step { name, value: found.rest });
-    }
-    let name = unit_name(ds, unit, lang);
-    Ok(Waterfall {
-        subject: format!("{}, {name}", subject(ds, spec.indicator, lang)),
-        unit,
-        from: (date::period_short(from, lang), found.from),
-        to: (date::period_short(to, lang), found.to),
-        steps,
-        places,
-    })
 }

@@ -3,13 +3,16 @@
 mod choices; // what the user decided, for keeping
 mod csv; // tables for programs and for Excel
 mod distinct; // names that tell apart
+mod html; // a table for other programs' clipboards
 mod json; // the published format
 mod long; // all figures as one table
+pub mod png; // how large a picture of dots is on paper
 pub mod tables; // what stands in tables
 mod workbook; // spreadsheets
 
 pub use choices::choices_as_text;
 pub use csv::{CsvFor, csv_from_table};
+pub use html::{html_from_table, text_from_table};
 pub use json::{json_from_dataset, json_from_publication};
 pub use long::csv_from_dataset;
 pub use tables::Table;

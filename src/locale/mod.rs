@@ -70,6 +70,12 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A text with its first letter in lower case, to go on a sentence with.
+pub fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// «A, B và C», “A, B and C”.
 pub fn list(items: &[String], lang: Lang) -> String {
     match items {

@@ -1,5 +1,11 @@
 //! Sentences in and about pictures, with their figures already written.
 
+pub mod heat; // maps of heat
+pub mod multiples; // small multiples
+pub mod profile; // a unit by component
+pub mod scatter; // quadrants and correlation
+pub mod spread; // how many units lie: medians, ranges, quadrants
+
 use super::{Lang, NO_BREAK_SPACE};
 use crate::model::Origin;
 
@@ -64,41 +70,6 @@ pub fn some_drawn(drawn: &str, of: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("vẽ {drawn} trong {of}"),
         Lang::En => format!("{drawn} of {of} drawn"),
-    }
-}
-
-/// The key of a band: «Từ thấp nhất đến cao nhất của 63 tỉnh; nét đứt: trung vị».
-pub fn range_of_all(count_and_noun: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Từ thấp nhất đến cao nhất của {count_and_noun}; nét đứt: trung vị"),
-        Lang::En => format!("From lowest to highest of {count_and_noun}; dashes: median"),
-    }
-}
-
-/// The name of a heat map of ranks: «Hạng theo thành phần PCI, 2016».
-pub fn ranks_by(what: &str, subject: &str, span: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Hạng theo {what} {subject}, {span}"),
-        Lang::En => format!("{subject} ranks by {what}, {span}"),
-    }
-}
-
-/// The name of a heat map of shares: «% mức tối đa theo thành phần PCI, 2016».
-pub fn shares_by(what: &str, subject: &str, span: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("% mức tối đa theo {what} {subject}, {span}"),
-        Lang::En => format!("{subject}, % of maximum by {what}, {span}"),
-    }
-}
-
-/// «Quảng Ninh: cao nhất ở Gia nhập thị trường (hạng 2), thấp nhất ở Đất đai (hạng 40)».
-pub fn best_and_worst(name: &str, best: (&str, &str), worst: (&str, &str), lang: Lang) -> String {
-    let ((best, at_best), (worst, at_worst)) = (best, worst);
-    match lang {
-        Lang::Vi => {
-            format!("{name}: cao nhất ở {best} ({at_best}), thấp nhất ở {worst} ({at_worst})")
-        }
-        Lang::En => format!("{name}: best in {best} ({at_best}), worst in {worst} ({at_worst})"),
     }
 }
 

@@ -25,11 +25,16 @@ pub fn encode(view: &ViewState) -> String {
     let mut link = written(view);
     let mut shorter = view.clone();
     while link.len() > MAX_LENGTH {
-        let ViewState { units, publications, group, indicator, .. } = &mut shorter;
+        let ViewState {
+            units, publications, group, indicator, finding, subtitle, note, other, ..
+        } = &mut shorter;
         match [units, publications].into_iter().find(|list| !list.is_empty()) {
             Some(list) => list.truncate(list.len() / 2),
-            None if group.take().is_some() || indicator.take().is_some() => {}
-            None => break,
+            None => {
+                let texts = [note, subtitle, finding, other, group, indicator];
+                let Some(text) = texts.into_iter().find(|text| text.is_some()) else { break };
+                *text = None;
+            }
         }
         link = written(&shorter);
     }
@@ -47,18 +52,25 @@ fn written(view: &ViewState) -> String {
     put("page", unless_default(view.page));
     put("y", view.period.map(|period| period.to_string()).unwrap_or_default());
     put("vs", view.versus.map(|period| period.to_string()).unwrap_or_default());
-    put("g", view.group.as_deref().map(percent::encode).unwrap_or_default());
+    put("g", text(&view.group));
     put("u", list(&view.units));
     put("view", unless_default(view.view));
     put("chart", unless_default(view.chart));
     put("kind", view.kind.map(ChartKind::code).unwrap_or_default().to_owned());
+    put("colour", unless_default(view.colour));
+    put("stacked", flag(view.stacked));
+    put("groups", flag(view.by_group));
+    put("other", text(&view.other));
     put("sort", if view.sort == Sort::default() { String::new() } else { sort_code(view.sort) });
     put("ties", view.ties.map(Code::code).unwrap_or_default().to_owned());
-    put("common", if view.common_set { "1".to_owned() } else { String::new() });
+    put("common", flag(view.common_set));
+    put("finding", text(&view.finding));
+    put("subtitle", text(&view.subtitle));
+    put("note", text(&view.note));
     put("lang", view.lang.map(Code::code).unwrap_or_default().to_owned());
     put("theme", view.theme.map(Code::code).unwrap_or_default().to_owned());
 
-    let indicator = view.indicator.as_deref().map(percent::encode).unwrap_or_default();
+    let indicator = text(&view.indicator);
     let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
     let mark = if pairs.is_empty() { "" } else { "?" };
     format!("#v{VERSION}/{indicator}{mark}{}", pairs.join("&"))
@@ -120,7 +132,14 @@ fn read(view: &mut ViewState, key: &str, raw: &str, problems: &mut Vec<LinkProbl
     let done = match key {
         "d" => ids(key, &value, &mut view.publications, problems),
         "u" => ids(key, &value, &mut view.units, problems),
-        "g" => set(&mut view.group, (!value.is_empty()).then_some(Some(value))),
+        "g" => set_text(&mut view.group, value),
+        "other" => set_text(&mut view.other, value),
+        "finding" => set_text(&mut view.finding, value),
+        "subtitle" => set_text(&mut view.subtitle, value),
+        "note" => set_text(&mut view.note, value),
+        "colour" => set(&mut view.colour, Code::from_code(&value)),
+        "stacked" => set(&mut view.stacked, is_set(&value)),
+        "groups" => set(&mut view.by_group, is_set(&value)),
         "y" => set(&mut view.period, Period::parse(&value).map(Some)),
         "vs" => set(&mut view.versus, Period::parse(&value).map(Some)),
         "page" => set(&mut view.page, Code::from_code(&value)),
@@ -131,14 +150,7 @@ fn read(view: &mut ViewState, key: &str, raw: &str, problems: &mut Vec<LinkProbl
         "ties" => set(&mut view.ties, Code::from_code(&value).map(Some)),
         "lang" => set(&mut view.lang, Code::from_code(&value).map(Some)),
         "theme" => set(&mut view.theme, Code::from_code(&value).map(Some)),
-        "common" => {
-            let flag = match value.as_str() {
-                "1" => Some(true),
-                "0" => Some(false),
-                _ => None,
-            };
-            set(&mut view.common_set, flag)
-        }
+        "common" => set(&mut view.common_set, is_set(&value)),
         _ => return Read::Unknown,
     };
     if done { Read::Done } else { Read::Bad }
@@ -146,6 +158,18 @@ fn read(view: &mut ViewState, key: &str, raw: &str, problems: &mut Vec<LinkProbl
 
 fn set<T>(place: &mut T, value: Option<T>) -> bool {
     value.map(|value| *place = value).is_some()
+}
+
+fn set_text(place: &mut Option<String>, value: String) -> bool {
+    set(place, (!value.is_empty()).then_some(Some(value)))
+}
+
+fn is_set(value: &str) -> Option<bool> {
+    match value {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
+    }
 }
 
 /// Reads a list of ids. Each is escaped once more inside the list, so that an id may hold a comma.
@@ -179,6 +203,14 @@ fn list(ids: &[String]) -> String {
         }
     }
     written.join(",")
+}
+
+fn text(text: &Option<String>) -> String {
+    text.as_deref().map(percent::encode).unwrap_or_default()
+}
+
+fn flag(on: bool) -> String {
+    if on { "1".to_owned() } else { String::new() }
 }
 
 fn unless_default<C: Code + Default>(choice: C) -> String {

@@ -1,6 +1,6 @@
 //! Everything that a link restores, as one value.
 
-use crate::chart::spec::ChartKind;
+use crate::chart::spec::{ChartKind, ColourBy};
 use crate::locale::Lang;
 use crate::model::{Period, TieMethod};
 
@@ -28,6 +28,21 @@ pub struct ViewState {
     pub chart: ChangeChart,
     /// What the page of charts draws; `None`: what fits the data.
     pub kind: Option<ChartKind>,
+    /// What the shades of a map of heat say.
+    pub colour: ColourBy,
+    /// Whether bars are parted by component.
+    pub stacked: bool,
+    /// Whether a distribution has a strip for each group.
+    pub by_group: bool,
+    /// Id of what a scatter sets against the index or component; `None`: itself in the period
+    /// compared with.
+    pub other: Option<String>,
+    /// The reader's own words over a picture: what it finds; `None`: the program's.
+    pub finding: Option<String>,
+    /// What it shows.
+    pub subtitle: Option<String>,
+    /// A line at its foot.
+    pub note: Option<String>,
     /// The order of the ranking's rows.
     pub sort: Sort,
     /// What equal scores get; `None`: as the index's publisher ranks.
@@ -44,6 +59,22 @@ impl ViewState {
     /// The unit called «us»: the first highlighted one.
     pub fn us(&self) -> Option<&str> {
         self.units.first().map(String::as_str)
+    }
+}
+
+impl ViewState {
+    /// Whether both show the same picture, whatever words stand around it.
+    pub fn same_picture(&self, other: &ViewState) -> bool {
+        let bare = |view: &ViewState| ViewState {
+            finding: None,
+            subtitle: None,
+            note: None,
+            lang: None,
+            theme: None,
+            sort: Sort::default(),
+            ..view.clone()
+        };
+        bare(self) == bare(other)
     }
 }
 
@@ -186,6 +217,11 @@ pub enum Theme {
 impl Code for Theme {
     const CODES: &'static [(Theme, &'static str)] =
         &[(Theme::Light, "light"), (Theme::Dark, "dark")];
+}
+
+impl Code for ColourBy {
+    const CODES: &'static [(ColourBy, &'static str)] =
+        &[(ColourBy::Rank, "rank"), (ColourBy::Percent, "percent")];
 }
 
 impl Code for TieMethod {

@@ -1,9 +1,13 @@
-//! Copying text.
+//! Copying texts, tables and pictures.
 
-use wasm_bindgen::JsCast;
+use std::future::Future;
+
+use js_sys::{Array, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{document, window};
+use super::download::blob;
+use super::{call, document, window};
 
 /// Copies a text; tells whether it is now on the clipboard. Where the modern way is refused (no
 /// secure context), the old one is tried.
@@ -17,18 +21,54 @@ pub async fn copy(text: &str) -> bool {
     copy_by_selection(text).unwrap_or(false)
 }
 
+/// Copies a table, for programs of letters (HTML) and for others (plain text); tells whether it is on
+/// the clipboard.
+pub async fn copy_table(html: &str, text: &str) -> bool {
+    let forms = [("text/html", html), ("text/plain", text)];
+    let forms = forms.map(|(form, text)| (form, blob(form, text.as_bytes()).map(Into::into)));
+    write(&forms).await || copy(text).await
+}
+
+/// Copies a picture of dots that is still being painted: browsers ask that copying begins in the turn
+/// of the click. Tells whether it is on the clipboard.
+pub async fn copy_picture(png: impl Future<Output = Option<Vec<u8>>> + 'static) -> bool {
+    const FORM: &str = "image/png";
+    let painted = async move {
+        let png = png.await.and_then(|png| blob(FORM, &png));
+        png.map(Into::into).ok_or(JsValue::NULL)
+    };
+    let promise = wasm_bindgen_futures::future_to_promise(painted);
+    write(&[(FORM, Some(promise.into()))]).await
+}
+
+/// Writes one thing in several forms.
+async fn write(forms: &[(&str, Option<JsValue>)]) -> bool {
+    let begin = || {
+        let window = window()?;
+        let clipboard = window.navigator().clipboard();
+        let all = Object::new();
+        for (form, value) in forms {
+            Reflect::set(&all, &(*form).into(), value.as_ref()?).ok()?;
+        }
+        let item = Reflect::get(&window, &"ClipboardItem".into()).ok()?;
+        let item =
+            Reflect::construct(item.dyn_ref::<js_sys::Function>()?, &Array::of1(&all)).ok()?;
+        call(&clipboard, "write", &Array::of1(&Array::of1(&item)))
+    };
+    match begin() {
+        Some(promise) => JsFuture::from(Promise::resolve(&promise)).await.is_ok(),
+        None => false,
+    }
+}
+
 fn copy_by_selection(text: &str) -> Option<bool> {
     let document = document()?;
     let area: web_sys::HtmlElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_text_content(Some(text));
     area.set_class_name("sr");
     document.body()?.append_child(&area).ok()?;
-    let select = js_sys::Reflect::get(&area, &"select".into()).ok()?;
-    let select: js_sys::Function = select.dyn_into().ok()?;
-    select.call0(&area).ok()?;
-    let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
-    let command: js_sys::Function = command.dyn_into().ok()?;
-    let done = command.call1(&document, &"copy".into()).ok()?.is_truthy();
+    call(&area, "select", &Array::new())?;
+    let done = call(&document, "execCommand", &Array::of1(&"copy".into()))?.is_truthy();
     area.remove();
     Some(done)
 }

@@ -140,6 +140,31 @@ pub fn capture(event: &web_sys::PointerEvent, element: &web_sys::Element) {
     let _ = element.set_pointer_capture(event.pointer_id());
 }
 
+/// Puts a dialogue into the document and opens it over the page.
+pub fn open_dialog(dialog: &web_sys::Element) {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        let _ = body.append_child(dialog);
+        super::call(dialog, "showModal", &js_sys::Array::new());
+    }
+}
+
+/// Closes a dialogue, as Escape does.
+pub fn close_dialog(dialog: &web_sys::Element) {
+    super::call(dialog, "close", &js_sys::Array::new());
+}
+
+/// Whether an event happened on an element itself, not on what is in it.
+pub fn is_target(event: &web_sys::Event, element: &web_sys::Element) -> bool {
+    event.target().is_some_and(|target| target == *element.as_ref())
+}
+
+/// Width and height in pixels of what is inside the first element that matches.
+pub fn size_of(selector: &str) -> Option<(f64, f64)> {
+    let element = document()?.query_selector(selector).ok()??;
+    let bounds = element.get_bounding_client_rect();
+    Some((bounds.width().round(), bounds.height().round()))
+}
+
 /// How far an element is scrolled, and the height that is in sight, in pixels.
 pub fn scrolled(element: &web_sys::Element) -> (f64, f64) {
     (f64::from(element.scroll_top()), f64::from(element.client_height()))

@@ -27,10 +27,14 @@ pub fn forget(address: &str) {
 }
 
 /// An address under which the browser holds bytes until it is told to [`forget`] them.
-fn address(media_type: &str, bytes: &[u8]) -> Option<String> {
+pub fn address(media_type: &str, bytes: &[u8]) -> Option<String> {
+    web_sys::Url::create_object_url_with_blob(&blob(media_type, bytes)?).ok()
+}
+
+/// Bytes in the browser's keeping.
+pub(super) fn blob(media_type: &str, bytes: &[u8]) -> Option<web_sys::Blob> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    web_sys::Url::create_object_url_with_blob(&blob).ok()
+    web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
 }

@@ -1,5 +1,6 @@
 //! The only place that names the browser: everything that the page asks of it, as plain functions.
 
+pub mod canvas;
 pub mod clipboard;
 pub mod dom;
 pub mod download;
@@ -24,6 +25,14 @@ fn window() -> Option<web_sys::Window> {
 /// The document. `None` outside a page.
 fn document() -> Option<web_sys::Document> {
     window()?.document()
+}
+
+/// Calls a method by its name. Typed ones are a line of script each in what is fetched first
+/// (docs/sizes.md); this is for what few readers ask for. `None`: there is none, or it failed.
+fn call(target: &JsValue, name: &str, words: &js_sys::Array) -> Option<JsValue> {
+    let method = js_sys::Reflect::get(target, &name.into()).ok()?;
+    let method: js_sys::Function = wasm_bindgen::JsCast::dyn_into(method).ok()?;
+    method.apply(target, words).ok()
 }
 
 /// What the browser says went wrong, as a text for the user.

@@ -10,14 +10,15 @@ use crate::app::browser::dom;
 use crate::app::browser::element::{El, Event, PointerEvent, el, follow};
 use crate::app::browser::watch::{self, SizeWatch};
 use crate::app::components::painting::Painting;
+use crate::chart::NothingToDraw;
 use crate::chart::hundredths::Hundredths;
 use crate::chart::placed::{Frame, Placed, Point, Step};
 use crate::locale::Lang;
 use crate::locale::words::page::rows_left_out;
-use crate::locale::words::{Ui, word};
+use crate::locale::words::{Pages, word};
 
-/// What draws a picture into a frame; `None` where there is nothing to draw.
-pub type Draw = Box<dyn Fn(&Frame) -> Option<Placed>>;
+/// What draws a picture into a frame, or says why there is nothing to draw.
+pub type Draw = Box<dyn Fn(&Frame) -> Result<Placed, NothingToDraw>>;
 
 /// The ring around the mark that is read: there is one reader, so there is one ring.
 const RING: &str = "chart-ring";
@@ -40,6 +41,8 @@ pub enum Height {
 struct Figure {
     /// As it was last drawn.
     placed: StoredValue<Option<Rc<Placed>>, LocalStorage>,
+    /// Why there is none.
+    missing: RwSignal<Option<NothingToDraw>>,
     /// How often it was drawn: what hangs on the picture follows this.
     drawn: RwSignal<u32>,
     /// How often that was when its table was made: after the picture is seen, in a turn of its own.
@@ -166,6 +169,7 @@ fn figure(
 ) -> El {
     let figure = Figure {
         placed: StoredValue::new_local(None),
+        missing: RwSignal::new(None),
         drawn: RwSignal::new(0),
         told_of: RwSignal::new(0),
         reading: RwSignal::new(None),
@@ -185,7 +189,7 @@ fn figure(
         figure.read(hit);
     };
     let on_down = on_move.clone();
-    let how = word(Ui::ReadWithArrows, lang);
+    let how = word(Pages::ReadWithArrows, lang);
     let paper = el("div")
         .class("paper")
         .id(id)
@@ -222,7 +226,12 @@ fn figure(
             Height::Fixed(height) => height * scale,
         };
         let frame = Frame::on_screen(width, height, scale, lang);
-        let placed = draw().and_then(|draw| draw(&frame)).map(Rc::new);
+        let placed = draw().map(|draw| draw(&frame)).transpose();
+        let missing = placed.as_ref().err().copied();
+        if figure.missing.get_untracked() != missing {
+            figure.missing.set(missing);
+        }
+        let placed = placed.ok().flatten().map(Rc::new);
         let painted = placed.clone().map(|placed| Painting::new(&canvas, placed, id));
         if painted.is_none() {
             dom::set_markup(canvas.raw(), "");
@@ -251,6 +260,10 @@ fn figure(
     });
     StoredValue::new_local(size_watch);
     room.add(paper)
+        .live(move || {
+            let reason = figure.missing.get().map(|reason| word(reason.word(), lang));
+            reason.map(|reason| el("p").class("none").text(reason)).into_iter().collect()
+        })
         .live(move || figure.tip())
         .add(
             el("div")

@@ -47,7 +47,14 @@ fn components(shown: &Shown, lang: Lang) -> Vec<Choice> {
     choices
 }
 
-fn push_parts(shown: &Shown, of: IndicatorIx, depth: usize, lang: Lang, choices: &mut Vec<Choice>) {
+/// The parts of an indicator that have figures, each level set in; `depth`: how far the first is.
+pub fn push_parts(
+    shown: &Shown,
+    of: IndicatorIx,
+    depth: usize,
+    lang: Lang,
+    choices: &mut Vec<Choice>,
+) {
     let data = shown.data();
     for part in data.parts(of) {
         if data.slices_of(part).next().is_some() {

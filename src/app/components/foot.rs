@@ -38,6 +38,15 @@ fn sources(data: &Dataset, lang: Lang) -> Vec<(String, Option<String>)> {
     found
 }
 
+/// The sources in a line, for a picture that stands alone.
+pub fn source_line(data: &Dataset, lang: Lang) -> String {
+    let titles: Vec<String> = sources(data, lang).into_iter().map(|(title, _)| title).collect();
+    let rest = titles.len().saturating_sub(2);
+    let more = if rest > 0 { page::more_sources(rest, lang) } else { String::new() };
+    let titles = titles.into_iter().take(2).collect::<Vec<_>>().join("; ");
+    format!("{}: {titles}{more}.", word(Ui::SourceLabel, lang))
+}
+
 /// Source and ways: what stands at the left.
 fn from(app: App, lang: Lang) -> Vec<El> {
     let sources = app.data.with(|data| sources(data, lang));

@@ -7,10 +7,11 @@ use super::icon::Icon;
 use super::menu::{Which, button_of};
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::{dom, files};
-use crate::app::exports::{Way, has_picture};
+use crate::app::exports::Way;
+use crate::app::in_view::has_picture;
 use crate::app::state::{App, FILE_FIELD};
 use crate::locale::Lang;
-use crate::locale::words::{Ui, opening, page, word};
+use crate::locale::words::{Pages, Ui, opening, page, word};
 use crate::worker::request::SaveAs;
 
 /// Closes a menu; the focus goes back to its button.
@@ -63,7 +64,7 @@ fn published(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El
 fn forget(app: App, which: Which, open: RwSignal<bool>, count: usize, lang: Lang) -> El {
     let asked = RwSignal::new(false);
     let words = move || match asked.get() {
-        false => word(Ui::ForgetFiles, lang).to_owned(),
+        false => word(Pages::ForgetFiles, lang).to_owned(),
         true => opening::really_forget(count, lang),
     };
     button("item").icon(Icon::Close).text_of(words).click(move || {
@@ -94,7 +95,7 @@ fn sets(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
         files::open_dialog(FILE_FIELD);
     });
     vec![
-        el("p").class("lab").text(word(Ui::PublishedData, lang)),
+        el("p").class("lab").text(word(Pages::PublishedData, lang)),
         el("div").live(move || published(app, which, open, lang)),
         el("hr"),
         el("div").live(local),
@@ -105,11 +106,12 @@ fn sets(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
 /// The ways out: what is in view as table and picture, and the data.
 fn ways_out(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     let of_view = [
-        (Icon::Table, Ui::ExportTable, Way::Table),
-        (Icon::Picture, Ui::ExportPicture, Way::Picture),
+        (Icon::Picture, Pages::ExportPicture, Way::Picture),
+        (Icon::Table, Pages::ExportTable, Way::Table),
+        (Icon::Copy, Pages::CopyTable, Way::CopyTable),
     ];
     // The tables of the change page are no pictures.
-    let is_there = |way: Way| way == Way::Table || app.view.with_untracked(has_picture);
+    let is_there = |way: Way| way != Way::Picture || app.view.with_untracked(has_picture);
     let of_view = of_view.into_iter().filter(|(_, _, way)| is_there(*way));
     let of_view = of_view.map(|(icon, name, way)| {
         item(word(name, lang), icon, move || {
@@ -118,9 +120,9 @@ fn ways_out(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El>
         })
     });
     let of_data = [
-        (Ui::ExportWorkbook, SaveAs::Workbook),
-        (Ui::ExportCsv, SaveAs::Csv),
-        (Ui::ExportData, SaveAs::Json),
+        (Pages::ExportWorkbook, SaveAs::Workbook),
+        (Pages::ExportCsv, SaveAs::Csv),
+        (Pages::ExportData, SaveAs::Json),
     ];
     let of_data = of_data.map(|(name, form)| {
         item(word(name, lang), Icon::File, move || {

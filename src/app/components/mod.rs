@@ -2,6 +2,7 @@
 
 pub mod chart_figure;
 pub mod controls;
+pub mod dialog; // over the page
 pub mod foot;
 pub mod header;
 pub mod icon;
@@ -9,6 +10,7 @@ pub mod menu;
 pub mod menus; // what stands in the menus
 pub mod origin;
 pub mod painting; // a picture on its paper
+pub mod picture_dialog; // the picture on its way out
 pub mod select;
 pub mod timeline;
 pub mod to_come; // in place of a part of the program

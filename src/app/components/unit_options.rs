@@ -9,7 +9,7 @@ use crate::app::browser::dom;
 use crate::app::browser::element::{El, Event, el, follow};
 use crate::app::shown::Shown;
 use crate::locale::fold::{Query, fold};
-use crate::locale::words::{Ui, page, word};
+use crate::locale::words::{Pages, Ui, page, word};
 use crate::locale::{Lang, collate};
 use crate::model::order;
 use crate::rank::standings;
@@ -133,7 +133,7 @@ pub fn options(picker: Picker) -> Vec<El> {
         if offered.is_empty() {
             let none = el("li").class("none").attr("role", "option");
             let none = none.attr("aria-selected", "false");
-            return vec![none.text(word(Ui::NoSuchName, picker.lang))];
+            return vec![none.text(word(Pages::NoSuchName, picker.lang))];
         }
         let line = |(line, unit): (usize, Pickable)| {
             el("li")

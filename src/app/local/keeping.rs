@@ -12,7 +12,7 @@ use crate::app::browser::store::{self, Kept};
 use crate::app::parts::Coming;
 use crate::app::rescue;
 use crate::app::state::App;
-use crate::locale::words::{Ui, opening, word};
+use crate::locale::words::{Reading, opening, word};
 use crate::model::Dataset;
 use crate::share::Page;
 
@@ -57,7 +57,7 @@ pub fn restore(app: App) -> Coming<()> {
             app.local_on.set(true);
         } else {
             let lang = app.lang.get_untracked();
-            app.tell(word(Ui::FilesStillHere, lang).to_owned(), false);
+            app.tell(word(Reading::FilesStillHere, lang).to_owned(), false);
         }
     })
 }
@@ -103,7 +103,7 @@ pub fn forget_all(app: App) {
     spawn_local(async move {
         let lang = app.lang.get_untracked();
         match store::keep(&Kept::default()).await {
-            Ok(()) => app.tell(word(Ui::FilesForgotten, lang).to_owned(), false),
+            Ok(()) => app.tell(word(Reading::FilesForgotten, lang).to_owned(), false),
             Err(reason) => app.tell(opening::not_forgotten(&reason, lang), true),
         }
         if was_on {

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::readers::{self, Asked};
 use crate::app::browser::download;
 use crate::app::state::App;
-use crate::locale::words::{Ui, word};
+use crate::locale::words::{Pages, Reading, word};
 use crate::worker::page::Contents;
 use crate::worker::request::{Request, SaveAs};
 
@@ -42,8 +42,11 @@ pub fn save(app: App, form: SaveAs) {
         if is_saved {
             app.unsaved.set(false);
         } else {
-            let why = if ids.is_empty() { Ui::NothingToSave } else { Ui::TooMuchForForm };
-            app.tell(word(why, lang).to_owned(), true);
+            let why = match ids.is_empty() {
+                true => word(Pages::NothingToSave, lang),
+                false => word(Reading::TooMuchForForm, lang),
+            };
+            app.tell(why.to_owned(), true);
         }
     });
 }

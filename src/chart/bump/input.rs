@@ -1,8 +1,9 @@
-//! From the data to the bump chart.
+//! From the data to the input of a bump chart.
 
-use super::{Bump, BumpBreak, BumpLine, place};
+use super::{Bump, BumpLine, place};
 use crate::analysis::{Point, trend};
-use crate::chart::input::{Input, notes_on_ranks, subject, unit_name, who};
+use crate::chart::breaks::MethodBreak;
+use crate::chart::from_data::{Input, note_origins, subject, unit_name, who};
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
 use crate::locale::{Lang, number, words};
@@ -11,12 +12,12 @@ use crate::model::Dataset;
 /// The picture of a specification.
 ///
 /// # Errors
-/// As [`bump_of`] has them.
+/// [`NothingToDraw`] says why there is none.
 pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    let input = bump_of(ds, spec, frame.lang)?;
+    let input = input(ds, spec, frame.lang)?;
     let mut placed = place(&input, frame);
     let ranks = input.lines.iter().flat_map(|line| line.ranks.iter().flatten());
-    placed.notes.extend(notes_on_ranks(ranks.map(|rank| rank.origin), frame.lang));
+    note_origins(ranks.map(|rank| rank.origin), &mut placed);
     Ok(placed)
 }
 
@@ -24,7 +25,7 @@ pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
 ///
 /// # Errors
 /// There are no ranks.
-pub fn bump_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Bump> {
+pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Bump> {
     let trend = trend(ds, spec.indicator, &spec.options);
     let first = spec.since.map_or(0, |since| trend.periods.partition_point(|p| *p < since));
     let places = ds.decimals(spec.indicator);
@@ -59,7 +60,7 @@ pub fn bump_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Bump> {
         compared: spec.period.into_iter().chain(spec.versus).collect(),
         lines,
         breaks: breaks
-            .map(|change| BumpBreak {
+            .map(|change| MethodBreak {
                 first: change.first - first,
                 name: lang.label(&change.name).to_owned(),
             })

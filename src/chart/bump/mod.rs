@@ -1,13 +1,12 @@
 //! Ranks of all units over all periods: us and the watched in colour, the rest as one grey path.
 
 mod input;
-mod method;
 mod twin;
 
-pub use input::{bump_of, draw};
-use method::{break_text, foot_height, foot_notes_height, in_band, in_range};
+pub use input::{draw, input};
 use twin::describe;
 
+use super::breaks::{Breaks, MethodBreak};
 use super::dodge::dodge;
 use super::ink::Ink;
 use super::parts::{Who, name_room, period_heads, rank_text, rank_with_origin, spread, value_dot};
@@ -33,7 +32,7 @@ pub struct Bump {
     /// A line a unit, in any order.
     pub lines: Vec<BumpLine>,
     /// Where the method changed.
-    pub breaks: Vec<BumpBreak>,
+    pub breaks: Vec<MethodBreak>,
     /// What the units are counted as.
     pub noun: Option<Noun>,
 }
@@ -51,15 +50,6 @@ pub struct BumpLine {
     pub ranks: Vec<Option<Given<Rank>>>,
     /// Its score in each period as it is read out; empty where there is none. May be left empty.
     pub scores: Vec<String>,
-}
-
-/// A change of method between two periods.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BumpBreak {
-    /// Index of the first period under the new method.
-    pub first: usize,
-    /// What changed, in a few words; may be empty.
-    pub name: String,
 }
 
 /// More lines than this are not drawn: only every k-th of the others, and the picture says so.
@@ -95,15 +85,16 @@ pub fn place(input: &Bump, frame: &Frame) -> Placed {
     placed
 }
 
+fn breaks<'a>(input: &'a Bump, frame: &Frame) -> Breaks<'a> {
+    let (periods, list) = (&input.periods, &input.breaks);
+    Breaks { periods, list, width: frame.width, lang: frame.lang }
+}
+
 /// Us and the watched, us first, then in the reader's order.
 fn marked(input: &Bump) -> Vec<&BumpLine> {
     let mut lines: Vec<&BumpLine> =
         input.lines.iter().filter(|line| line.who.is_marked()).collect();
-    order::sort_by_key(&mut lines, |line| match line.who {
-        Who::Us => 0,
-        Who::Watched(n) => n + 1,
-        Who::Other => usize::MAX,
-    });
+    order::sort_by_key(&mut lines, |line| line.who.precedence());
     lines
 }
 
@@ -156,8 +147,9 @@ impl Layout {
         let left = (column(false) + LEADER).max(axis + 24.0).max(64.0) + 2.0;
         let right = (column(true) + LEADER).max(if narrow { 24.0 } else { 120.0 }) + 2.0;
         let xs = spread(input.periods.len(), left, (frame.width - right).max(left + 24.0));
-        let notes = if input.breaks.is_empty() { 0.0 } else { foot_height(input, &xs, frame) };
-        let band_bottom = frame.height - foot_notes_height(input, &xs, frame) - 2.0;
+        let breaks = breaks(input, frame);
+        let notes = breaks.words_height(&xs);
+        let band_bottom = frame.height - breaks.foot_height(&xs) - 2.0;
         let bottom = band_bottom - notes;
         let y = Scale::new(1.0, lowest as f64, HEAD + AIR, bottom - AIR);
         Layout { frame: *frame, xs, y, lowest, bottom, band_bottom, narrow }
@@ -182,38 +174,7 @@ impl Layout {
 
     /// Bands where the method changed, and the heads of the periods.
     fn ground(&self, input: &Bump, placed: &mut Placed) {
-        let mut foot = self.band_bottom + 15.0;
-        for change in in_range(input) {
-            let (x0, x1) = (self.xs[change.first - 1], self.xs[change.first]);
-            placed.marks.push(Mark::rects(
-                vec![Rect::between(x0, HEAD, x1, self.band_bottom)],
-                Ink::Surface,
-            ));
-            let text = break_text(input, change, &self.frame);
-            if let Some(lines) = in_band(&text, x1 - x0) {
-                let top = self.band_bottom - 15.0 * lines.len() as f64 + 9.0;
-                for (ix, line) in lines.into_iter().enumerate() {
-                    placed.labels.push(Label::new(
-                        (x0 + x1) / 2.0,
-                        top + 15.0 * ix as f64,
-                        Anchor::Middle,
-                        12.0,
-                        Run::plain(line, Ink::Ink2),
-                    ));
-                }
-            } else {
-                for line in wrap(&text, 12.0, false, self.frame.width - 8.0) {
-                    placed.labels.push(Label::new(
-                        4.0,
-                        foot,
-                        Anchor::Start,
-                        12.0,
-                        Run::plain(line, Ink::Ink2),
-                    ));
-                    foot += 15.0;
-                }
-            }
-        }
+        breaks(input, &self.frame).draw(&self.xs, HEAD, self.band_bottom, placed);
         let heads = period_heads(&input.periods, &self.xs, 16.0, &input.compared, self.frame.lang);
         placed.labels.extend(heads);
         let ticks =

@@ -1,7 +1,7 @@
 //! The words and the table of a bump chart.
 
-use super::method::in_range;
 use super::{Bump, marked, unmarked};
+use crate::chart::breaks::Breaks;
 use crate::chart::parts::rank_with_origin;
 use crate::chart::placed::{Placed, Twin};
 use crate::locale::{date, pictures, word, words};
@@ -28,10 +28,9 @@ pub(super) fn describe(input: &Bump, placed: &mut Placed) {
             Some(format!("{text}."))
         })
         .collect();
-    let notes = in_range(input).map(|change| {
-        let period = date::period_short(input.periods[change.first], lang);
-        format!("{}.", pictures::method_from(&period, &change.name, lang))
-    });
+    let (periods, list) = (&input.periods, &input.breaks);
+    let breaks = Breaks { periods, list, width: placed.width, lang };
+    let notes = breaks.in_range().map(|change| format!("{}.", breaks.text(change)));
     placed.desc = sentences.into_iter().chain(notes).collect::<Vec<_>>().join(" ");
     let mut head = vec![word(words::Chart::Unit, lang).to_owned()];
     head.extend(input.periods.iter().map(|period| date::period_short(*period, lang)));

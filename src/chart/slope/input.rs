@@ -1,9 +1,9 @@
-//! From the data to the slope chart.
+//! From the data to the input of a slope chart: all units of one index, or the indices of one unit.
 
 use super::{Slope, SlopeLine, Tone, place};
 use crate::analysis::{Overview, changes};
-use crate::chart::input::{
-    Input, both_periods, by_rank, is_drawn, method_changed, notes_on_ranks, subject, unit_name, who,
+use crate::chart::from_data::{
+    Input, both_periods, by_rank, is_drawn, method_changed, note_origins, subject, unit_name, who,
 };
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
@@ -13,12 +13,12 @@ use crate::model::Dataset;
 /// The picture of a specification.
 ///
 /// # Errors
-/// As [`slope_of`] has them.
+/// [`NothingToDraw`] says why there is none.
 pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    let input = slope_of(ds, spec, frame.lang)?;
+    let input = input(ds, spec, frame.lang)?;
     let mut placed = place(&input, frame);
     let ranks = input.lines.iter().flat_map(|line| [line.from, line.to]).flatten();
-    placed.notes.extend(notes_on_ranks(ranks.map(|rank| rank.origin), frame.lang));
+    note_origins(ranks.map(|rank| rank.origin), &mut placed);
     Ok(placed)
 }
 
@@ -26,7 +26,7 @@ pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
 ///
 /// # Errors
 /// There is no other period, or no rank in either.
-pub fn slope_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Slope> {
+pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Slope> {
     let (from, to) = both_periods(ds, spec)?;
     let changes = changes(ds, spec.indicator, from, to, &spec.options);
     let ranked = changes.iter().filter(|change| {
@@ -61,7 +61,7 @@ pub fn slope_of(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Slope> {
 ///
 /// # Errors
 /// There is no other period, or no rank in either.
-pub fn slope_of_indices(ds: &Dataset, overview: &Overview, lang: Lang) -> Input<Slope> {
+pub fn of_indices(ds: &Dataset, overview: &Overview, lang: Lang) -> Input<Slope> {
     let from = overview.vs.ok_or(NothingToDraw::NoOtherPeriod)?;
     let ranked = overview
         .cards

@@ -2,16 +2,16 @@
 
 mod input;
 
-pub use input::{draw, slope_of, slope_of_indices};
+pub use input::{draw, input, of_indices};
 
-use super::dodge::dodge;
-use super::ink::Ink;
-use super::parts::{Who, glyph, name_room, rank_text, rank_with_origin, value_dot};
-use super::placed::{
+use crate::chart::dodge::dodge;
+use crate::chart::ink::Ink;
+use crate::chart::parts::{Who, glyph, name_room, rank_text, rank_with_origin, value_dot};
+use crate::chart::placed::{
     Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin, runs_width,
 };
-use super::scale::{Scale, rank_ticks};
-use super::text_width::{cut, width, wrap};
+use crate::chart::scale::{Scale, rank_ticks};
+use crate::chart::text_width::{cut, width, wrap};
 use crate::locale::{Lang, Noun, number, pictures, word, words};
 use crate::model::order;
 use crate::model::{Given, Origin, UnitIx};
@@ -160,9 +160,8 @@ impl Layout {
         let bottom = frame.height - FOOT - foot;
         let all_fit = input.lines.len() as f64 * TIGHT_GAP <= bottom - TOP;
         let importance = |ix: &usize| match input.lines[*ix].tone {
-            Tone::Who(Who::Us) => 0,
-            Tone::Who(Who::Watched(n)) => n + 1,
-            Tone::Change | Tone::Who(Who::Other) => usize::MAX,
+            Tone::Who(who) => who.precedence(),
+            Tone::Change => usize::MAX,
         };
         let mut labelled: Vec<usize> = (0..input.lines.len())
             .filter(|ix| all_fit || !input.lines[*ix].is_context())
@@ -270,7 +269,7 @@ impl Layout {
         if let Some(ends) = self.points(line) {
             let dash = match line.tone {
                 Tone::Who(who) => who.dash(),
-                Tone::Change => super::placed::Dash::Solid,
+                Tone::Change => crate::chart::placed::Dash::Solid,
             };
             let stroke = Stroke { ink: line.ink(), width: weight, dash };
             placed.marks.push(Mark::lines(vec![ends.to_vec()], stroke));

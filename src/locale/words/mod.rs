@@ -8,6 +8,9 @@ mod model;
 mod noun;
 pub mod opening; // sentences of the open-files panel
 pub mod page; // sentences of the pages
+mod pages; // what comes after the first sight
+pub mod picture; // the page of charts, and pictures on their way out
+mod reading;
 mod sheet;
 pub mod sheets; // sentences in spreadsheets
 mod story;
@@ -18,6 +21,9 @@ pub use compared::Compared;
 pub use import::{column_role, doubt, format};
 pub use model::{common_noun, kind_name, missing, origin, tie_method, units_noun};
 pub use noun::Noun;
+pub use pages::Pages;
+pub use picture::Picture;
+pub use reading::Reading;
 pub use sheet::Sheet;
 pub use story::Story;
 pub use ui::Ui;

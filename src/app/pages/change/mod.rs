@@ -17,7 +17,7 @@ use crate::app::state::App;
 use crate::chart::{self, ChartKind, ChartSpec};
 use crate::export::Table;
 use crate::locale::Lang;
-use crate::locale::words::{self, Compared, Ui, word};
+use crate::locale::words::{self, Compared, Pages, Ui, word};
 use crate::share::ChangeChart;
 use why::why_panel;
 
@@ -33,10 +33,10 @@ const CHARTS: [ChangeChart; 7] = [
 
 fn name_of(chart: ChangeChart, lang: Lang) -> &'static str {
     match chart {
-        ChangeChart::Bump => word(words::Chart::Bump, lang),
-        ChangeChart::Trend => word(words::Chart::AllScores, lang),
-        ChangeChart::Slope => word(words::Chart::Slope, lang),
-        ChangeChart::Dumbbell => word(words::Chart::Dumbbell, lang),
+        ChangeChart::Bump => word(words::Picture::Bump, lang),
+        ChangeChart::Trend => word(words::Picture::AllScores, lang),
+        ChangeChart::Slope => word(words::Picture::Slope, lang),
+        ChangeChart::Dumbbell => word(words::Picture::Dumbbell, lang),
         ChangeChart::SharedUnits => word(Compared::SharedShort, lang),
         ChangeChart::NewUnits => word(Compared::NewShort, lang),
         ChangeChart::Editions => word(Compared::EditionsShort, lang),
@@ -58,7 +58,7 @@ pub fn is_picture(chart: ChangeChart) -> bool {
 fn kind(shown: &Shown, chart: ChangeChart) -> Option<ChartKind> {
     match drawable(shown, chart) {
         ChangeChart::Bump => Some(ChartKind::Bump),
-        ChangeChart::Trend => Some(ChartKind::TrendLines),
+        ChangeChart::Trend => Some(ChartKind::Trend),
         ChangeChart::Slope => Some(ChartKind::Slope),
         ChangeChart::Dumbbell => Some(ChartKind::Dumbbell),
         ChangeChart::Editions | ChangeChart::SharedUnits | ChangeChart::NewUnits => None,
@@ -73,7 +73,7 @@ pub fn spec(shown: &Shown, chart: ChangeChart) -> Option<ChartSpec> {
 /// What the change page shows, as a table for other programs; `None` where it shows nothing.
 pub fn sheet(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> Option<Table> {
     match kind(shown, chart) {
-        Some(kind) => charts::table(shown, kind, lang),
+        Some(kind) => charts::table(shown, &charts::spec(shown, kind), lang),
         None => compared::sheet(app, shown, drawable(shown, chart), lang),
     }
 }
@@ -81,7 +81,7 @@ pub fn sheet(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> Option<
 fn draw(app: App, chart: ChangeChart) -> Option<Draw> {
     let shown = app.shown.get()?;
     let spec = spec(&shown, chart)?;
-    Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok()))
+    Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame)))
 }
 
 /// What is found, and of what.
@@ -93,7 +93,7 @@ fn finding(app: App, chart: ChangeChart, lang: Lang) -> Vec<El> {
 
 fn said(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> (String, String) {
     match kind(shown, chart) {
-        Some(kind) => charts::said(shown, kind, lang).into(),
+        Some(kind) => charts::said_of(shown, &charts::spec(shown, kind), lang).into(),
         None => compared::said(app, shown, chart, lang),
     }
 }
@@ -102,8 +102,8 @@ fn said(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> (String, Str
 fn unavailable(app: App, chart: ChangeChart, lang: Lang) -> Option<String> {
     let why = app.shown.with(|shown| match shown {
         Some(shown) if drawable(shown, chart) == chart => None,
-        Some(shown) if shown.periods.len() > 1 => Some(Ui::NoEarlierPeriod),
-        Some(_) => Some(Ui::OnePeriodOnly),
+        Some(shown) if shown.periods.len() > 1 => Some(Pages::NoEarlierPeriod),
+        Some(_) => Some(Pages::OnePeriodOnly),
         None => None,
     });
     why.map(|why| word(why, lang).to_owned())

@@ -10,7 +10,7 @@ use crate::app::components::tone::toned;
 use crate::app::shown::Shown;
 use crate::app::state::App;
 use crate::chart::ChartKind;
-use crate::locale::words::{Ui, page, word};
+use crate::locale::words::{Pages, Ui, page, word};
 use crate::locale::{Lang, date, number};
 use crate::model::{Dataset, Decimal, Given, Origin};
 use crate::rank::Rank;
@@ -144,7 +144,7 @@ fn effects(data: &Dataset, why: &Why, lang: Lang) -> Option<El> {
 fn waterfall(shown: &Shown) -> Draw {
     let shown = shown.clone();
     let spec = shown.chart(ChartKind::Waterfall);
-    Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok())
+    Box::new(move |frame| chart::place(shown.data(), &spec, frame))
 }
 
 /// What the panel explains: «us» in the two periods.
@@ -180,7 +180,7 @@ fn contributions(app: App, lang: Lang) -> Vec<El> {
         Some(Ok(_)) => {
             let draw = move || app.shown.get().map(|shown| waterfall(&shown));
             let picture = chart_figure("contributions", lang, || Height::Fixed(240.0), draw);
-            let rule = el("p").class("lab").text(word(Ui::ContributionRule, lang));
+            let rule = el("p").class("lab").text(word(Pages::ContributionRule, lang));
             vec![el("div").live(move || contributions_headline(app, lang)).add(rule).add(picture)]
         }
         None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure)) => Vec::new(),
@@ -191,11 +191,12 @@ fn contributions(app: App, lang: Lang) -> Vec<El> {
 fn panel(shown: &Shown, lang: Lang) -> Vec<El> {
     let data = shown.data();
     let Some(versus) = shown.versus else {
-        let why = if shown.periods.len() > 1 { Ui::NoEarlierPeriod } else { Ui::OnePeriodOnly };
+        let why =
+            if shown.periods.len() > 1 { Pages::NoEarlierPeriod } else { Pages::OnePeriodOnly };
         return vec![el("p").text(word(why, lang))];
     };
     let Some(why) = explained(shown) else {
-        return vec![el("p").text(word(Ui::ChooseUnit, lang))];
+        return vec![el("p").text(word(Pages::ChooseUnit, lang))];
     };
     let title = page::why_title(
         &date::period_short(versus, lang),
@@ -213,7 +214,7 @@ pub fn why_panel(app: App, lang: Lang) -> El {
     let parts = move || app.shown.get().map(|shown| panel(&shown, lang)).unwrap_or_default();
     el("aside")
         .class("why")
-        .label(word(Ui::WhyPanel, lang))
+        .label(word(Pages::WhyPanel, lang))
         .live(parts)
         .live_by(move || contributions_key(app), move || contributions(app, lang))
 }

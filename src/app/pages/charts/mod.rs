@@ -1,6 +1,8 @@
 //! One chart of any type, chosen by the question that it answers.
 
+mod kinds;
 mod said;
+mod settings;
 
 use leptos::prelude::*;
 
@@ -11,112 +13,18 @@ use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
 use crate::app::shown::Shown;
 use crate::app::state::App;
-use crate::chart::slope::slope_of;
-use crate::chart::trend_lines::trend_lines_of;
-use crate::chart::waterfall::waterfall_of;
-use crate::chart::{self, ChartKind, ChartSpec, NothingToDraw, RIVALS};
-use crate::export::Table;
-use crate::export::tables::{ranks_over_time, scores_over_time, two_ranks, two_scores};
+use crate::chart::{self, ChartKind};
 use crate::locale::Lang;
-use crate::locale::words::{Chart, word};
-pub use said::said;
-
-/// The questions, and the charts that answer them.
-const QUESTIONS: [(Chart, &[(ChartKind, Chart)]); 3] = [
-    (
-        Chart::WhoStandsWhere,
-        &[(ChartKind::RankedBars, Chart::RankedBars), (ChartKind::HeatMap, Chart::HeatMap)],
-    ),
-    (
-        Chart::WhoMoved,
-        &[
-            (ChartKind::Bump, Chart::Bump),
-            (ChartKind::TrendLines, Chart::AllScores),
-            (ChartKind::Slope, Chart::Slope),
-            (ChartKind::Dumbbell, Chart::Dumbbell),
-        ],
-    ),
-    (Chart::WhyMoved, &[(ChartKind::Waterfall, Chart::Waterfall)]),
-];
-
-/// What fits the data: with several periods how ranks moved, else who stands where.
-fn proposed(shown: &Shown) -> ChartKind {
-    match shown.periods.len() {
-        0 | 1 => ChartKind::RankedBars,
-        2 => ChartKind::Slope,
-        _ => ChartKind::Bump,
-    }
-}
-
-/// What the page draws: what is asked for, else what fits.
-pub fn asked(shown: &Shown, asked: Option<ChartKind>) -> ChartKind {
-    asked.unwrap_or_else(|| proposed(shown))
-}
-
-/// What a chart draws of what is shown. Where nobody else is highlighted, charts of lines and pairs
-/// name the rivals.
-pub fn spec(shown: &Shown, kind: ChartKind) -> ChartSpec {
-    let spec = shown.chart(kind);
-    match kind {
-        ChartKind::Bump | ChartKind::TrendLines | ChartKind::Slope | ChartKind::Dumbbell => {
-            spec.with_rivals(shown.data(), RIVALS)
-        }
-        _ => spec,
-    }
-}
-
-/// What a chart shows, as a table for other programs.
-pub fn table(shown: &Shown, kind: ChartKind, lang: Lang) -> Option<Table> {
-    let (data, at, options) = (shown.data(), shown.indicator, shown.options());
-    Some(match (kind, shown.versus) {
-        (ChartKind::Bump, _) => ranks_over_time(data, at, &options, lang),
-        (ChartKind::TrendLines, _) => scores_over_time(data, at, &options, lang),
-        (ChartKind::Slope, Some(versus)) => {
-            two_ranks(data, at, [versus, shown.period], &options, lang)
-        }
-        (ChartKind::Dumbbell, Some(versus)) => {
-            two_scores(data, at, [versus, shown.period], &options, lang)
-        }
-        _ => placed_table(shown, kind, lang)?,
-    })
-}
-
-/// The table beside the picture.
-fn placed_table(shown: &Shown, kind: ChartKind, lang: Lang) -> Option<Table> {
-    let frame = chart::Frame { width: 900.0, height: 600.0, scale: 1.0, lang };
-    let placed = chart::place(shown.data(), &spec(shown, kind), &frame).ok()?;
-    Some(Table { head: placed.table.head, rows: placed.table.rows })
-}
-
-/// Why a chart cannot be drawn of what is shown, known without drawing it.
-fn missing(shown: &Shown, kind: ChartKind) -> Option<NothingToDraw> {
-    let needs_two = matches!(kind, ChartKind::Slope | ChartKind::Dumbbell | ChartKind::Waterfall);
-    let needs_us = kind == ChartKind::Waterfall;
-    match (shown.versus, shown.us()) {
-        (None, _) if needs_two => Some(NothingToDraw::NoOtherPeriod),
-        (_, None) if needs_us => Some(NothingToDraw::NoUnit),
-        _ => None,
-    }
-}
+use crate::locale::words::word;
+use kinds::{QUESTIONS, missing};
+pub use kinds::{asked, spec, spec_with, table};
+pub use said::{said, said_of};
+use settings::settings;
 
 fn draw(app: App, kind: ChartKind) -> Option<Draw> {
     let shown = app.shown.get()?;
-    let spec = spec(&shown, kind);
-    Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame).ok()))
-}
-
-/// What is said in place of a picture that cannot be drawn.
-fn instead(app: App, kind: ChartKind, lang: Lang) -> Option<El> {
-    let shown = app.shown.get()?;
-    let (data, spec) = (shown.data(), shown.chart(kind));
-    // Those that may fail for a reason that is not seen at once.
-    let reason = match kind {
-        ChartKind::Waterfall => waterfall_of(data, &spec, lang).err(),
-        ChartKind::Slope => slope_of(data, &spec, lang).err(),
-        ChartKind::TrendLines => trend_lines_of(data, &spec, lang).err(),
-        _ => None,
-    };
-    reason.map(|reason| el("p").class("none").text(word(reason.word(), lang)))
+    let spec = app.view.with(|view| spec_with(&shown, kind, view));
+    Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame)))
 }
 
 /// The types by their questions.
@@ -149,21 +57,31 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
         app.shown.with(|shown| shown.as_ref().map(|shown| asked(shown, kind))).unwrap_or_default()
     });
     let height = move || match kind.get() {
-        ChartKind::Bump | ChartKind::TrendLines | ChartKind::Slope => Height::Room(560.0),
+        ChartKind::Bump
+        | ChartKind::Trend
+        | ChartKind::Slope
+        | ChartKind::Scatter
+        | ChartKind::Radar => Height::Room(560.0),
         _ => Height::Fixed(400.0),
     };
     let finding = move || {
-        let found = app.shown.with(|shown| Some(said(shown.as_ref()?, kind.get(), lang)));
+        let found = app.shown.with(|shown| {
+            let shown = shown.as_ref()?;
+            Some(app.view.with(|view| said(shown, &spec_with(shown, kind.get(), view), view, lang)))
+        });
         let [headline, subtitle] = found.unwrap_or_default();
         vec![el("h1").text(&headline), el("p").text(&subtitle)]
     };
-    let unsaid = move || instead(app, kind.get(), lang).into_iter().collect();
     let picture = chart_figure("chart", lang, height, move || draw(app, kind.get()));
     let page = el("div")
         .class("page scrolls")
         .add(chooser(app, kind, lang))
-        .add(el("section").class("find").live(finding))
-        .add(el("div").live(unsaid))
+        .add(
+            el("div")
+                .class("with-settings")
+                .add(el("section").class("find").live(finding))
+                .add(el("div").class("ctl bare").live(move || settings(app, kind.get(), lang))),
+        )
         .add(el("div").class("two").add(el("figure").class("plot").add(picture)))
         .add(foot(app, lang, move || rounded(lang)));
     vec![controls(app, lang, keys), page]

@@ -2,22 +2,37 @@
 
 use crate::analysis::trend;
 use crate::app::shown::Shown;
-use crate::chart::ChartKind;
+use crate::chart::{self, ChartKind, ChartSpec};
 use crate::locale::Lang;
+use crate::share::ViewState;
 use crate::story::{self, Drawn};
 
-/// The finding and the line under it.
-pub fn said(shown: &Shown, kind: ChartKind, lang: Lang) -> [String; 2] {
+/// The finding and the line under it: the reader's own words, where there are any.
+pub fn said(shown: &Shown, spec: &ChartSpec, view: &ViewState, lang: Lang) -> [String; 2] {
+    if let (Some(finding), Some(subtitle)) = (&view.finding, &view.subtitle) {
+        return [finding.clone(), subtitle.clone()];
+    }
+    let [finding, subtitle] = said_of(shown, spec, lang);
+    [view.finding.clone().unwrap_or(finding), view.subtitle.clone().unwrap_or(subtitle)]
+}
+
+/// The finding and the line under it, as the figures have them.
+pub fn said_of(shown: &Shown, spec: &ChartSpec, lang: Lang) -> [String; 2] {
     let (data, at, options) = (shown.data(), shown.indicator, shown.options());
     let (period, us) = (shown.period, shown.us());
-    let drawn = match (kind, shown.versus) {
+    if let Some(Ok(told)) = chart::told(data, spec, lang)
+        && !told.finding.is_empty()
+    {
+        return [told.finding, told.subtitle];
+    }
+    let drawn = match (spec.kind, shown.versus) {
         (ChartKind::Bump, _) => Drawn::Ranks,
-        (ChartKind::TrendLines, _) => Drawn::Scores,
+        (ChartKind::Trend, _) => Drawn::Scores,
         (ChartKind::Dumbbell | ChartKind::Waterfall, Some(versus)) => {
             Drawn::TwoScores(versus, period)
         }
         (ChartKind::Slope, Some(versus)) => Drawn::TwoRanks(versus, period),
-        (ChartKind::HeatMap, _) if data.parts(at).next().is_some() => {
+        (ChartKind::Heat, _) if data.parts(at).next().is_some() => {
             let found = story::components_finding(data, at, period, us, &options);
             return [
                 found.headline(data, at, period, lang),

@@ -5,7 +5,7 @@ use crate::app::components::select::{Choice, Select, select};
 use crate::app::local;
 use crate::app::state::App;
 use crate::import::{Column, ColumnRole, FileReport, Format};
-use crate::locale::words::{self, Ui, opening, word};
+use crate::locale::words::{self, Reading, opening, word};
 use crate::locale::{Lang, number};
 use crate::model::{Decimal, Period};
 use crate::worker::panel::Panel;
@@ -103,7 +103,8 @@ fn file(app: App, report: &FileReport, lang: Lang) -> Option<El> {
     let guess = report.guess.as_ref()?;
     let all: Vec<ColumnRole> = guess.columns.iter().map(|column| column.role.clone()).collect();
     let fields = (0..all.len()).filter_map(|at| field(app, report, &all, at, lang));
-    let remembered = guess.remembered.then(|| el("small").text(word(Ui::AsCorrectedBefore, lang)));
+    let remembered =
+        guess.remembered.then(|| el("small").text(word(Reading::AsCorrectedBefore, lang)));
     let title = el("h2").text(&opening::columns_of(&report.file, lang)).all(remembered);
     Some(el("section").add(title).add(el("div").class("cols").all(fields)))
 }

@@ -5,7 +5,7 @@ use crate::app::local;
 use crate::app::state::App;
 use crate::import::conflict::Precedence;
 use crate::import::{FigureFrom, FileOver};
-use crate::locale::words::{Ui, compared::Compared, opening, word};
+use crate::locale::words::{Reading, compared::Compared, opening, word};
 use crate::locale::{Lang, date};
 use crate::worker::panel::Panel;
 use crate::worker::told::{ConflictTold, SideTold, in_lang};
@@ -106,6 +106,6 @@ pub fn conflicts(app: App, panel: &Panel, lang: Lang) -> Option<El> {
             .add(pairs)
             .all(shown)
             .all(more)
-            .add(el("p").class("lab").text(word(Ui::BothAreKept, lang))),
+            .add(el("p").class("lab").text(word(Reading::BothAreKept, lang))),
     )
 }

@@ -5,7 +5,7 @@ use crate::app::components::select::{Choice, Select, select};
 use crate::app::local;
 use crate::app::state::App;
 use crate::import::{Doubt, NameDecision};
-use crate::locale::words::{self, Ui, opening, word};
+use crate::locale::words::{self, Reading, opening, word};
 use crate::locale::{Lang, collate, date, diagnostics, number};
 use crate::model::order;
 use crate::worker::panel::Panel;
@@ -46,7 +46,7 @@ fn other_units(app: App, panel: &Panel, doubt: &Doubt, chosen: &str, lang: Lang)
         })
         .collect();
     order::sort_by(&mut units, |a, b| a.0.cmp(&b.0));
-    let first = Choice::new("", word(Ui::AnotherUnit, lang));
+    let first = Choice::new("", word(Reading::AnotherUnit, lang));
     let choices: Vec<_> = std::iter::once(first).chain(units.into_iter().map(|u| u.1)).collect();
     let name = opening::another_unit_for(&doubt.name, lang);
     let list = Select { name: Some(&name), choices: &choices, value: chosen, ..Select::default() };
@@ -71,13 +71,13 @@ fn ask(app: App, panel: &Panel, doubt: &Doubt, lang: Lang) -> El {
         let (name, id) = (doubt.name.clone(), best.unit.clone());
         button("btn line")
             .pressed(is_best)
-            .text(word(Ui::Right, lang))
+            .text(word(Reading::Right, lang))
             .click(move || decide(app, &name, Some(id.clone())))
     });
     let name = doubt.name.clone();
     let keep_apart = button("btn line")
         .pressed(apart)
-        .text(word(Ui::KeepApart, lang))
+        .text(word(Reading::KeepApart, lang))
         .click(move || decide(app, &name, None));
     let answers = el("div")
         .class("bs")

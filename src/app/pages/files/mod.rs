@@ -17,12 +17,12 @@ use crate::app::components::icon::Icon;
 use crate::app::local;
 use crate::app::state::{App, FILE_FIELD};
 use crate::locale::Lang;
-use crate::locale::words::{Ui, opening, word};
+use crate::locale::words::{Reading, Ui, opening, word};
 use crate::worker::panel::Panel;
 
 /// The sentence at the top.
 fn headline(panel: Option<&Panel>, lang: Lang) -> String {
-    let Some(panel) = panel else { return word(Ui::ReadingFiles, lang).to_owned() };
+    let Some(panel) = panel else { return word(Reading::ReadingFiles, lang).to_owned() };
     let Panel { units, in_all, periods, .. } = panel;
     opening::headline(*units, *in_all, panel.giving(), *periods, panel.undecided(), lang)
 }
@@ -43,10 +43,10 @@ fn bar(app: App, lang: Lang) -> El {
         .icon(Icon::Lock)
         .text(word(Ui::StaysHere, lang))
         .text(" ")
-        .text(word(Ui::UndecidedApart, lang));
-    let cancel = button("btn").text(word(Ui::Cancel, lang));
-    let add_files = button("btn line").text(word(Ui::AddFiles, lang));
-    let log = button("btn line").text(word(Ui::SaveLog, lang));
+        .text(word(Reading::UndecidedApart, lang));
+    let cancel = button("btn").text(word(Reading::Cancel, lang));
+    let add_files = button("btn line").text(word(Reading::AddFiles, lang));
+    let log = button("btn line").text(word(Reading::SaveLog, lang));
     let open = button("btn fill")
         .attr_of("disabled", move || span().is_none().then(String::new))
         .text_of(open_text);
@@ -92,7 +92,7 @@ pub fn files_page(app: App, lang: Lang) -> Vec<El> {
     let head = el("section")
         .class("find")
         .add(el("h1").text_of(title))
-        .add(el("p").text(word(Ui::NothingOpenedYet, lang)));
+        .add(el("p").text(word(Reading::NothingOpenedYet, lang)));
     let of = el("div").class("of").add(column(app, &left, lang)).add(column(app, &right, lang));
     vec![el("div").class("page scrolls").add(head).add(of), bar(app, lang)]
 }

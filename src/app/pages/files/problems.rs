@@ -3,13 +3,13 @@
 use crate::app::browser::element::{El, el};
 use crate::app::components::icon::Icon;
 use crate::import::diagnostic::Severity;
-use crate::locale::words::{Ui, opening, word};
+use crate::locale::words::{Reading, opening, word};
 use crate::locale::{Lang, diagnostics};
 use crate::worker::panel::Panel;
 use crate::worker::told::{ProblemTold, in_lang};
 
 /// A line with a label in bold before it.
-fn labelled(label: Ui, line: &str, lang: Lang) -> El {
+fn labelled(label: Reading, line: &str, lang: Lang) -> El {
     let label = el("b").text(word(label, lang)).text(": ");
     el("p").add(label).text(line)
 }
@@ -21,12 +21,12 @@ fn problem(found: &ProblemTold, lang: Lang) -> El {
     };
     let severity = diagnostics::severity(found.severity, lang);
     let hint = in_lang(&found.hint, lang);
-    let hint = (!hint.is_empty()).then(|| labelled(Ui::WhatToDo, hint, lang));
+    let hint = (!hint.is_empty()).then(|| labelled(Reading::WhatToDo, hint, lang));
     let line = el("span").text(in_lang(&found.place, lang)).text(" · ").text(severity);
     el("div")
         .class("prob")
         .add(el("p").class("head").icon(icon).add(line))
-        .add(labelled(Ui::Reason, in_lang(&found.reason, lang), lang))
+        .add(labelled(Reading::Reason, in_lang(&found.reason, lang), lang))
         .all(hint)
 }
 

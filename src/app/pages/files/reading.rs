@@ -6,7 +6,7 @@ use crate::app::components::select::{Choice, Select, select};
 use crate::app::local;
 use crate::app::state::App;
 use crate::import::{FileReport, Matched};
-use crate::locale::words::{self, Ui, opening, word};
+use crate::locale::words::{self, Reading, Ui, opening, word};
 use crate::locale::{Lang, date, number};
 use crate::worker::panel::Panel;
 
@@ -82,15 +82,14 @@ fn row(app: App, report: &FileReport, source: u32, lang: Lang) -> El {
 /// The table of files.
 pub fn files(app: App, panel: &Panel, lang: Lang) -> El {
     let heads = [
-        (Ui::FileColumn, ""),
-        (Ui::RecognisedAs, ""),
-        (Ui::Year, "num"),
-        (Ui::UnitColumn, "num"),
-        (Ui::IndicatorsColumn, "num"),
-        (Ui::FiguresColumn, "num"),
+        (word(Reading::FileColumn, lang), ""),
+        (word(Reading::RecognisedAs, lang), ""),
+        (word(Ui::Year, lang), "num"),
+        (word(Ui::UnitColumn, lang), "num"),
+        (word(Ui::IndicatorsColumn, lang), "num"),
+        (word(Reading::FiguresColumn, lang), "num"),
     ];
-    let heads = heads
-        .map(|(name, class)| el("th").attr("scope", "col").class(class).text(word(name, lang)));
+    let heads = heads.map(|(name, class)| el("th").attr("scope", "col").class(class).text(name));
     let close = el("th").add(el("span").class("sr").text(word(Ui::Close, lang)));
     let rows = panel.reports.iter().zip(&panel.sources);
     let rows = rows.map(|(report, source)| row(app, report, *source, lang));
@@ -138,15 +137,15 @@ pub fn matching(panel: &Panel, lang: Lang) -> Option<El> {
         sum
     });
     let groups = [
-        (all.exact, "exact", Ui::MatchedExact),
-        (all.unicode_form, "near", Ui::MatchedUnicode),
-        (all.spelling, "near", Ui::MatchedSpelling),
-        (all.prefix, "near", Ui::MatchedPrefix),
-        (all.unaccented, "near", Ui::MatchedUnaccented),
-        (all.alias, "near", Ui::MatchedAlias),
-        (all.decided, "near", Ui::MatchedDecided),
-        (all.doubtful, "doubt", Ui::MatchedDoubtful),
-        (all.new, "doubt", Ui::MatchedNew),
+        (all.exact, "exact", Reading::MatchedExact),
+        (all.unicode_form, "near", Reading::MatchedUnicode),
+        (all.spelling, "near", Reading::MatchedSpelling),
+        (all.prefix, "near", Reading::MatchedPrefix),
+        (all.unaccented, "near", Reading::MatchedUnaccented),
+        (all.alias, "near", Reading::MatchedAlias),
+        (all.decided, "near", Reading::MatchedDecided),
+        (all.doubtful, "doubt", Reading::MatchedDoubtful),
+        (all.new, "doubt", Reading::MatchedNew),
     ];
     let total: usize = groups.iter().map(|(count, _, _)| count).sum();
     if total == 0 {

@@ -8,7 +8,7 @@ use crate::app::browser::element::{El, el};
 use crate::app::browser::history::Step;
 use crate::app::components::tone::toned;
 use crate::app::state::App;
-use crate::locale::words::{self, Ui, page, word};
+use crate::locale::words::{self, Pages, Ui, page, word};
 use crate::locale::{Lang, Noun, date, number};
 use crate::model::{Dataset, Decimal, Given, Measure, Origin};
 use crate::share::{self, Page, ViewState};
@@ -68,7 +68,7 @@ fn share(data: &Dataset, card: &Card, lang: Lang) -> Option<El> {
     };
     let right = match (card.percent_agrees, card.maximum) {
         (Some(agrees), _) => {
-            let text = if agrees { Ui::RecomputedAgrees } else { Ui::RecomputedDiffers };
+            let text = if agrees { Pages::RecomputedAgrees } else { Pages::RecomputedDiffers };
             Some(sourced(word(text, lang), Origin::Computed, lang))
         }
         (None, Some(maximum)) if maximum.origin == Origin::Derived => {
@@ -94,7 +94,7 @@ fn change(data: &Dataset, card: &Card, versus: &str, lang: Lang) -> El {
             el("div").add(against.mark(change.origin, lang)).add(size)
         }
         other => {
-            let why = other.map_or("", |_| word(Ui::MethodChanged, lang));
+            let why = other.map_or("", |_| word(Pages::MethodChanged, lang));
             el("div").add(against).add(el("b").class("no").text("–")).add(small(why))
         }
     }

@@ -15,10 +15,10 @@ use crate::app::components::icon::Icon;
 use crate::app::components::select::{Choice, Select, following, key_of};
 use crate::app::shown::Shown;
 use crate::app::state::{App, FILE_FIELD};
-use crate::chart::{ChartKind, ChartSpec, Frame, Placed};
+use crate::chart::{ChartKind, ChartSpec};
 use crate::export::Table;
 use crate::export::tables::overview_table;
-use crate::locale::words::{Ui, page, word};
+use crate::locale::words::{Pages, Ui, page, word};
 use crate::locale::{Lang, collate, date};
 use crate::model::order;
 use crate::model::{Dataset, Origin, Period, UnitIx};
@@ -148,8 +148,8 @@ impl Pick {
 
 /// What the marks mean.
 fn origins(lang: Lang) -> El {
-    let mark = |origin, class, name, rest: Option<Ui>| {
-        let name = el("b").class(class).text(word(name, lang));
+    let mark = |origin, class, name: &str, rest: Option<Pages>| {
+        let name = el("b").class(class).text(name);
         let line = el("span").mark(origin, lang).text(" ").add(name);
         match rest {
             Some(rest) => line.text(" ").text(word(rest, lang)),
@@ -158,14 +158,24 @@ fn origins(lang: Lang) -> El {
     };
     el("div")
         .class("origins")
-        .add(mark(Origin::Published, "", Ui::Published, None))
-        .add(mark(Origin::Computed, "", Ui::Computed, Some(Ui::FromPublished)))
-        .add(mark(Origin::Derived, "der", Ui::Derived, Some(Ui::FromChangeOrShare)))
+        .add(mark(Origin::Published, "", word(Ui::Published, lang), None))
+        .add(mark(Origin::Computed, "", word(Ui::Computed, lang), Some(Pages::FromPublished)))
+        .add(mark(
+            Origin::Derived,
+            "der",
+            word(Pages::Derived, lang),
+            Some(Pages::FromChangeOrShare),
+        ))
 }
 
-/// The picture of the page for a file.
-pub fn picture(app: App, frame: &Frame) -> Option<Placed> {
-    untrack(|| slope(seen(app)))?(frame)
+/// The picture of the page for a file, and what is said of it.
+pub fn picture(app: App, lang: Lang) -> Option<(Draw, [String; 2])> {
+    let seen = untrack(|| seen(app))?;
+    let (data, found) = (seen.shown.data(), &seen.overview);
+    let finding = story::slope_headline(data, found, lang)
+        .unwrap_or_else(|| story::overview_finding(found).headline(data, lang));
+    let said = [finding, story::overview_subline(data, found, lang)];
+    Some((slope(Some(seen.clone()))?, said))
 }
 
 /// The figures of the page as a table for other programs.
@@ -178,8 +188,8 @@ pub fn sheet(app: App, lang: Lang) -> Option<Table> {
 fn slope(seen: Option<Seen>) -> Option<Draw> {
     let seen = seen?;
     Some(Box::new(move |frame| {
-        let input = chart::slope::slope_of_indices(seen.shown.data(), &seen.overview, frame.lang);
-        Some(chart::slope::place(&input.ok()?, frame))
+        let input = chart::slope::of_indices(seen.shown.data(), &seen.overview, frame.lang);
+        Ok(chart::slope::place(&input?, frame))
     }))
 }
 
@@ -194,7 +204,7 @@ fn dots(seen: &Seen, indicator: usize) -> Draw {
         us: Some(seen.overview.unit),
         ..ChartSpec::default()
     };
-    Box::new(move |frame| chart::place(seen.shown.data(), &spec, frame).ok())
+    Box::new(move |frame| chart::place(seen.shown.data(), &spec, frame))
 }
 
 /// The case «the score rose and the rank fell», where there is one.
@@ -214,7 +224,7 @@ fn paradox(seen: &Seen, lang: Lang) -> Option<El> {
     let draw = move || Some(dots(&drawn, indicator));
     let note = (!found.note.is_empty()).then(|| {
         let open = button("link")
-            .text(word(Ui::OpenWholeFile, lang))
+            .text(word(Pages::OpenWholeFile, lang))
             .click(|| files::open_dialog(FILE_FIELD));
         let line = el("p").class("lab").mark(Origin::Computed, lang);
         line.text(" ").text(&found.note).text(" ").add(open)
@@ -236,7 +246,7 @@ fn report(app: App, seen: &Seen, lang: Lang) -> El {
         let all = all.clone();
         spawn_local(async move {
             let done = clipboard::copy(&all).await;
-            let told = if done { Ui::Copied } else { Ui::CopyRefused };
+            let told = if done { Pages::Copied } else { Pages::CopyRefused };
             app.tell(word(told, lang).to_owned(), !done);
         });
     };
@@ -244,8 +254,8 @@ fn report(app: App, seen: &Seen, lang: Lang) -> El {
         0 => el("li").add(el("b").text(line)),
         _ => el("li").text(line),
     });
-    let copy = button("btn line small").icon(Icon::Copy).text(word(Ui::Copy, lang)).click(copy);
-    let title = el("h2").text(word(Ui::WordsForReport, lang)).add(copy);
+    let copy = button("btn line small").icon(Icon::Copy).text(word(Pages::Copy, lang)).click(copy);
+    let title = el("h2").text(word(Pages::WordsForReport, lang)).add(copy);
     el("section").class("say").add(title).add(el("ul").all(lines))
 }
 

@@ -36,7 +36,7 @@ const VIEWS: [(RankingView, Ui); 3] = [
 ];
 
 /// What the page says: the finding and what is drawn, of the whole or of the components.
-fn said(app: App, lang: Lang, by_part: bool) -> Option<[String; 2]> {
+pub fn said(app: App, lang: Lang, by_part: bool) -> Option<[String; 2]> {
     app.shown.with(|shown| {
         let shown = shown.as_ref()?;
         let (data, at, us) = (shown.data(), shown.indicator, shown.us());

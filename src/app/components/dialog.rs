@@ -1,0 +1,55 @@
+//! A dialogue over the page: the browser's own, which keeps the focus inside and closes with Escape.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::app::browser::dom;
+use crate::app::browser::element::{El, button, el};
+use crate::app::components::icon::Icon;
+use crate::locale::Lang;
+use crate::locale::words::{Picture, word};
+
+/// Closes a dialogue.
+pub type Close = Rc<dyn Fn()>;
+
+/// Opens a dialogue. `fill` makes what stands in it, and is told how to close it; what follows signals
+/// in it lives as long as it is open. The focus goes back to where it was.
+pub fn open_dialog(title: &str, lang: Lang, fill: impl FnOnce(Close) -> Vec<El>) {
+    const TITLE: &str = "dialog-title";
+    let owner = Owner::new();
+    let made = owner.clone();
+    made.with(|| {
+        let dialog = el("dialog").class("dialog").attr("aria-labelledby", TITLE);
+        let place = dialog.clone();
+        let close: Close = Rc::new(move || dom::close_dialog(place.raw()));
+        let (by_button, by_ground) = (Rc::clone(&close), Rc::clone(&close));
+        let cross = button("btn round")
+            .label(word(Picture::Close, lang))
+            .icon(Icon::Close)
+            .click(move || by_button());
+        let head = el("div").class("dialog-head").add(el("h2").id(TITLE).text(title)).add(cross);
+        let (whole, ground) = (dialog.clone(), dialog.raw().clone());
+        let dialog = dialog
+            .add(el("div").class("dialog-box").add(head).all(fill(close)))
+            .on("click", move |event| {
+                // The ground around the box is the dialogue itself.
+                if dom::is_target(&event, &ground) {
+                    by_ground();
+                }
+            })
+            .on("close", move |_| {
+                // The listener that runs is one of those that go.
+                let (owner, whole) = (owner.clone(), whole.clone());
+                set_timeout(
+                    move || {
+                        whole.raw().remove();
+                        owner.cleanup();
+                    },
+                    Duration::ZERO,
+                );
+            });
+        dom::open_dialog(dialog.raw());
+    });
+}

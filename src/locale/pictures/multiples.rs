@@ -1,0 +1,42 @@
+//! Words of small multiples.
+
+use super::super::Lang;
+
+/// The name of the picture: «Quảng Ninh so với trung vị, từng thành phần PCI, 2005–2016»; `subject`:
+/// the whole that the panels are parts of.
+pub fn title(name: &str, subject: Option<&str>, span: &str, lang: Lang) -> String {
+    match (subject, lang) {
+        (Some(subject), Lang::Vi) => {
+            format!("{name} so với trung vị, từng thành phần {subject}, {span}")
+        }
+        (Some(subject), Lang::En) => {
+            format!("{name} against the median, by component of {subject}, {span}")
+        }
+        (None, Lang::Vi) => format!("{name} so với trung vị, từng chỉ số, {span}"),
+        (None, Lang::En) => format!("{name} against the median, by index, {span}"),
+    }
+}
+
+/// The note at the foot on scales; `one`: all panels share theirs.
+pub fn scales(one: bool, lang: Lang) -> &'static str {
+    if one {
+        lang.pick(
+            "Các ô cùng một thang điểm; vạch đứt: trung vị (tính toán); dải xám: đổi cách tính.",
+            "All panels share one scale; dashed: the median (computed); grey bands: the method changed.",
+        )
+    } else {
+        lang.pick(
+            "Mỗi ô một thang điểm riêng; vạch đứt: trung vị (tính toán); dải xám: đổi cách tính.",
+            "Each panel has a scale of its own; dashed: the median (computed); grey bands: the method \
+             changed.",
+        )
+    }
+}
+
+/// What is said of bands where the method changed.
+pub fn bands(lang: Lang) -> &'static str {
+    lang.pick(
+        "Dải xám: đổi cách tính, điểm hai bên không so được.",
+        "Grey bands: the method changed, scores on either side do not compare.",
+    )
+}

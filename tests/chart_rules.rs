@@ -1,0 +1,169 @@
+//! What holds for every type of chart: its table has every value, all that can be read is reached by
+//! keys, labels of any units keep apart, the words tell a finding.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+
+use xephang::chart::placed::Step;
+use xephang::chart::{ChartKind, ChartSpec, ColourBy, Frame, Placed, place};
+use xephang::import::{Choices, SourceFile, import};
+use xephang::locale::{Lang, number};
+use xephang::model::{Dataset, Period};
+
+fn pci() -> Dataset {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/pci-2005-2016.json");
+    let file = SourceFile { name: "pci.json".to_owned(), bytes: std::fs::read(path).unwrap() };
+    import(&[file], &Choices::default()).dataset
+}
+
+fn spec(ds: &Dataset, kind: ChartKind) -> ChartSpec {
+    let unit = |id: &str| ds.unit_by_id(id).unwrap();
+    ChartSpec {
+        kind,
+        indicator: ds.indicator_by_id("pci").unwrap(),
+        period: Some(Period::year(2016)),
+        versus: Some(Period::year(2015)),
+        us: Some(unit("quang-ninh")),
+        watched: ["da-nang", "dong-thap", "binh-duong"].map(unit).into(),
+        ..ChartSpec::default()
+    }
+}
+
+fn drawn(ds: &Dataset, spec: &ChartSpec, width: f64) -> Placed {
+    place(ds, spec, &Frame::on_screen(width, 600.0, 1.0, Lang::Vi)).unwrap()
+}
+
+fn labels_keep_apart(name: &str, placed: &Placed) {
+    let boxes: Vec<_> = placed.labels.iter().map(|label| (label.text(), label.bounds())).collect();
+    for (ix, (text, rect)) in boxes.iter().enumerate() {
+        for (other, bounds) in &boxes[ix + 1..] {
+            assert!(!rect.overlaps(bounds), "{name}: «{text}» and «{other}» overlap");
+        }
+    }
+}
+
+#[test]
+fn the_table_has_every_value_of_the_period() {
+    let ds = pci();
+    let pci = ds.indicator_by_id("pci").unwrap();
+    let slice = ds.slice(pci, Period::year(2016)).unwrap();
+    for kind in [
+        ChartKind::RankedBars,
+        ChartKind::Dumbbell,
+        ChartKind::Trend,
+        ChartKind::Strip,
+        ChartKind::Scatter,
+    ] {
+        let placed = drawn(&ds, &spec(&ds, kind), 816.0);
+        for cell in slice.cells().filter(|cell| cell.value().is_some()) {
+            let name = &ds.units()[cell.unit].name.vi;
+            let score = number::number(cell.value().unwrap(), 2, Lang::Vi);
+            let row = placed.table.rows.iter().find(|row| row[0] == *name);
+            let row = row.unwrap_or_else(|| panic!("{}: no row of {name}", kind.code()));
+            assert!(row.contains(&score), "{}: {score} is not in {row:?}", kind.code());
+        }
+    }
+}
+
+#[test]
+fn the_table_of_a_map_has_score_and_rank_of_every_component() {
+    let ds = pci();
+    for by in [ColourBy::Rank, ColourBy::Percent] {
+        let spec = ChartSpec { colour_by: by, ..spec(&ds, ChartKind::Heat) };
+        let placed = drawn(&ds, &spec, 816.0);
+        for part in ds.parts(spec.indicator) {
+            let Some(slice) = ds.slice(part, Period::year(2016)) else { continue };
+            let name = &ds.indicators()[part].name.vi;
+            let column = placed.table.head.iter().position(|head| head == name).unwrap();
+            for cell in slice.cells().filter(|cell| !ds.units()[cell.unit].aggregate) {
+                let unit = &ds.units()[cell.unit].name.vi;
+                let row = placed.table.rows.iter().find(|row| row[0] == *unit).unwrap();
+                let score = number::number(cell.value().unwrap(), 2, Lang::Vi);
+                let second = if by == ColourBy::Rank { "; hạng" } else { "%" };
+                let text = &row[column];
+                assert!(text.starts_with(&score) && text.contains(second), "{unit}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn all_that_can_be_read_is_reached_by_keys() {
+    let ds = pci();
+    for kind in ChartKind::ALL.iter().copied().filter(|kind| *kind != ChartKind::Spark) {
+        for by_group in [false, true] {
+            let spec = ChartSpec { by_group, ..spec(&ds, kind) };
+            let placed = drawn(&ds, &spec, 700.0);
+            let mut reached = vec![false; placed.hits.len()];
+            let mut todo = vec![0];
+            while let Some(here) = todo.pop() {
+                if std::mem::replace(&mut reached[here], true) {
+                    continue;
+                }
+                let steps =
+                    [Step::Left, Step::Right, Step::Up, Step::Down, Step::First, Step::Last];
+                todo.extend(steps.map(|step| placed.step(here, step)));
+            }
+            let missed = reached.iter().position(|reached| !reached);
+            let missed = missed.map(|ix| &placed.hits[ix].lines);
+            assert!(missed.is_none(), "{}: {missed:?} is out of reach", kind.code());
+        }
+    }
+}
+
+#[test]
+fn a_pointer_on_our_mark_reads_us() {
+    let ds = pci();
+    for kind in [ChartKind::Trend, ChartKind::Heat, ChartKind::Strip, ChartKind::Scatter] {
+        let spec = spec(&ds, kind);
+        let placed = drawn(&ds, &spec, 816.0);
+        let ours: Vec<_> = placed.hits.iter().filter(|hit| hit.unit == spec.us).collect();
+        assert!(!ours.is_empty(), "{}", kind.code());
+        for hit in ours {
+            let found = placed.hit_at(hit.at).map(|ix| &placed.hits[ix]);
+            assert_eq!(found.map(|hit| &hit.lines), Some(&hit.lines), "{}", kind.code());
+            assert_eq!(hit.lines[0], "Quảng Ninh");
+        }
+    }
+}
+
+#[test]
+fn any_units_have_labels_that_do_not_touch() {
+    let ds = pci();
+    let units = ds.units().len();
+    for us in 0..units {
+        let watched: Vec<usize> = [1, 2, 3, 4, 5, 6].map(|step| (us + step * 7) % units).into();
+        for kind in [ChartKind::Trend, ChartKind::Strip, ChartKind::Scatter] {
+            for width in [358.0, 816.0] {
+                let spec = ChartSpec { us: Some(us), watched: watched.clone(), ..spec(&ds, kind) };
+                labels_keep_apart(&format!("{} of {us}", kind.code()), &drawn(&ds, &spec, width));
+            }
+        }
+    }
+}
+
+#[test]
+fn names_stand_whole_or_not_at_all() {
+    let ds = pci();
+    for kind in ChartKind::ALL.iter().copied().filter(|kind| *kind != ChartKind::Spark) {
+        for width in [358.0, 816.0, 1400.0] {
+            let placed = drawn(&ds, &spec(&ds, kind), width);
+            let cut =
+                placed.labels.iter().map(|label| label.text()).find(|text| text.contains('…'));
+            assert_eq!(cut, None, "{} {width}", kind.code());
+        }
+    }
+}
+
+#[test]
+fn the_words_name_us_and_the_finding() {
+    let ds = pci();
+    for kind in ChartKind::ALL {
+        let placed = drawn(&ds, &spec(&ds, *kind), 816.0);
+        let told = format!("{} {}", placed.title, placed.desc);
+        assert!(told.contains("Quảng Ninh"), "{}: {told}", kind.code());
+        assert!(told.chars().any(|c| c.is_ascii_digit()), "{}: {told}", kind.code());
+        assert!(!told.contains("..") && !told.contains(".;"), "{}: {told}", kind.code());
+    }
+}
