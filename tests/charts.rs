@@ -9,7 +9,7 @@ use xephang::analysis::overview;
 use xephang::chart::placed::Shape;
 use xephang::chart::{
     ChartKind, ChartSpec, ColourBy, Frame, Inks, NothingToDraw, Placed, Rect, paint, place,
-    ranked_bars, sheet, slope,
+    ranked_bars, shape, sheet, slope,
 };
 use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::Lang;
@@ -256,6 +256,48 @@ fn a_sheet_of_its_own() {
         foot: vec!["Nguồn: PCI, VCCI".into()],
     };
     golden("sheet", &sheet::sheet(&placed, &words));
+}
+
+/// A sheet of every type in every shape: nothing outside, nothing overlaps, the shape's own proportions,
+/// and no letters that cannot be read.
+#[test]
+fn sheets_of_every_shape() {
+    let ds = pci();
+    let words = sheet::Words {
+        finding: "Bốn năm liền trong 5 hạng đầu, Quảng Ninh lên hạng 2 năm 2016".to_owned(),
+        subtitle: "PCI của 63 tỉnh, thành phố".to_owned(),
+        foot: vec!["Nguồn: VCCI.".to_owned()],
+    };
+    for kind in ChartKind::ALL.iter().copied().filter(|kind| *kind != ChartKind::Spark) {
+        let spec = pci_spec(&ds, kind);
+        let draw = |frame: &Frame, most_rows: Option<usize>| {
+            place(&ds, &ChartSpec { most_rows, ..spec.clone() }, frame)
+        };
+        for shape in shape::Shape::ALL {
+            let screen = frame(1000.0, 600.0, Lang::Vi);
+            let (sheet, _) = sheet::fitted(&draw, &words, shape, &screen).unwrap();
+            let name = format!("{} as {shape:?}", kind.code());
+            check(&name, &sheet.placed);
+            let size = shape.size(1000.0 + 2.0 * sheet::MARGIN);
+            let dots = (sheet.placed.width * sheet.dots, sheet.placed.height * sheet.dots);
+            assert!((dots.0 - size.width * size.dots).abs() < 1.0, "{name}: {dots:?}");
+            if let Some(height) = size.height {
+                assert!((dots.1 - height * size.dots).abs() < 2.0, "{name}: {dots:?}");
+            }
+            // Panels are no rows, and eleven of them stand below one another on a phone.
+            if kind != ChartKind::Multiples {
+                assert!(sheet.letters > 0.6, "{name}: {}", sheet.letters);
+            }
+        }
+    }
+    let bars = pci_spec(&ds, ChartKind::RankedBars);
+    let draw = |frame: &Frame, most_rows: Option<usize>| {
+        place(&ds, &ChartSpec { most_rows, ..bars.clone() }, frame)
+    };
+    let screen = frame(1000.0, 600.0, Lang::Vi);
+    let (slide, rows) = sheet::fitted(&draw, &words, shape::Shape::Slide, &screen).unwrap();
+    assert!(rows.is_some_and(|rows| rows > 10), "{rows:?}");
+    golden("sheet-slide", &slide.placed);
 }
 
 #[test]

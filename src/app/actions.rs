@@ -64,7 +64,7 @@ impl App {
     }
 
     /// Follows the address after «Back», «Forward» or an edit by hand.
-    fn follow_address(self) {
+    pub(super) fn follow_address(self) {
         let fragment = history::fragment();
         let asked = if fragment.is_empty() { FIRST } else { &fragment };
         let (mut view, problems) = share::decode(asked);

@@ -7,6 +7,7 @@ use super::browser::{clipboard, download};
 use super::components::picture_dialog::picture_dialog;
 use super::in_view::file_name;
 use super::pages::{change, charts, overview, ranking};
+use super::present::present_dialog;
 use super::state::App;
 use crate::export::{self, CsvFor, Table};
 use crate::locale::Lang;
@@ -22,6 +23,8 @@ pub enum Way {
     CopyTable,
     /// The picture in view: asks for its shape.
     Picture,
+    /// Views over the whole screen: asks for which.
+    Present,
 }
 
 /// Hands one of them out, or says that there is nothing.
@@ -30,6 +33,7 @@ pub fn export(app: App, way: Way) {
         Way::Table => save_table(app),
         Way::CopyTable => copy_table(app),
         Way::Picture => picture_dialog(app),
+        Way::Present => present_dialog(app),
     }
 }
 

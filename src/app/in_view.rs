@@ -3,18 +3,20 @@
 use leptos::prelude::*;
 
 use super::browser::dom;
-use super::components::chart_figure::Draw;
 use super::components::foot::source_line;
 use super::pages::{change, charts, overview, ranking};
 use super::state::App;
 use crate::chart::shape::Shape;
-use crate::chart::sheet::{Sheet, Words, shaped};
-use crate::chart::{self, ChartKind, ChartSpec, Frame, NothingToDraw};
+use crate::chart::sheet::{Sheet, Words, fitted};
+use crate::chart::{self, ChartKind, ChartSpec, Frame, NothingToDraw, Placed};
 use crate::locale::Lang;
 use crate::share::{Code, Page, RankingView, ViewState};
 
 /// The size of a picture that does not stand on the page, in layout pixels.
 const USUAL: (f64, f64) = (1000.0, 700.0);
+
+/// Draws into a frame, with so many rows at most.
+type Draw = Box<dyn Fn(&Frame, Option<usize>) -> Result<Placed, NothingToDraw>>;
 
 /// The picture in view.
 pub struct InView {
@@ -77,6 +79,7 @@ pub fn in_view(app: App, lang: Lang) -> Option<InView> {
     let (spec, said) = match view.page {
         Page::Overview => {
             let (draw, said) = overview::picture(app, lang)?;
+            let draw: Draw = Box::new(move |frame, _| draw(frame));
             return made(draw, said, Page::Overview.code(), frame(lang));
         }
         Page::Ranking => {
@@ -96,17 +99,26 @@ pub fn in_view(app: App, lang: Lang) -> Option<InView> {
         }
     };
     let what = spec.kind.code();
-    let draw: Draw = Box::new(move |frame| chart::place(shown.data(), &spec, frame));
+    let draw: Draw = Box::new(move |frame, most_rows| {
+        chart::place(shown.data(), &ChartSpec { most_rows, ..spec.clone() }, frame)
+    });
     made(draw, said, what, frame(lang))
 }
 
 impl InView {
-    /// The picture with its words, in a shape.
+    /// The picture with its words, in a shape; and how many rows there may be at most where `whole` does
+    /// not ask for all and the shape has no room for them.
     ///
     /// # Errors
     /// [`NothingToDraw`] says why there is none.
-    pub fn sheet(&self, words: &Words, shape: Shape) -> Result<Sheet, NothingToDraw> {
-        shaped(&*self.draw, words, shape, &self.screen)
+    pub fn sheet(
+        &self,
+        words: &Words,
+        shape: Shape,
+        whole: bool,
+    ) -> Result<(Sheet, Option<usize>), NothingToDraw> {
+        let draw = |frame: &Frame, most: Option<usize>| (self.draw)(frame, most.filter(|_| !whole));
+        fitted(&draw, words, shape, &self.screen)
     }
 
     /// The words around it: the reader's own where there are any.

@@ -9,6 +9,7 @@ mod in_view; // the picture in view, on its way out
 mod local; // the user's own files
 mod pages; // overview, ranking, change, open files
 mod parts; // what is fetched after the first sight
+mod present; // views over the whole screen
 mod rescue; // when the program stops
 mod shell; // the frame around the pages
 mod shown; // a view, looked up in the data

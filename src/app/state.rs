@@ -50,6 +50,8 @@ pub struct App {
     pub parts: RwSignal<Parts>,
     /// Whether the open-files panel is open.
     pub panel: RwSignal<bool>,
+    /// Whether views are presented over the whole screen.
+    pub presenting: RwSignal<bool>,
     /// Notices.
     pub toasts: RwSignal<Vec<Toast>>,
     /// Loading: how far, if that is known.
@@ -95,6 +97,7 @@ impl App {
             }),
             parts: RwSignal::new(Parts::default()),
             panel: RwSignal::new(false),
+            presenting: RwSignal::new(false),
             toasts: RwSignal::new(Vec::new()),
             busy: RwSignal::new(None),
             local_count: RwSignal::new(0),

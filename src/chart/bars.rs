@@ -19,6 +19,8 @@ pub struct BarRow {
     pub who: Who,
     /// Height of the row in layout pixels.
     pub height: f64,
+    /// Room above it, in which no bar stands.
+    pub above: f64,
     /// The score; no bar without one.
     pub score: Option<Decimal>,
     /// The score of the period compared with: a tick across the bar.
@@ -71,7 +73,7 @@ impl BarAxis {
 /// The bar column of a slice of rows as one picture, rows from the top down without gaps. Grid
 /// lines run through; bars of one ink are one element.
 pub fn column(rows: &[BarRow], axis: &BarAxis, width: f64, frame: &Frame) -> Placed {
-    let height: f64 = rows.iter().map(|row| row.height).sum();
+    let height: f64 = rows.iter().map(|row| row.above + row.height).sum();
     let mut placed = Placed::new(&Frame { width, height, ..*frame });
     let scale = axis.scale(width);
     let zero = scale.at(0.0);
@@ -85,6 +87,7 @@ pub fn column(rows: &[BarRow], axis: &BarAxis, width: f64, frame: &Frame) -> Pla
     let (mut rims, mut our_rims) = (Vec::new(), Vec::new());
     let mut top = 0.0;
     for (series, row) in rows.iter().enumerate() {
+        top += row.above;
         let middle = top + row.height / 2.0;
         let (bar_top, bar_bottom) = (middle - BAR / 2.0, middle + BAR / 2.0);
         let end = row.score.map(|score| scale.of(score));

@@ -7,6 +7,7 @@ use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, S
 use super::scale::{Scale, ticks};
 use super::spec::{ChartSpec, NothingToDraw};
 use super::text_width::{width, wrap};
+use super::thin::{self, thinned};
 use crate::analysis::{Change, changes};
 use crate::locale::{Lang, date, number, pictures, word, words};
 use crate::model::{Dataset, Decimal, Given, Measure, UnitIx};
@@ -46,6 +47,8 @@ pub struct DumbbellRow {
     pub to: Option<Given<Decimal>>,
     /// The change, published or computed.
     pub change: Option<Given<Decimal>>,
+    /// How many rows are left out above it.
+    pub left_out: usize,
 }
 
 const ROW: f64 = 22.0;
@@ -79,6 +82,15 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Dumbbell> {
     if shown.is_empty() {
         return Err(NothingToDraw::NoFigures);
     }
+    let rows = shown.iter().map(|change| DumbbellRow {
+        unit: change.unit,
+        name: unit_name(ds, change.unit, lang),
+        who: who(spec, change.unit),
+        from: change.score_from,
+        to: change.score_to,
+        change: change.score_change,
+        left_out: 0,
+    });
     Ok(Dumbbell {
         subject: subject(ds, spec.indicator, lang),
         from: date::period_short(from, lang),
@@ -86,17 +98,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Dumbbell> {
         measure: ds.indicators()[spec.indicator].measure,
         places: ds.decimals(spec.indicator),
         broken: shown.iter().any(|change| change.broken),
-        rows: shown
-            .into_iter()
-            .map(|change| DumbbellRow {
-                unit: change.unit,
-                name: unit_name(ds, change.unit, lang),
-                who: who(spec, change.unit),
-                from: change.score_from,
-                to: change.score_to,
-                change: change.score_change,
-            })
-            .collect(),
+        rows: thinned(rows.collect(), spec.most_rows, |row| row.who, |row| &mut row.left_out),
     })
 }
 
@@ -163,8 +165,8 @@ impl Layout {
             .flat_map(|(row, lines)| lines.iter().map(|line| (line.clone(), row.who.is_marked())));
         let name_end = widest(&mut lines.collect::<Vec<_>>().into_iter()).max(head).min(name_room);
         let mut tops = vec![HEAD];
-        for lines in &names {
-            let top = tops.last().copied().unwrap_or(HEAD);
+        for (row, lines) in input.rows.iter().zip(&names) {
+            let top = tops.last().copied().unwrap_or(HEAD) + thin::room(row.left_out);
             tops.push(top + ROW + LINE * lines.len().saturating_sub(1) as f64);
         }
         let to = width(&pictures::score_in(&input.to, lang), 12.0, false);
@@ -251,7 +253,9 @@ impl Layout {
 
     fn row(&self, input: &Dumbbell, row: &DumbbellRow, ix: usize, placed: &mut Placed) {
         let lang = self.frame.lang;
-        let (top, height) = (self.tops[ix], self.tops[ix + 1] - self.tops[ix]);
+        thin::say(row.left_out, 0.0, self.tops[ix], lang, placed);
+        let top = self.tops[ix] + thin::room(row.left_out);
+        let height = self.tops[ix + 1] - top;
         let (middle, base) = (top + height / 2.0, top + height / 2.0 + 4.5);
         if row.who == Who::Us {
             let band = Rect { x: 0.0, y: top, width: self.frame.width, height };

@@ -36,6 +36,7 @@ pub mod spec; // what to draw
 pub mod strip; // a dot a unit along the scores
 pub mod swarm; // dots beside one another
 pub mod text_width; // how wide a text is, without a browser
+mod thin; // fewer rows, for a wall
 pub mod trend; // scores over all periods, among all units
 pub mod waterfall; // how the parts add up to a change of score
 

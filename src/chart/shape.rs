@@ -24,6 +24,8 @@ pub struct Size {
     pub width: f64,
     /// Height in layout pixels, where the shape has one; else as the picture needs.
     pub height: Option<f64>,
+    /// The height in layout pixels that it should not exceed, where it takes what the picture needs.
+    pub highest: Option<f64>,
     /// Dots per layout pixel of a picture made of dots.
     pub dots: f64,
     /// Dots per inch on paper, where the shape is for paper.
@@ -54,14 +56,18 @@ impl Shape {
     /// A letter of 12 layout pixels is 9 points high on paper, and 24 of 1080 lines on a slide: read
     /// from four metres away at a wall of two metres.
     pub fn size(self, screen: f64) -> Size {
-        let of = |width, height, dots| Size { width, height: Some(height), dots, per_inch: None };
+        let plain = Size { width: screen, height: None, highest: None, dots: 1.0, per_inch: None };
+        let of = |width, height, dots| Size { width, height: Some(height), dots, ..plain };
         match self {
-            Shape::Screen => Size { width: screen, height: None, dots: 1.0, per_inch: None },
-            Shape::Report => {
-                let width = 16.0 / 2.54 * PER_INCH;
-                let dots = 300.0 / PER_INCH;
-                Size { width, height: None, dots, per_inch: Some(300.0) }
-            }
+            Shape::Screen => plain,
+            Shape::Report => Size {
+                width: 16.0 / 2.54 * PER_INCH,
+                // A page of A4 between its margins, with room for a line below.
+                highest: Some(24.0 / 2.54 * PER_INCH),
+                dots: 300.0 / PER_INCH,
+                per_inch: Some(300.0),
+                ..plain
+            },
             Shape::Slide => of(960.0, 540.0, 2.0),
             Shape::Square => of(600.0, 600.0, 1.8),
             Shape::Phone => of(405.0, 720.0, 1080.0 / 405.0),

@@ -101,9 +101,58 @@ pub fn shaped(
         label.at.y += low;
     }
     page.height += low;
+    // A picture that took more than it was given stands in the middle.
+    width = width.max(size.width * page.height / high);
+    let aside = (width - page.width) / 2.0;
+    let page = Placed {
+        width,
+        marks: page.marks.into_iter().map(|mark| mark.moved(aside, 0.0)).collect(),
+        labels: page.labels.into_iter().map(|label| label.moved(aside, 0.0)).collect(),
+        hits: page.hits.into_iter().map(|hit| hit.moved(aside, 0.0)).collect(),
+        ..page
+    };
     let letters = size.width / width;
     Ok(of(page, letters))
 }
+
+/// The same of a picture made of rows: where it is higher than its shape, with fewer rows, as many as
+/// leave the letters their size. `draw` is told the most rows; `None`: all. Returns how many rows there
+/// may be at most, too.
+///
+/// # Errors
+/// [`NothingToDraw`](super::NothingToDraw) says why there is no picture.
+pub fn fitted(
+    draw: &dyn Fn(&Frame, Option<usize>) -> Input<Placed>,
+    words: &Words,
+    shape: Shape,
+    screen: &Frame,
+) -> Input<(Sheet, Option<usize>)> {
+    let with = |most: Option<usize>| shaped(&|frame| draw(frame, most), words, shape, screen);
+    let highest = shape.size(screen.width).highest.unwrap_or(f64::INFINITY);
+    let fits = |sheet: &Sheet| sheet.letters >= LEAST_LETTERS && sheet.placed.height <= highest;
+    let all = with(None)?;
+    if fits(&all) {
+        return Ok((all, None));
+    }
+    // Fewer rows are never higher: the most that fit are found by halving.
+    let (mut fit, mut least, mut most) = (None, FEWEST_ROWS, MOST_ROWS);
+    while least <= most {
+        let rows = usize::midpoint(least, most);
+        let sheet = with(Some(rows))?;
+        if fits(&sheet) {
+            fit = Some((sheet, Some(rows)));
+            least = rows + 1;
+        } else {
+            most = rows - 1;
+        }
+    }
+    Ok(fit.unwrap_or((all, None)))
+}
+
+/// Letters may be this much smaller before rows are left out.
+const LEAST_LETTERS: f64 = 0.95;
+const FEWEST_ROWS: usize = 5;
+const MOST_ROWS: usize = 60;
 
 /// The height of everything but the picture.
 fn around(placed: &Placed, words: &Words) -> f64 {

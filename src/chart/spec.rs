@@ -38,6 +38,9 @@ pub struct ChartSpec {
     /// The indicator that a scatter sets against the first; `None`: the same in the period
     /// compared with.
     pub other: Option<IndicatorIx>,
+    /// The most rows of charts made of rows: the best, those around us, the watched and the last
+    /// stay, and it is said how many are left out in between. `None`: all.
+    pub most_rows: Option<usize>,
 }
 
 /// What the colour of a cell says.

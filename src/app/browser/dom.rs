@@ -140,12 +140,60 @@ pub fn capture(event: &web_sys::PointerEvent, element: &web_sys::Element) {
     let _ = element.set_pointer_capture(event.pointer_id());
 }
 
+/// Puts an element at the end of the document.
+pub fn append_to_body(element: &web_sys::Element) {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        let _ = body.append_child(element);
+    }
+}
+
 /// Puts a dialogue into the document and opens it over the page.
 pub fn open_dialog(dialog: &web_sys::Element) {
-    if let Some(body) = document().and_then(|document| document.body()) {
-        let _ = body.append_child(dialog);
-        super::call(dialog, "showModal", &js_sys::Array::new());
+    append_to_body(dialog);
+    super::call(dialog, "showModal", &js_sys::Array::new());
+}
+
+fn root() -> Option<web_sys::Element> {
+    document()?.document_element()
+}
+
+/// Gives the root of the document a class, or takes it away.
+pub fn mark_root(class: &str, on: bool) {
+    if let Some(root) = root() {
+        let _ = root.class_list().toggle_with_force(class, on);
     }
+}
+
+/// Asks for the whole screen; where it is refused the page keeps its window.
+pub fn enter_full_screen() {
+    if let Some(root) = root() {
+        super::call(&root, "requestFullscreen", &js_sys::Array::new());
+    }
+}
+
+/// Gives the whole screen back.
+pub fn leave_full_screen() {
+    if let Some(document) = document().filter(|_| is_full_screen()) {
+        super::call(&document, "exitFullscreen", &js_sys::Array::new());
+    }
+}
+
+/// Whether the page has the whole screen.
+pub fn is_full_screen() -> bool {
+    let element = document()
+        .and_then(|document| js_sys::Reflect::get(&document, &"fullscreenElement".into()).ok());
+    element.is_some_and(|element| element.is_object())
+}
+
+/// The name of the key of an event.
+pub fn key_of(event: &web_sys::Event) -> String {
+    event.unchecked_ref::<web_sys::KeyboardEvent>().key()
+}
+
+/// The height of the window, in layout pixels.
+pub fn window_height() -> f64 {
+    let height = root().map(|root| f64::from(root.client_height()));
+    height.unwrap_or_default() / scale()
 }
 
 /// Closes a dialogue, as Escape does.

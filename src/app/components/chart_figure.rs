@@ -158,7 +158,23 @@ pub fn chart_figure(
     height: impl Fn() -> Height + 'static,
     draw: impl Fn() -> Option<Draw> + 'static,
 ) -> El {
-    figure(id, lang, Rc::new(height), Box::new(draw))
+    figure(id, lang, Rc::new(height), Box::new(draw)).0
+}
+
+/// The picture, and what must be said at its foot.
+pub fn chart_with_notes(
+    id: &'static str,
+    lang: Lang,
+    height: impl Fn() -> Height + 'static,
+    draw: impl Fn() -> Option<Draw> + 'static,
+) -> [El; 2] {
+    let (picture, figure) = figure(id, lang, Rc::new(height), Box::new(draw));
+    let notes = move || {
+        let placed = figure.picture();
+        let notes = placed.iter().flat_map(|placed| &placed.notes);
+        notes.map(|note| el("p").text(note)).collect()
+    };
+    [picture, el("div").class("notes").live(notes)]
 }
 
 fn figure(
@@ -166,7 +182,7 @@ fn figure(
     lang: Lang,
     height: Rc<dyn Fn() -> Height>,
     draw: Box<dyn Fn() -> Option<Draw>>,
-) -> El {
+) -> (El, Figure) {
     let figure = Figure {
         placed: StoredValue::new_local(None),
         missing: RwSignal::new(None),
@@ -259,7 +275,8 @@ fn figure(
         }
     });
     StoredValue::new_local(size_watch);
-    room.add(paper)
+    let room = room
+        .add(paper)
         .live(move || {
             let reason = figure.missing.get().map(|reason| word(reason.word(), lang));
             reason.map(|reason| el("p").class("none").text(reason)).into_iter().collect()
@@ -272,5 +289,6 @@ fn figure(
                 .attr("aria-live", "polite")
                 .text_of(move || figure.told()),
         )
-        .add(el("div").class("sr").live(move || figure.twin()))
+        .add(el("div").class("sr").live(move || figure.twin()));
+    (room, figure)
 }

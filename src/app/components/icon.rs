@@ -38,6 +38,8 @@ pub enum Icon {
     Table,
     /// A picture.
     Picture,
+    /// A screen on its stand.
+    Screen,
 }
 
 impl Icon {
@@ -64,6 +66,7 @@ impl Icon {
                 r#"<rect x="3" y="7" width="10" height="7"/><path d="M5 7V5a3 3 0 0 1 6 0v2"/>"#
             }
             Icon::Table => r#"<path d="M1.5 3h13v10h-13zM1.5 6.5h13M6 3v10"/>"#,
+            Icon::Screen => r#"<path d="M1.5 2.5h13v8h-13zM8 10.5v3M5 13.5h6"/>"#,
             Icon::Picture => r#"<path d="M2 14V8h3v6M6.5 14V3h3v11M11 14V6h3v8"/>"#,
         }
     }

@@ -11,7 +11,7 @@ use crate::app::exports::Way;
 use crate::app::in_view::has_picture;
 use crate::app::state::{App, FILE_FIELD};
 use crate::locale::Lang;
-use crate::locale::words::{Pages, Ui, opening, page, word};
+use crate::locale::words::{Pages, Picture, Ui, opening, page, word};
 use crate::worker::request::SaveAs;
 
 /// Closes a menu; the focus goes back to its button.
@@ -106,15 +106,16 @@ fn sets(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
 /// The ways out: what is in view as table and picture, and the data.
 fn ways_out(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     let of_view = [
-        (Icon::Picture, Pages::ExportPicture, Way::Picture),
-        (Icon::Table, Pages::ExportTable, Way::Table),
-        (Icon::Copy, Pages::CopyTable, Way::CopyTable),
+        (Icon::Picture, word(Pages::ExportPicture, lang), Way::Picture),
+        (Icon::Table, word(Pages::ExportTable, lang), Way::Table),
+        (Icon::Copy, word(Pages::CopyTable, lang), Way::CopyTable),
+        (Icon::Screen, word(Picture::Present, lang), Way::Present),
     ];
     // The tables of the change page are no pictures.
     let is_there = |way: Way| way != Way::Picture || app.view.with_untracked(has_picture);
     let of_view = of_view.into_iter().filter(|(_, _, way)| is_there(*way));
     let of_view = of_view.map(|(icon, name, way)| {
-        item(word(name, lang), icon, move || {
+        item(name, icon, move || {
             close(which, open);
             app.export(way);
         })

@@ -35,6 +35,8 @@ struct Choices {
     picture: StoredValue<Rc<InView>, LocalStorage>,
     shape: RwSignal<Shape>,
     dark: RwSignal<bool>,
+    /// Whether all rows are asked for, be they small.
+    whole: RwSignal<bool>,
     /// Dots per pixel of the screen's own shape.
     dots: RwSignal<u8>,
     /// The reader's own words, while they are typed.
@@ -43,9 +45,14 @@ struct Choices {
 
 impl Choices {
     fn sheet(self) -> Option<Sheet> {
+        self.sheet_and_rows().map(|(sheet, _)| sheet)
+    }
+
+    /// The sheet, and the most rows that it has room for where they are not all drawn.
+    fn sheet_and_rows(self) -> Option<(Sheet, Option<usize>)> {
         let picture = self.picture.get_value();
         let words = self.own.with(|own| picture.words(own));
-        picture.sheet(&words, self.shape.get()).ok()
+        picture.sheet(&words, self.shape.get(), self.whole.get()).ok()
     }
 
     /// Dots per pixel of a picture of dots.
@@ -141,7 +148,12 @@ fn shapes(of: Choices) -> El {
     let list = Select { id: ID, choices: &choices, value: "0", ..Select::default() };
     let list = select(&list, move |at| {
         let found = at.parse().ok().and_then(|at: usize| SHAPES.get(at));
-        of.shape.set(found.map_or_else(Shape::default, |(shape, _)| *shape));
+        let shape = found.map_or_else(Shape::default, |(shape, _)| *shape);
+        of.shape.set(shape);
+        // Paper is light.
+        if shape == Shape::Report {
+            of.dark.set(false);
+        }
     });
     field(word(Picture::ShapeName, of.lang), ID, "", list)
 }
@@ -209,7 +221,7 @@ fn reset(of: Choices, times: RwSignal<u32>) -> Vec<El> {
 
 /// What it looks like, how large it is, and a word where its letters got small.
 fn preview(of: Choices) -> Vec<El> {
-    let Some(mut sheet) = of.sheet() else {
+    let Some((mut sheet, rows)) = of.sheet_and_rows() else {
         return vec![el("p").text(word(Pages::NothingToSave, of.lang))];
     };
     let whole = |side: f64| number::whole((side * of.dots_of(&sheet)).round() as i64, of.lang);
@@ -218,12 +230,22 @@ fn preview(of: Choices) -> Vec<El> {
     if sheet.placed.height > MOST_SHOWN {
         sheet.placed = sheet.placed.band(0.0, MOST_SHOWN);
     }
-    let seen = el("div").class("preview").markup(&of.svg(&sheet));
+    let address = download::address("image/svg+xml", of.svg(&sheet).as_bytes());
+    let seen = el("img").attr("alt", &sheet.placed.title).attr_some("src", address.as_deref());
+    let seen = el("div").class("preview").add(seen);
+    // The browser is told to let go of the one before.
+    on_cleanup(move || {
+        if let Some(address) = address {
+            download::forget(&address);
+        }
+    });
     let small = (sheet.letters < 0.8).then(|| {
         let percent = (sheet.letters * 100.0).round() as i64;
         el("p").class("warn").icon(Icon::Warning).text(&picture::letters_shrink(percent, of.lang))
     });
-    vec![seen, el("p").class("label").text(&size)].into_iter().chain(small).collect()
+    let few = rows.map(|rows| el("p").text(&picture::few_rows(rows, of.lang)));
+    let said = el("p").class("label").text(&size);
+    [seen, said].into_iter().chain(few).chain(small).collect()
 }
 
 fn fill(of: Choices, close: &Close) -> Vec<El> {
@@ -232,13 +254,17 @@ fn fill(of: Choices, close: &Close) -> Vec<El> {
     let times = RwSignal::new(0);
     let grounds = [(false, say(Picture::Light)), (true, say(Picture::Dark))];
     let dots = [(1, "1×"), (2, "2×"), (4, "4×")];
+    let rows = [(false, say(Picture::Fitting)), (true, say(Picture::AllRows))];
     let form = el("div")
         .class("picture-form")
         .add(shapes(of))
         .add(few(say(Picture::Ground), &grounds, of.dark))
         .live(move || {
             let own = of.shape.get() == Shape::Screen;
-            own.then(|| few(word(Picture::Dots, lang), &dots, of.dots)).into_iter().collect()
+            vec![match own {
+                true => few(word(Picture::Dots, lang), &dots, of.dots),
+                false => few(word(Picture::Rows, lang), &rows, of.whole),
+            }]
         })
         .add(el("h3").text(say(Picture::Words)))
         .live_by(move || times.get().to_string(), move || words(of))
@@ -271,6 +297,7 @@ pub fn picture_dialog(app: App) {
             picture: StoredValue::new_local(Rc::new(picture)),
             shape: RwSignal::new(Shape::Screen),
             dark: RwSignal::new(app.theme.get_untracked() == Theme::Dark),
+            whole: RwSignal::new(false),
             dots: RwSignal::new(2),
             own: RwSignal::new(app.view.get_untracked()),
         };

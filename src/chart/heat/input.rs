@@ -6,6 +6,7 @@ use crate::chart::from_data::{
 };
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, ColourBy, NothingToDraw};
+use crate::chart::thin::thinned;
 use crate::locale::{Lang, date};
 use crate::model::{Dataset, IndicatorIx, Missing, Period, UnitIx};
 use crate::rank::{Standings, standings};
@@ -56,6 +57,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Heat> {
         who: who(spec, unit),
         rank: whole.get(unit).shown(),
         cells: (0..columns.len()).map(|column| cell(unit, column)).collect(),
+        left_out: 0,
     };
     let units = (0..ds.units().len()).filter(|unit| is_drawn(ds, spec, *unit));
     let mut rows: Vec<HeatRow> = units.map(row).collect();
@@ -86,12 +88,13 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Heat> {
         (Some(first), Some(last)) if over_periods => date::span(first.1, last.1, lang),
         _ => date::period_short(period, lang),
     };
+    let made = columns.iter().enumerate().map(column).collect();
     Ok(Heat {
         subject: subject(ds, spec.indicator, lang),
         period: span,
         by: if known { spec.colour_by } else { ColourBy::Rank },
         over_periods,
-        columns: columns.iter().enumerate().map(column).collect(),
-        rows,
+        columns: made,
+        rows: thinned(rows, spec.most_rows, |row| row.who, |row| &mut row.left_out),
     })
 }

@@ -11,6 +11,7 @@ use super::parts::{NAMES_SHARE, Who, rank_text};
 use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Shape, Stroke};
 use super::spec::ColourBy;
 use super::text_width::{width, wrap};
+use super::thin;
 use crate::locale::{Lang, number, pictures, word, words};
 use crate::model::{Decimal, Given, Measure, Missing, UnitIx};
 use crate::rank::Rank;
@@ -62,6 +63,8 @@ pub struct HeatRow {
     pub rank: Option<Given<Rank>>,
     /// A cell a column.
     pub cells: Vec<HeatCell>,
+    /// How many rows are left out above it.
+    pub left_out: usize,
 }
 
 /// A cell.
@@ -188,8 +191,8 @@ impl Layout {
         let head_bottom = KEY + explained + 14.0 * lines as f64 + 8.0;
         let mut top = head_bottom;
         let mut tops = vec![top];
-        for lines in &names {
-            top += ROW + LINE * (lines.len().max(1) - 1) as f64;
+        for (row, lines) in input.rows.iter().zip(&names) {
+            top += thin::room(row.left_out) + ROW + LINE * (lines.len().max(1) - 1) as f64;
             tops.push(top);
         }
         let notes = LINE * foot.len() as f64;
@@ -211,6 +214,11 @@ impl Layout {
             foot,
             bottom,
         }
+    }
+
+    /// Where a row begins and ends.
+    fn span(&self, input: &Heat, row: usize) -> (f64, f64) {
+        (self.tops[row] + thin::room(input.rows[row].left_out), self.tops[row + 1])
     }
 
     fn x(&self, column: usize) -> f64 {
@@ -288,7 +296,7 @@ impl Layout {
         let widest = texts.map(|text| width(&text, SMALL, true)).fold(0.0, f64::max);
         let numbers = widest + 4.0 <= self.cell;
         for (row_ix, row) in input.rows.iter().enumerate() {
-            let (top, bottom) = (self.tops[row_ix], self.tops[row_ix + 1]);
+            let (top, bottom) = self.span(input, row_ix);
             let middle = (top + bottom) / 2.0;
             for (ix, (cell, column)) in row.cells.iter().zip(&input.columns).enumerate() {
                 let area = Rect { x: self.x(ix), y: top, width: self.cell, height: bottom - top };
@@ -335,12 +343,12 @@ impl Layout {
             placed.marks.push(Mark::lines(breaks, Stroke::new(Ink::Ink, 2.0)));
         }
         if let Some(ix) = input.rows.iter().position(|row| row.who == Who::Us) {
-            let end = self.x(input.columns.len());
+            let (end, (top, bottom)) = (self.x(input.columns.len()), self.span(input, ix));
             let outline = |by: f64| Rect {
                 x: self.left - 0.5 - by,
-                y: self.tops[ix] - 0.5 - by,
+                y: top - 0.5 - by,
                 width: end - self.left + 2.0 * by,
-                height: self.tops[ix + 1] - self.tops[ix] + 2.0 * by,
+                height: bottom - top + 2.0 * by,
             };
             for (rect, ink, weight) in
                 [(outline(0.0), Ink::Halo, 5.0), (outline(0.0), Ink::Accent, 3.0)]
@@ -356,7 +364,8 @@ impl Layout {
         let lang = self.frame.lang;
         for (ix, (row, lines)) in input.rows.iter().zip(&self.names).enumerate() {
             let (ink, bold) = (row.who.name(), row.who.is_marked());
-            let base = self.tops[ix] + ROW / 2.0 + 4.0;
+            thin::say(row.left_out, self.name, self.tops[ix], lang, placed);
+            let base = self.span(input, ix).0 + ROW / 2.0 + 4.0;
             let rank = row.rank.map_or_else(|| "–".to_owned(), |rank| rank_text(rank.value, lang));
             let run = Run::bold(rank, ink);
             placed.labels.push(Label::new(self.rank_end, base, Anchor::End, SIZE, run));

@@ -94,6 +94,8 @@ const LINE: f64 = 15.0;
 const HEAD: f64 = 22.0;
 /// Below the plot: the marks of the axis and its name.
 const FEET: f64 = 38.0;
+/// More dots than this become one mark of small squares.
+const MOST_CIRCLES: usize = 1500;
 /// The quadrants, in the order in which they are told.
 const QUADRANTS: [Quadrant; 4] = [(true, true), (false, true), (true, false), (false, false)];
 
@@ -213,7 +215,16 @@ impl Layout {
     }
 
     fn dots(&self, input: &Scatter, placed: &mut Placed) {
-        for dot in input.dots.iter().rev() {
+        let many = input.dots.len() > MOST_CIRCLES;
+        if many {
+            let others = input.dots.iter().filter(|dot| !dot.who.is_marked());
+            let squares = others.map(|dot| {
+                let (at, reach) = (self.at(dot), self.radius * 0.6);
+                Rect::between(at.x - reach, at.y - reach, at.x + reach, at.y + reach)
+            });
+            placed.marks.push(Mark::rects(squares.collect(), Ink::BarWatch));
+        }
+        for dot in input.dots.iter().rev().filter(|dot| !many || dot.who.is_marked()) {
             let (fill, rim) = match dot.who {
                 Who::Other => (Ink::Bar, Stroke::new(Ink::BarWatch, 1.0)),
                 who => (who.line(), Stroke::new(Ink::Halo, 1.5)),

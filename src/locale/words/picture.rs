@@ -6,21 +6,22 @@ super::words! {
     /// Words of the page of charts and of pictures on their way out.
     pub enum Picture {
         // The questions, and the types of chart
+        Kind: "Loại hình", "Type of chart";
         WhoStandsWhere: "Ai đứng ở đâu", "Who stands where";
         WhoMoved: "Ai lên, ai xuống", "Who rose, who fell";
-        WhyMoved: "Mạnh, yếu ở đâu", "Where strong, where weak";
-        TwoTogether: "Hai chỉ số, hai kỳ", "Two indices, two periods";
-        RankedBars: "Thanh xếp hạng", "Ranked bars";
+        WhyMoved: "Mạnh, yếu ở đâu", "Strong and weak points";
+        TwoTogether: "Đi cùng nhau", "Two together";
+        RankedBars: "Thanh", "Bars";
         HeatMap: "Bảng màu", "Heat map";
-        Strip: "Phân bố điểm", "Distribution";
-        Bump: "Hạng các năm", "Ranks over time";
-        AllScores: "Điểm các năm", "Scores over time";
-        Slope: "Hạng hai năm", "Ranks in two years";
-        Dumbbell: "Điểm hai năm", "Scores in two years";
+        Strip: "Phân bố", "Distribution";
+        Bump: "Hạng các năm", "Ranks, all years";
+        AllScores: "Điểm các năm", "Scores, all years";
+        Slope: "Hạng hai năm", "Ranks, two years";
+        Dumbbell: "Điểm hai năm", "Scores, two years";
         Waterfall: "Đóng góp", "Contributions";
-        Profile: "Hồ sơ thành phần", "Profile";
+        Profile: "Hồ sơ", "Profile";
         Radar: "Mạng nhện", "Radar";
-        Multiples: "Từng ô các năm", "Small charts";
+        Multiples: "Nhiều ô", "Small charts";
         Scatter: "Tương quan", "Scatter";
         // Their settings
         Bars: "Thanh", "Bars";
@@ -52,6 +53,9 @@ super::words! {
         Light: "Sáng", "Light";
         Dark: "Tối", "Dark";
         Dots: "Độ nét PNG", "PNG resolution";
+        Rows: "Số dòng", "Rows";
+        Fitting: "Vừa khuôn", "As fit";
+        AllRows: "Tất cả", "All";
         SaveSvg: "Lưu SVG", "Save SVG";
         SavePng: "Lưu PNG", "Save PNG";
         CopyPicture: "Chép hình", "Copy picture";
@@ -64,6 +68,17 @@ super::words! {
         Preview: "Xem trước", "Preview";
         // Presenting
         Present: "Trình chiếu", "Present";
+        HowToPresent: "Mỗi góc nhìn đã lưu là một trang chiếu. Phím mũi tên hoặc bút trình chiếu để chuyển, phím cách để tự chạy, Esc để thoát.", "Each kept view is a slide. Arrow keys or a clicker turn them, the space bar plays them, Esc leaves.";
+        NothingKept: "Chưa lưu góc nhìn nào trên máy này.", "No view is kept on this machine yet.";
+        KeepThis: "Lưu góc nhìn đang mở", "Keep the view that is open";
+        Earlier: "Đưa lên", "Move up";
+        Later: "Đưa xuống", "Move down";
+        TakeOut: "Bỏ", "Take out";
+        Back: "Trang trước", "Previous";
+        Next: "Trang sau", "Next";
+        Play: "Tự chạy", "Play";
+        Pause: "Dừng", "Pause";
+        Leave: "Thoát trình chiếu", "Leave";
     }
 }
 
@@ -78,6 +93,28 @@ pub fn letters_shrink(percent: i64, lang: Lang) -> String {
              another shape, another type of chart or a group."
         ),
     }
+}
+
+/// «Khuôn này có chỗ cho 16 dòng: đầu bảng, quanh đơn vị của bạn và cuối bảng.»
+pub fn few_rows(rows: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!(
+            "Khuôn này có chỗ cho {rows} dòng: đầu bảng, quanh đơn vị nổi bật và cuối bảng."
+        ),
+        Lang::En => format!(
+            "There is room for {rows} rows: the top, those around the highlighted unit and the last."
+        ),
+    }
+}
+
+/// «Chiếu từng năm (12)»: the view in each of its periods.
+pub fn present_years(count: usize, lang: Lang) -> String {
+    format!("{} ({count})", lang.pick("Chiếu từng năm của hình này", "Play this picture by year"))
+}
+
+/// «Chiếu các góc nhìn đã lưu (3)».
+pub fn present_saved(count: usize, lang: Lang) -> String {
+    format!("{} ({count})", lang.pick("Chiếu các góc nhìn đã lưu", "Present the kept views"))
 }
 
 /// «1.920 × 1.080 điểm ảnh», the figures already written.

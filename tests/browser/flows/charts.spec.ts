@@ -1,25 +1,62 @@
 // The page of charts: every type by its question, restored by its link.
+import type { Locator, Page } from "@playwright/test";
 import { LINKS } from "../support/app";
 import { expectAccessible } from "../support/axe";
 import { expect, test } from "../support/test";
 
 const TYPES = {
-  bars: "Thanh xếp hạng",
+  bars: "Thanh",
   heat: "Bảng màu",
+  strip: "Phân bố",
   bump: "Hạng các năm",
   trend: "Điểm các năm",
   slope: "Hạng hai năm",
   dumbbell: "Điểm hai năm",
+  profile: "Hồ sơ",
+  radar: "Mạng nhện",
+  multiples: "Nhiều ô",
+  scatter: "Tương quan",
   waterfall: "Đóng góp",
 } as const;
 
+type Kind = keyof typeof TYPES;
+
+/** Buttons, and on a phone a list. */
+class Chooser {
+  constructor(readonly page: Page) {}
+
+  get list(): Locator {
+    return this.page.getByRole("combobox", { name: "Loại hình" });
+  }
+
+  button(kind: Kind): Locator {
+    return this.page.getByRole("button", { name: TYPES[kind], exact: true });
+  }
+
+  async choose(kind: Kind): Promise<void> {
+    if (await this.list.isVisible()) await this.list.selectOption({ label: TYPES[kind] });
+    else await this.button(kind).click();
+  }
+
+  async expectChosen(kind: Kind): Promise<void> {
+    if (await this.list.isVisible()) await expect(this.list).toHaveValue(kind);
+    else await expect(this.button(kind)).toHaveAttribute("aria-pressed", "true");
+  }
+
+  async expectUnavailable(kind: Kind): Promise<void> {
+    if (await this.list.isVisible()) await expect(this.list.locator(`option[value=${kind}]`)).toBeDisabled();
+    else await expect(this.button(kind)).toBeDisabled();
+  }
+}
+
 test("every type is drawn, has words and a table, and is kept in the link", async ({ app, page }) => {
   await app.open(LINKS.charts);
+  const chooser = new Chooser(page);
   const picture = page.locator("#chart svg").first();
   const said = new Set<string>();
-  for (const [kind, name] of Object.entries(TYPES)) {
-    await app.button(name).click();
-    await expect(app.button(name)).toHaveAttribute("aria-pressed", "true");
+  for (const kind of Object.keys(TYPES) as Kind[]) {
+    await chooser.choose(kind);
+    await chooser.expectChosen(kind);
     await expect(picture).toBeVisible();
     await expect(page).toHaveURL(new RegExp(`kind=${kind}`));
     await expect(app.finding).not.toBeEmpty();
@@ -27,20 +64,46 @@ test("every type is drawn, has words and a table, and is kept in the link", asyn
     expect(title).not.toBe("");
     said.add(title);
     expect(await page.locator("table.twin tbody tr").count()).toBeGreaterThan(3);
+    await expectAccessible(page);
   }
-  expect(said.size).toBeGreaterThan(4);
+  expect(said.size).toBeGreaterThan(8);
   await page.reload();
   await app.ready();
-  await expect(app.button(TYPES.waterfall)).toHaveAttribute("aria-pressed", "true");
-  await expectAccessible(page);
+  await chooser.expectChosen("waterfall");
 });
 
-test("without a choice the type fits the data", async ({ app }) => {
+test("what can be set of a type is set, and kept in the link", async ({ app, page }) => {
+  await app.open(LINKS.charts);
+  const chooser = new Chooser(page);
+  await page.getByRole("button", { name: "% tối đa" }).click();
+  await expect(page).toHaveURL(/colour=percent/);
+  await expect(page.locator("#chart svg").first()).toContainText("%");
+  await chooser.choose("bars");
+  await page.getByRole("button", { name: "Theo thành phần" }).click();
+  await expect(page).toHaveURL(/stacked=1/);
+  await expect(page.locator("table.twin thead")).toContainText("Tiếp cận đất đai");
+  await chooser.choose("strip");
+  await page.getByRole("button", { name: "Từng nhóm" }).click();
+  await expect(page).toHaveURL(/groups=1/);
+  await expect(page.locator("#chart svg").first()).toContainText("Tây Nguyên");
+  await chooser.choose("scatter");
+  await expect(page.locator("#chart svg").first()).toContainText("PCI 2015");
+  await page.locator("#pick-other").selectOption("pci.land");
+  await expect(page).toHaveURL(/other=pci\.land/);
+  await expect(page.locator("#chart svg").first()).toContainText("Tiếp cận đất đai 2016");
+  await page.reload();
+  await app.ready();
+  await expect(page.locator("#pick-other")).toHaveValue("pci.land");
+});
+
+test("without a choice the type fits the data", async ({ app, page }) => {
   await app.open("#v1/pci?d=pci&page=charts&u=quang-ninh");
-  await expect(app.button(TYPES.bump)).toHaveAttribute("aria-pressed", "true");
+  const chooser = new Chooser(page);
+  await chooser.expectChosen("bump");
   await app.open("#v1/dti?d=dti&page=charts");
-  await expect(app.button(TYPES.bars)).toHaveAttribute("aria-pressed", "true");
-  await expect(app.button(TYPES.slope)).toBeDisabled();
+  await chooser.expectChosen("bars");
+  await chooser.expectUnavailable("slope");
+  await chooser.expectUnavailable("profile");
 });
 
 test("where nothing can be drawn the page says why", async ({ app, page }) => {

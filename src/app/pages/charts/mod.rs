@@ -6,24 +6,33 @@ mod settings;
 
 use leptos::prelude::*;
 
-use crate::app::browser::element::{El, button, el};
+use crate::app::browser::dom;
+use crate::app::browser::element::{El, button, el, follow};
 use crate::app::browser::history::Step;
-use crate::app::components::chart_figure::{Draw, Height, chart_figure};
+use crate::app::components::chart_figure::{Draw, Height, chart_with_notes};
 use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
+use crate::app::components::icon::Icon;
 use crate::app::shown::Shown;
 use crate::app::state::App;
-use crate::chart::{self, ChartKind};
+use crate::chart::{self, ChartKind, ChartSpec};
 use crate::locale::Lang;
-use crate::locale::words::word;
+use crate::locale::words::{Picture, word};
 use kinds::{QUESTIONS, missing};
 pub use kinds::{asked, spec, spec_with, table};
 pub use said::{said, said_of};
 use settings::settings;
 
+/// The height of the words around a picture on a wall, and of a row in it, in layout pixels.
+const WORDS: f64 = 230.0;
+const ROW: f64 = 22.0;
+
 fn draw(app: App, kind: ChartKind) -> Option<Draw> {
     let shown = app.shown.get()?;
     let spec = app.view.with(|view| spec_with(&shown, kind, view));
+    // On a wall only as many rows as are in sight.
+    let most_rows = app.presenting.get().then(|| ((dom::window_height() - WORDS) / ROW) as usize);
+    let spec = ChartSpec { most_rows: most_rows.map(|rows| rows.max(5)), ..spec };
     Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame)))
 }
 
@@ -47,7 +56,32 @@ fn chooser(app: App, kind: Memo<ChartKind>, lang: Lang) -> El {
         let seg = el("div").class("seg").attr("role", "group").label(name).all(buttons);
         el("div").class("f").add(el("span").class("label").text(name)).add(seg)
     });
-    el("div").class("ctl bare kinds").all(groups)
+    el("div").class("ctl bare kinds").all(groups).add(list(app, kind, lang))
+}
+
+/// The same as a list, for a phone.
+fn list(app: App, kind: Memo<ChartKind>, lang: Lang) -> El {
+    let groups = QUESTIONS.map(|(question, charts)| {
+        let lines = charts.iter().map(|&(which, name)| {
+            let unavailable = move || {
+                app.shown.with(|shown| missing(shown.as_ref()?, which)).map(|_| String::new())
+            };
+            el("option")
+                .attr("value", which.code())
+                .attr_of("disabled", unavailable)
+                .text(word(name, lang))
+        });
+        el("optgroup").attr("label", word(question, lang)).all(lines)
+    });
+    let list =
+        el("select").label(word(Picture::Kind, lang)).all(groups).on("change", move |event| {
+            let kind = ChartKind::from_code(&dom::value_of(&event));
+            app.change_view(Step::Push, |view| view.kind = kind);
+        });
+    let place = list.raw().clone();
+    follow(Box::new(move || dom::set_value(&place, kind.get().code())));
+    let list = el("span").class("sel").add(list).icon(Icon::Down);
+    el("div").class("f only-phone grow").add(list)
 }
 
 /// The page.
@@ -61,7 +95,7 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
         | ChartKind::Trend
         | ChartKind::Slope
         | ChartKind::Scatter
-        | ChartKind::Radar => Height::Room(560.0),
+        | ChartKind::Radar => Height::Room(if app.presenting.get() { 300.0 } else { 560.0 }),
         _ => Height::Fixed(400.0),
     };
     let finding = move || {
@@ -70,9 +104,11 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
             Some(app.view.with(|view| said(shown, &spec_with(shown, kind.get(), view), view, lang)))
         });
         let [headline, subtitle] = found.unwrap_or_default();
-        vec![el("h1").text(&headline), el("p").text(&subtitle)]
+        let own = app.view.with(|view| view.finding.is_some() || view.subtitle.is_some());
+        let own = own.then(|| el("p").class("own").text(word(Picture::OwnWords, lang)));
+        [el("h1").text(&headline), el("p").text(&subtitle)].into_iter().chain(own).collect()
     };
-    let picture = chart_figure("chart", lang, height, move || draw(app, kind.get()));
+    let [picture, notes] = chart_with_notes("chart", lang, height, move || draw(app, kind.get()));
     let page = el("div")
         .class("page scrolls")
         .add(chooser(app, kind, lang))
@@ -83,6 +119,7 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
                 .add(el("div").class("ctl bare").live(move || settings(app, kind.get(), lang))),
         )
         .add(el("div").class("two").add(el("figure").class("plot").add(picture)))
+        .add(notes)
         .add(foot(app, lang, move || rounded(lang)));
     vec![controls(app, lang, keys), page]
 }

@@ -1,9 +1,9 @@
 //! What a chart finds, and what is drawn.
 
-use crate::analysis::trend;
+use crate::analysis::{self, trend};
 use crate::app::shown::Shown;
 use crate::chart::{self, ChartKind, ChartSpec};
-use crate::locale::Lang;
+use crate::locale::{Lang, date, pictures, uncapitalised};
 use crate::share::ViewState;
 use crate::story::{self, Drawn};
 
@@ -24,6 +24,17 @@ pub fn said_of(shown: &Shown, spec: &ChartSpec, lang: Lang) -> [String; 2] {
         && !told.finding.is_empty()
     {
         return [told.finding, told.subtitle];
+    }
+    if let (ChartKind::Waterfall, Some(us), Some(versus)) = (spec.kind, us, shown.versus) {
+        let found = analysis::contributions(data, us, at, versus, period).ok();
+        let headline = found.and_then(|found| story::contributions_headline(data, &found, lang));
+        if let Some(headline) = headline {
+            let name = lang.label(&data.units()[us].name);
+            let span = date::span(versus, period, lang);
+            let subject = lang.label(data.indicators()[at].short_name());
+            let what = pictures::contributions_over(subject, &span, lang);
+            return [headline, format!("{name}: {}", uncapitalised(&what))];
+        }
     }
     let drawn = match (spec.kind, shown.versus) {
         (ChartKind::Bump, _) => Drawn::Ranks,

@@ -1,21 +1,19 @@
 //! All units of an index in a period, best first: rank, name, bar from zero with the tick of the
 //! period compared with, score.
 
+mod input;
+
+pub use input::{draw, input};
+
 use super::bars::{BarAxis, BarRow, axis_labels, column};
-use super::from_data::{
-    Input, by_rank, is_drawn, note_origins, period_of, subject, unit_name, who,
-};
 use super::ink::Ink;
 use super::parts::{NAMES_SHARE, Who, glyph, origin_mark, rank_text, with_origin};
 use super::placed::{Anchor, Frame, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin};
-use super::spec::{ChartSpec, NothingToDraw};
 use super::text_width::{width, wrap};
-use crate::analysis::changes;
-use crate::locale::{Lang, date, number, pictures, word, words};
-use crate::model::{
-    Dataset, Decimal, Given, IndicatorIx, Measure, Missing, Origin, Period, UnitIx,
-};
-use crate::rank::{Rank, standings};
+use super::thin::{self};
+use crate::locale::{Lang, number, pictures, word, words};
+use crate::model::{Decimal, Given, Measure, Missing, Origin, UnitIx};
+use crate::rank::Rank;
 
 /// What the chart is made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +53,8 @@ pub struct RankedBar {
     pub before: Option<Given<Decimal>>,
     /// What each part adds to its score; empty for a bar of one piece.
     pub parts: Vec<Decimal>,
+    /// How many rows are left out above it.
+    pub left_out: usize,
 }
 
 /// Height of a row, and of ours.
@@ -66,101 +66,6 @@ const GAP: f64 = 14.0;
 /// From line to line of a long name.
 const LINE: f64 = 16.0;
 
-/// The picture of a specification.
-///
-/// # Errors
-/// [`NothingToDraw`](super::NothingToDraw) says why there is none.
-pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    let input = input(ds, spec, frame.lang)?;
-    let mut placed = place(&input, frame);
-    let ranks = input.rows.iter().filter_map(|row| row.rank);
-    note_origins(ranks.map(|rank| rank.origin), &mut placed);
-    Ok(placed)
-}
-
-/// The input of the ranked bars.
-///
-/// # Errors
-/// There are no figures.
-pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<RankedBars> {
-    let period = period_of(ds, spec)?;
-    let slice = ds.slice(spec.indicator, period).ok_or(NothingToDraw::NoFigures)?;
-    let ranks = standings(ds, spec.indicator, period, &spec.options);
-    let changes = spec.versus.map(|from| changes(ds, spec.indicator, from, period, &spec.options));
-    let parts: Vec<IndicatorIx> =
-        if spec.stacked { parts_in(ds, spec.indicator, period) } else { Vec::new() };
-    let cells = slice.cells().filter(|cell| is_drawn(ds, spec, cell.unit));
-    let mut rows: Vec<RankedBar> = cells
-        .map(|cell| {
-            let change = changes.as_ref().map(|changes| &changes[cell.unit]);
-            let score = match change.and_then(|change| change.score_to) {
-                Some(score) => Ok(score),
-                None => cell.score,
-            };
-            RankedBar {
-                unit: cell.unit,
-                name: unit_name(ds, cell.unit, lang),
-                who: who(spec, cell.unit),
-                rank: ranks.get(cell.unit).shown(),
-                places: change.and_then(|change| Some(change.places?.value)),
-                score,
-                before: change.filter(|change| !change.broken).and_then(|c| c.score_from),
-                parts: shares(ds, &parts, cell.unit, period, score),
-            }
-        })
-        .collect();
-    by_rank(&mut rows, lang, |row| (row.rank, row.name.clone()));
-    let stacked = rows.iter().any(|row| !row.parts.is_empty());
-    let names = parts.iter().filter(|_| stacked).map(|part| subject(ds, *part, lang));
-    Ok(RankedBars {
-        subject: subject(ds, spec.indicator, lang),
-        period: date::period_short(period, lang),
-        before: spec.versus.map(|period| date::period_short(period, lang)),
-        measure: ds.indicators()[spec.indicator].measure,
-        places: ds.decimals(spec.indicator),
-        parts: names.collect(),
-        rows,
-    })
-}
-
-/// The parts that have figures in a period.
-fn parts_in(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Vec<IndicatorIx> {
-    let has_figures = |part: &IndicatorIx| {
-        let slice = ds.slice(*part, period);
-        slice.is_some_and(|slice| slice.cells().any(|cell| cell.value().is_some()))
-    };
-    ds.parts(indicator).filter(has_figures).collect()
-}
-
-/// What each part adds to a score: weight × score. Empty unless all are known, none is negative
-/// and together they are the score, but for the last printed decimal.
-fn shares(
-    ds: &Dataset,
-    parts: &[IndicatorIx],
-    unit: UnitIx,
-    period: Period,
-    total: Result<Given<Decimal>, Missing>,
-) -> Vec<Decimal> {
-    // A part that the method in force gives no weight, while it does give others one, is not in it.
-    let weights: Vec<Option<Decimal>> = parts.iter().map(|part| ds.weight(*part, period)).collect();
-    let weighted = weights.iter().any(Option::is_some);
-    let share = |(part, weight): (&IndicatorIx, &Option<Decimal>)| {
-        let weight = match weight {
-            Some(weight) => *weight,
-            None if weighted => return Some(Decimal::ZERO),
-            None => Decimal::from(1),
-        };
-        Some(weight * ds.cell(unit, *part, period)?.value()?)
-    };
-    let shares: Option<Vec<Decimal>> = parts.iter().zip(&weights).map(share).collect();
-    let (Some(shares), Ok(total)) = (shares, total) else {
-        return Vec::new();
-    };
-    let rest = (total.value - shares.iter().copied().sum::<Decimal>()).abs();
-    let whole = rest <= Decimal::new(2, 2) && shares.iter().all(|share| share.sign() >= 0);
-    if whole { shares } else { Vec::new() }
-}
-
 /// Lays the chart out; its height is what the rows need.
 pub fn place(input: &RankedBars, frame: &Frame) -> Placed {
     let columns = Columns::new(input, frame);
@@ -171,7 +76,7 @@ pub fn place(input: &RankedBars, frame: &Frame) -> Placed {
         BarRow { height: bar.height + more, ..bar }
     };
     let rows: Vec<BarRow> = input.rows.iter().zip(&columns.names).map(row).collect();
-    let height = HEAD + rows.iter().map(|row| row.height).sum::<f64>() + 4.0;
+    let height = HEAD + rows.iter().map(|row| row.above + row.height).sum::<f64>() + 4.0;
     let mut placed = Placed::new(&Frame { height, ..*frame });
     let scores = rows.iter().flat_map(|row| [row.score, row.before]).flatten();
     let axis = BarAxis::new(scores);
@@ -181,6 +86,8 @@ pub fn place(input: &RankedBars, frame: &Frame) -> Placed {
     let origins = || input.rows.iter().filter_map(|row| Some(row.rank?.origin));
     let mixed = origins().any(|origin| Some(origin) != origins().next());
     for (ix, (row, bar)) in input.rows.iter().zip(&rows).enumerate() {
+        thin::say(row.left_out, columns.name, top, frame.lang, &mut placed);
+        top += bar.above;
         if row.who == Who::Us {
             let band = Rect { x: 0.0, y: top, width: frame.width, height: bar.height };
             placed.marks.push(Mark::rects(vec![band], Ink::UsRow));
@@ -228,6 +135,7 @@ pub fn bar_row(input: &RankedBars, row: &RankedBar, lang: Lang) -> BarRow {
         unit: row.unit,
         who: row.who,
         height: if row.who == Who::Us { US_ROW } else { ROW },
+        above: thin::room(row.left_out),
         score: row.score.ok().map(|score| score.value),
         before: row.before.map(|score| score.value),
         parts: row.parts.clone(),
