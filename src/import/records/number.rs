@@ -52,6 +52,12 @@ fn bare(text: &str) -> String {
         .collect()
 }
 
+/// Whether a text begins as a number does: names, of which a file has many, are told apart at once.
+fn may_be_number(text: &str) -> bool {
+    let first = text.trim_start().chars().next();
+    first.is_some_and(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '−' | '–' | ',' | '.'))
+}
+
 /// The parts of a plain number around its commas and points; `None` when it is none.
 fn groups(number: &str) -> Option<Vec<(Option<char>, &str)>> {
     let digits = number.strip_prefix(['-', '+']).unwrap_or(number);
@@ -74,6 +80,9 @@ fn groups(number: &str) -> Option<Vec<(Option<char>, &str)>> {
 
 /// Which mark a text proves.
 pub fn evidence(text: &str) -> Evidence {
+    if !may_be_number(text) {
+        return Evidence::None;
+    }
     let number = bare(text);
     let Some(groups) = groups(&number) else { return Evidence::None };
     let marks: Vec<char> = groups.iter().filter_map(|(mark, _)| *mark).collect();
@@ -95,6 +104,9 @@ pub fn evidence(text: &str) -> Evidence {
 pub fn read(text: &str, mark: Mark) -> Read {
     if let Some(reason) = missing(text) {
         return Read::Missing(reason);
+    }
+    if !may_be_number(text) {
+        return Read::Unreadable;
     }
     let number = bare(text);
     let mark = match evidence(text) {
@@ -144,6 +156,9 @@ pub fn missing(text: &str) -> Option<Missing> {
     if let Some(reason) = Missing::from_code(trimmed) {
         return Some(reason);
     }
+    if !may_be_missing(trimmed) {
+        return None;
+    }
     match fold(trimmed).as_str() {
         "n a" | "na" | "nan" | "null" | "none" | "nil" | "khong" | "khong co"
         | "khong co so lieu" | "khong co du lieu" | "chua co" | "chua co so lieu" | "no data"
@@ -151,6 +166,20 @@ pub fn missing(text: &str) -> Option<Missing> {
         "khong cong bo" | "withheld" | "not published" => Some(Missing::Withheld),
         "khong ap dung" | "not applicable" => Some(Missing::NotApplicable),
         _ => None,
+    }
+}
+
+/// Whether a text may be one of the words below, by its first letter: names are told apart from them
+/// without being folded, of which a file has many more.
+fn may_be_missing(text: &str) -> bool {
+    match text.chars().find(|c| c.is_alphanumeric()) {
+        Some(first) if first.is_ascii() => {
+            matches!(first.to_ascii_lowercase(), 'c' | 'k' | 'm' | 'n' | 'w')
+        }
+        // The stroke of «đ» is no mark that folding takes away from one of these.
+        Some('đ' | 'Đ') | None => false,
+        // A letter with marks, one character or several.
+        Some(_) => true,
     }
 }
 

@@ -159,6 +159,10 @@ pub fn period(text: &str) -> Option<Period> {
     if let Some(period) = Period::parse(text) {
         return plausible(period);
     }
+    // A year is four digits, however it is written; names are told apart without being folded.
+    if !text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
+        return None;
+    }
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let number = |word: &str, most: u8| {
