@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 use super::browser::{clipboard, download};
 use super::components::picture_dialog::picture_dialog;
 use super::in_view::file_name;
-use super::pages::{change, charts, overview, ranking};
+use super::pages::{change, overview, ranking};
 use super::present::present_dialog;
 use super::state::App;
-use crate::export::{self, CsvFor, Table};
+use crate::export::{self, CsvFor, Table, drawn};
 use crate::locale::Lang;
 use crate::locale::words::{Pages, Picture, page, word};
 use crate::share::{LinkProblem, Page};
@@ -45,10 +45,11 @@ fn table(app: App, lang: Lang) -> Option<(Table, String)> {
         Page::Overview => (overview::sheet(app, lang)?, "overview"),
         Page::Ranking => (ranking::sheet(&shown?, view.sort, view.view, lang), "ranking"),
         Page::Change => (change::sheet(app, &shown?, view.chart, lang)?, "change"),
+        Page::Gallery => return None,
         Page::Charts => {
             let shown = shown?;
-            let spec = charts::spec_with(&shown, charts::asked(&shown, view.kind), &view);
-            (charts::table(&shown, &spec, lang)?, spec.kind.code())
+            let spec = drawn::spec_with(&shown, drawn::asked(&shown, view.kind), &view);
+            (drawn::table(&shown, &spec, lang)?, spec.kind.code())
         }
     };
     Some((table, file_name(app, what)?))

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::browser::dom;
 use super::components::foot::source_line;
-use super::pages::{change, charts, overview, ranking};
+use super::pages::{change, overview, ranking};
 use super::state::App;
 use crate::chart::shape::Shape;
 use crate::chart::sheet::{Sheet, Words, fitted};
 use crate::chart::{self, ChartKind, ChartSpec, Frame, NothingToDraw, Placed};
+use crate::export::drawn;
+use crate::export::said::said_of;
 use crate::locale::Lang;
 use crate::share::{Code, Page, RankingView, ViewState};
 
@@ -33,7 +35,10 @@ pub struct InView {
 
 /// Whether what is in view can be saved as a picture.
 pub fn has_picture(view: &ViewState) -> bool {
-    view.page != Page::Change || change::is_picture(view.chart)
+    match view.page {
+        Page::Change => change::is_picture(view.chart),
+        page => page != Page::Gallery,
+    }
 }
 
 /// Ids as they stand in names of files: whatever else is in them becomes a hyphen.
@@ -89,12 +94,13 @@ pub fn in_view(app: App, lang: Lang) -> Option<InView> {
         }
         Page::Change => {
             let spec = change::spec(&shown, view.chart)?;
-            let said = charts::said_of(&shown, &spec, lang);
+            let said = said_of(&shown, &spec, lang);
             (spec, said)
         }
+        Page::Gallery => return None,
         Page::Charts => {
-            let spec = charts::spec_with(&shown, charts::asked(&shown, view.kind), &view);
-            let said = charts::said_of(&shown, &spec, lang);
+            let spec = drawn::spec_with(&shown, drawn::asked(&shown, view.kind), &view);
+            let said = said_of(&shown, &spec, lang);
             (spec, said)
         }
     };

@@ -12,7 +12,6 @@ mod parts; // what is fetched after the first sight
 mod present; // views over the whole screen
 mod rescue; // when the program stops
 mod shell; // the frame around the pages
-mod shown; // a view, looked up in the data
 mod state; // signals that live as long as the page
 
 use leptos::mount::mount_to_body;

@@ -23,6 +23,7 @@ use super::local;
 use super::pages::change::change_page;
 use super::pages::charts::charts_page;
 use super::pages::files::files_page;
+use super::pages::gallery::gallery_page;
 use super::pages::overview::overview_page;
 use super::state::App;
 use crate::import::SourceFile;
@@ -53,6 +54,8 @@ pub struct Charts {
     pub change: MakePage,
     /// One chart of any type.
     pub charts: MakePage,
+    /// An example of each type.
+    pub gallery: MakePage,
     /// Saves what is in view.
     pub export: fn(App, Way),
     /// Copies the link.
@@ -123,6 +126,7 @@ fn charts() -> Result<Charts, NotLoaded> {
         overview: overview_page,
         change: change_page,
         charts: charts_page,
+        gallery: gallery_page,
         export: exports::export,
         share: exports::share,
         tell: exports::tell,

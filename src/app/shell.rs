@@ -29,7 +29,7 @@ pub fn shell(place: &El) {
             Some(Page::Overview) => Ui::PageOverview,
             Some(Page::Ranking) => Ui::PageRanking,
             Some(Page::Change) => Ui::PageChange,
-            Some(Page::Charts) => Ui::PageCharts,
+            Some(Page::Charts | Page::Gallery) => Ui::PageCharts,
         };
         app.describe_document(&format!("{} · {}", word(page, lang), word(Ui::AppName, lang)));
     }));
@@ -96,6 +96,7 @@ fn maker(app: App) -> Option<MakePage> {
         Some(Page::Ranking) => Some(ranking_page),
         Some(Page::Change) => parts.charts.map(|charts| charts.change),
         Some(Page::Charts) => parts.charts.map(|charts| charts.charts),
+        Some(Page::Gallery) => parts.charts.map(|charts| charts.gallery),
     }
 }
 

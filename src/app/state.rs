@@ -9,7 +9,7 @@ use super::browser::history::{self, Step};
 use super::browser::{storage, watch};
 use super::catalogue::Entry;
 use super::parts::Parts;
-use super::shown::Shown;
+use crate::export::Shown;
 use crate::import::SourceFile;
 use crate::locale::Lang;
 use crate::model::Dataset;

@@ -3,10 +3,14 @@
 mod choices; // what the user decided, for keeping
 mod csv; // tables for programs and for Excel
 mod distinct; // names that tell apart
+pub mod drawn; // what a chart draws of what is shown
+pub mod gallery; // an example of each type of chart
 mod html; // a table for other programs' clipboards
 mod json; // the published format
 mod long; // all figures as one table
 pub mod png; // how large a picture of dots is on paper
+pub mod said; // what a chart finds
+mod shown; // a view, looked up in the data
 pub mod tables; // what stands in tables
 mod workbook; // spreadsheets
 
@@ -15,6 +19,7 @@ pub use csv::{CsvFor, csv_from_table};
 pub use html::{html_from_table, text_from_table};
 pub use json::{json_from_dataset, json_from_publication};
 pub use long::csv_from_dataset;
+pub use shown::Shown;
 pub use tables::Table;
 pub use workbook::workbook_from_dataset;
 

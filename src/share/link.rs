@@ -6,12 +6,15 @@
 //! and left at its default, the rest is honoured.
 
 use super::percent;
-use super::{Code, LinkProblem, Sort, ViewState};
+use super::{Code, LinkProblem, Page, Sort, ViewState};
 use crate::chart::spec::ChartKind;
 use crate::model::Period;
 
 /// The version of links that [`encode`] writes.
 pub const VERSION: u32 = 1;
+
+/// The gallery's own address.
+const GALLERY: &str = "gallery";
 
 /// The longest fragment that is read, in bytes; the rest of a longer one is reported and ignored.
 pub const MAX_LENGTH: usize = 16 * 1024;
@@ -83,7 +86,10 @@ pub fn decode(fragment: &str) -> (ViewState, Vec<LinkProblem>) {
     let mut problems = Vec::new();
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment).trim();
     let fragment = shortened(fragment, &mut problems);
-    if fragment.is_empty() {
+    if fragment == GALLERY {
+        view.page = Page::Gallery;
+    }
+    if fragment.is_empty() || fragment == GALLERY {
         return (view, problems);
     }
     // A chat that escaped the whole fragment.

@@ -107,6 +107,8 @@ pub enum Page {
     Change,
     /// One chart of any type.
     Charts,
+    /// An example of each type of chart.
+    Gallery,
 }
 
 impl Code for Page {
@@ -115,6 +117,7 @@ impl Code for Page {
         (Page::Overview, "overview"),
         (Page::Change, "change"),
         (Page::Charts, "charts"),
+        (Page::Gallery, "gallery"),
     ];
 }
 

@@ -262,7 +262,7 @@ fn fill(of: Choices, close: &Close) -> Vec<El> {
         .live(move || {
             let own = of.shape.get() == Shape::Screen;
             vec![match own {
-                true => few(word(Picture::Dots, lang), &dots, of.dots),
+                true => few(word(Picture::Sharpness, lang), &dots, of.dots),
                 false => few(word(Picture::Rows, lang), &rows, of.whole),
             }]
         })

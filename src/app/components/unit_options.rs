@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::unit_picker::{LIST, Picker};
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, Event, el, follow};
-use crate::app::shown::Shown;
+use crate::export::Shown;
 use crate::locale::fold::{Query, fold};
 use crate::locale::words::{Pages, Ui, page, word};
 use crate::locale::{Lang, collate};

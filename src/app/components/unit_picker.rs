@@ -13,8 +13,8 @@ use super::unit_options::Pickable;
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, button, el, follow, svg};
 use crate::app::browser::history::Step;
-use crate::app::shown::Shown;
 use crate::app::state::App;
+use crate::export::Shown;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, page, word};
 

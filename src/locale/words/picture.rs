@@ -52,7 +52,7 @@ super::words! {
         Ground: "Nền", "Ground";
         Light: "Sáng", "Light";
         Dark: "Tối", "Dark";
-        Dots: "Độ nét PNG", "PNG resolution";
+        Sharpness: "Độ nét PNG", "PNG resolution";
         Rows: "Số dòng", "Rows";
         Fitting: "Vừa khuôn", "As fit";
         AllRows: "Tất cả", "All";
@@ -66,6 +66,12 @@ super::words! {
         NotPainted: "Trình duyệt không tạo được PNG. Hãy lưu SVG.", "The browser could not make a PNG. Save the SVG.";
         Close: "Đóng", "Close";
         Preview: "Xem trước", "Preview";
+        // The gallery
+        Gallery: "Các loại biểu đồ", "Types of charts";
+        GalleryIs: "Mỗi loại một ví dụ từ số liệu đã công bố. Mở ví dụ để thay chỉ số, năm và đơn vị.", "An example of each out of published data. Open one to change its index, year and units.";
+        OpenExample: "Mở ví dụ", "Open it";
+        Coming: "Đang tải số liệu…", "Loading the figures…";
+        Dots: "Chấm điểm", "Dots";
         // Presenting
         Present: "Trình chiếu", "Present";
         HowToPresent: "Mỗi góc nhìn đã lưu là một trang chiếu. Phím mũi tên hoặc bút trình chiếu để chuyển, phím cách để tự chạy, Esc để thoát.", "Each kept view is a slide. Arrow keys or a clicker turn them, the space bar plays them, Esc leaves.";

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::analysis::{EditionAgreement, Editions, editions};
-use crate::app::shown::Shown;
 use crate::app::state::App;
+use crate::export::Shown;
 use crate::model::{Dataset, Decimal, order};
 
 /// How far the publications are here.

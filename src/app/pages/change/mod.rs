@@ -11,11 +11,12 @@ use crate::app::browser::history::Step;
 use crate::app::components::chart_figure::{Draw, Height, chart_figure};
 use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
-use crate::app::pages::charts::{self, keys};
-use crate::app::shown::Shown;
+use crate::app::pages::charts::keys;
 use crate::app::state::App;
 use crate::chart::{self, ChartKind, ChartSpec};
-use crate::export::Table;
+use crate::export::Shown;
+use crate::export::said::said_of;
+use crate::export::{Table, drawn};
 use crate::locale::Lang;
 use crate::locale::words::{self, Compared, Pages, Ui, word};
 use crate::share::ChangeChart;
@@ -67,13 +68,13 @@ fn kind(shown: &Shown, chart: ChangeChart) -> Option<ChartKind> {
 
 /// What the change page draws; `None`: it is a table.
 pub fn spec(shown: &Shown, chart: ChangeChart) -> Option<ChartSpec> {
-    Some(charts::spec(shown, kind(shown, chart)?))
+    Some(drawn::spec(shown, kind(shown, chart)?))
 }
 
 /// What the change page shows, as a table for other programs; `None` where it shows nothing.
 pub fn sheet(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> Option<Table> {
     match kind(shown, chart) {
-        Some(kind) => charts::table(shown, &charts::spec(shown, kind), lang),
+        Some(kind) => drawn::table(shown, &drawn::spec(shown, kind), lang),
         None => compared::sheet(app, shown, drawable(shown, chart), lang),
     }
 }
@@ -93,7 +94,7 @@ fn finding(app: App, chart: ChangeChart, lang: Lang) -> Vec<El> {
 
 fn said(app: App, shown: &Shown, chart: ChangeChart, lang: Lang) -> (String, String) {
     match kind(shown, chart) {
-        Some(kind) => charts::said_of(shown, &charts::spec(shown, kind), lang).into(),
+        Some(kind) => said_of(shown, &drawn::spec(shown, kind), lang).into(),
         None => compared::said(app, shown, chart, lang),
     }
 }

@@ -1,7 +1,6 @@
 //! One chart of any type, chosen by the question that it answers.
 
 mod kinds;
-mod said;
 mod settings;
 
 use leptos::prelude::*;
@@ -13,14 +12,15 @@ use crate::app::components::chart_figure::{Draw, Height, chart_with_notes};
 use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
 use crate::app::components::icon::Icon;
-use crate::app::shown::Shown;
 use crate::app::state::App;
 use crate::chart::{self, ChartKind, ChartSpec};
+use crate::export::Shown;
+use crate::export::drawn::{asked, missing, spec_with};
+use crate::export::said::said;
 use crate::locale::Lang;
 use crate::locale::words::{Picture, word};
-use kinds::{QUESTIONS, missing};
-pub use kinds::{asked, spec, spec_with, table};
-pub use said::{said, said_of};
+use kinds::QUESTIONS;
+pub use kinds::name_of;
 use settings::settings;
 
 /// The height of the words around a picture on a wall, and of a row in it, in layout pixels.
@@ -56,7 +56,9 @@ fn chooser(app: App, kind: Memo<ChartKind>, lang: Lang) -> El {
         let seg = el("div").class("seg").attr("role", "group").label(name).all(buttons);
         el("div").class("f").add(el("span").class("label").text(name)).add(seg)
     });
-    el("div").class("ctl bare kinds").all(groups).add(list(app, kind, lang))
+    let all =
+        el("a").class("all-kinds").attr("href", "#gallery").text(word(Picture::Gallery, lang));
+    el("div").class("ctl bare kinds").all(groups).add(list(app, kind, lang)).add(all)
 }
 
 /// The same as a list, for a phone.

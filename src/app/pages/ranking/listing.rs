@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::analysis::{self, Change};
-use crate::app::shown::Shown;
+use crate::export::Shown;
 use crate::locale::{Lang, collate};
 use crate::model::order;
 use crate::model::{Decimal, Given, IndicatorIx, Missing, Origin, Period, UnitIx};

@@ -1,7 +1,7 @@
 //! The ranking as a table for other programs: every figure with what it is.
 
 use super::listing::Listing;
-use crate::app::shown::Shown;
+use crate::export::Shown;
 use crate::export::Table;
 use crate::export::tables::{Ranked, ranking_table};
 use crate::locale::Lang;

@@ -1,7 +1,7 @@
 //! What a chart finds, and what is drawn.
 
+use super::shown::Shown;
 use crate::analysis::{self, trend};
-use crate::app::shown::Shown;
 use crate::chart::{self, ChartKind, ChartSpec};
 use crate::locale::{Lang, date, pictures, uncapitalised};
 use crate::share::ViewState;
