@@ -12,9 +12,13 @@ use xephang::locale::{Lang, number};
 use xephang::model::{Dataset, Period};
 
 fn pci() -> Dataset {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/pci-2005-2016.json");
-    let file = SourceFile { name: "pci.json".to_owned(), bytes: std::fs::read(path).unwrap() };
-    import(&[file], &Choices::default()).dataset
+    let file = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        SourceFile { name: name.to_owned(), bytes: std::fs::read(path).unwrap() }
+    };
+    // With made-up boundaries, so that maps are drawn as well.
+    let files = ["data/pci-2005-2016.json", "tests/browser/fixtures/ban-do-bia.geojson"].map(file);
+    import(&files, &Choices::default()).dataset
 }
 
 fn spec(ds: &Dataset, kind: ChartKind) -> ChartSpec {

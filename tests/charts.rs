@@ -25,8 +25,14 @@ fn load(file: &str) -> Dataset {
     import(&[file], &Choices::default()).dataset
 }
 
+/// With made-up boundaries, so that maps are drawn as well.
 fn pci() -> Dataset {
-    load("pci-2005-2016.json")
+    let file = |name: &str| SourceFile {
+        name: name.to_owned(),
+        bytes: std::fs::read(root().join(name)).unwrap(),
+    };
+    let files = ["data/pci-2005-2016.json", "tests/browser/fixtures/ban-do-bia.geojson"].map(file);
+    import(&files, &Choices::default()).dataset
 }
 
 fn spec(ds: &Dataset, kind: ChartKind, index: &str, us: &str, watched: &[&str]) -> ChartSpec {
@@ -132,6 +138,8 @@ fn each_type_in_both_languages() {
             (ChartKind::Spark, 152.0, 26.0),
             (ChartKind::Trend, 816.0, 560.0),
             (ChartKind::Heat, 816.0, 600.0),
+            (ChartKind::Map, 816.0, 560.0),
+            (ChartKind::Tiles, 816.0, 1600.0),
             (ChartKind::Strip, 816.0, 240.0),
             (ChartKind::Scatter, 816.0, 560.0),
             (ChartKind::Profile, 816.0, 400.0),

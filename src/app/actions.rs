@@ -227,6 +227,11 @@ impl App {
         spawn_local(self.load(Asked::ByChoice));
     }
 
+    /// Reads what the view names anew, after a choice.
+    pub(super) fn load_anew(self) {
+        spawn_local(self.load(Asked::ByChoice));
+    }
+
     /// Adds a published set to what is in view, or takes it away. The last one stays: something is
     /// always shown.
     pub fn toggle_published(self, id: &str) {

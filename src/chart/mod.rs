@@ -17,6 +17,7 @@ mod from_data; // what every chart asks of the data
 pub mod heat; // units by components, coloured
 pub mod hundredths; // lengths as they are written
 pub mod ink; // colours by role
+pub mod map; // units in their boundaries
 pub mod multiples; // a small trend an index
 pub mod paint; // placed → SVG
 pub mod part_bars; // a component's small bars
@@ -37,6 +38,7 @@ pub mod strip; // a dot a unit along the scores
 pub mod swarm; // dots beside one another
 pub mod text_width; // how wide a text is, without a browser
 mod thin; // fewer rows, for a wall
+pub mod tiles; // units as tiles
 pub mod trend; // scores over all periods, among all units
 pub mod waterfall; // how the parts add up to a change of score
 

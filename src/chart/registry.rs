@@ -5,8 +5,8 @@ use super::from_data::Input;
 use super::placed::{Frame, Placed};
 use super::spec::ChartSpec;
 use super::{
-    bump, dots, dumbbell, heat, multiples, profile, radar, ranked_bars, scatter, slope, spark,
-    strip, trend, waterfall,
+    bump, dots, dumbbell, heat, map, multiples, profile, radar, ranked_bars, scatter, slope, spark,
+    strip, tiles, trend, waterfall,
 };
 use crate::locale::Lang;
 use crate::model::Dataset;
@@ -83,6 +83,10 @@ charts! {
     Trend: "trend", trend::draw;
     /// Units by components, or by periods, coloured by rank or by percentage of the maximum.
     Heat: "heat", heat::draw;
+    /// Units in their boundaries, coloured by rank or by percentage of the maximum.
+    Map: "map", map::draw;
+    /// Units as tiles, each near its place.
+    Tiles: "tiles", tiles::draw;
     /// How the scores of all units lie: a dot each along one axis, a strip a group.
     Strip: "strip", strip::draw, strip::told;
     /// Two indicators, or two periods of one, against each other.

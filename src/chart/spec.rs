@@ -64,6 +64,10 @@ pub enum NothingToDraw {
     NoOtherPeriod,
     /// The unit has no rank.
     NoRank,
+    /// No file with the outlines of the units is open.
+    NoOutlines,
+    /// It is not known where the units lie, or they are too many for tiles.
+    NoPlaces,
     /// What the chart says cannot be said.
     Unsaid(Unsaid),
 }
@@ -76,6 +80,8 @@ impl NothingToDraw {
             NothingToDraw::NoUnit => Chart::NoUnitChosen,
             NothingToDraw::NoOtherPeriod => Chart::NoOtherPeriod,
             NothingToDraw::NoRank => Chart::NoRank,
+            NothingToDraw::NoOutlines => Chart::NoOutlines,
+            NothingToDraw::NoPlaces => Chart::NoPlaces,
             NothingToDraw::Unsaid(Unsaid::TooFewUnits) => Chart::TooFewUnits,
             NothingToDraw::Unsaid(Unsaid::RanksOnly) => Chart::RanksOnly,
             NothingToDraw::Unsaid(Unsaid::Break) => Chart::BreakBetween,

@@ -35,6 +35,7 @@ examples! {
     "heat": "pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,da-nang,dong-thap,binh-duong&kind=heat";
     "heat-percent": "papi?d=papi&page=charts&y=2020&u=quang-ninh,bac-giang&kind=heat&colour=percent";
     "heat-years": "pci.entry?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,da-nang&kind=heat";
+    "tiles": "pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,da-nang,dong-thap&kind=tiles";
     "strip": "pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,da-nang,dong-thap,binh-duong&kind=strip";
     "strip-groups": "pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,da-nang&kind=strip&groups=1";
     "bump": "pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,da-nang,dong-thap,binh-duong&kind=bump";

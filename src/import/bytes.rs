@@ -30,6 +30,7 @@ bytes_enum!(Format {
     7 = Workbook,
     8 = DataPackage,
     9 = Owid,
+    10 = GeoJson,
 });
 bytes_struct!(Place { file, line, column, path });
 bytes_struct!(Matched {

@@ -4,7 +4,7 @@ use super::delimited::{self, Lines};
 use super::diagnostic::LooksLike;
 use super::draft::Format;
 use super::json::{Node, Value};
-use super::{json_stat, native, owid, package, sdmx_json, workbook, world_bank};
+use super::{geojson, json_stat, native, owid, package, sdmx_json, workbook, world_bank};
 
 /// What a file that cannot be JSON looks like, by its first bytes. `None`: it may be JSON.
 pub fn other_kind(bytes: &[u8]) -> Option<LooksLike> {
@@ -63,6 +63,9 @@ pub fn format(root: &Node<'_>) -> Format {
     }
     if workbook::recognise(root) {
         return Format::Workbook;
+    }
+    if geojson::recognise(root) {
+        return Format::GeoJson;
     }
     if package::recognise(root) {
         return Format::DataPackage;

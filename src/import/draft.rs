@@ -34,6 +34,8 @@ pub enum Format {
     DataPackage,
     /// A file of Our World in Data, apart from the table of a chart.
     Owid,
+    /// Outlines of units.
+    GeoJson,
     /// None of them.
     #[default]
     Unknown,

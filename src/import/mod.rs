@@ -16,6 +16,7 @@ pub mod detect; // what a file is, by its content
 pub mod diagnostic; // what could not be read, where and why
 pub mod draft; // the long table that every format yields
 pub mod encoding; // letters that are not written in UTF-8
+mod geojson; // outlines of units
 mod head; // where the head of a table is
 mod index; // numbered texts by their hash
 pub mod json; // a reader that keeps positions
@@ -181,6 +182,7 @@ fn parse_as_written(file: &SourceFile, choices: &Choices, companions: &Companion
         Format::Workbook => workbook::read(file, &document, choices),
         Format::DataPackage => package::read(file, &document, companions, chosen),
         Format::Owid if owid::is_data(root) => owid::read_data(file, &document, companions),
+        Format::GeoJson => geojson::read(file, &document),
         Format::Owid => owid::read_description(file, root, companions),
         Format::Records | Format::Lines => records::read(file, document, chosen),
         Format::Unknown => failed(file, Problem::NothingRecognised, None),

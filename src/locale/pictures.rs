@@ -1,6 +1,7 @@
 //! Sentences in and about pictures, with their figures already written.
 
 pub mod heat; // maps of heat
+pub mod map; // maps
 pub mod multiples; // small multiples
 pub mod profile; // a unit by component
 pub mod scatter; // quadrants and correlation

@@ -27,6 +27,9 @@ pub struct Unit {
     pub aggregate: bool,
     /// Whether it was decided that its name means it and none of the units with names like it.
     pub distinct: bool,
+    /// Its outline, where a file gives it: rings of longitude and latitude in turn, in
+    /// hundred-thousandths of a degree (WGS 84). As fine as a picture shows, no survey.
+    pub outline: Vec<Vec<i32>>,
 }
 
 /// A unit that another was formed from.

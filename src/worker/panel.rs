@@ -3,6 +3,7 @@
 
 use super::told::{self, ConflictTold, ProblemTold};
 use super::unread::AllUnread;
+use crate::import::draft::Format;
 use crate::import::{FileReport, Imported};
 use crate::model::bytes::bytes_struct;
 use crate::model::{Dataset, Label, Period};
@@ -81,6 +82,12 @@ impl Panel {
     pub fn undecided(&self) -> usize {
         let doubts = self.reports.iter().flat_map(|report| &report.doubts);
         doubts.filter(|doubt| doubt.decision.is_none()).count()
+    }
+
+    /// Units whose boundaries were read, where there are no figures.
+    pub fn bounded(&self) -> usize {
+        let maps = self.reports.iter().filter(|report| report.recognised == Format::GeoJson);
+        if self.span.is_some() { 0 } else { maps.map(|report| report.units).sum() }
     }
 
     /// Number of files that give figures.

@@ -12,6 +12,7 @@ use crate::app::browser::store::{self, Kept};
 use crate::app::parts::Coming;
 use crate::app::rescue;
 use crate::app::state::App;
+use crate::chart::ChartKind;
 use crate::locale::words::{Reading, opening, word};
 use crate::model::Dataset;
 use crate::share::Page;
@@ -130,9 +131,13 @@ pub fn ids_of(data: &Dataset) -> Vec<String> {
     data.publications().iter().map(|from| from.id.clone()).collect()
 }
 
-/// Puts the user's own figures in view.
+/// Puts the user's own figures in view; boundaries without figures come beside what is in view, as a
+/// map.
 pub fn open_data(app: App, data: Arc<Dataset>) {
     let ids = ids_of(&data);
+    if data.is_empty() && data.units().iter().any(|unit| !unit.outline.is_empty()) {
+        return open_beside(app, ids);
+    }
     app.next_turn();
     app.busy.set(None);
     app.local_ids.set_value(ids.clone());
@@ -155,4 +160,21 @@ pub fn open_data(app: App, data: Arc<Dataset>) {
             view.units = vec![only];
         }
     });
+}
+
+/// Joins the user's own files with the publications in view, and shows them as a map.
+fn open_beside(app: App, ids: Vec<String>) {
+    app.local_ids.set_value(ids.clone());
+    app.local_on.set(true);
+    let step = if app.panel.get_untracked() { Step::Replace } else { Step::Push };
+    app.change_view(step, |view| {
+        for id in ids {
+            if !view.publications.contains(&id) {
+                view.publications.push(id);
+            }
+        }
+        view.page = Page::Charts;
+        view.kind = Some(ChartKind::Map);
+    });
+    app.load_anew();
 }

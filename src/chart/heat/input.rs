@@ -40,6 +40,26 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Heat> {
     } else {
         parts.into_iter().map(|part| (part, period)).collect()
     };
+    made(ds, spec, lang, (period, columns, over_periods))
+}
+
+/// The input of a map of one column: the indicator itself in the period.
+///
+/// # Errors
+/// There are no figures.
+pub fn of_column(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Heat> {
+    let period = period_of(ds, spec)?;
+    ds.slice(spec.indicator, period).ok_or(NothingToDraw::NoFigures)?;
+    let all = ChartSpec { most_rows: None, ..spec.clone() };
+    made(ds, &all, lang, (period, vec![(spec.indicator, period)], false))
+}
+
+fn made(
+    ds: &Dataset,
+    spec: &ChartSpec,
+    lang: Lang,
+    (period, columns, over_periods): (Period, Vec<(IndicatorIx, Period)>, bool),
+) -> Input<Heat> {
     let ranks: Vec<Standings> =
         columns.iter().map(|(part, at)| standings(ds, *part, *at, &spec.options)).collect();
     let whole = standings(ds, spec.indicator, period, &spec.options);

@@ -2,9 +2,10 @@
 //! darker the better it is, in five steps of one hue.
 
 mod input;
-mod twin;
+mod key;
+pub(in crate::chart) mod twin;
 
-pub use input::{draw, input};
+pub use input::{draw, input, of_column};
 
 use super::ink::Ink;
 use super::parts::{NAMES_SHARE, Who, rank_text};
@@ -12,7 +13,7 @@ use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, S
 use super::spec::ColourBy;
 use super::text_width::{width, wrap};
 use super::thin;
-use crate::locale::{Lang, number, pictures, word, words};
+use crate::locale::{Lang, number, word, words};
 use crate::model::{Decimal, Given, Measure, Missing, UnitIx};
 use crate::rank::Rank;
 
@@ -83,9 +84,7 @@ const SMALL: f64 = 12.0;
 const ROW: f64 = 21.0;
 const LINE: f64 = 16.0;
 /// Height of the key.
-const KEY: f64 = 30.0;
-/// Width of a step of the key.
-const STEP: f64 = 58.0;
+pub(in crate::chart) const KEY: f64 = 30.0;
 /// The widest column.
 const WIDEST: f64 = 116.0;
 
@@ -93,7 +92,7 @@ const WIDEST: f64 = 116.0;
 pub fn place(input: &Heat, frame: &Frame) -> Placed {
     let layout = Layout::new(input, frame);
     let mut placed = Placed::new(&Frame { height: layout.height, ..*frame });
-    layout.key(input, &mut placed);
+    input.key(&mut placed);
     layout.heads(input, &mut placed);
     layout.cells(input, &mut placed);
     layout.names(input, &mut placed);
@@ -114,13 +113,18 @@ impl Heat {
     }
 
     /// The borders between the five steps of percentages.
-    fn borders(&self) -> Vec<Decimal> {
+    pub(in crate::chart) fn borders(&self) -> Vec<Decimal> {
         let (low, high) = self.bounds();
         (0..=5).map(|step| (low + (high - low) * Decimal::new(2 * step, 1)).round(0)).collect()
     }
 
     /// The step of a cell, 0 to 4; `None` where it has no figure.
-    fn step(&self, column: &HeatColumn, cell: &HeatCell, borders: &[Decimal]) -> Option<usize> {
+    pub(in crate::chart) fn step(
+        &self,
+        column: &HeatColumn,
+        cell: &HeatCell,
+        borders: &[Decimal],
+    ) -> Option<usize> {
         match self.by {
             ColourBy::Rank => {
                 // Fifths of the units: the first of them are the strongest.
@@ -135,7 +139,7 @@ impl Heat {
         }
     }
 
-    fn text(&self, cell: &HeatCell, lang: Lang, fine: bool) -> Option<String> {
+    pub(in crate::chart) fn text(&self, cell: &HeatCell, lang: Lang, fine: bool) -> Option<String> {
         match self.by {
             ColourBy::Rank => cell.rank.map(|rank| rank_text(rank.value, lang)),
             ColourBy::Percent => {
@@ -223,39 +227,6 @@ impl Layout {
 
     fn x(&self, column: usize) -> f64 {
         self.left + self.cell * column as f64
-    }
-
-    /// What the colours mean, strong first.
-    fn key(&self, input: &Heat, placed: &mut Placed) {
-        let lang = self.frame.lang;
-        let mut x = 0.0;
-        let mut write = |x: f64, anchor, text: String, ink| {
-            let label = Label::new(x, 15.0, anchor, SMALL, Run::plain(text, ink));
-            placed.labels.push(label);
-        };
-        let borders = input.borders();
-        if input.by == ColourBy::Rank {
-            let text = pictures::heat::first(lang);
-            write(0.0, Anchor::Start, text.to_owned(), Ink::Ink2);
-            x = width(text, SMALL, false) + 8.0;
-        }
-        let wide = if input.by == ColourBy::Rank { 24.0 } else { STEP };
-        for ix in 0..5 {
-            let step = 4 - ix;
-            let (ground, ink) = Ink::heat(step);
-            let left = x + wide * ix as f64;
-            let rect = Rect { x: left, y: 2.0, width: wide - 1.0, height: 18.0 };
-            placed.marks.push(Mark::rects(vec![rect], ground));
-            if input.by == ColourBy::Percent {
-                let whole = |border: Decimal| number::number(border, 0, lang);
-                let text = format!("{}–{}%", whole(borders[step]), whole(borders[step + 1]));
-                write(left + (wide - 1.0) / 2.0, Anchor::Middle, text, ink);
-            }
-        }
-        if input.by == ColourBy::Rank {
-            let text = pictures::heat::last(lang).to_owned();
-            write(x + wide * 5.0 + 7.0, Anchor::Start, text, Ink::Ink2);
-        }
     }
 
     fn heads(&self, input: &Heat, placed: &mut Placed) {

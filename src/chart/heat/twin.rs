@@ -8,7 +8,12 @@ use crate::locale::pictures::heat as said_of;
 use crate::locale::{Lang, number, pictures, word, words};
 
 /// The lines of a cell's reading.
-pub(super) fn said(row: &HeatRow, column: &HeatColumn, cell: &HeatCell, lang: Lang) -> Vec<String> {
+pub(in crate::chart) fn said(
+    row: &HeatRow,
+    column: &HeatColumn,
+    cell: &HeatCell,
+    lang: Lang,
+) -> Vec<String> {
     let score = match cell.score {
         Ok(score) => {
             let text = number::score(score.value, column.places, column.measure, lang);
@@ -81,7 +86,7 @@ fn finding(input: &Heat, row: &HeatRow, lang: Lang) -> Option<String> {
     Some(said_of::best_and_worst(&row.name, (best.2, &best.1), (worst.2, &worst.1), lang))
 }
 
-fn table(input: &Heat, caption: &str, lang: Lang) -> Twin {
+pub(in crate::chart) fn table(input: &Heat, caption: &str, lang: Lang) -> Twin {
     let mut head =
         vec![word(words::Chart::Unit, lang).to_owned(), word(words::Chart::Rank, lang).to_owned()];
     head.extend(input.columns.iter().map(|column| column.name.clone()));

@@ -29,6 +29,8 @@ pub enum Problem {
     },
     /// JSON, but neither the published format nor records of figures.
     NothingRecognised,
+    /// Coordinates of an outline are not longitude and latitude in degrees.
+    NotDegrees,
     /// A version of the format, or a format, that is not known here.
     UnknownFormat {
         /// What the file says of itself.

@@ -38,6 +38,9 @@ pub fn complete(
     unit.group = unit.group.or(more.group);
     unit.edition = unit.edition.or(more.edition);
     unit.distinct |= more.distinct;
+    if unit.outline.is_empty() {
+        unit.outline.clone_from(&more.outline);
+    }
     for (own, other) in [
         (&mut unit.name.en, &more.name.en),
         (&mut unit.kind, &more.kind),

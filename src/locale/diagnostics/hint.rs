@@ -92,6 +92,10 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Dùng danh sách bản ghi (mỗi bản ghi có đơn vị, năm, điểm) hoặc định dạng trong docs/format.md.",
             "Use a list of records (each with unit, year, score) or the format in docs/format.md.",
         ),
+        P::NotDegrees => (
+            "Xuất lại bản đồ ở hệ toạ độ WGS 84 (EPSG:4326) rồi mở lại.",
+            "Export the map in WGS 84 (EPSG:4326) and open that.",
+        ),
         P::UnknownFormat { .. } => (
             "Ghi \"format\": \"xephang/1\"; nếu tệp do bản mới hơn tạo ra, hãy cập nhật ứng dụng.",
             "Write \"format\": \"xephang/1\"; if a newer version made the file, update the app.",

@@ -38,6 +38,10 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             "Tệp là JSON nhưng không nhận ra số liệu nào.".into(),
             "The file is JSON, but no figures were recognised in it.".into(),
         ),
+        P::NotDegrees => lang.pick(
+            "Toạ độ của ranh giới không phải kinh độ, vĩ độ.".into(),
+            "The coordinates of the boundary are not longitude and latitude.".into(),
+        ),
         P::UnknownFormat { found } => lang.pick(
             format!("Không biết định dạng {}.", q(found)),
             format!("The format {} is not known.", q(found)),

@@ -47,6 +47,7 @@ fn problems() -> Vec<P> {
         P::TooDeep { limit: 128 },
         P::OtherKind { looks_like: crate::import::diagnostic::LooksLike::Pdf },
         P::NothingRecognised,
+        P::NotDegrees,
         P::UnknownFormat { found: text() },
         P::NoFigures,
         P::MoreOfTheSame { like: Box::new(P::EmptyName), count: 1200 },

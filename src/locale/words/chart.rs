@@ -19,6 +19,8 @@ super::words! {
         NoFigures: "Không có số liệu để vẽ.", "There are no figures to draw.";
         NoOtherPeriod: "Chưa có kỳ khác để so sánh.", "There is no other period to compare with.";
         NoUnitChosen: "Hãy chọn một đơn vị.", "Choose a unit.";
+        NoOutlines: "Hãy mở tệp ranh giới (GeoJSON) cùng số liệu để vẽ bản đồ.", "Open a file of boundaries (GeoJSON) beside the figures to draw a map.";
+        NoPlaces: "Chưa biết các đơn vị ở đâu, hoặc quá nhiều đơn vị cho bản đồ ô. Hãy mở tệp ranh giới (GeoJSON).", "It is not known where the units lie, or they are too many for tiles. Open a file of boundaries (GeoJSON).";
         NoRank: "Chưa biết hạng của đơn vị.", "The unit's rank is not known.";
         NoParts: "Chỉ số này không có thành phần.", "This index has no components.";
         MissingPart: "Có thành phần thiếu điểm nên không tính được đóng góp.", "A component has no score, so contributions cannot be computed.";

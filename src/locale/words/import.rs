@@ -14,6 +14,7 @@ pub fn format(format: Format, lang: Lang) -> &'static str {
         Format::SdmxJson => lang.pick("Thông điệp SDMX-JSON", "SDMX-JSON message"),
         Format::Workbook => lang.pick("Bảng tính", "Spreadsheet"),
         Format::DataPackage => lang.pick("Gói dữ liệu", "Data package"),
+        Format::GeoJson => lang.pick("Ranh giới (GeoJSON)", "Boundaries (GeoJSON)"),
         Format::Owid => lang.pick("Tệp của Our World in Data", "Our World in Data file"),
         Format::Unknown => lang.pick("Không nhận ra", "Not recognised"),
     }

@@ -54,6 +54,15 @@ pub fn headline(
     }
 }
 
+/// «Đã đọc ranh giới của 63 đơn vị»: a file without figures.
+pub fn boundaries(units: usize, lang: Lang) -> String {
+    let units = Noun::Unit.count(units as i64, lang);
+    lang.pick(
+        format!("Đã đọc ranh giới của {units}"),
+        format!("The boundaries of {units} were read"),
+    )
+}
+
 /// The button that opens what was read.
 pub fn open_button(first: Option<Period>, last: Option<Period>, lang: Lang) -> String {
     let short = |period| date::period_short(period, lang);

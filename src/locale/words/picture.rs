@@ -14,6 +14,8 @@ super::words! {
         RankedBars: "Thanh", "Bars";
         HeatMap: "Bảng màu", "Heat map";
         Strip: "Phân bố", "Distribution";
+        Map: "Bản đồ", "Map";
+        Tiles: "Bản đồ ô", "Tile map";
         Bump: "Hạng các năm", "Ranks, all years";
         AllScores: "Điểm các năm", "Scores, all years";
         Slope: "Hạng hai năm", "Ranks, two years";

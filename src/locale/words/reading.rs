@@ -12,6 +12,7 @@ super::words! {
         BothAreKept: "Số không được lấy vẫn được giữ trong tệp của nó; bạn có thể chọn lại bất cứ lúc nào.", "The figure that does not count stays in its file; you may choose again at any time.";
         NothingOpenedYet: "Chưa mở gì: hãy xem đã đọc được những gì, rồi mở hoặc huỷ.", "Nothing is opened yet: see what was read, then open it or cancel.";
         UndecidedApart: "Tên chưa quyết định sẽ để riêng, không ghép.", "Names not decided stay apart.";
+        OpenBoundaries: "Mở cùng số liệu đang xem", "Open beside the figures in view";
         AddFiles: "Thêm tệp", "Add files";
         SaveLog: "Lưu nhật ký đọc tệp", "Save the reading log";
         FileColumn: "Tệp", "File";

@@ -93,4 +93,5 @@ bytes_struct!(Unit {
     predecessors,
     aggregate,
     distinct,
+    outline,
 });

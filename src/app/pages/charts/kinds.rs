@@ -11,6 +11,8 @@ pub const QUESTIONS: [(Picture, &[(ChartKind, Picture)]); 4] = [
             (ChartKind::RankedBars, Picture::RankedBars),
             (ChartKind::Heat, Picture::HeatMap),
             (ChartKind::Strip, Picture::Strip),
+            (ChartKind::Map, Picture::Map),
+            (ChartKind::Tiles, Picture::Tiles),
         ],
     ),
     (

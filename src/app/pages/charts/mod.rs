@@ -97,7 +97,10 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
         | ChartKind::Trend
         | ChartKind::Slope
         | ChartKind::Scatter
+        | ChartKind::Map
         | ChartKind::Radar => Height::Room(if app.presenting.get() { 300.0 } else { 560.0 }),
+        // As high as its tiles need.
+        ChartKind::Tiles => Height::Fixed(if app.presenting.get() { 300.0 } else { 1600.0 }),
         _ => Height::Fixed(400.0),
     };
     let finding = move || {

@@ -33,7 +33,7 @@ fn two(shown: &Shown, kind: ChartKind) -> Option<Two> {
             is_second: |view| view.stacked,
             set: |view, on| view.stacked = on,
         }),
-        ChartKind::Heat => Some(Two {
+        ChartKind::Heat | ChartKind::Map | ChartKind::Tiles => Some(Two {
             name: Picture::ShadesOf,
             choices: [Picture::ByRank, Picture::ByPercent],
             is_second: |view| view.colour == ColourBy::Percent,

@@ -23,6 +23,9 @@ use crate::worker::panel::Panel;
 /// The sentence at the top.
 fn headline(panel: Option<&Panel>, lang: Lang) -> String {
     let Some(panel) = panel else { return word(Reading::ReadingFiles, lang).to_owned() };
+    if panel.bounded() > 0 {
+        return opening::boundaries(panel.bounded(), lang);
+    }
     let Panel { units, in_all, periods, .. } = panel;
     opening::headline(*units, *in_all, panel.giving(), *periods, panel.undecided(), lang)
 }
@@ -34,7 +37,11 @@ fn shown() -> Option<Arc<Panel>> {
 
 fn bar(app: App, lang: Lang) -> El {
     let span = move || shown().and_then(|panel| panel.span);
+    let bounded = move || shown().is_some_and(|panel| panel.bounded() > 0);
     let open_text = move || {
+        if bounded() {
+            return word(Reading::OpenBoundaries, lang).to_owned();
+        }
         let (first, last) = span().unzip();
         opening::open_button(first, last, lang)
     };
@@ -48,7 +55,7 @@ fn bar(app: App, lang: Lang) -> El {
     let add_files = button("btn line").text(word(Reading::AddFiles, lang));
     let log = button("btn line").text(word(Reading::SaveLog, lang));
     let open = button("btn fill")
-        .attr_of("disabled", move || span().is_none().then(String::new))
+        .attr_of("disabled", move || (span().is_none() && !bounded()).then(String::new))
         .text_of(open_text);
     el("div")
         .class("barb")

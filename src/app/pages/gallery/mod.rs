@@ -54,6 +54,7 @@ fn height(kind: ChartKind) -> f64 {
     match kind {
         ChartKind::Bump | ChartKind::Slope | ChartKind::Radar | ChartKind::Scatter => 480.0,
         ChartKind::Dots => 80.0,
+        ChartKind::Tiles => 640.0,
         _ => 400.0,
     }
 }
