@@ -28,6 +28,7 @@ fn held<T>(work: impl FnOnce() -> T) -> (T, usize, usize) {
 fn memory_is_in_proportion() {
     a_large_file();
     formats();
+    boundaries();
     wide_tables();
 }
 
@@ -80,6 +81,23 @@ fn formats() {
         check(&[name], vec![text], times);
     }
     check(&["x.data.json", "x.metadata.json"], files::owid().into(), 10.0);
+}
+
+/// Boundaries have no figures; a point of 17 bytes takes a list and two numbers while it is read.
+fn boundaries() {
+    let (imported, most, bytes) = open(&["map.geojson"], vec![files::geojson()]);
+    println!("map.geojson, {bytes} bytes: {:.2} a byte", most as f64 / bytes as f64);
+    assert_eq!(imported.dataset.units().len(), 63);
+    assert!(most as f64 <= 10.0 * bytes as f64, "{most} bytes for {bytes}");
+    let points: usize = imported
+        .dataset
+        .units()
+        .iter()
+        .flat_map(|unit| &unit.outline)
+        .flat_map(|outline| &outline.rings)
+        .map(Vec::len)
+        .sum();
+    assert!(points < 400_000, "{points} numbers are kept");
 }
 
 fn check(names: &[&str], texts: Vec<String>, times: f64) {

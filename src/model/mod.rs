@@ -32,4 +32,4 @@ pub use period::{Period, PeriodPart};
 pub use provenance::{Licence, Publication, Source};
 pub use scores::Scores;
 pub use slice::{Cell, Slice};
-pub use unit::{Edition, Group, Link, Predecessor, Unit};
+pub use unit::{Edition, Group, Link, Outline, Predecessor, Unit};

@@ -1,5 +1,7 @@
 //! What is scored, and how units follow one another when the map changes.
 
+use std::sync::Arc;
+
 use super::{Decimal, Label};
 
 /// A scored unit: a province, district, commune or agency, or an aggregate among the rows.
@@ -27,9 +29,15 @@ pub struct Unit {
     pub aggregate: bool,
     /// Whether it was decided that its name means it and none of the units with names like it.
     pub distinct: bool,
-    /// Its outline, where a file gives it: rings of longitude and latitude in turn, in
-    /// hundred-thousandths of a degree (WGS 84). As fine as a picture shows, no survey.
-    pub outline: Vec<Vec<i32>>,
+    /// Its outline, where a file gives it.
+    pub outline: Option<Arc<Outline>>,
+}
+
+/// The outline of a unit: as fine as a picture shows, no survey.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// Rings of longitude and latitude in turn, in hundred-thousandths of a degree (WGS 84).
+    pub rings: Vec<Vec<i32>>,
 }
 
 /// A unit that another was formed from.

@@ -162,3 +162,25 @@ pub fn owid() -> [String; 2] {
     );
     [figures, meaning]
 }
+
+/// Sixty-three outlines of thousands of points each, as survey offices publish them.
+pub fn geojson() -> String {
+    let ring = |unit: usize| {
+        let at = |n: usize| {
+            let (side, along) = (n / 1500, (n % 1500) as f64 / 1500.0);
+            let wobble = ((n * 7919) % 97) as f64 / 1e6;
+            let (x, y) = [(along, 0.0), (1.0, along), (1.0 - along, 1.0), (0.0, 1.0 - along)][side];
+            (100.0 + (unit % 8) as f64 + x + wobble, 10.0 + (unit / 8) as f64 + y + wobble)
+        };
+        let points = (0..6000).map(at).chain([at(0)]);
+        let points: Vec<String> = points.map(|(x, y)| format!("[{x:.6},{y:.6}]")).collect();
+        points.join(",")
+    };
+    let feature = |unit: usize| {
+        format!(
+            r#"{{"type":"Feature","properties":{{"ten":"Tỉnh {unit}"}},"geometry":{{"type":"Polygon","coordinates":[[{}]]}}}}"#,
+            ring(unit)
+        )
+    };
+    format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, list(63, feature))
+}

@@ -7,15 +7,16 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::app::browser::dom;
-use crate::app::browser::element::{El, Event, PointerEvent, el, follow};
+use crate::app::browser::element::{El, Event, PointerEvent, button, el, follow};
 use crate::app::browser::watch::{self, SizeWatch};
+use crate::app::components::icon::Icon;
 use crate::app::components::painting::Painting;
 use crate::chart::NothingToDraw;
 use crate::chart::hundredths::Hundredths;
-use crate::chart::placed::{Frame, Placed, Point, Step};
+use crate::chart::placed::{Frame, Hit, Placed, Point, Step};
 use crate::locale::Lang;
 use crate::locale::words::page::rows_left_out;
-use crate::locale::words::{Pages, word};
+use crate::locale::words::{Pages, Picture, word};
 
 /// What draws a picture into a frame, or says why there is nothing to draw.
 pub type Draw = Box<dyn Fn(&Frame) -> Result<Placed, NothingToDraw>>;
@@ -128,8 +129,14 @@ impl Figure {
         read().unwrap_or_default()
     }
 
-    /// The figures as a table.
-    fn twin(self) -> Vec<El> {
+    /// The name that is read.
+    fn named(self) -> Option<String> {
+        let placed = self.picture()?;
+        placed.hits.get(self.reading.get()?)?.lines.first().cloned()
+    }
+
+    /// The figures as a table; `linked`: its rows and the marks are read together.
+    fn twin(self, linked: bool) -> Vec<El> {
         self.told_of.track();
         let Some(placed) = self.placed.get_value() else { return Vec::new() };
         let table = &placed.table;
@@ -140,7 +147,19 @@ impl Figure {
                 0 => el("th").attr("scope", "row").text(cell),
                 _ => el("td").text(cell),
             });
-            el("tr").all(cells)
+            let line = el("tr").all(cells);
+            if !linked {
+                return line;
+            }
+            let (name, of) = (row.first().cloned().unwrap_or_default(), Rc::clone(&placed));
+            let marked = name.clone();
+            let mark = move |_: &PointerEvent| {
+                let hit = |hit: &Hit| hit.lines.first() == Some(&name);
+                self.read(of.hits.iter().rposition(hit));
+            };
+            line.class_of("on", move || self.named().as_ref() == Some(&marked))
+                .on_pointer("pointerenter", mark)
+                .on_pointer("pointerleave", move |_| self.read(None))
         });
         let twin = el("table").class("twin").add(el("caption").text(&table.caption));
         let head = el("thead").add(el("tr").all(head));
@@ -161,20 +180,32 @@ pub fn chart_figure(
     figure(id, lang, Rc::new(height), Box::new(draw)).0
 }
 
-/// The picture, and what must be said at its foot.
-pub fn chart_with_notes(
+/// The picture, what must be said at its foot, and its figures as a table for those who ask for it:
+/// a row and its mark are read together.
+pub fn chart_with_figures(
     id: &'static str,
     lang: Lang,
     height: impl Fn() -> Height + 'static,
     draw: impl Fn() -> Option<Draw> + 'static,
-) -> [El; 2] {
+) -> [El; 3] {
     let (picture, figure) = figure(id, lang, Rc::new(height), Box::new(draw));
     let notes = move || {
         let placed = figure.picture();
         let notes = placed.iter().flat_map(|placed| &placed.notes);
         notes.map(|note| el("p").text(note)).collect()
     };
-    [picture, el("div").class("notes").live(notes)]
+    let open = RwSignal::new(false);
+    let switch = button("btn line small")
+        .attr_of("aria-expanded", move || Some(open.get().to_string()))
+        .icon(Icon::Table)
+        .text(word(Picture::Figures, lang))
+        .click(move || open.update(|open| *open = !*open));
+    let table = move || match open.get() {
+        true => vec![el("div").class("scroll-x").all(figure.twin(true))],
+        false => Vec::new(),
+    };
+    let figures = el("div").class("figures-of").add(switch).live(table);
+    [picture, el("div").class("notes").live(notes), figures]
 }
 
 fn figure(
@@ -289,6 +320,6 @@ fn figure(
                 .attr("aria-live", "polite")
                 .text_of(move || figure.told()),
         )
-        .add(el("div").class("sr").live(move || figure.twin()));
+        .add(el("div").class("sr").live(move || figure.twin(false)));
     (room, figure)
 }

@@ -135,7 +135,7 @@ pub fn ids_of(data: &Dataset) -> Vec<String> {
 /// map.
 pub fn open_data(app: App, data: Arc<Dataset>) {
     let ids = ids_of(&data);
-    if data.is_empty() && data.units().iter().any(|unit| !unit.outline.is_empty()) {
+    if data.is_empty() && data.units().iter().any(|unit| unit.outline.is_some()) {
         return open_beside(app, ids);
     }
     app.next_turn();

@@ -29,16 +29,18 @@ impl Area {
 
 /// The outlines of units; `None` for those without one.
 pub fn areas<'a>(units: impl Iterator<Item = &'a Unit> + Clone) -> Vec<Option<Area>> {
-    let latitudes = units.clone().flat_map(|unit| unit.outline.iter().flatten().skip(1).step_by(2));
+    let rings = units.clone().flat_map(|unit| unit.outline.iter().flat_map(|own| &own.rings));
+    let latitudes = rings.flat_map(|ring| ring.iter().skip(1).step_by(2));
     let (low, high) = latitudes.fold((i32::MAX, i32::MIN), |(a, b), at| (a.min(*at), b.max(*at)));
     let middle = (i64::from(low) + i64::from(high)) / 2;
     // The cosine of the latitude, without the machine's own: of a whole turn in steps of 1/1000 °.
     let (_, down) = spoke((middle.abs() / 100) as usize, 360_000);
     let shrink = -down;
     let area = |unit: &Unit| {
+        let own = unit.outline.as_ref()?;
         let point = |pair: &[i32]| Point { x: f64::from(pair[0]) * shrink, y: -f64::from(pair[1]) };
         let rings: Vec<Vec<Point>> =
-            unit.outline.iter().map(|ring| ring.chunks_exact(2).map(point).collect()).collect();
+            own.rings.iter().map(|ring| ring.chunks_exact(2).map(point).collect()).collect();
         let centre = centre(largest(&rings)?);
         Some(Area { rings, centre })
     };
@@ -75,12 +77,16 @@ fn centre(ring: &[Point]) -> Point {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::model::Outline;
 
     #[test]
     fn a_square_at_sixty_degrees_is_half_as_wide() {
         let ring = vec![0, 6_000_000, 100_000, 6_000_000, 100_000, 6_100_000, 0, 6_100_000];
-        let unit = Unit { outline: vec![ring], ..Unit::default() };
+        let outline = Some(Arc::new(Outline { rings: vec![ring] }));
+        let unit = Unit { outline, ..Unit::default() };
         let found = areas([&unit, &Unit::default()].into_iter());
         assert_eq!(found[1], None);
         let area = found[0].clone().unwrap();

@@ -98,8 +98,10 @@ pub fn place(input: &Tiles, frame: &Frame) -> Placed {
     let height = KEY + 6.0 + rows * size + 4.0;
     let mut placed = Placed::new(&Frame { height, ..*frame });
     input.heat.key(&mut placed);
+    // With names in them they stand in the middle.
+    let left = if named { (frame.width - columns * size) / 2.0 } else { 2.0 };
     let tile = |at: (usize, usize)| Rect {
-        x: 2.0 + at.0 as f64 * size,
+        x: left + at.0 as f64 * size,
         y: KEY + 6.0 + at.1 as f64 * size,
         width: size - 2.0,
         height: size - 2.0,

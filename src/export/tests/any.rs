@@ -150,7 +150,7 @@ fn unit(number: usize, editions: usize, groups: usize) -> impl Strategy<Value = 
             predecessors: rest.2,
             aggregate: rest.3,
             distinct: rest.4,
-            outline: Vec::new(),
+            outline: None,
         })
 }
 

@@ -4,12 +4,13 @@
 mod simplify;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::SourceFile;
 use super::diagnostic::{Diagnostic, Problem};
 use super::draft::{Draft, DraftUnit, Format};
 use super::json::{Document, Node, Value};
-use super::records::{HeaderWord, header_word};
+use super::records::{HeaderWord, header_word, stem};
 use crate::model::text::{fold, slug};
 use crate::model::{Label, Unit};
 use simplify::{Ring, simplified};
@@ -24,6 +25,9 @@ pub fn recognise(root: &Node<'_>) -> bool {
 pub fn read(file: &SourceFile, document: &Document<'_>) -> Draft {
     let mut draft = Draft::new(&file.name, &file.bytes);
     draft.format = Format::GeoJson;
+    draft.publication.id = slug(stem(&file.name));
+    let title = document.root.member("name").and_then(Node::text).unwrap_or(stem(&file.name));
+    draft.publication.title = Label::vi(title);
     let tell = |draft: &mut Draft, at: usize, problem: Problem| {
         let path = document.root.path_at(at);
         let place = draft.locator.place(&file.name, at, path, &file.bytes);
@@ -60,7 +64,7 @@ pub fn read(file: &SourceFile, document: &Document<'_>) -> Draft {
         }
     }
     for (unit, outline) in draft.units.iter_mut().zip(simplified(outlines)) {
-        unit.unit.outline = outline;
+        unit.unit.outline = outline.map(Arc::new);
     }
     draft
 }
@@ -178,7 +182,7 @@ mod tests {
         assert_eq!(draft.format, Format::GeoJson);
         let names: Vec<_> = draft.units.iter().map(|unit| unit.unit.name.vi.as_str()).collect();
         assert_eq!(names, ["Quảng Ninh", "Hải Phòng"]);
-        let outline = &draft.units[0].unit.outline;
+        let outline = &draft.units[0].unit.outline.as_ref().unwrap().rings;
         assert_eq!(outline.len(), 1);
         assert!(outline[0].contains(&10_700_000) && outline[0].len() >= 8, "{outline:?}");
         assert!(draft.diagnostics.is_empty());
@@ -191,10 +195,10 @@ mod tests {
         let text = collection(&[square("tỉnh Quảng Ninh", 107, 21), square("Hải Phòng", 106, 20)]);
         let data = import(&[records, file(&text)], &Choices::default()).dataset;
         let outlined = |name: &str| {
-            data.units().iter().find(|unit| unit.name.vi == name).map(|unit| unit.outline.len())
+            data.units().iter().find(|unit| unit.name.vi == name).map(|unit| unit.outline.is_some())
         };
-        assert_eq!(outlined("Quảng Ninh"), Some(1));
-        assert_eq!(outlined("Hà Nội"), Some(0));
+        assert_eq!(outlined("Quảng Ninh"), Some(true));
+        assert_eq!(outlined("Hà Nội"), Some(false));
     }
 
     #[test]

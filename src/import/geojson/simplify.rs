@@ -1,6 +1,8 @@
 //! Outlines as fine as a picture can show and no finer: published boundaries have a hundred times as many
 //! points.
 
+use crate::model::Outline;
+
 /// A ring of points: longitude and latitude in hundred-thousandths of a degree.
 pub type Ring = Vec<[i32; 2]>;
 
@@ -9,8 +11,8 @@ const GRID: i64 = 2000;
 
 /// The outlines on a grid that all of them share, so that borders stay common: points that fall on one
 /// another or on a straight line are left out, and islands that are smaller than a step of the grid, but
-/// for the largest part of each unit. Each ring is flat: longitude, latitude, longitude…
-pub fn simplified(outlines: Vec<Vec<Ring>>) -> Vec<Vec<Vec<i32>>> {
+/// for the largest part of each unit. `None`: nothing is left of it.
+pub fn simplified(outlines: Vec<Vec<Ring>>) -> Vec<Option<Outline>> {
     let points = || outlines.iter().flatten().flatten();
     let span = |axis: usize| {
         let (low, high) = points().fold((i32::MAX, i32::MIN), |(low, high), point| {
@@ -19,10 +21,14 @@ pub fn simplified(outlines: Vec<Vec<Ring>>) -> Vec<Vec<Vec<i32>>> {
         i64::from(high) - i64::from(low)
     };
     if points().next().is_none() {
-        return vec![Vec::new(); outlines.len()];
+        return vec![None; outlines.len()];
     }
     let step = (span(0).max(span(1)) / GRID).max(1);
-    outlines.into_iter().map(|rings| of_unit(rings, step)).collect()
+    let outline = |rings| Outline { rings: of_unit(rings, step) };
+    outlines
+        .into_iter()
+        .map(|rings| Some(outline(rings)).filter(|made| !made.rings.is_empty()))
+        .collect()
 }
 
 fn of_unit(rings: Vec<Ring>, step: i64) -> Vec<Vec<i32>> {
@@ -100,6 +106,7 @@ mod tests {
         right.push([2_000_000, 1_000_000]);
         let island = vec![[5000, 5000], [5100, 5000], [5100, 5100]];
         let made = simplified(vec![vec![left, island], vec![right]]);
+        let made: Vec<_> = made.into_iter().map(|outline| outline.unwrap().rings).collect();
         assert_eq!(made.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
         for ring in made.iter().flatten() {
             assert!(ring.len() <= 2 * 6, "{} numbers", ring.len());
@@ -109,6 +116,6 @@ mod tests {
             points.filter(|point| point[0] == 1_000_000).collect()
         };
         assert_eq!(shared(&made[0][0]), shared(&made[1][0]));
-        assert_eq!(simplified(vec![vec![]]), [Vec::<Vec<i32>>::new()]);
+        assert_eq!(simplified(vec![vec![]]), [None]);
     }
 }

@@ -38,9 +38,7 @@ pub fn complete(
     unit.group = unit.group.or(more.group);
     unit.edition = unit.edition.or(more.edition);
     unit.distinct |= more.distinct;
-    if unit.outline.is_empty() {
-        unit.outline.clone_from(&more.outline);
-    }
+    unit.outline = unit.outline.take().or_else(|| more.outline.clone());
     for (own, other) in [
         (&mut unit.name.en, &more.name.en),
         (&mut unit.kind, &more.kind),

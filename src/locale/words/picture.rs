@@ -68,6 +68,7 @@ super::words! {
         NotPainted: "Trình duyệt không tạo được PNG. Hãy lưu SVG.", "The browser could not make a PNG. Save the SVG.";
         Close: "Đóng", "Close";
         Preview: "Xem trước", "Preview";
+        Figures: "Bảng số", "Figures";
         // The gallery
         Gallery: "Các loại biểu đồ", "Types of charts";
         GalleryIs: "Mỗi loại một ví dụ từ số liệu đã công bố. Mở ví dụ để thay chỉ số, năm và đơn vị.", "An example of each out of published data. Open one to change its index, year and units.";

@@ -3,8 +3,8 @@
 use super::{Bytes, Input, bytes_enum, bytes_struct};
 use crate::model::{
     Decimal, Direction, Edition, Extra, Given, Group, Indicator, Label, Licence, Link, Measure,
-    Method, Missing, Origin, Period, PeriodPart, Predecessor, Publication, PublishedChange,
-    RankBasis, RankRule, RankWithin, Source, TieMethod, Unit,
+    Method, Missing, Origin, Outline, Period, PeriodPart, Predecessor, Publication,
+    PublishedChange, RankBasis, RankRule, RankWithin, Source, TieMethod, Unit,
 };
 
 impl Bytes for Decimal {
@@ -81,6 +81,7 @@ bytes_struct!(Group { id, name });
 bytes_struct!(Edition { id, name, from, to });
 bytes_enum!(Link { 0 = Full, 1 = Partial });
 bytes_struct!(Predecessor { unit, link, weight });
+bytes_struct!(Outline { rings });
 bytes_struct!(Unit {
     id,
     name,

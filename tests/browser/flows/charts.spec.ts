@@ -124,3 +124,22 @@ test("cells of the heat map are read by keys", async ({ app, page }) => {
   await page.keyboard.press("ArrowDown");
   await expect(told).toContainText("Quảng Ninh");
 });
+
+test("the table beside a picture: a row and its mark are read together", async ({ app, page }) => {
+  await app.open(LINKS.charts.replace("kind=heat", "kind=scatter"));
+  await page.getByRole("button", { name: "Bảng số" }).click();
+  const table = page.locator(".figures-of table");
+  await expect(table.getByRole("row")).toHaveCount(65);
+  const row = table.getByRole("row").filter({ hasText: "Lào Cai" });
+  await row.hover();
+  const tip = page.locator(".tip");
+  await expect(tip).toContainText("Lào Cai");
+  await expect(row).toHaveClass(/on/);
+  // And the other way: what is read in the picture is marked in the table.
+  await page.locator("#chart").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  const name = (await tip.locator("b").innerText()).trim();
+  await expect(table.locator("tr.on th")).toHaveText(name);
+  await expectAccessible(page);
+});

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, button, el, follow};
 use crate::app::browser::history::Step;
-use crate::app::components::chart_figure::{Draw, Height, chart_with_notes};
+use crate::app::components::chart_figure::{Draw, Height, chart_with_figures};
 use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
 use crate::app::components::icon::Icon;
@@ -56,9 +56,7 @@ fn chooser(app: App, kind: Memo<ChartKind>, lang: Lang) -> El {
         let seg = el("div").class("seg").attr("role", "group").label(name).all(buttons);
         el("div").class("f").add(el("span").class("label").text(name)).add(seg)
     });
-    let all =
-        el("a").class("all-kinds").attr("href", "#gallery").text(word(Picture::Gallery, lang));
-    el("div").class("ctl bare kinds").all(groups).add(list(app, kind, lang)).add(all)
+    el("div").class("ctl bare kinds").all(groups).add(list(app, kind, lang))
 }
 
 /// The same as a list, for a phone.
@@ -113,7 +111,10 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
         let own = own.then(|| el("p").class("own").text(word(Picture::OwnWords, lang)));
         [el("h1").text(&headline), el("p").text(&subtitle)].into_iter().chain(own).collect()
     };
-    let [picture, notes] = chart_with_notes("chart", lang, height, move || draw(app, kind.get()));
+    let [picture, notes, figures] =
+        chart_with_figures("chart", lang, height, move || draw(app, kind.get()));
+    let all =
+        el("a").class("all-kinds").attr("href", "#gallery").text(word(Picture::Gallery, lang));
     let page = el("div")
         .class("page scrolls")
         .add(chooser(app, kind, lang))
@@ -125,6 +126,7 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
         )
         .add(el("div").class("two").add(el("figure").class("plot").add(picture)))
         .add(notes)
+        .add(figures.add(all))
         .add(foot(app, lang, move || rounded(lang)));
     vec![controls(app, lang, keys), page]
 }
