@@ -18,6 +18,7 @@ impl Placed {
             height: bottom - top,
             scale: self.scale,
             lang: self.lang,
+            by_rows: self.by_rows,
             marks: marks.map(|mark| mark.moved(0.0, -top)).collect(),
             labels: labels.map(|label| label.clone().moved(0.0, -top)).collect(),
             title: self.title.clone(),

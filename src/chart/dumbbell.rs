@@ -108,7 +108,7 @@ pub fn place(input: &Dumbbell, frame: &Frame) -> Placed {
     let layout = Layout::new(input, frame);
     let bottom = layout.tops[input.rows.len()] + 4.0;
     let height = bottom + 16.0 * notes.len() as f64 + 4.0;
-    let mut placed = Placed::new(&Frame { height, ..*frame });
+    let mut placed = Placed { by_rows: true, ..Placed::new(&Frame { height, ..*frame }) };
     layout.head(input, bottom, &mut placed);
     for (ix, row) in input.rows.iter().enumerate() {
         layout.row(input, row, ix, &mut placed);

@@ -18,6 +18,7 @@ pub mod heat; // units by components, coloured
 pub mod hundredths; // lengths as they are written
 pub mod ink; // colours by role
 pub mod map; // units in their boundaries
+pub mod motion; // rows on their way
 pub mod multiples; // a small trend an index
 pub mod paint; // placed → SVG
 pub mod part_bars; // a component's small bars

@@ -351,6 +351,9 @@ pub struct Placed {
     pub notes: Vec<String>,
     /// The points that can be read, in the order in which the keyboard visits them.
     pub hits: Vec<Hit>,
+    /// Whether it is made of rows, a unit each, that may be shown on their way from one period to the
+    /// next.
+    pub by_rows: bool,
 }
 
 /// A way to go on the keyboard.
@@ -385,6 +388,7 @@ impl Placed {
             table: Twin::default(),
             notes: Vec::new(),
             hits: Vec::new(),
+            by_rows: false,
         }
     }
 

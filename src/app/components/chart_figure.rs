@@ -8,12 +8,14 @@ use leptos::prelude::*;
 
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, Event, PointerEvent, button, el, follow};
+use crate::app::browser::timing;
 use crate::app::browser::watch::{self, SizeWatch};
 use crate::app::components::icon::Icon;
 use crate::app::components::painting::Painting;
-use crate::chart::NothingToDraw;
 use crate::chart::hundredths::Hundredths;
+use crate::chart::motion::Moving;
 use crate::chart::placed::{Frame, Hit, Placed, Point, Step};
+use crate::chart::{Inks, NothingToDraw, paint};
 use crate::locale::Lang;
 use crate::locale::words::page::rows_left_out;
 use crate::locale::words::{Pages, Picture, word};
@@ -35,6 +37,25 @@ pub enum Height {
     Room(f64),
     /// This high, in layout pixels. Pictures made of rows take what their rows need.
     Fixed(f64),
+}
+
+/// How long rows are on their way, in milliseconds, and how long a frame of it stands.
+const MOVES_FOR: f64 = 700.0;
+const FRAME: Duration = Duration::from_millis(16);
+
+/// Who asked that nothing moves.
+const STILL: &str = "(prefers-reduced-motion: reduce)";
+
+/// Rows on their way.
+struct Show {
+    moving: Moving,
+    began: f64,
+    /// Which drawing it is of.
+    times: u32,
+    id: &'static str,
+    canvas: El,
+    /// Paints them where they are.
+    then: Box<dyn Fn()>,
 }
 
 /// The picture and the mark that is read in it.
@@ -127,6 +148,21 @@ impl Figure {
             self.by_key.get().then(|| hit.lines.join("; "))
         };
         read().unwrap_or_default()
+    }
+
+    /// Shows rows on their way, then paints them where they are; given up where the picture is drawn
+    /// anew meanwhile.
+    fn play(self, show: Rc<Show>) {
+        // The page may be another one by then.
+        if self.drawn.try_get_untracked() != Some(show.times) {
+            return;
+        }
+        let way = (timing::now() - show.began) / MOVES_FOR;
+        if way >= 1.0 {
+            return (show.then)();
+        }
+        dom::set_markup(show.canvas.raw(), &paint::svg(&show.moving.at(way), Inks::Page, show.id));
+        set_timeout(move || self.play(show), FRAME);
     }
 
     /// The name that is read.
@@ -279,15 +315,35 @@ fn figure(
             figure.missing.set(missing);
         }
         let placed = placed.ok().flatten().map(Rc::new);
-        let painted = placed.clone().map(|placed| Painting::new(&canvas, placed, id));
-        if painted.is_none() {
-            dom::set_markup(canvas.raw(), "");
-        }
-        painting.set_value(painted);
-        figure.placed.set_value(placed);
+        let before = figure.placed.get_value();
+        figure.placed.set_value(placed.clone());
         figure.reading.set(None);
         let times = figure.drawn.get_untracked().wrapping_add(1);
         figure.drawn.set(times);
+        let moving = before.zip(placed.clone()).and_then(|(before, now)| {
+            // Other units in the same period stand still; so does everything for who asked for that.
+            let another = before.title != now.title && !watch::matches(STILL);
+            another.then(|| Moving::new(&before, &now)).flatten()
+        });
+        let (canvas, shown) = (canvas.clone(), canvas.clone());
+        let paint = move || {
+            let painted = placed.clone().map(|placed| Painting::new(&canvas, placed, id));
+            if painted.is_none() {
+                dom::set_markup(canvas.raw(), "");
+            }
+            painting.set_value(painted);
+        };
+        match moving {
+            Some(moving) => figure.play(Rc::new(Show {
+                moving,
+                began: timing::now(),
+                times,
+                id,
+                canvas: shown.clone(),
+                then: Box::new(paint),
+            })),
+            None => paint(),
+        }
         // The page may be another one by then.
         let tell = move || {
             let _ = figure.told_of.try_set(times);

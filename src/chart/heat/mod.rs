@@ -91,7 +91,8 @@ const WIDEST: f64 = 116.0;
 /// Lays the chart out; its height is what the rows need.
 pub fn place(input: &Heat, frame: &Frame) -> Placed {
     let layout = Layout::new(input, frame);
-    let mut placed = Placed::new(&Frame { height: layout.height, ..*frame });
+    let ground = Placed::new(&Frame { height: layout.height, ..*frame });
+    let mut placed = Placed { by_rows: true, ..ground };
     input.key(&mut placed);
     layout.heads(input, &mut placed);
     layout.cells(input, &mut placed);

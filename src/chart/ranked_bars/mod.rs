@@ -77,7 +77,7 @@ pub fn place(input: &RankedBars, frame: &Frame) -> Placed {
     };
     let rows: Vec<BarRow> = input.rows.iter().zip(&columns.names).map(row).collect();
     let height = HEAD + rows.iter().map(|row| row.above + row.height).sum::<f64>() + 4.0;
-    let mut placed = Placed::new(&Frame { height, ..*frame });
+    let mut placed = Placed { by_rows: true, ..Placed::new(&Frame { height, ..*frame }) };
     let scores = rows.iter().flat_map(|row| [row.score, row.before]).flatten();
     let axis = BarAxis::new(scores);
     let bars = column(&rows, &axis, columns.bar_width, frame);

@@ -68,6 +68,7 @@ super::words! {
         NotPainted: "Trình duyệt không tạo được PNG. Hãy lưu SVG.", "The browser could not make a PNG. Save the SVG.";
         Close: "Đóng", "Close";
         Preview: "Xem trước", "Preview";
+        Zoom: "Phóng to", "Zoom";
         Figures: "Bảng số", "Figures";
         // The gallery
         Gallery: "Các loại biểu đồ", "Types of charts";

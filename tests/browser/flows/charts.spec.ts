@@ -143,3 +143,49 @@ test("the table beside a picture: a row and its mark are read together", async (
   await expect(table.locator("tr.on th")).toHaveText(name);
   await expectAccessible(page);
 });
+
+test("rows are seen on their way from one year to the next, unless nothing may move", async ({ app, page }) => {
+  const places = async () => {
+    await app.open(LINKS.charts.replace("kind=heat", "kind=bars"));
+    await page.locator("#chart svg text", { hasText: "Bình Dương" }).first().waitFor();
+    // In the page, frame by frame: the place of a name while the year changes.
+    const seen = page.evaluate(
+      () =>
+        new Promise<number[]>((then) => {
+          const found: number[] = [];
+          const look = () => {
+            const name = [...document.querySelectorAll("#chart svg text")].find((text) => text.textContent === "Bình Dương");
+            const y = name?.getBoundingClientRect().y;
+            if (y !== undefined && found.at(-1) !== y) found.push(y);
+            if (performance.now() - start < 1500) requestAnimationFrame(look);
+            else then(found);
+          };
+          const start = performance.now();
+          look();
+        }),
+    );
+    await page.locator("#pick-versus").selectOption("2014");
+    await page.evaluate(() => {
+      location.hash = location.hash.replace("y=2016", "y=2015");
+    });
+    return seen;
+  };
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  expect((await places()).length).toBeGreaterThan(5);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect((await places()).length).toBeLessThan(4);
+  await expect(page.locator("#chart svg title").first()).toContainText("2015");
+});
+
+test("a picture is drawn larger where marks are dense", async ({ app, page }) => {
+  await app.open(LINKS.charts.replace("kind=heat", "kind=scatter"));
+  const width = () => page.locator("#chart svg").first().evaluate((svg) => svg.getBoundingClientRect().width);
+  const before = await width();
+  await page.getByRole("group", { name: "Phóng to" }).getByRole("button", { name: "2×" }).click();
+  await expect.poll(width).toBeGreaterThan(before * 1.8);
+  // It scrolls in its own room, the page does not.
+  const spare = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(spare).toBeLessThanOrEqual(0);
+  await page.getByRole("group", { name: "Phóng to" }).getByRole("button", { name: "1×" }).click();
+  await expect.poll(width).toBeLessThan(before * 1.1);
+});

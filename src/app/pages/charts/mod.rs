@@ -84,6 +84,18 @@ fn list(app: App, kind: Memo<ChartKind>, lang: Lang) -> El {
     el("div").class("f only-phone grow").add(list)
 }
 
+/// How large the picture is drawn: marks move apart, letters keep their size.
+fn zooms(zoom: RwSignal<u8>, lang: Lang) -> El {
+    let buttons = [1_u8, 2, 4].map(|times| {
+        button("")
+            .pressed_of(move || zoom.get() == times)
+            .text(&format!("{times}×"))
+            .click(move || zoom.set(times))
+    });
+    let name = word(Picture::Zoom, lang);
+    el("div").class("seg").attr("role", "group").label(name).all(buttons)
+}
+
 /// The page.
 pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
     let kind = Memo::new(move |_| {
@@ -115,6 +127,7 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
         chart_with_figures("chart", lang, height, move || draw(app, kind.get()));
     let all =
         el("a").class("all-kinds").attr("href", "#gallery").text(word(Picture::Gallery, lang));
+    let zoom = RwSignal::new(1_u8);
     let page = el("div")
         .class("page scrolls")
         .add(chooser(app, kind, lang))
@@ -124,9 +137,17 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
                 .add(el("section").class("find").live(finding))
                 .add(el("div").class("ctl bare").live(move || settings(app, kind.get(), lang))),
         )
-        .add(el("div").class("two").add(el("figure").class("plot").add(picture)))
+        .add(
+            el("div").class("two").add(
+                el("figure")
+                    .class("plot")
+                    .class_of("zoomed", move || zoom.get() > 1)
+                    .style_of("--zoom", move || zoom.get().to_string())
+                    .add(picture),
+            ),
+        )
         .add(notes)
-        .add(figures.add(all))
+        .add(figures.add(zooms(zoom, lang)).add(all))
         .add(foot(app, lang, move || rounded(lang)));
     vec![controls(app, lang, keys), page]
 }
