@@ -22,6 +22,7 @@ const targets = {
   data_package: (name) => /data-package/.test(name),
   owid: (name) => /owid.*json$/.test(name),
   workbook: () => false,
+  geojson: (name) => /geojson$/.test(name),
   unpack: (name) => /\.(xlsx|ods|xls|zip)$/.test(name),
   link: (name) => name.endsWith("links.txt"),
 };

@@ -98,7 +98,7 @@ Ranks published indicator files and draws them, as the page does.
   --sheet   name of the sheet to read of XLSX, XLS and ODS; default: the one that holds the table, or
             all if there is one a year
   --unit    ids of units to highlight; the first one is «us»
-  --type    bars, bump, slope, dumbbell, waterfall, dots, trend, heat, strip, scatter, profile, radar,
+  --type    bars, bump, slope, dumbbell, waterfall, dots, trend, heat, map, tiles, strip, scatter, profile, radar,
             multiples
   --other   id of the index or component that a scatter sets against --index; default: --vs
   --colour  what a map of heat shows: rank (default) or percent of the maximum

@@ -89,7 +89,9 @@ pub fn in_view(app: App, lang: Lang) -> Option<InView> {
         }
         Page::Ranking => {
             let by_part = view.view == RankingView::Components;
-            let spec = ChartSpec { stacked: by_part, ..shown.chart(ChartKind::RankedBars) };
+            // Ranks by component are what the finding is about.
+            let kind = if by_part { ChartKind::Heat } else { ChartKind::RankedBars };
+            let spec = shown.chart(kind);
             (spec, untrack(|| ranking::said(app, lang, by_part))?)
         }
         Page::Change => {

@@ -48,6 +48,7 @@ examples! {
     "radar": "pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh&kind=radar";
     "multiples": "pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh&kind=multiples";
     "multiples-indices": "par?d=binh-lieu&page=charts&y=2022&vs=2021&u=binh-lieu&kind=multiples";
+    "multiples-groups": "pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh&kind=multiples&groups=1";
     "scatter": "pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,da-nang,dong-thap,binh-duong&kind=scatter";
     "scatter-two": "pci.entry?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,da-nang&kind=scatter&other=pci.land";
     "dots": "egov?d=binh-lieu&page=charts&y=2022&vs=2021&u=binh-lieu&kind=dots";

@@ -4,6 +4,7 @@ mod choices; // what the user decided, for keeping
 mod csv; // tables for programs and for Excel
 mod distinct; // names that tell apart
 pub mod drawn; // what a chart draws of what is shown
+mod facts; // what is told of a unit
 pub mod gallery; // an example of each type of chart
 mod html; // a table for other programs' clipboards
 mod json; // the published format
@@ -16,6 +17,7 @@ mod workbook; // spreadsheets
 
 pub use choices::choices_as_text;
 pub use csv::{CsvFor, csv_from_table};
+pub use facts::Facts;
 pub use html::{html_from_table, text_from_table};
 pub use json::{json_from_dataset, json_from_publication};
 pub use long::csv_from_dataset;

@@ -15,6 +15,11 @@ pub fn rank(rank: &str, lang: Lang) -> String {
     format!("{}{NO_BREAK_SPACE}{rank}", lang.pick("hạng", "rank"))
 }
 
+/// «−0,15 điểm so với 2015».
+pub fn against_period(by: &str, period: &str, lang: Lang) -> String {
+    format!("{by} {} {period}", lang.pick("so với", "against"))
+}
+
 /// «hạng 2/63», “rank 2 of 63”.
 pub fn rank_of(rank: &str, of: &str, lang: Lang) -> String {
     match lang {

@@ -206,6 +206,16 @@ pub fn is_target(event: &web_sys::Event, element: &web_sys::Element) -> bool {
     event.target().is_some_and(|target| target == *element.as_ref())
 }
 
+/// Scrolls what is inside the first element that matches to its middle, and the page to the middle of it.
+pub fn show_middle_of(selector: &str) {
+    let element = document().and_then(|document| document.query_selector(selector).ok()?);
+    let Some(element) = element else { return };
+    element.set_scroll_left((element.scroll_width() - element.client_width()) / 2);
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Width and height in pixels of what is inside the first element that matches.
 pub fn size_of(selector: &str) -> Option<(f64, f64)> {
     let element = document()?.query_selector(selector).ok()??;

@@ -19,9 +19,13 @@ use crate::chart::{Inks, NothingToDraw, paint};
 use crate::locale::Lang;
 use crate::locale::words::page::rows_left_out;
 use crate::locale::words::{Pages, Picture, word};
+use crate::model::UnitIx;
 
 /// What draws a picture into a frame, or says why there is nothing to draw.
 pub type Draw = Box<dyn Fn(&Frame) -> Result<Placed, NothingToDraw>>;
+
+/// Tells of a unit.
+pub type Tell = dyn Fn(UnitIx) -> Option<String>;
 
 /// The ring around the mark that is read: there is one reader, so there is one ring.
 const RING: &str = "chart-ring";
@@ -73,6 +77,8 @@ struct Figure {
     reading: RwSignal<Option<usize>>,
     /// Whether the mark was come to by key: it is then read aloud.
     by_key: RwSignal<bool>,
+    /// What else is told of the unit of a mark.
+    facts: StoredValue<Rc<Tell>, LocalStorage>,
 }
 
 impl Figure {
@@ -137,7 +143,13 @@ impl Figure {
         let name = lines.next().map(|name| el("b").text(name));
         let ring =
             el("div").class("ring").id(RING).style("left", &pixels(x)).style("top", &pixels(y));
-        vec![ring, tip.all(name).all(lines.map(|line| el("div").text(line)))]
+        let facts = self.facts_of(&hit).map(|facts| el("div").class("facts-of").text(&facts));
+        vec![ring, tip.all(name).all(lines.map(|line| el("div").text(line))).all(facts)]
+    }
+
+    /// What else is told of the unit of a mark: nothing that its own lines say.
+    fn facts_of(self, hit: &Hit) -> Option<String> {
+        (self.facts.get_value())(hit.unit?)
     }
 
     /// What is read aloud.
@@ -145,7 +157,8 @@ impl Figure {
         let read = || {
             let placed = self.picture()?;
             let hit = placed.hits.get(self.reading.get()?)?;
-            self.by_key.get().then(|| hit.lines.join("; "))
+            let lines = hit.lines.iter().cloned().chain(self.facts_of(hit));
+            self.by_key.get().then(|| lines.collect::<Vec<_>>().join("; "))
         };
         read().unwrap_or_default()
     }
@@ -213,7 +226,18 @@ pub fn chart_figure(
     height: impl Fn() -> Height + 'static,
     draw: impl Fn() -> Option<Draw> + 'static,
 ) -> El {
-    figure(id, lang, Rc::new(height), Box::new(draw)).0
+    figure(id, lang, Rc::new(height), Box::new(draw), |_| None).0
+}
+
+/// The picture, with what is told of the unit of every mark besides.
+pub fn chart_with_facts(
+    id: &'static str,
+    lang: Lang,
+    height: impl Fn() -> Height + 'static,
+    draw: impl Fn() -> Option<Draw> + 'static,
+    facts: impl Fn(UnitIx) -> Option<String> + 'static,
+) -> El {
+    figure(id, lang, Rc::new(height), Box::new(draw), facts).0
 }
 
 /// The picture, what must be said at its foot, and its figures as a table for those who ask for it:
@@ -223,8 +247,9 @@ pub fn chart_with_figures(
     lang: Lang,
     height: impl Fn() -> Height + 'static,
     draw: impl Fn() -> Option<Draw> + 'static,
+    facts: impl Fn(UnitIx) -> Option<String> + 'static,
 ) -> [El; 3] {
-    let (picture, figure) = figure(id, lang, Rc::new(height), Box::new(draw));
+    let (picture, figure) = figure(id, lang, Rc::new(height), Box::new(draw), facts);
     let notes = move || {
         let placed = figure.picture();
         let notes = placed.iter().flat_map(|placed| &placed.notes);
@@ -249,6 +274,7 @@ fn figure(
     lang: Lang,
     height: Rc<dyn Fn() -> Height>,
     draw: Box<dyn Fn() -> Option<Draw>>,
+    facts: impl Fn(UnitIx) -> Option<String> + 'static,
 ) -> (El, Figure) {
     let figure = Figure {
         placed: StoredValue::new_local(None),
@@ -257,6 +283,7 @@ fn figure(
         told_of: RwSignal::new(0),
         reading: RwSignal::new(None),
         by_key: RwSignal::new(false),
+        facts: StoredValue::new_local(Rc::new(facts)),
     };
     let size = RwSignal::new(None::<(f64, f64, f64)>);
     let (fills, asked) = (Rc::clone(&height), Rc::clone(&height));

@@ -18,12 +18,15 @@ use crate::analysis::Unsaid;
 use crate::locale::pictures::{multiples as said_of, spread::median};
 use crate::locale::{Lang, date, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Origin, Period};
+use crate::rank::RankOptions;
 
 /// What small multiples are made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Multiples {
-    /// The name of the unit.
+    /// The name of the unit; of the index where panels are groups.
     pub name: String,
+    /// Whether panels are groups of units: each shows its own median against that of all.
+    pub groups: bool,
     /// The whole that the panels are parts of; `None` where they are indices.
     pub subject: Option<String>,
     /// Whether all panels share one scale of scores.
@@ -61,6 +64,9 @@ pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
 /// # Errors
 /// No unit is chosen, or it has no figures.
 pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Multiples> {
+    if spec.by_group && ds.groups().len() > 1 {
+        return by_group(ds, spec, lang);
+    }
     let unit = spec.us.ok_or(NothingToDraw::NoUnit)?;
     period_of(ds, spec)?;
     let alone = ChartSpec { watched: Vec::new(), ..spec.clone() };
@@ -93,10 +99,46 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Multiples> {
     periods.dedup();
     Ok(Multiples {
         name: unit_name(ds, unit, lang),
+        groups: false,
         subject: (!indices).then(|| subject(ds, spec.indicator, lang)),
         one_scale: maxima.len() == 1 && maxima[0].is_some(),
         periods,
         panels: panels.into_iter().map(|(_, panel)| panel).collect(),
+    })
+}
+
+/// A panel a group: its median, ours in our ink, against that of all units.
+fn by_group(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Multiples> {
+    let of = |group: Option<usize>| {
+        let options = RankOptions { group, ..spec.options };
+        let spec = ChartSpec { us: None, watched: Vec::new(), options, ..spec.clone() };
+        trend::input(ds, &spec, lang)
+    };
+    let whole = Trend { lines: Vec::new(), ..of(None)? };
+    let ours = spec.us.and_then(|us| ds.units()[us].group);
+    let panel = |group: usize| {
+        let own = of(Some(group)).ok()?;
+        let score = |period: &Period| {
+            let at = own.periods.iter().position(|other| other == period)?;
+            Some(Given::computed(own.spread.get(at).copied()??.median))
+        };
+        let name = lang.label(&ds.groups()[group].name).to_owned();
+        let who = if ours == Some(group) { Who::Us } else { Who::Other };
+        let scores = whole.periods.iter().map(score).collect();
+        let line = TrendLine { unit: 0, name: name.clone(), who, scores };
+        Some(Trend { subject: name, lines: vec![line], ..whole.clone() })
+    };
+    let panels: Vec<Trend> = (0..ds.groups().len()).filter_map(panel).collect();
+    if panels.is_empty() {
+        return Err(NothingToDraw::NoFigures);
+    }
+    Ok(Multiples {
+        name: subject(ds, spec.indicator, lang),
+        groups: true,
+        subject: None,
+        one_scale: true,
+        periods: whole.periods.clone(),
+        panels,
     })
 }
 
@@ -153,6 +195,9 @@ struct Panel<'a> {
     /// Whether its last period is not the last of all.
     is_over: bool,
     span: (String, String),
+    /// The ink of its line, and whether that is the median of a group.
+    ink: Ink,
+    of_group: bool,
     lang: Lang,
 }
 
@@ -183,7 +228,9 @@ impl<'a> Panel<'a> {
             period.map(|period| date::period_short(*period, lang)).unwrap_or_default()
         };
         let span = (head(input.periods.first()), head(input.periods.last()));
-        Panel { trend, room, is_over, slots, xs, y, ticks, left, span, lang }
+        let is_ours = trend.lines.first().is_some_and(|line| line.who == Who::Us);
+        let (ink, of_group) = (if is_ours { Ink::Accent } else { Ink::Ink }, input.groups);
+        Panel { trend, room, is_over, slots, xs, y, ticks, left, span, ink, of_group, lang }
     }
 
     fn us(&self) -> &[Option<Given<Decimal>>] {
@@ -221,7 +268,7 @@ impl<'a> Panel<'a> {
         }
         let alone: Vec<f64> = us.iter().filter(|run| run.len() == 1).map(|run| run[0].x).collect();
         if !us.is_empty() {
-            placed.marks.push(Mark::lines(us, Stroke::new(Ink::Accent, 2.5)));
+            placed.marks.push(Mark::lines(us, Stroke::new(self.ink, 2.5)));
         }
         self.dots((series, &alone), (top, bottom), placed);
     }
@@ -257,7 +304,7 @@ impl<'a> Panel<'a> {
         }
         let ours = self.us().get(last).copied().flatten();
         let ours = ours.map_or_else(|| "–".to_owned(), |s| self.trend.score(s.value, self.lang));
-        let mut runs = vec![Run::bold(ours, Ink::Accent)];
+        let mut runs = vec![Run::bold(ours, self.ink)];
         // A figure that is not of the last period says of which it is.
         if let Some(period) = self.trend.periods.last().filter(|_| self.is_over) {
             let period = date::period_short(*period, self.lang);
@@ -265,7 +312,8 @@ impl<'a> Panel<'a> {
         }
         if let Some(middle) = self.median(last) {
             let middle = self.trend.score(middle, self.lang);
-            runs.push(Run::plain(format!("  {} {middle}", median(self.lang)), Ink::Ink2));
+            let name = if self.of_group { said_of::of_all(self.lang) } else { median(self.lang) };
+            runs.push(Run::plain(format!("  {name} {middle}"), Ink::Ink2));
         }
         let at = Point { x, y: base - 3.0 };
         placed.labels.push(Label { at, anchor: Anchor::Start, size: SIZE, runs, halo: None });
@@ -297,7 +345,7 @@ impl<'a> Panel<'a> {
             let last = ix + 1 == self.xs.len();
             if last || score.origin == Origin::Derived || alone.contains(&at.x) {
                 let radius = if alone.contains(&at.x) && !last { 3.5 } else { 4.5 };
-                placed.marks.push(value_dot(at, radius, Ink::Accent, score.origin));
+                placed.marks.push(value_dot(at, radius, self.ink, score.origin));
             }
             let period = date::period_short(self.trend.periods[ix], self.lang);
             let (places, measure) = (self.trend.places, self.trend.measure);
@@ -311,7 +359,7 @@ impl<'a> Panel<'a> {
             placed.hits.push(Hit {
                 at,
                 area: Rect::between(at.x - step / 2.0, top, at.x + step / 2.0, bottom),
-                unit: self.trend.lines.first().map(|line| line.unit),
+                unit: self.trend.lines.first().map(|line| line.unit).filter(|_| !self.of_group),
                 series,
                 step: ix,
                 lines,

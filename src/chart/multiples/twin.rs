@@ -6,6 +6,7 @@ use crate::chart::parts::{beside_median, with_origin};
 use crate::chart::placed::{Placed, Rect, Twin};
 use crate::chart::registry::Told;
 use crate::chart::spec::ChartSpec;
+use crate::chart::trend::Trend;
 use crate::locale::pictures::{self, multiples as said_of, profile, spread::median};
 use crate::locale::{Lang, Noun, capitalised, date, number, word, words};
 use crate::model::{Dataset, Decimal, Given, Period};
@@ -13,11 +14,17 @@ use crate::model::{Dataset, Decimal, Given, Period};
 fn title(input: &Multiples, lang: Lang) -> String {
     let ends = input.periods.first().zip(input.periods.last());
     let span = ends.map(|(first, last)| date::span(*first, *last, lang)).unwrap_or_default();
+    if input.groups {
+        return said_of::of_groups(&input.name, &span, lang);
+    }
     said_of::title(&input.name, input.subject.as_deref(), &span, lang)
 }
 
 /// In how many panels we are above the median in the last period of all; `None` where none has both.
 fn finding(input: &Multiples, lang: Lang) -> Option<String> {
+    if input.groups {
+        return ends_of_groups(input, lang);
+    }
     let noun = if input.subject.is_some() { Noun::Component } else { Noun::Index };
     let (mut above, mut known) = (0, 0);
     for panel in &input.panels {
@@ -32,6 +39,17 @@ fn finding(input: &Multiples, lang: Lang) -> Option<String> {
     let (written, of) = (number::whole(above, lang), number::whole(known, lang));
     let said = profile::above_median(&input.name, (&written, &of), noun.form(known, lang), lang);
     (known > 0).then_some(said)
+}
+
+/// Which groups have the highest and the lowest median in the last period.
+fn ends_of_groups(input: &Multiples, lang: Lang) -> Option<String> {
+    let last = |panel: &Trend| panel.lines.first()?.scores.last().copied()?;
+    let scored = || input.panels.iter().filter_map(|panel| Some((panel, last(panel)?.value)));
+    let high = scored().reduce(|a, b| if b.1 > a.1 { b } else { a })?;
+    let low = scored().reduce(|a, b| if b.1 < a.1 { b } else { a })?;
+    let [high, low] = [high, low].map(|(panel, score)| (&panel.subject, panel.score(score, lang)));
+    let (high, low) = ((high.0.as_str(), high.1.as_str()), (low.0.as_str(), low.1.as_str()));
+    (high.0 != low.0).then(|| said_of::highest_and_lowest(high, low, lang))
 }
 
 /// What small multiples say.
@@ -78,7 +96,9 @@ pub(super) fn describe(input: &Multiples, placed: &mut Placed) {
 }
 
 fn table(input: &Multiples, caption: &str, lang: Lang) -> Twin {
-    let head = if input.subject.is_some() {
+    let head = if input.groups {
+        pictures::spread::group(lang).to_owned()
+    } else if input.subject.is_some() {
         word(words::Chart::Component, lang).to_owned()
     } else {
         capitalised(Noun::Index.form(1, lang))
@@ -100,7 +120,13 @@ fn table(input: &Multiples, caption: &str, lang: Lang) -> Twin {
         let ours = panel.lines.first().map(|line| &line.scores[..]).unwrap_or_default();
         row(panel.subject.clone(), &|ix| ours.get(ix).copied().flatten());
         let drawn = Panel::new(input, panel, Rect::default(), None, lang);
-        if (0..panel.periods.len()).any(|ix| drawn.median(ix).is_some()) {
+        let has_median = (0..panel.periods.len()).any(|ix| drawn.median(ix).is_some());
+        // That of all groups is one and stands once.
+        let last = input.panels.last() == Some(panel);
+        if input.groups && has_median && last {
+            row(capitalised(said_of::of_all(lang)), &|ix| drawn.median(ix).map(Given::computed));
+        }
+        if has_median && !input.groups {
             let name = format!("{}, {}", panel.subject, median(lang));
             row(name, &|ix| drawn.median(ix).map(Given::computed));
         }

@@ -40,3 +40,28 @@ pub fn bands(lang: Lang) -> &'static str {
         "Grey bands: the method changed, scores on either side do not compare.",
     )
 }
+
+/// The name of the picture of groups: «Trung vị từng nhóm so với trung vị chung, PCI, 2005–2016».
+pub fn of_groups(subject: &str, span: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Trung vị từng nhóm so với trung vị chung, {subject}, {span}"),
+        Lang::En => format!("Median of each group against that of all, {subject}, {span}"),
+    }
+}
+
+/// The median of all units, beside that of a group: «chung 58,20».
+pub fn of_all(lang: Lang) -> &'static str {
+    lang.pick("chung", "all")
+}
+
+/// «Trung vị cao nhất: Đông Nam Bộ (60,32); thấp nhất: Trung du (56,64)».
+pub fn highest_and_lowest(high: (&str, &str), low: (&str, &str), lang: Lang) -> String {
+    match lang {
+        Lang::Vi => {
+            format!("Trung vị cao nhất: {} ({}); thấp nhất: {} ({})", high.0, high.1, low.0, low.1)
+        }
+        Lang::En => {
+            format!("Highest median: {} ({}); lowest: {} ({})", high.0, high.1, low.0, low.1)
+        }
+    }
+}

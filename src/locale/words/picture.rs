@@ -35,6 +35,9 @@ super::words! {
         StripOf: "Chia theo", "One strip for";
         AllTogether: "Tất cả", "All";
         ByGroup: "Từng nhóm", "Each group";
+        PanelOf: "Mỗi ô một", "A panel for each";
+        EachIndex: "Chỉ số, thành phần", "Index or component";
+        EachGroup: "Nhóm", "Group";
         SetAgainst: "So với", "Against";
         YearBefore: "Kỳ so sánh", "The period compared with";
         // The dialogue

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
-use crate::app::components::chart_figure::{Draw, Height, chart_figure};
+use crate::app::components::chart_figure::{Draw, Height, chart_with_facts};
 use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
-use crate::app::pages::charts::keys;
+use crate::app::pages::charts::{facts, keys};
 use crate::app::state::App;
 use crate::chart::{self, ChartKind, ChartSpec};
 use crate::export::Shown;
@@ -146,7 +146,8 @@ pub fn change_page(app: App, lang: Lang) -> Vec<El> {
             return vec![el("section").class("of one").add(el("div").live(table))];
         }
         apart::release();
-        let picture = chart_figure("change", lang, height, move || draw(app, chart.get()));
+        let picture = move || draw(app, chart.get());
+        let picture = chart_with_facts("change", lang, height, picture, facts(app, lang));
         let picture = el("figure").class("plot").add(picture);
         vec![el("div").class("two").add(picture).add(why_panel(app, lang))]
     };

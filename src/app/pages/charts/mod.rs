@@ -3,6 +3,9 @@
 mod kinds;
 mod settings;
 
+use std::rc::Rc;
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::app::browser::dom;
@@ -14,11 +17,12 @@ use crate::app::components::foot::{foot, rounded};
 use crate::app::components::icon::Icon;
 use crate::app::state::App;
 use crate::chart::{self, ChartKind, ChartSpec};
-use crate::export::Shown;
 use crate::export::drawn::{asked, missing, spec_with};
 use crate::export::said::said;
+use crate::export::{Facts, Shown};
 use crate::locale::Lang;
 use crate::locale::words::{Picture, word};
+use crate::model::UnitIx;
 use kinds::QUESTIONS;
 pub use kinds::name_of;
 use settings::settings;
@@ -84,13 +88,28 @@ fn list(app: App, kind: Memo<ChartKind>, lang: Lang) -> El {
     el("div").class("f only-phone grow").add(list)
 }
 
+/// What is told of the unit of a mark, in what is shown.
+pub fn facts(app: App, lang: Lang) -> impl Fn(UnitIx) -> Option<String> + 'static {
+    let known = StoredValue::new_local(None::<Rc<Facts>>);
+    follow(Box::new(move || {
+        known.set_value(app.shown.get().map(|shown| Rc::new(Facts::new(shown, lang))));
+    }));
+    move |unit| known.get_value()?.of(unit)
+}
+
+/// A picture of another size is drawn by then.
+const DRAWN_AFTER: Duration = Duration::from_millis(80);
+
 /// How large the picture is drawn: marks move apart, letters keep their size.
 fn zooms(zoom: RwSignal<u8>, lang: Lang) -> El {
     let buttons = [1_u8, 2, 4].map(|times| {
-        button("")
-            .pressed_of(move || zoom.get() == times)
-            .text(&format!("{times}×"))
-            .click(move || zoom.set(times))
+        button("").pressed_of(move || zoom.get() == times).text(&format!("{times}×")).click(
+            move || {
+                zoom.set(times);
+                // Its middle in sight, once it is laid out and drawn.
+                set_timeout(|| dom::show_middle_of(".plot.zoomed"), DRAWN_AFTER);
+            },
+        )
     });
     let name = word(Picture::Zoom, lang);
     el("div").class("seg").attr("role", "group").label(name).all(buttons)
@@ -123,8 +142,14 @@ pub fn charts_page(app: App, lang: Lang) -> Vec<El> {
         let own = own.then(|| el("p").class("own").text(word(Picture::OwnWords, lang)));
         [el("h1").text(&headline), el("p").text(&subtitle)].into_iter().chain(own).collect()
     };
+    // Those about one unit say it all along.
+    let of_unit = facts(app, lang);
+    let told = move |unit| match kind.get_untracked() {
+        ChartKind::Profile | ChartKind::Radar | ChartKind::Multiples | ChartKind::Waterfall => None,
+        _ => of_unit(unit),
+    };
     let [picture, notes, figures] =
-        chart_with_figures("chart", lang, height, move || draw(app, kind.get()));
+        chart_with_figures("chart", lang, height, move || draw(app, kind.get()), told);
     let all =
         el("a").class("all-kinds").attr("href", "#gallery").text(word(Picture::Gallery, lang));
     let zoom = RwSignal::new(1_u8);

@@ -39,6 +39,12 @@ fn two(shown: &Shown, kind: ChartKind) -> Option<Two> {
             is_second: |view| view.colour == ColourBy::Percent,
             set: |view, on| view.colour = if on { ColourBy::Percent } else { ColourBy::Rank },
         }),
+        ChartKind::Multiples if data.groups().len() > 1 => Some(Two {
+            name: Picture::PanelOf,
+            choices: [Picture::EachIndex, Picture::EachGroup],
+            is_second: |view| view.by_group,
+            set: |view, on| view.by_group = on,
+        }),
         ChartKind::Strip if data.groups().len() > 1 && shown.group.is_none() => Some(Two {
             name: Picture::StripOf,
             choices: [Picture::AllTogether, Picture::ByGroup],
