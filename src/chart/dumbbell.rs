@@ -78,7 +78,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Dumbbell> {
             && (change.score_from.is_some() || change.score_to.is_some())
     };
     let mut shown: Vec<_> = changes.iter().filter(scored).collect();
-    by_rank(&mut shown, lang, |change| (change.rank_to, unit_name(ds, change.unit, lang)));
+    by_rank(&mut shown, lang, |change| change.rank_to, |change| unit_name(ds, change.unit, lang));
     if shown.is_empty() {
         return Err(NothingToDraw::NoFigures);
     }

@@ -58,12 +58,25 @@ pub fn is_drawn(ds: &Dataset, spec: &ChartSpec, unit: UnitIx) -> bool {
 }
 
 /// Best rank first, units without one last, equal ones by name.
-pub fn by_rank<T>(rows: &mut [T], lang: Lang, key: impl Fn(&T) -> (Option<Given<Rank>>, String)) {
-    order::sort_by_key(rows, |row| {
-        let (rank, name) = key(row);
-        let halves = rank.map_or(u32::MAX, |rank| rank.value.halves());
-        (halves, collate::sort_key(&name, lang))
-    });
+pub fn by_rank<T>(
+    rows: &mut [T],
+    lang: Lang,
+    rank: impl Fn(&T) -> Option<Given<Rank>>,
+    name: impl Fn(&T) -> String,
+) {
+    let halves = |row: &T| rank(row).map_or(u32::MAX, |rank| rank.value.halves());
+    order::sort_by_key(rows, halves);
+    // Names are compared only where ranks are equal: a key for each of many names takes long.
+    let mut from = 0;
+    while from < rows.len() {
+        let same = halves(&rows[from]);
+        let to = from + rows[from..].iter().take_while(|row| halves(row) == same).count();
+        if to - from > 1 {
+            let key = |row: &T| collate::sort_key(&name(row), lang);
+            order::sort_by_key(&mut rows[from..to], key);
+        }
+        from = to;
+    }
 }
 
 /// Notes at the foot on ranks that nobody published, from the origin of each rank drawn.

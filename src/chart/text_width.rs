@@ -7,6 +7,7 @@
 //! wide as the letter without; only Ơ, Ư and Đ differ.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::model::unicode::{decomposed, is_mark};
 
@@ -75,6 +76,46 @@ const OTHERS: [(char, u16, u16); 44] = [
 
 /// Width of a text in layout pixels, set in letters of a size; a little more than the truth.
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
+    let thousandths = composed_width(text, bold).unwrap_or_else(|| apart_width(text, bold));
+    f64::from(thousandths) * size * 1.03 / 1000.0
+}
+
+/// The blocks of Unicode in which letters with marks stand that Vietnamese and its neighbours use.
+const WITH_MARKS: [std::ops::Range<u32>; 2] = [0xC0..0x250, 0x1E00..0x1F00];
+
+/// The width of a text of letters that are one character each, marks included: nearly every text, and no
+/// letter is taken apart. `None`: there are marks of their own.
+fn composed_width(text: &str, bold: bool) -> Option<u32> {
+    let mut thousandths = 0u32;
+    for letter in text.chars() {
+        let code = letter as u32;
+        thousandths += u32::from(match code {
+            0..0x80 => letter_width(letter, bold),
+            _ if is_mark(letter) => return None,
+            _ => match WITH_MARKS.iter().position(|block| block.contains(&code)) {
+                Some(block) => marked_width(block, code, bold),
+                None => letter_width(letter, bold),
+            },
+        });
+    }
+    Some(thousandths)
+}
+
+/// The width of a letter with marks, each looked up once.
+fn marked_width(block: usize, code: u32, bold: bool) -> u16 {
+    static WIDTHS: OnceLock<[Vec<[u16; 2]>; 2]> = OnceLock::new();
+    let widths = WIDTHS.get_or_init(|| {
+        WITH_MARKS.map(|block| {
+            let letters = block.filter_map(char::from_u32).map(String::from);
+            letters.map(|one| [false, true].map(|bold| apart_width(&one, bold) as u16)).collect()
+        })
+    });
+    let at = (code - WITH_MARKS[block].start) as usize;
+    widths[block].get(at).map_or(UNKNOWN, |widths| widths[usize::from(bold)])
+}
+
+/// The width of a text in thousandths of its size, each letter taken apart from its marks.
+fn apart_width(text: &str, bold: bool) -> u32 {
     let mut thousandths = 0u32;
     let apart = decomposed(text);
     let mut letters = apart.chars().peekable();
@@ -95,7 +136,7 @@ pub fn width(text: &str, size: f64, bold: bool) -> f64 {
         };
         thousandths += u32::from(letter_width(letter, bold));
     }
-    f64::from(thousandths) * size * 1.03 / 1000.0
+    thousandths
 }
 
 fn letter_width(letter: char, bold: bool) -> u16 {

@@ -49,6 +49,14 @@ pub fn score(value: Decimal, places: u8, measure: Measure, lang: Lang) -> String
     }
 }
 
+/// A score as it stands beside others, without its word: «65,60», «91,48%».
+pub fn figure(value: Decimal, places: u8, measure: Measure, lang: Lang) -> String {
+    match measure {
+        Measure::Points => number(value, places, lang),
+        Measure::Percent => percent(value, places, lang),
+    }
+}
+
 /// A change of score with sign and unit: «+35,34 điểm»; «−2,3 điểm %» where the score itself is
 /// in percent.
 pub fn score_change(value: Decimal, places: u8, measure: Measure, lang: Lang) -> String {

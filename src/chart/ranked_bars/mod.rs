@@ -270,10 +270,9 @@ fn score_head(lang: Lang) -> &'static str {
 }
 
 fn score_text(input: &RankedBars, row: &RankedBar, lang: Lang) -> String {
-    match (row.score, input.measure) {
-        (Ok(score), Measure::Points) => number::number(score.value, input.places, lang),
-        (Ok(score), Measure::Percent) => number::percent(score.value, input.places, lang),
-        (Err(_), _) => "–".to_owned(),
+    match row.score {
+        Ok(score) => number::figure(score.value, input.places, input.measure, lang),
+        Err(_) => "–".to_owned(),
     }
 }
 

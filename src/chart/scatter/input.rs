@@ -1,5 +1,7 @@
 //! From the data to the input of a scatter.
 
+use std::cmp::Reverse;
+
 use super::{Scatter, ScatterAxis, ScatterDot, place};
 use crate::analysis::{spearman, spread};
 use crate::chart::from_data::{
@@ -8,7 +10,7 @@ use crate::chart::from_data::{
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
 use crate::locale::pictures::scatter::computed;
-use crate::locale::{Lang, collate, date, words};
+use crate::locale::{Lang, date, words};
 use crate::model::{Dataset, Decimal, Direction, IndicatorIx, Period, order};
 
 /// The picture of a specification.
@@ -40,7 +42,8 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Scatter> {
             })
         })
         .collect();
-    order::sort_by_key(&mut dots, |dot| (dot.who.precedence(), collate::sort_key(&dot.name, lang)));
+    // Others by what is drawn across, the best first.
+    order::sort_by_key(&mut dots, |dot| (dot.who.precedence(), Reverse(dot.x.value), dot.unit));
     let axis = |(indicator, period): (IndicatorIx, Period), scores: Vec<Decimal>| {
         let name = subject(ds, indicator, lang);
         Some(ScatterAxis {

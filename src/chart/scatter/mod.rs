@@ -75,10 +75,7 @@ impl ScatterAxis {
     }
 
     fn score(&self, value: Decimal, lang: Lang) -> String {
-        match self.measure {
-            Measure::Points => number::number(value, self.places, lang),
-            Measure::Percent => number::percent(value, self.places, lang),
-        }
+        number::figure(value, self.places, self.measure, lang)
     }
 }
 

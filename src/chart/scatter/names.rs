@@ -30,6 +30,16 @@ const SIDES: [(f64, f64); 8] = [
 pub(super) fn write(layout: &Layout, input: &Scatter, placed: &mut Placed) -> Vec<String> {
     let lang = layout.frame.lang;
     let mut taken: Vec<Rect> = placed.labels.iter().map(Label::bounds).collect();
+    // Where dots are, looked up once: each name is tried in many places.
+    let dots: Vec<(Point, Rect, usize)> = input
+        .dots
+        .iter()
+        .map(|dot| {
+            let (at, reach) = (layout.at(dot), layout.radius_of(dot.who) + 1.0);
+            let around = Rect::between(at.x - reach, at.y - reach, at.x + reach, at.y + reach);
+            (at, around, if dot.who.is_marked() { 20 } else { 1 })
+        })
+        .collect();
     let mut foot = Vec::new();
     let mut numbered = 0;
     for dot in input.dots.iter().filter(|dot| dot.who.is_marked()) {
@@ -39,7 +49,7 @@ pub(super) fn write(layout: &Layout, input: &Scatter, placed: &mut Placed) -> Ve
         let lines = wrap(&dot.name, SIZE, bold, layout.frame.width * 0.4);
         let place = |lines: &[String], taken: &[Rect]| {
             let wide = lines.iter().map(|line| width(line, SIZE, bold)).fold(0.0, f64::max);
-            find(layout, input, (at, radius), (wide, LINE * lines.len() as f64), taken)
+            find(layout, &dots, (at, radius), (wide, LINE * lines.len() as f64), taken)
         };
         let fits = lines.len() <= MOST_LINES;
         let found = fits.then(|| place(&lines, &taken)).flatten().map(|found| (found, lines));
@@ -74,7 +84,7 @@ pub(super) fn write(layout: &Layout, input: &Scatter, placed: &mut Placed) -> Ve
 /// the nearest that cover no other text.
 fn find(
     layout: &Layout,
-    input: &Scatter,
+    dots: &[(Point, Rect, usize)],
     (at, radius): (Point, f64),
     (wide, high): (f64, f64),
     taken: &[Rect],
@@ -94,13 +104,9 @@ fn find(
                 && !taken.iter().any(|other| other.overlaps(bounds))
         });
         let covered = |bounds: &Rect| -> usize {
-            let dots = input.dots.iter().filter(|dot| {
-                let (other, reach) = (layout.at(dot), layout.radius_of(dot.who) + 1.0);
-                let (x, y) = (other.x - reach, other.y - reach);
-                let around = Rect { x, y, width: 2.0 * reach, height: 2.0 * reach };
-                around.overlaps(bounds) && other != at
-            });
-            dots.map(|dot| if dot.who.is_marked() { 20 } else { 1 }).sum()
+            let hidden =
+                dots.iter().filter(|(other, around, _)| around.overlaps(bounds) && *other != at);
+            hidden.map(|(.., weight)| weight).sum()
         };
         let best = free.map(|bounds| (covered(&bounds), bounds)).min_by_key(|(count, _)| *count);
         // Farther away only where nearer would hide dots; in the end some are hidden.

@@ -45,7 +45,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Slope> {
     if lines.is_empty() {
         return Err(NothingToDraw::NoRank);
     }
-    by_rank(&mut lines, lang, |line| (line.to, line.name.clone()));
+    by_rank(&mut lines, lang, |line| line.to, |line| line.name.clone());
     let of = changes.iter().flat_map(|change| [change.of_from, change.of_to]).flatten().max();
     Ok(Slope {
         subject: subject(ds, spec.indicator, lang),

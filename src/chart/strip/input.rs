@@ -6,7 +6,7 @@ use crate::chart::from_data::{Input, is_drawn, note_origins, period_of, subject,
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
 use crate::locale::pictures::spread as said;
-use crate::locale::{Lang, collate, date, words};
+use crate::locale::{Lang, date, words};
 use crate::model::{Dataset, Direction, order};
 use crate::rank::standings;
 
@@ -48,9 +48,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Strip> {
             Some((ds.units()[cell.unit].group, dot))
         })
         .collect();
-    order::sort_by_key(&mut dots, |(_, dot)| {
-        (dot.who.precedence(), dot.score.value, collate::sort_key(&dot.name, lang))
-    });
+    order::sort_by_key(&mut dots, |(_, dot)| (dot.who.precedence(), dot.score.value, dot.unit));
     let noun = words::common_noun(dots.iter().map(|(_, dot)| ds.units()[dot.unit].kind.as_deref()));
     let without_score = cells().count() - dots.len();
     let group = |name: Option<String>, dots: Vec<StripDot>| {

@@ -69,10 +69,7 @@ pub struct StripDot {
 
 impl Strip {
     fn score(&self, value: Decimal, lang: Lang) -> String {
-        match self.measure {
-            Measure::Points => number::number(value, self.places, lang),
-            Measure::Percent => number::percent(value, self.places, lang),
-        }
+        number::figure(value, self.places, self.measure, lang)
     }
 
     fn units(&self, count: usize, lang: Lang) -> String {

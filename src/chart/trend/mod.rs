@@ -61,10 +61,7 @@ impl Trend {
     }
 
     pub(super) fn score(&self, value: Decimal, lang: Lang) -> String {
-        match self.measure {
-            Measure::Points => number::number(value, self.places, lang),
-            Measure::Percent => number::percent(value, self.places, lang),
-        }
+        number::figure(value, self.places, self.measure, lang)
     }
 
     /// The periods in runs that scores compare within.

@@ -6,7 +6,7 @@ use crate::chart::parts::{self, with_origin};
 use crate::chart::placed::{Placed, Twin};
 use crate::locale::pictures::spread as said;
 use crate::locale::{Lang, capitalised, date, number, pictures, word, words};
-use crate::model::{Decimal, Given, Measure};
+use crate::model::{Decimal, Given};
 
 /// How a score lies to the median of its period.
 pub(super) fn beside_median(
@@ -62,10 +62,7 @@ fn table(input: &Trend, caption: &str, lang: Lang) -> Twin {
     let mut heads = vec![word(words::Chart::Unit, lang).to_owned()];
     heads.extend(input.periods.iter().map(|period| date::period_short(*period, lang)));
     let text = |given: Given<Decimal>| {
-        let text = match input.measure {
-            Measure::Points => number::number(given.value, input.places, lang),
-            Measure::Percent => number::percent(given.value, input.places, lang),
-        };
+        let text = number::figure(given.value, input.places, input.measure, lang);
         with_origin(text, given.origin, lang)
     };
     let none = || "–".to_owned();
