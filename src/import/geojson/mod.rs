@@ -3,7 +3,7 @@
 
 mod simplify;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::SourceFile;
@@ -39,6 +39,7 @@ pub fn read(file: &SourceFile, document: &Document<'_>) -> Draft {
         return draft;
     };
     let mut outlines: Vec<Vec<Ring>> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for feature in features {
         let name = feature.member("properties").and_then(|all| all.member(&key));
         let Some(name) = name.and_then(Node::text).map(str::trim).filter(|name| !name.is_empty())
@@ -52,11 +53,11 @@ pub fn read(file: &SourceFile, document: &Document<'_>) -> Draft {
             tell(&mut draft, geometry.at, Problem::NotDegrees);
             continue;
         }
-        let known = draft.units.iter().position(|unit| unit.unit.name.vi == name);
-        match known {
+        match known.get(name) {
             // Islands of one unit may be features of their own.
-            Some(at) => outlines[at].extend(rings),
+            Some(at) => outlines[*at].extend(rings),
             None => {
+                known.insert(name, outlines.len());
                 let unit = Unit { id: slug(name), name: Label::vi(name), ..Unit::default() };
                 draft.units.push(DraftUnit { unit, own_id: false, offset: feature.at });
                 outlines.push(rings);
@@ -69,6 +70,9 @@ pub fn read(file: &SourceFile, document: &Document<'_>) -> Draft {
     draft
 }
 
+/// So many properties are looked at for names.
+const MOST_PROPERTIES: usize = 100;
+
 /// The property that names the features: one that nearly all of them have, each its own; of several
 /// the one whose name says so, then the one with diacritics.
 fn names(features: &[Node<'_>]) -> Option<String> {
@@ -80,10 +84,14 @@ fn names(features: &[Node<'_>]) -> Option<String> {
                 continue;
             };
             let at = found.iter().position(|(key, ..)| *key == property.name);
-            let at = at.unwrap_or_else(|| {
-                found.push((property.name.to_string(), 0, HashSet::new(), 0));
-                found.len() - 1
-            });
+            let at = match at {
+                Some(at) => at,
+                None if found.len() == MOST_PROPERTIES => continue,
+                None => {
+                    found.push((property.name.to_string(), 0, HashSet::new(), 0));
+                    found.len() - 1
+                }
+            };
             found[at].1 += 1;
             found[at].2.insert(text);
             found[at].3 += usize::from(!text.is_ascii());
@@ -199,6 +207,18 @@ mod tests {
         };
         assert_eq!(outlined("Quảng Ninh"), Some(true));
         assert_eq!(outlined("Hà Nội"), Some(false));
+    }
+
+    #[test]
+    fn many_features_and_properties_take_no_longer_each() {
+        let feature = |at: usize| {
+            format!(
+                r#"{{"type":"Feature","properties":{{"ten":"Xã {at}","k{at}":"v{at}"}},"geometry":null}}"#
+            )
+        };
+        let text = collection(&(0..30_000).map(feature).collect::<Vec<_>>());
+        let draft = parse(&file(&text), &Choices::default());
+        assert_eq!(draft.units.len(), 30_000);
     }
 
     #[test]
