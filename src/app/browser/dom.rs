@@ -147,9 +147,8 @@ pub fn append_to_body(element: &web_sys::Element) {
     }
 }
 
-/// Puts a dialogue into the document and opens it over the page.
-pub fn open_dialog(dialog: &web_sys::Element) {
-    append_to_body(dialog);
+/// Opens a dialogue that stands in the document over the page.
+pub fn show_dialog(dialog: &web_sys::Element) {
     super::call(dialog, "showModal", &js_sys::Array::new());
 }
 

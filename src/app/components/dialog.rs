@@ -1,13 +1,11 @@
 //! A dialogue over the page: the browser's own, which keeps the focus inside and closes with Escape.
 
 use std::rc::Rc;
-use std::time::Duration;
-
-use leptos::prelude::*;
 
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, button, el};
 use crate::app::components::icon::Icon;
+use crate::app::components::overlay::overlay;
 use crate::locale::Lang;
 use crate::locale::words::{Picture, word};
 
@@ -18,11 +16,10 @@ pub type Close = Rc<dyn Fn()>;
 /// in it lives as long as it is open. The focus goes back to where it was.
 pub fn open_dialog(title: &str, lang: Lang, fill: impl FnOnce(Close) -> Vec<El>) {
     const TITLE: &str = "dialog-title";
-    let owner = Owner::new();
-    let made = owner.clone();
-    made.with(|| {
+    let mut opened = None;
+    overlay(|end| {
         let dialog = el("dialog").class("dialog").attr("aria-labelledby", TITLE);
-        let place = dialog.clone();
+        let (place, ground) = (dialog.clone(), dialog.raw().clone());
         let close: Close = Rc::new(move || dom::close_dialog(place.raw()));
         let (by_button, by_ground) = (Rc::clone(&close), Rc::clone(&close));
         let cross = button("btn round")
@@ -30,7 +27,6 @@ pub fn open_dialog(title: &str, lang: Lang, fill: impl FnOnce(Close) -> Vec<El>)
             .icon(Icon::Close)
             .click(move || by_button());
         let head = el("div").class("dialog-head").add(el("h2").id(TITLE).text(title)).add(cross);
-        let (whole, ground) = (dialog.clone(), dialog.raw().clone());
         let dialog = dialog
             .add(el("div").class("dialog-box").add(head).all(fill(close)))
             .on("click", move |event| {
@@ -39,17 +35,10 @@ pub fn open_dialog(title: &str, lang: Lang, fill: impl FnOnce(Close) -> Vec<El>)
                     by_ground();
                 }
             })
-            .on("close", move |_| {
-                // The listener that runs is one of those that go.
-                let (owner, whole) = (owner.clone(), whole.clone());
-                set_timeout(
-                    move || {
-                        whole.raw().remove();
-                        owner.cleanup();
-                    },
-                    Duration::ZERO,
-                );
-            });
-        dom::open_dialog(dialog.raw());
+            .on("close", move |_| end());
+        opened = Some(dialog.clone());
+        dialog
     });
+    // Over the page once it is in the document.
+    opened.iter().for_each(|dialog| dom::show_dialog(dialog.raw()));
 }

@@ -9,6 +9,7 @@ pub mod icon;
 pub mod menu;
 pub mod menus; // what stands in the menus
 pub mod origin;
+pub mod overlay; // over the page, for a while
 pub mod painting; // a picture on its paper
 pub mod picture_dialog; // the picture on its way out
 pub mod select;

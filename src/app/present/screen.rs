@@ -8,6 +8,7 @@ use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::{self, Step};
 use crate::app::browser::{dom, watch};
 use crate::app::components::icon::Icon;
+use crate::app::components::overlay::{End, overlay};
 use crate::app::state::App;
 use crate::locale::words::{Picture, word};
 use crate::locale::{Lang, number};
@@ -26,6 +27,8 @@ struct Show {
     turn: StoredValue<u32>,
     /// The view before, to which it returns.
     before: StoredValue<String>,
+    /// Takes its bar away.
+    over: StoredValue<End, LocalStorage>,
 }
 
 impl Show {
@@ -99,6 +102,7 @@ impl Show {
             dom::mark_root("presenting", false);
             history::write(&self.before.get_value(), Step::Replace);
             self.app.follow_address();
+            (self.over.get_value())();
         }
     }
 }
@@ -139,9 +143,8 @@ pub fn start(app: App, steps: Vec<String>, lang: Lang) {
     if steps.is_empty() || app.presenting.get_untracked() {
         return;
     }
-    let owner = Owner::new();
-    let made = owner.clone();
-    made.with(|| {
+    let mut started = None;
+    overlay(|end| {
         let show = Show {
             app,
             steps: StoredValue::new(steps),
@@ -149,11 +152,8 @@ pub fn start(app: App, steps: Vec<String>, lang: Lang) {
             plays: RwSignal::new(false),
             turn: StoredValue::new(0),
             before: StoredValue::new(history::fragment()),
+            over: StoredValue::new_local(end),
         };
-        app.presenting.set(true);
-        dom::mark_root("presenting", true);
-        let bar = bar(show, lang);
-        dom::append_to_body(bar.raw());
         watch::on_window_while_here("keydown", move |event| {
             if show.on_key(&dom::key_of(event)) {
                 event.prevent_default();
@@ -164,21 +164,13 @@ pub fn start(app: App, steps: Vec<String>, lang: Lang) {
                 show.end();
             }
         });
-        let whole = bar.clone();
-        Effect::new(move |_| {
-            if !app.presenting.get() {
-                let (owner, whole) = (owner.clone(), whole.clone());
-                set_timeout(
-                    move || {
-                        whole.raw().remove();
-                        owner.cleanup();
-                    },
-                    Duration::ZERO,
-                );
-            }
-        });
-        dom::enter_full_screen();
-        dom::focus("present-bar");
-        show.go(0);
+        started = Some(show);
+        bar(show, lang)
     });
+    let Some(show) = started else { return };
+    app.presenting.set(true);
+    dom::mark_root("presenting", true);
+    dom::enter_full_screen();
+    dom::focus("present-bar");
+    show.go(0);
 }

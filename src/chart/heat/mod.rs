@@ -7,6 +7,7 @@ pub(in crate::chart) mod twin;
 
 pub use input::{draw, input, of_column};
 
+use super::from_data::note_origins;
 use super::ink::Ink;
 use super::parts::{NAMES_SHARE, Who, rank_text};
 use super::placed::{Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Shape, Stroke};
@@ -103,6 +104,11 @@ pub fn place(input: &Heat, frame: &Frame) -> Placed {
 }
 
 impl Heat {
+    /// Says at the foot of a map of one column where its ranks come from.
+    pub(in crate::chart) fn note_ranks(&self, placed: &mut Placed) {
+        note_origins(self.rows.iter().filter_map(|row| Some(row.rank?.origin)), placed);
+    }
+
     /// The lowest and the highest percentage, in whole percents outwards.
     fn bounds(&self) -> (Decimal, Decimal) {
         let percents =

@@ -7,7 +7,9 @@ mod plane;
 pub(super) use aside::{Aside, Named};
 pub(super) use plane::{Area, areas};
 
-use super::from_data::{Input, note_origins};
+use std::cmp::Reverse;
+
+use super::from_data::Input;
 use super::heat::{self, Heat, KEY};
 use super::ink::Ink;
 use super::parts::Who;
@@ -15,7 +17,7 @@ use super::placed::{Frame, Hit, Mark, Placed, Point, Rect, Shape, Stroke};
 use super::spec::{ChartSpec, NothingToDraw};
 use crate::locale::Lang;
 use crate::locale::pictures::map as said_of;
-use crate::model::Dataset;
+use crate::model::{Dataset, order};
 
 /// The picture of a specification.
 ///
@@ -24,8 +26,7 @@ use crate::model::Dataset;
 pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
     let input = input(ds, spec, frame.lang)?;
     let mut placed = place(&input, frame);
-    let ranks = input.heat.rows.iter().filter_map(|row| row.rank);
-    note_origins(ranks.map(|rank| rank.origin), &mut placed);
+    input.heat.note_ranks(&mut placed);
     Ok(placed)
 }
 
@@ -141,7 +142,7 @@ impl Drawn {
     fn outlines(&self, input: &Map, placed: &mut Placed) {
         let mut marked: Vec<(usize, &Area)> =
             input.with_area().filter(|(ix, _)| input.heat.rows[*ix].who.is_marked()).collect();
-        marked.sort_by_key(|(ix, _)| std::cmp::Reverse(input.heat.rows[*ix].who.precedence()));
+        order::sort_by_key(&mut marked, |(ix, _)| Reverse(input.heat.rows[*ix].who.precedence()));
         for (ix, area) in marked {
             let who = input.heat.rows[ix].who;
             let (ink, width) = match who {

@@ -346,6 +346,7 @@ fn flag(input: &Strip, dot: &StripDot, x: f64, frame: &Frame) -> Flag {
 /// The rank of a unit among how many, as readings say it.
 fn rank_said(dot: &StripDot, of: usize, lang: Lang) -> Option<String> {
     let rank = dot.rank?;
-    let text = with_origin(rank_text(rank.value, lang), rank.origin, lang);
-    Some(crate::locale::pictures::rank_of(&text, &number::whole(of as i64, lang), lang))
+    let of = number::whole(of as i64, lang);
+    let text = crate::locale::pictures::rank_of(&rank_text(rank.value, lang), &of, lang);
+    Some(with_origin(text, rank.origin, lang))
 }

@@ -36,7 +36,8 @@ fn title(input: &Strip, lang: Lang) -> String {
 /// # Errors
 /// [`NothingToDraw`](crate::chart::NothingToDraw) says why there is no picture.
 pub fn told(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Told> {
-    let input = super::input(ds, spec, lang)?;
+    // Beside the median of all, whatever strips there are.
+    let input = super::input(ds, &ChartSpec { by_group: false, ..spec.clone() }, lang)?;
     let mut dots =
         input.groups.iter().flat_map(|group| group.dots.iter().map(move |dot| (group, dot)));
     let us = dots.find(|(_, dot)| dot.who == Who::Us);

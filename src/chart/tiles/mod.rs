@@ -3,7 +3,7 @@
 mod grid;
 mod vietnam;
 
-use super::from_data::{Input, note_origins};
+use super::from_data::Input;
 use super::heat::{self, Heat, KEY};
 use super::ink::Ink;
 use super::map::{Aside, Named, areas, describe};
@@ -35,8 +35,7 @@ const MOST: usize = 400;
 pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
     let input = input(ds, spec, frame.lang)?;
     let mut placed = place(&input, frame);
-    let ranks = input.heat.rows.iter().filter_map(|row| row.rank);
-    note_origins(ranks.map(|rank| rank.origin), &mut placed);
+    input.heat.note_ranks(&mut placed);
     Ok(placed)
 }
 
