@@ -31,7 +31,7 @@ fn title(input: &Strip, lang: Lang) -> String {
     said::distribution(&input.subject, &input.period, lang)
 }
 
-/// Where we stand among all: «Quảng Ninh: hạng 2 trên 63; cao hơn trung vị 7,40 điểm».
+/// Where we stand among all: «Quảng Ninh: hạng 2/63 (tính toán); cao hơn trung vị 7,39 điểm».
 ///
 /// # Errors
 /// [`NothingToDraw`](crate::chart::NothingToDraw) says why there is no picture.
@@ -42,8 +42,11 @@ pub fn told(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Told> {
         input.groups.iter().flat_map(|group| group.dots.iter().map(move |dot| (group, dot)));
     let us = dots.find(|(_, dot)| dot.who == Who::Us);
     let finding = us.map(|(group, dot)| {
-        let lines = said_of(&input, group, dot, lang);
-        format!("{}: {}", dot.name, lines[2..].join("; "))
+        let mut lines = said_of(&input, group, dot, lang).split_off(2);
+        if let Some(beside) = lines.last_mut().filter(|_| spec.by_group) {
+            *beside = said::against_all(beside, lang);
+        }
+        format!("{}: {}", dot.name, lines.join("; "))
     });
     Ok(Told { finding: finding.unwrap_or_default(), subtitle: title(&input, lang) })
 }

@@ -34,6 +34,11 @@ pub fn beside_median(sign: i32, by: &str, lang: Lang) -> String {
     }
 }
 
+/// What of groups is said against all units: «so với tất cả, cao hơn trung vị 7,39 điểm».
+pub fn against_all(said: &str, lang: Lang) -> String {
+    format!("{} {said}", lang.pick("so với tất cả,", "among all,"))
+}
+
 /// The note at the foot of a picture with a band and a median.
 pub fn range_computed(lang: Lang) -> &'static str {
     lang.pick(
