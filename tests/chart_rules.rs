@@ -4,12 +4,15 @@
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;
+use std::sync::Arc;
 
 use xephang::chart::placed::Step;
-use xephang::chart::{ChartKind, ChartSpec, ColourBy, Frame, Placed, place};
+use xephang::chart::{ChartKind, ChartSpec, ColourBy, Frame, MOST_ROWS, Placed, place};
+use xephang::export::{Shown, drawn};
 use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::{Lang, number};
 use xephang::model::{Dataset, Period};
+use xephang::share::ViewState;
 
 fn pci() -> Dataset {
     let file = |name: &str| {
@@ -63,7 +66,7 @@ fn the_table_has_every_value_of_the_period() {
         for cell in slice.cells().filter(|cell| cell.value().is_some()) {
             let name = &ds.units()[cell.unit].name.vi;
             let score = number::number(cell.value().unwrap(), 2, Lang::Vi);
-            let row = placed.table.rows.iter().find(|row| row[0] == *name);
+            let row = placed.rows().find(|row| row[0] == *name);
             let row = row.unwrap_or_else(|| panic!("{}: no row of {name}", kind.code()));
             assert!(row.contains(&score), "{}: {score} is not in {row:?}", kind.code());
         }
@@ -82,7 +85,7 @@ fn the_table_of_a_map_has_score_and_rank_of_every_component() {
             let column = placed.table.head.iter().position(|head| head == name).unwrap();
             for cell in slice.cells().filter(|cell| !ds.units()[cell.unit].aggregate) {
                 let unit = &ds.units()[cell.unit].name.vi;
-                let row = placed.table.rows.iter().find(|row| row[0] == *unit).unwrap();
+                let row = placed.rows().find(|row| row[0] == *unit).unwrap();
                 let score = number::number(cell.value().unwrap(), 2, Lang::Vi);
                 let second = if by == ColourBy::Rank { "; hạng" } else { "%" };
                 let text = &row[column];
@@ -110,7 +113,7 @@ fn all_that_can_be_read_is_reached_by_keys() {
                 todo.extend(steps.map(|step| placed.step(here, step)));
             }
             let missed = reached.iter().position(|reached| !reached);
-            let missed = missed.map(|ix| &placed.hits[ix].lines);
+            let missed = missed.map(|ix| placed.lines(&placed.hits[ix]));
             assert!(missed.is_none(), "{}: {missed:?} is out of reach", kind.code());
         }
     }
@@ -125,9 +128,10 @@ fn a_pointer_on_our_mark_reads_us() {
         let ours: Vec<_> = placed.hits.iter().filter(|hit| hit.unit == spec.us).collect();
         assert!(!ours.is_empty(), "{}", kind.code());
         for hit in ours {
-            let found = placed.hit_at(hit.at).map(|ix| &placed.hits[ix]);
-            assert_eq!(found.map(|hit| &hit.lines), Some(&hit.lines), "{}", kind.code());
-            assert_eq!(hit.lines[0], "Quảng Ninh");
+            let found = placed.hit_at(hit.at).map(|ix| placed.lines(&placed.hits[ix]));
+            assert_eq!(found, Some(placed.lines(hit)), "{}", kind.code());
+            assert_eq!(placed.lines(hit)[0], "Quảng Ninh");
+            assert_eq!(placed.name(hit), "Quảng Ninh");
         }
     }
 }
@@ -169,5 +173,49 @@ fn the_words_name_us_and_the_finding() {
         assert!(told.contains("Quảng Ninh"), "{}: {told}", kind.code());
         assert!(told.chars().any(|c| c.is_ascii_digit()), "{}: {told}", kind.code());
         assert!(!told.contains("..") && !told.contains(".;"), "{}: {told}", kind.code());
+    }
+}
+
+/// Of thousands of units a page draws those that matter most; the table has all, and every mark says
+/// whose it is.
+#[test]
+fn thousands_of_units() {
+    const COUNT: usize = 2_400;
+    let units: Vec<String> = (1..=COUNT).map(|at| format!("\"Xã {at}\"")).collect();
+    let rows = |year: usize| -> String {
+        let score = |at: usize| 40.0 + ((at * 7919 + year * 104_729) % 5_000) as f64 / 100.0;
+        let row = |at: usize| format!("[\"Xã {at}\",{:.2}]", score(at));
+        (1..=COUNT).map(row).collect::<Vec<_>>().join(",")
+    };
+    let table =
+        |year| format!(r#"{{"period":"{year}","indicators":["x"],"rows":[{}]}}"#, rows(year));
+    let text = format!(
+        r#"{{"format":"xephang/1","title":"T","units":[{}],"indicators":[{{"id":"x","name":"X"}}],"tables":[{},{}]}}"#,
+        units.join(","),
+        table(2023),
+        table(2024)
+    );
+    let file = SourceFile { name: "xa.json".to_owned(), bytes: text.into_bytes() };
+    let ds = Arc::new(import(&[file], &Choices::default()).dataset);
+    let us = ds.unit_by_id("xa-1200").unwrap();
+    let view = ViewState { units: vec![ds.units()[us].id.clone()], ..ViewState::default() };
+    let shown = Shown::new(&ds, &view).unwrap();
+    use ChartKind::{Bump, Dumbbell, Heat, RankedBars, Scatter, Slope, Strip, Trend};
+    for kind in [RankedBars, Dumbbell, Heat, Bump, Slope, Strip, Scatter, Trend] {
+        let spec = drawn::spec_with(&shown, kind, &view);
+        let placed = self::drawn(&ds, &spec, 900.0);
+        let by_rows = matches!(kind, RankedBars | Dumbbell | Heat);
+        assert_eq!(placed.row_count() == MOST_ROWS, by_rows, "{kind:?}: {}", placed.row_count());
+        assert!(placed.mark_count() < 10 * MOST_ROWS, "{kind:?}");
+        let columns = placed.table.head.len();
+        assert!(placed.rows().all(|row| row.len() == columns), "{kind:?}");
+        for hit in placed.hits.iter().filter(|hit| hit.unit.is_some()) {
+            let name = &*ds.units()[hit.unit.unwrap()].name.vi;
+            assert_eq!(placed.lines(hit)[0], name, "{kind:?}");
+            assert_eq!(placed.name(hit), name, "{kind:?}");
+        }
+        assert!(placed.hits.iter().any(|hit| hit.unit == Some(us)), "{kind:?}: we are drawn");
+        let whole = drawn::table(&shown, &spec, Lang::Vi).unwrap();
+        assert!(whole.rows.len() >= COUNT, "{kind:?}: {}", whole.rows.len());
     }
 }

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use xephang::analysis::overview;
@@ -94,11 +95,11 @@ fn check(name: &str, placed: &Placed) {
     }
     assert!(!placed.title.is_empty() && !placed.desc.is_empty(), "{name}: no words");
     let columns = placed.table.head.len();
-    assert!(placed.table.rows.iter().all(|row| row.len() == columns), "{name}: ragged table");
-    assert!(!placed.table.rows.is_empty(), "{name}: empty table");
+    assert!(placed.rows().all(|row| row.len() == columns), "{name}: ragged table");
+    assert!(placed.row_count() > 0, "{name}: empty table");
     if placed.lang == Lang::Vi {
         let texts = placed.labels.iter().map(|label| label.text());
-        let cells = placed.table.rows.iter().flatten().cloned();
+        let cells = placed.rows().flat_map(Cow::into_owned);
         for text in texts.chain(cells) {
             let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
             for (at, sign) in text.match_indices(['.', '-']) {
@@ -240,7 +241,7 @@ fn one_unit_over_its_indices() {
     for lang in Lang::ALL {
         let input = slope::of_indices(&ds, &found, lang).unwrap();
         for (width, height, name) in [(592.0, 312.0, "wide"), (358.0, 300.0, "phone")] {
-            let placed = slope::place(&input, &frame(width, height, lang));
+            let placed = slope::picture(input.clone(), &frame(width, height, lang));
             golden(&format!("indices-{name}-{}", lang.code()), &placed);
         }
         let spec = spec(&ds, ChartKind::Dots, "egov", "binh-lieu", &[]);
@@ -387,8 +388,8 @@ fn every_score_stands_in_the_table() {
     let ds = pci();
     let placed =
         place(&ds, &pci_spec(&ds, ChartKind::RankedBars), &frame(900.0, 600.0, Lang::Vi)).unwrap();
-    assert_eq!(placed.table.rows.len(), 63);
-    let us = placed.table.rows.iter().find(|row| row[0] == "Quảng Ninh").unwrap();
+    assert_eq!(placed.row_count(), 63);
+    let us = placed.rows().find(|row| row[0] == "Quảng Ninh").unwrap();
     assert!(us[1].starts_with('2') && us[2] == "65,60" && us[3] == "65,75", "{us:?}");
     assert_eq!(placed.hits.len(), 63);
 }
@@ -425,7 +426,10 @@ fn names_of_any_length_leave_room_for_the_picture() {
         for width in [360.0, 640.0, 960.0] {
             let placed = place(&ds, &spec, &frame(width, 480.0, Lang::Vi)).unwrap();
             check(&format!("{kind:?} {width}"), &placed);
-            assert!(placed.hits.iter().any(|hit| hit.lines[0].starts_with(&long)), "{kind:?}");
+            assert!(
+                placed.hits.iter().any(|hit| placed.lines(hit)[0].starts_with(&long)),
+                "{kind:?}"
+            );
         }
     }
 }

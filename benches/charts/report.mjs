@@ -1,7 +1,9 @@
-// Writes how soon charts stand at the end of the paper on performance: node report.mjs CHARTS.json OUT.md
+// Writes how soon charts stand, and how charts of many units do, at the end of the paper on performance:
+// node report.mjs CHARTS.json MANY.json OUT.md
 import { appendFileSync, readFileSync } from "node:fs";
 
-const [path, out] = process.argv.slice(2);
+const [path, manyPath, out] = process.argv.slice(2);
+const many = JSON.parse(readFileSync(manyPath, "utf8"));
 const { runs, sides } = JSON.parse(readFileSync(path, "utf8"));
 const own = sides["Xếp Hạng"];
 const row = ([name, { bars, bump }]) =>
@@ -20,5 +22,15 @@ of ranks over time the others name every line, the core those that are highlight
 | | bars | | ranks over time | |
 |---|--:|--:|--:|--:|
 ${Object.entries(sides).map(row).join("\n")}
+
+## Charts of 11,000 units
+
+The longest task of the page's thread while a type is chosen, another unit is highlighted, and the pointer goes
+over the picture, in milliseconds (0: none above 50), and how many elements the picture has
+(\`benches/charts/many.mjs\`). Charts made of rows draw a thousand of them and say how many are left out.
+
+| | elements | chosen | another unit | pointed at |
+|---|--:|--:|--:|--:|
+${Object.entries(many).map(([kind, { elements, drawn, changed, pointed }]) => `| \`${kind}\` | ${elements} | ${drawn} | ${changed} | ${pointed} |`).join("\n")}
 `,
 );

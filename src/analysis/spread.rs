@@ -1,6 +1,7 @@
 //! How the scores of many units lie: lowest, quartiles, median, highest. Exact.
 
-use crate::model::{Decimal, order};
+use crate::model::{Decimal, Direction, RankBasis};
+use crate::rank::{best_first, keys};
 
 /// Five figures of a set of scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +22,15 @@ pub struct Spread {
 
 /// The spread of scores, in any order; `None` where there are none. Quartiles lie between the
 /// scores beside them in proportion, as spreadsheets (`QUARTILE.INC`) and `numpy.quantile` have it.
-pub fn spread(mut scores: Vec<Decimal>) -> Option<Spread> {
-    order::sort(&mut scores);
-    let (low, high) = (*scores.first()?, *scores.last()?);
+pub fn spread(scores: Vec<Decimal>) -> Option<Spread> {
+    let order = best_first(&keys(&scores, RankBasis::Unrounded, Direction::HigherIsBetter));
+    let from_below = |place: usize| Some(scores[*order.get(order.len() - 1 - place)? as usize]);
+    let (low, high) = (scores[*order.last()? as usize], scores[*order.first()? as usize]);
     let at = |quarters: usize| {
         let place = (scores.len() - 1) * quarters;
-        let (below, rest) = (scores[place / 4], place % 4);
-        match scores.get(place / 4 + 1).filter(|_| rest > 0) {
-            Some(above) => below + (*above - below) * Decimal::new(25 * rest as i128, 2),
+        let (below, rest) = (from_below(place / 4).unwrap_or(low), place % 4);
+        match from_below((place / 4 + 1).min(scores.len() - 1)).filter(|_| rest > 0) {
+            Some(above) => below + (above - below) * Decimal::new(25 * rest as i128, 2),
             None => below,
         }
     };

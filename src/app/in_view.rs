@@ -8,7 +8,7 @@ use super::pages::{change, overview, ranking};
 use super::state::App;
 use crate::chart::shape::Shape;
 use crate::chart::sheet::{Sheet, Words, fitted};
-use crate::chart::{self, ChartKind, ChartSpec, Frame, NothingToDraw, Placed};
+use crate::chart::{self, ChartKind, ChartSpec, Frame, MOST_ROWS, NothingToDraw, Placed};
 use crate::export::drawn;
 use crate::export::said::said_of;
 use crate::locale::Lang;
@@ -125,8 +125,14 @@ impl InView {
         shape: Shape,
         whole: bool,
     ) -> Result<(Sheet, Option<usize>), NothingToDraw> {
-        let draw = |frame: &Frame, most: Option<usize>| (self.draw)(frame, most.filter(|_| !whole));
-        fitted(&draw, words, shape, &self.screen)
+        // On the page there are never more.
+        let limit = Some(MOST_ROWS).filter(|_| !whole || shape == Shape::Screen);
+        let draw = |frame: &Frame, most: Option<usize>| {
+            (self.draw)(frame, limit.map(|limit| most.unwrap_or(limit)))
+        };
+        let (sheet, most) = fitted(&draw, words, shape, &self.screen)?;
+        let cut = sheet.placed.by_rows && sheet.placed.row_count() == MOST_ROWS;
+        Ok((sheet, most.or(limit.filter(|_| cut))))
     }
 
     /// The words around it: the reader's own where there are any.

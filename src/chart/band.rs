@@ -26,6 +26,7 @@ impl Placed {
             table: Default::default(),
             notes: Vec::new(),
             hits: Vec::new(),
+            asked: Default::default(),
         }
     }
 }

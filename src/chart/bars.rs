@@ -117,7 +117,7 @@ pub fn column(rows: &[BarRow], axis: &BarAxis, width: f64, frame: &Frame) -> Pla
             unit: Some(row.unit),
             series,
             step: 0,
-            lines: row.lines.clone(),
+            lines: row.lines.clone().into(),
         });
         top += row.height;
     }

@@ -123,7 +123,7 @@ pub fn place(input: &Dots, frame: &Frame) -> Placed {
             unit: Some(input.unit),
             series: ix,
             step: 0,
-            lines: vec![input.subject.clone(), format!("{}: {note}", row.period)],
+            lines: vec![input.subject.clone(), format!("{}: {note}", row.period)].into(),
         });
     }
     describe(input, &mut placed);

@@ -78,7 +78,12 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Dumbbell> {
             && (change.score_from.is_some() || change.score_to.is_some())
     };
     let mut shown: Vec<_> = changes.iter().filter(scored).collect();
-    by_rank(&mut shown, lang, |change| change.rank_to, |change| unit_name(ds, change.unit, lang));
+    by_rank(
+        &mut shown,
+        lang,
+        |change| change.rank_to,
+        |change| lang.label(&ds.units()[change.unit].name),
+    );
     if shown.is_empty() {
         return Err(NothingToDraw::NoFigures);
     }
@@ -300,7 +305,7 @@ impl Layout {
             unit: Some(row.unit),
             series: ix,
             step: 0,
-            lines: said(input, row, lang),
+            lines: said(input, row, lang).into(),
         });
     }
 }

@@ -57,12 +57,15 @@ pub fn is_drawn(ds: &Dataset, spec: &ChartSpec, unit: UnitIx) -> bool {
     !unit.aggregate && spec.options.group.is_none_or(|group| unit.group == Some(group))
 }
 
+/// So many names are put in order without a key for each.
+const FEW: usize = 16;
+
 /// Best rank first, units without one last, equal ones by name.
 pub fn by_rank<T>(
     rows: &mut [T],
     lang: Lang,
     rank: impl Fn(&T) -> Option<Given<Rank>>,
-    name: impl Fn(&T) -> String,
+    name: impl Fn(&T) -> &str,
 ) {
     let halves = |row: &T| rank(row).map_or(u32::MAX, |rank| rank.value.halves());
     order::sort_by_key(rows, halves);
@@ -71,9 +74,15 @@ pub fn by_rank<T>(
     while from < rows.len() {
         let same = halves(&rows[from]);
         let to = from + rows[from..].iter().take_while(|row| halves(row) == same).count();
-        if to - from > 1 {
-            let key = |row: &T| collate::sort_key(&name(row), lang);
-            order::sort_by_key(&mut rows[from..to], key);
+        match to - from {
+            0 | 1 => {}
+            2..=FEW => {
+                order::sort_by(&mut rows[from..to], |a, b| collate::compare(name(a), name(b), lang))
+            }
+            _ => {
+                let key = |row: &T| collate::sort_key(name(row), lang);
+                order::sort_by_key(&mut rows[from..to], key);
+            }
         }
         from = to;
     }

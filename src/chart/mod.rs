@@ -17,6 +17,7 @@ mod from_data; // what every chart asks of the data
 pub mod heat; // units by components, coloured
 pub mod hundredths; // lengths as they are written
 pub mod ink; // colours by role
+pub mod late; // what is said when it is asked
 pub mod map; // units in their boundaries
 pub mod motion; // rows on their way
 pub mod multiples; // a small trend an index
@@ -48,3 +49,4 @@ pub use parts::Who;
 pub use placed::{Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Twin};
 pub use registry::{Told, place, told};
 pub use spec::{ChartKind, ChartSpec, ColourBy, NothingToDraw, RIVALS};
+pub use thin::MOST_ROWS;

@@ -118,7 +118,7 @@ mod tests {
                 unit: Some(*unit),
                 series: at,
                 step: 0,
-                lines: vec![unit.to_string()],
+                lines: vec![unit.to_string()].into(),
             });
         }
         placed

@@ -2,6 +2,7 @@
 //! keyboard and the table for screen readers all read.
 
 use super::ink::Ink;
+use super::late::{Asked, Lines, Rows};
 use super::text_width;
 use crate::locale::Lang;
 use crate::model::UnitIx;
@@ -304,8 +305,8 @@ pub struct Hit {
     pub series: usize,
     /// Its place in the series: left and right go from step to step.
     pub step: usize,
-    /// What to say: the name first, then a line a value.
-    pub lines: Vec<String>,
+    /// What to say ([`Placed::lines`]).
+    pub lines: Lines,
 }
 
 impl Hit {
@@ -322,8 +323,8 @@ pub struct Twin {
     pub caption: String,
     /// Column heads; the first column names the row.
     pub head: Vec<String>,
-    /// Rows, each as long as the head.
-    pub rows: Vec<Vec<String>>,
+    /// Its rows ([`Placed::rows`]).
+    pub rows: Rows,
 }
 
 /// A picture with everything in its place.
@@ -351,6 +352,8 @@ pub struct Placed {
     pub notes: Vec<String>,
     /// The points that can be read, in the order in which the keyboard visits them.
     pub hits: Vec<Hit>,
+    /// What it was made from, where that says what is asked.
+    pub asked: Asked,
     /// Whether it is made of rows, a unit each, that may be shown on their way from one period to the
     /// next.
     pub by_rows: bool,
@@ -388,6 +391,7 @@ impl Placed {
             table: Twin::default(),
             notes: Vec::new(),
             hits: Vec::new(),
+            asked: Asked::default(),
             by_rows: false,
         }
     }

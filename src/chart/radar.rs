@@ -309,7 +309,7 @@ impl Layout {
                 unit: Some(input.unit),
                 series: 0,
                 step: n,
-                lines: twin::said(input, row, self.frame.lang),
+                lines: twin::said(input, row, self.frame.lang).into(),
             });
         }
     }

@@ -36,9 +36,10 @@ pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
     let row = SparkRow { who: Who::Us, height: frame.height.round() as u16, ranks };
     let mut placed = column(&[row], lowest as usize, &breaks, frame);
     // The same words and table as the whole picture's, of this unit alone.
-    let alone = Bump { lines: vec![line.clone()], ..input.clone() };
-    let whole = bump::place(&alone, &Frame { width: 900.0, height: 600.0, ..*frame });
-    (placed.title, placed.desc, placed.table) = (whole.title, whole.desc, whole.table);
+    let alone = Bump { lines: vec![line.clone()], ..input };
+    let whole = bump::picture(alone, &Frame { width: 900.0, height: 600.0, ..*frame });
+    (placed.title, placed.desc) = (whole.title, whole.desc);
+    (placed.table, placed.asked) = (whole.table, whole.asked);
     Ok(placed)
 }
 

@@ -6,6 +6,10 @@ use super::placed::{Anchor, Label, Placed, Run};
 use crate::locale::{Lang, number, word, words};
 use crate::model::order;
 
+/// More rows than this are not drawn on a page unless asked for: nobody scrolls through them, and the list of
+/// the ranking and the table of figures hold them all.
+pub const MOST_ROWS: usize = 1000;
+
 /// Height of the line that says how many rows are left out.
 pub const LEFT_OUT: f64 = 18.0;
 

@@ -218,7 +218,7 @@ impl Rows {
                 unit: Some(input.unit),
                 series: ix,
                 step: 0,
-                lines: vec![row.names.join(" "), value],
+                lines: vec![row.names.join(" "), value].into(),
             });
         }
     }
@@ -288,6 +288,6 @@ fn describe(input: &Waterfall, placed: &mut Placed) {
             word(words::Chart::Component, lang).to_owned(),
             word(words::Chart::Score, lang).to_owned(),
         ],
-        rows,
+        rows: rows.into_iter().collect(),
     };
 }

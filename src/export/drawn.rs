@@ -1,5 +1,7 @@
 //! What a chart draws of what is shown: the type that fits, its specification, its table.
 
+use std::borrow::Cow;
+
 use super::shown::Shown;
 use super::tables::{Table, ranks_over_time, scores_over_time, two_ranks, two_scores};
 use crate::chart::{self, ChartKind, ChartSpec, NothingToDraw, RIVALS};
@@ -58,8 +60,10 @@ pub fn table(shown: &Shown, spec: &ChartSpec, lang: Lang) -> Option<Table> {
         _ => {
             // The table beside the picture, whatever its size.
             let frame = chart::Frame { width: 900.0, height: 600.0, scale: 1.0, lang };
-            let placed = chart::place(data, spec, &frame).ok()?;
-            Table { head: placed.table.head, rows: placed.table.rows }
+            let spec = ChartSpec { most_rows: None, ..spec.clone() };
+            let placed = chart::place(data, &spec, &frame).ok()?;
+            let rows = placed.rows().map(Cow::into_owned).collect();
+            Table { head: placed.table.head, rows }
         }
     })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::chart::{ChartKind, ChartSpec};
+use crate::chart::{ChartKind, ChartSpec, MOST_ROWS};
 use crate::model::{Dataset, IndicatorIx, Period, TieMethod, UnitIx};
 use crate::rank::RankOptions;
 use crate::share::ViewState;
@@ -81,6 +81,7 @@ impl Shown {
             us: self.us(),
             watched: self.units.get(1..).unwrap_or_default().to_vec(),
             options: self.options(),
+            most_rows: Some(MOST_ROWS),
             ..ChartSpec::default()
         }
     }

@@ -11,6 +11,7 @@ mod sweep;
 mod ties;
 
 pub use keys::keys;
+pub use places::best_first;
 pub use ranking::{RankOptions, Ranked, Ranking, percentile, ranking};
 pub use standing::{Agreement, Standing, Standings, standings};
 pub use sweep::{Sweep, Swept, SweptRow, sweep};

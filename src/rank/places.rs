@@ -7,7 +7,7 @@ const MOST_BITS: u32 = 11;
 ///
 /// Counted digit by digit from the last one, never compared: scores of few decimals lie close
 /// together, so that two digits put a million of them in order.
-pub(super) fn best_first(keys: &[i64]) -> Vec<u32> {
+pub fn best_first(keys: &[i64]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..keys.len() as u32).collect();
     let (Some(&best), Some(&worst)) = (keys.iter().max(), keys.iter().min()) else {
         return order;

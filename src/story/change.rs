@@ -132,7 +132,8 @@ fn furthest(
 ) -> Option<ChangeFinding> {
     let mut moved: Vec<Change> = changes(ds, trend.indicator, vs, period, options)
         .into_iter()
-        .filter(|change| trend.lines.iter().any(|line| line.unit == change.unit))
+        // Lines stand in the order of units.
+        .filter(|change| trend.lines.binary_search_by_key(&change.unit, |line| line.unit).is_ok())
         .filter(|change| change.places.is_some_and(|places| places.value != 0))
         .collect();
     let size = |change: &Change| change.places.map_or(0, |places| places.value.unsigned_abs());

@@ -47,6 +47,9 @@ pub enum Height {
 const MOVES_FOR: f64 = 700.0;
 const FRAME: Duration = Duration::from_millis(16);
 
+/// A picture that takes longer to place than this is placed in a turn of its own, in milliseconds.
+const AT_ONCE: f64 = 8.0;
+
 /// Who asked that nothing moves.
 const STILL: &str = "(prefers-reduced-motion: reduce)";
 
@@ -139,7 +142,8 @@ impl Figure {
         } else {
             tip.style("top", &pixels(y + gap))
         };
-        let mut lines = hit.lines.iter();
+        let lines = placed.lines(&hit);
+        let mut lines = lines.iter();
         let name = lines.next().map(|name| el("b").text(name));
         let ring =
             el("div").class("ring").id(RING).style("left", &pixels(x)).style("top", &pixels(y));
@@ -157,7 +161,7 @@ impl Figure {
         let read = || {
             let placed = self.picture()?;
             let hit = placed.hits.get(self.reading.get()?)?;
-            let lines = hit.lines.iter().cloned().chain(self.facts_of(hit));
+            let lines = placed.lines(hit).into_owned().into_iter().chain(self.facts_of(hit));
             self.by_key.get().then(|| lines.collect::<Vec<_>>().join("; "))
         };
         read().unwrap_or_default()
@@ -181,7 +185,7 @@ impl Figure {
     /// The name that is read.
     fn named(self) -> Option<String> {
         let placed = self.picture()?;
-        placed.hits.get(self.reading.get()?)?.lines.first().cloned()
+        Some(placed.name(placed.hits.get(self.reading.get()?)?).to_owned())
     }
 
     /// The figures as a table; `linked`: its rows and the marks are read together.
@@ -191,7 +195,7 @@ impl Figure {
         let table = &placed.table;
         let head = table.head.iter().map(|cell| el("th").attr("scope", "col").text(cell));
         let room = MOST_CELLS / table.head.len().max(1);
-        let rows = table.rows.iter().take(room).map(|row| {
+        let rows = placed.rows().take(room).map(|row| {
             let cells = row.iter().enumerate().map(|(at, cell)| match at {
                 0 => el("th").attr("scope", "row").text(cell),
                 _ => el("td").text(cell),
@@ -203,7 +207,7 @@ impl Figure {
             let (name, of) = (row.first().cloned().unwrap_or_default(), Rc::clone(&placed));
             let marked = name.clone();
             let mark = move |_: &PointerEvent| {
-                let hit = |hit: &Hit| hit.lines.first() == Some(&name);
+                let hit = |hit: &Hit| of.name(hit) == name;
                 self.read(of.hits.iter().rposition(hit));
             };
             line.class_of("on", move || self.named().as_ref() == Some(&marked))
@@ -212,7 +216,7 @@ impl Figure {
         });
         let twin = el("table").class("twin").add(el("caption").text(&table.caption));
         let head = el("thead").add(el("tr").all(head));
-        let left_out = table.rows.len().saturating_sub(room);
+        let left_out = placed.row_count().saturating_sub(room);
         let rest = (left_out > 0).then(|| el("p").text(&rows_left_out(left_out, placed.lang)));
         let twin = twin.add(head).add(el("tbody").all(rows));
         std::iter::once(twin).chain(rest).collect()
@@ -325,18 +329,17 @@ fn figure(
         .on_key(move |event, key| figure.on_key(event, key));
     let canvas = paper.clone();
     let painting = StoredValue::new_local(None::<Painting>);
+    // How long the last picture took to place, in milliseconds, and which one is wanted.
+    let took = StoredValue::new_local(0.0);
+    let wanted = StoredValue::new_local(0_u32);
     let complete = move |_: &Event| {
         painting.with_value(|painting| painting.as_ref().map_or((), Painting::complete));
     };
     watch::on_window_while_here("beforeprint", complete);
-    follow(Box::new(move || {
-        let Some((width, room, scale)) = size.get() else { return };
-        let height = match height() {
-            Height::Room(least) => room.max(least * scale),
-            Height::Fixed(height) => height * scale,
-        };
-        let frame = Frame::on_screen(width, height, scale, lang);
-        let placed = draw().map(|draw| draw(&frame)).transpose();
+    let show = move |draw: Option<Draw>, frame: Frame| {
+        let began = timing::now();
+        let placed = draw.map(|draw| draw(&frame)).transpose();
+        took.set_value(timing::now() - began);
         let missing = placed.as_ref().err().copied();
         if figure.missing.get_untracked() != missing {
             figure.missing.set(missing);
@@ -376,6 +379,28 @@ fn figure(
             let _ = figure.told_of.try_set(times);
         };
         set_timeout(tell, Duration::ZERO);
+    };
+    let show = Rc::new(show);
+    follow(Box::new(move || {
+        let Some((width, room, scale)) = size.get() else { return };
+        let height = match height() {
+            Height::Room(least) => room.max(least * scale),
+            Height::Fixed(height) => height * scale,
+        };
+        let (draw, frame) = (draw(), Frame::on_screen(width, height, scale, lang));
+        let turn = wanted.get_value().wrapping_add(1);
+        wanted.set_value(turn);
+        if took.get_value() < AT_ONCE {
+            return show(draw, frame);
+        }
+        // A picture of thousands: what was pressed and the words above it are seen first.
+        let show = Rc::clone(&show);
+        let later = move || {
+            if wanted.try_get_value() == Some(turn) {
+                show(draw, frame);
+            }
+        };
+        set_timeout(later, Duration::ZERO);
     }));
     let size_watch = SizeWatch::new(room.raw().clone(), move |width, height| {
         // A picture that sets its own height would be drawn again for having been drawn.

@@ -1,13 +1,13 @@
 //! From the data to the input of a bump chart.
 
-use super::{Bump, BumpLine, place};
+use super::{Bump, BumpLine, picture};
 use crate::analysis::{Point, trend};
 use crate::chart::breaks::MethodBreak;
 use crate::chart::from_data::{Input, note_origins, subject, unit_name, who};
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
-use crate::locale::{Lang, number, words};
-use crate::model::Dataset;
+use crate::locale::{Lang, words};
+use crate::model::{Dataset, Origin};
 
 /// The picture of a specification.
 ///
@@ -15,9 +15,10 @@ use crate::model::Dataset;
 /// [`NothingToDraw`] says why there is none.
 pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
     let input = input(ds, spec, frame.lang)?;
-    let mut placed = place(&input, frame);
     let ranks = input.lines.iter().flat_map(|line| line.ranks.iter().flatten());
-    note_origins(ranks.map(|rank| rank.origin), &mut placed);
+    let origins: Vec<Origin> = ranks.map(|rank| rank.origin).collect();
+    let mut placed = picture(input, frame);
+    note_origins(origins.into_iter(), &mut placed);
     Ok(placed)
 }
 
@@ -28,23 +29,18 @@ pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
 pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Bump> {
     let trend = trend(ds, spec.indicator, &spec.options);
     let first = spec.since.map_or(0, |since| trend.periods.partition_point(|p| *p < since));
-    let places = ds.decimals(spec.indicator);
-    let measure = ds.indicators()[spec.indicator].measure;
     let lines: Vec<BumpLine> = trend
         .lines
         .iter()
         .map(|line| {
             let points = line.points.get(first..).unwrap_or_default();
-            let score = |point: &Option<Point>| {
-                let score = point.and_then(|point| point.score.ok());
-                score.map(|score| number::score(score.value, places, measure, lang))
-            };
+            let score = |point: &Option<Point>| Some((*point)?.score.ok()?.value);
             BumpLine {
                 unit: line.unit,
                 name: unit_name(ds, line.unit, lang),
                 who: who(spec, line.unit),
                 ranks: points.iter().map(|point| point.and_then(|point| point.rank)).collect(),
-                scores: points.iter().map(|point| score(point).unwrap_or_default()).collect(),
+                scores: points.iter().map(score).collect(),
             }
         })
         .filter(|line| line.ranks.iter().any(Option::is_some))
@@ -65,6 +61,8 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Bump> {
                 name: lang.label(&change.name).to_owned(),
             })
             .collect(),
+        measure: ds.indicators()[spec.indicator].measure,
+        places: ds.decimals(spec.indicator),
         noun: Some(noun),
     })
 }

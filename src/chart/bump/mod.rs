@@ -4,20 +4,21 @@ mod input;
 mod twin;
 
 pub use input::{draw, input};
-use twin::describe;
+use twin::{Kept, describe};
 
 use super::breaks::{Breaks, MethodBreak};
 use super::dodge::dodge;
 use super::ink::Ink;
-use super::parts::{Who, name_room, period_heads, rank_text, rank_with_origin, spread, value_dot};
+use super::late::{Asked, Lines};
+use super::parts::{Who, name_room, period_heads, rank_text, spread, value_dot};
 use super::placed::{
     Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, runs_width,
 };
 use super::scale::{Scale, rank_ticks};
 use super::text_width::{cut, width, wrap};
-use crate::locale::{Noun, date, number, pictures};
+use crate::locale::{Noun, number, pictures};
 use crate::model::order;
-use crate::model::{Given, Period, UnitIx};
+use crate::model::{Decimal, Given, Measure, Period, UnitIx};
 use crate::rank::Rank;
 
 /// What a bump chart is made from.
@@ -33,6 +34,10 @@ pub struct Bump {
     pub lines: Vec<BumpLine>,
     /// Where the method changed.
     pub breaks: Vec<MethodBreak>,
+    /// What scores are counted in.
+    pub measure: Measure,
+    /// Decimals of scores.
+    pub places: u8,
     /// What the units are counted as.
     pub noun: Option<Noun>,
 }
@@ -48,8 +53,8 @@ pub struct BumpLine {
     pub who: Who,
     /// Its rank in each period; `None` where it has none.
     pub ranks: Vec<Option<Given<Rank>>>,
-    /// Its score in each period as it is read out; empty where there is none. May be left empty.
-    pub scores: Vec<String>,
+    /// Its score in each period; `None` where it has none. May be left empty.
+    pub scores: Vec<Option<Decimal>>,
 }
 
 /// More lines than this are not drawn: only every k-th of the others, and the picture says so.
@@ -67,20 +72,28 @@ const RANK_DOT: f64 = 9.5;
 /// Narrower frames name the units at the right end alone.
 const NARROW: f64 = 560.0;
 
-/// Lays the chart out.
-pub fn place(input: &Bump, frame: &Frame) -> Placed {
+/// Lays the chart out and keeps what it was made from, to say it when it is asked.
+pub fn picture(input: Bump, frame: &Frame) -> Placed {
+    let mut placed = place(&input, frame);
+    placed.asked = Asked::of(Kept::new(input));
+    placed
+}
+
+fn place(input: &Bump, frame: &Frame) -> Placed {
     let mut placed = Placed::new(frame);
     let layout = Layout::new(input, frame);
     layout.ground(input, &mut placed);
-    let drawn_others = layout.others(input, &mut placed);
+    let others = context(input);
+    layout.others(&others, &mut placed);
     for line in marked(input).into_iter().rev() {
         layout.line(line, &mut placed);
     }
     let right = layout.end_labels(input, true, &mut placed);
     let left = layout.end_labels(input, false, &mut placed);
     layout.rank_axis(&left, &mut placed);
-    layout.note_on_others(input, drawn_others, &right, &mut placed);
-    layout.hits(input, &mut placed);
+    let drawn = others.iter().filter(|line| reaches_end(line)).count();
+    layout.note_on_others(input, drawn, &right, &mut placed);
+    layout.hits(input, &others, &mut placed);
     describe(input, &mut placed);
     placed
 }
@@ -110,13 +123,20 @@ fn reaches_end(line: &BumpLine) -> bool {
 
 /// The others that are drawn, best last rank first.
 fn context(input: &Bump) -> Vec<&BumpLine> {
-    let mut lines: Vec<&BumpLine> = unmarked(input).collect();
-    let key = |line: &BumpLine| {
-        line.ranks.iter().rev().map(|rank| rank.map_or(u32::MAX, |r| r.value.halves())).collect()
-    };
-    order::sort_by_key(&mut lines, |line| -> (Vec<u32>, UnitIx) { (key(line), line.unit) });
+    let lines: Vec<&BumpLine> = unmarked(input).collect();
+    // The ranks from the last period back, line by line in one list: thousands are compared quickly.
+    let width = input.periods.len() + 1;
+    let mut keys: Vec<u32> = Vec::with_capacity(lines.len() * width);
+    for line in &lines {
+        let rank = |ix: usize| line.ranks.get(ix).copied().flatten();
+        let ranks = (0..input.periods.len()).rev().map(rank);
+        keys.extend(ranks.map(|rank| rank.map_or(u32::MAX, |rank| rank.value.halves())));
+        keys.push(line.unit as u32);
+    }
+    let key = |at: usize| keys.get(at * width..(at + 1) * width).unwrap_or_default();
+    let order = order::order(lines.len(), &mut |a, b| key(a).cmp(key(b)));
     let every = lines.len().div_ceil(MOST_LINES).max(1);
-    lines.into_iter().step_by(every).collect()
+    order.into_iter().step_by(every).map(|at| lines[at as usize]).collect()
 }
 
 struct Layout {
@@ -182,14 +202,12 @@ impl Layout {
         placed.marks.push(Mark::lines(ticks.collect(), Stroke::new(Ink::RuleStrong, 1.0)));
     }
 
-    /// All other units in one path. Returns how many were drawn up to the last period.
-    fn others(&self, input: &Bump, placed: &mut Placed) -> usize {
-        let lines = context(input);
+    /// The other units in one path.
+    fn others(&self, lines: &[&BumpLine], placed: &mut Placed) {
         let runs: Vec<_> = lines.iter().flat_map(|line| self.runs(line)).collect();
         if !runs.is_empty() {
             placed.marks.push(Mark::lines(runs, Stroke::new(Ink::CtxLine, 1.0)));
         }
-        lines.into_iter().filter(|line| reaches_end(line)).count()
     }
 
     /// A marked line on a rim of the ground's colour, with its dots and, where there is room, our
@@ -346,19 +364,14 @@ impl Layout {
         }
     }
 
-    fn hits(&self, input: &Bump, placed: &mut Placed) {
-        let lang = self.frame.lang;
+    fn hits(&self, input: &Bump, others: &[&BumpLine], placed: &mut Placed) {
         let step = self.xs.windows(2).map(|pair| pair[1] - pair[0]).fold(48.0, f64::min);
-        let lines = marked(input).into_iter().chain(context(input));
+        let lines = marked(input).into_iter().chain(others.iter().copied());
         for (series, line) in lines.enumerate() {
             let reach = if line.who.is_marked() { 12.0 } else { 5.0 };
             for (period, rank) in line.ranks.iter().enumerate().take(self.xs.len()) {
                 let Some(rank) = rank else { continue };
                 let at = self.at(period, rank.value);
-                let head = date::period_short(input.periods[period], lang);
-                let said = pictures::rank(&rank_with_origin(*rank, lang), lang);
-                let mut lines = vec![line.name.clone(), format!("{head}: {said}")];
-                lines.extend(line.scores.get(period).filter(|text| !text.is_empty()).cloned());
                 placed.hits.push(Hit {
                     at,
                     area: Rect::between(
@@ -370,7 +383,7 @@ impl Layout {
                     unit: Some(line.unit),
                     series,
                     step: period,
-                    lines,
+                    lines: Lines::Asked(line.unit, period),
                 });
             }
         }

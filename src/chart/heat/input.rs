@@ -85,7 +85,7 @@ fn made(
     if rows.is_empty() {
         return Err(NothingToDraw::NoFigures);
     }
-    by_rank(&mut rows, lang, |row| row.rank, |row| row.name.clone());
+    by_rank(&mut rows, lang, |row| row.rank, |row| &row.name);
     let column = |(ix, (part, at)): (usize, &(IndicatorIx, Period))| {
         let ranks = rows.iter().filter_map(|row| row.cells[ix].rank);
         let lowest = ranks.clone().map(|rank| rank.value.halves().div_ceil(2)).max();

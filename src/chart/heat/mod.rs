@@ -300,7 +300,7 @@ impl Layout {
                     unit: Some(row.unit),
                     series: row_ix,
                     step: ix,
-                    lines: twin::said(row, column, cell, lang),
+                    lines: twin::said(row, column, cell, lang).into(),
                 });
             }
         }

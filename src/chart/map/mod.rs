@@ -54,6 +54,10 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Map> {
 
 /// The least height of a picture.
 const LOWEST: f64 = 280.0;
+/// From the easternmost place to where the names' column begins.
+const BESIDE: f64 = 24.0;
+/// Islands smaller than this get no outline, in layout pixels.
+const SPECK: f64 = 8.0;
 
 /// Lays the chart out.
 pub fn place(input: &Map, frame: &Frame) -> Placed {
@@ -67,7 +71,9 @@ pub fn place(input: &Map, frame: &Frame) -> Placed {
     drawn.outlines(input, &mut placed);
     let named = |(ix, area): (usize, &Area)| Named { row: ix, at: drawn.point(area.centre) };
     let named: Vec<Named> = input.with_area().map(named).collect();
-    aside.write(&input.heat, &named, room, &mut placed);
+    // A tall map in a wide room is narrow: the names stand beside it and not far off.
+    let width = room.width.min(drawn.right - room.x + BESIDE);
+    aside.write(&input.heat, &named, Rect { width, ..room }, &mut placed);
     drawn.hits(input, &mut placed);
     notes(input, &mut placed);
     describe(&input.heat, &mut placed);
@@ -86,6 +92,8 @@ struct Drawn {
     low: Point,
     scale: f64,
     corner: Point,
+    /// Right edge of the outlines in the picture.
+    right: f64,
 }
 
 impl Drawn {
@@ -101,7 +109,7 @@ impl Drawn {
             x: room.x + (room.width - wide * scale) / 2.0,
             y: room.y + (room.height - high * scale) / 2.0,
         };
-        Drawn { low: Point { x: left, y: top }, scale, corner }
+        Drawn { low: Point { x: left, y: top }, scale, corner, right: corner.x + wide * scale }
     }
 
     fn point(&self, at: Point) -> Point {
@@ -149,7 +157,7 @@ impl Drawn {
                 Who::Us => (Ink::Accent, 3.0),
                 _ => (Ink::Ink, 1.5),
             };
-            let rings: Vec<Vec<Point>> = self.rings(area).collect();
+            let rings = without_specks(self.rings(area).collect());
             placed.marks.push(Mark::lines(rings.clone(), Stroke::new(Ink::Halo, width + 2.0)));
             placed.marks.push(Mark::lines(rings, Stroke::new(ink, width)));
         }
@@ -166,10 +174,28 @@ impl Drawn {
                 // Rows from the best: one key goes from one to the next.
                 series: 0,
                 step: ix,
-                lines: heat::twin::said(row, &input.heat.columns[0], &row.cells[0], placed.lang),
+                lines: heat::twin::said(row, &input.heat.columns[0], &row.cells[0], placed.lang)
+                    .into(),
             });
         }
     }
+}
+
+/// The rings that an outline goes around: islands that it would cover are left out.
+fn without_specks(mut rings: Vec<Vec<Point>>) -> Vec<Vec<Point>> {
+    let size = |ring: &Vec<Point>| {
+        let of = |axis: fn(&Point) -> f64| {
+            let ends = ring
+                .iter()
+                .map(axis)
+                .fold((f64::MAX, f64::MIN), |(low, high), at| (low.min(at), high.max(at)));
+            ends.1 - ends.0
+        };
+        of(|point| point.x).max(of(|point| point.y))
+    };
+    let largest = rings.iter().map(size).fold(0.0, f64::max);
+    rings.retain(|ring| size(ring) >= SPECK.min(largest));
+    rings
 }
 
 /// Which units the map has no place for.

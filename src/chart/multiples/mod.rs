@@ -362,7 +362,7 @@ impl<'a> Panel<'a> {
                 unit: self.trend.lines.first().map(|line| line.unit).filter(|_| !self.of_group),
                 series,
                 step: ix,
-                lines,
+                lines: lines.into(),
             });
         }
     }

@@ -131,5 +131,5 @@ fn table(input: &Multiples, caption: &str, lang: Lang) -> Twin {
             row(name, &|ix| drawn.median(ix).map(Given::computed));
         }
     }
-    Twin { caption: caption.to_owned(), head: heads, rows }
+    Twin { caption: caption.to_owned(), head: heads, rows: rows.into_iter().collect() }
 }

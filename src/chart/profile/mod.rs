@@ -254,7 +254,7 @@ impl Layout {
             unit: Some(input.unit),
             series: ix,
             step: 0,
-            lines: twin::said(input, row, lang),
+            lines: twin::said(input, row, lang).into(),
         });
     }
 }

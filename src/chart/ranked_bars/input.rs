@@ -56,7 +56,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<RankedBars> {
             }
         })
         .collect();
-    by_rank(&mut rows, lang, |row| row.rank, |row| row.name.clone());
+    by_rank(&mut rows, lang, |row| row.rank, |row| &row.name);
     let rows = thinned(rows, spec.most_rows, |row| row.who, |row| &mut row.left_out);
     let stacked = rows.iter().any(|row| !row.parts.is_empty());
     let names = parts.iter().filter(|_| stacked).map(|part| subject(ds, *part, lang));

@@ -7,6 +7,7 @@ use crate::analysis::{spearman, spread};
 use crate::chart::from_data::{
     Input, both_periods, is_drawn, method_changed, period_of, subject, unit_name, who,
 };
+use crate::chart::late::Asked;
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
 use crate::locale::pictures::scatter::computed;
@@ -18,8 +19,10 @@ use crate::model::{Dataset, Decimal, Direction, IndicatorIx, Period, order};
 /// # Errors
 /// [`NothingToDraw`] says why there is none.
 pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    let mut placed = place(&input(ds, spec, frame.lang)?, frame);
+    let input = input(ds, spec, frame.lang)?;
+    let mut placed = place(&input, frame);
     placed.notes.push(computed(frame.lang).to_owned());
+    placed.asked = Asked::of(input);
     Ok(placed)
 }
 
@@ -28,6 +31,15 @@ pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
 /// # Errors
 /// There are no units with both scores, or there is no other period.
 pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Scatter> {
+    let mut input = uncorrelated(ds, spec, lang)?;
+    let pairs: Vec<(Decimal, Decimal)> =
+        input.dots.iter().map(|dot| (dot.x.value, dot.y.value)).collect();
+    input.correlation = spearman(&pairs);
+    Ok(input)
+}
+
+/// The same without the correlation, which takes as long as all the rest.
+pub(super) fn uncorrelated(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Scatter> {
     let (x, y) = axes(ds, spec)?;
     let score = |unit, (indicator, period)| ds.cell(unit, indicator, period)?.score.ok();
     let units = (0..ds.units().len()).filter(|unit| is_drawn(ds, spec, *unit));
@@ -55,9 +67,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Scatter> {
             median: spread(scores)?.median,
         })
     };
-    let pairs: Vec<(Decimal, Decimal)> =
-        dots.iter().map(|dot| (dot.x.value, dot.y.value)).collect();
-    let (across, up) = pairs.iter().copied().unzip();
+    let (across, up) = dots.iter().map(|dot| (dot.x.value, dot.y.value)).unzip();
     let axes = axis(x, across).zip(axis(y, up)).ok_or(NothingToDraw::NoFigures)?;
     let periods = x.0 == y.0;
     let noun = words::common_noun(dots.iter().map(|dot| ds.units()[dot.unit].kind.as_deref()));
@@ -65,7 +75,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Scatter> {
         x: axes.0,
         y: axes.1,
         periods,
-        correlation: spearman(&pairs),
+        correlation: None,
         method_changed: method_changed(ds, y.0, x.1, y.1, lang).filter(|_| periods),
         noun,
         dots,

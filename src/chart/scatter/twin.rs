@@ -1,7 +1,9 @@
 //! The words and the table of a scatter.
 
+use super::input::uncorrelated;
 use super::{QUADRANTS, Scatter, ScatterAxis, ScatterDot};
 use crate::chart::from_data::Input;
+use crate::chart::late::{Rows, Source};
 use crate::chart::parts::{Who, with_origin};
 use crate::chart::placed::{Placed, Twin};
 use crate::chart::registry::Told;
@@ -56,7 +58,7 @@ fn title(input: &Scatter, lang: Lang) -> String {
 /// # Errors
 /// [`NothingToDraw`](crate::chart::NothingToDraw) says why there is no picture.
 pub fn told(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Told> {
-    let input = super::input(ds, spec, lang)?;
+    let input = uncorrelated(ds, spec, lang)?;
     let us = input.dots.iter().find(|dot| dot.who == Who::Us);
     let finding = match us {
         Some(us) => {
@@ -84,13 +86,6 @@ pub(super) fn describe(input: &Scatter, placed: &mut Placed) {
     let notes = correlation(input, lang).into_iter().chain(input.method_changed.clone());
     sentences.extend(notes.map(|text| format!("{text}.")));
     placed.desc = sentences.join(" ");
-    let cells = |dot: &ScatterDot| {
-        let quadrant = quadrant(input, input.quadrant(dot), lang);
-        vec![dot.name.clone(), score(&input.x, dot.x, lang), score(&input.y, dot.y, lang), quadrant]
-    };
-    let mut rows: Vec<Vec<String>> = input.dots.iter().map(cells).collect();
-    let middle = |axis: &ScatterAxis| score(axis, Given::computed(axis.median), lang);
-    rows.push(vec![capitalised(median(lang)), middle(&input.x), middle(&input.y), "–".to_owned()]);
     placed.table = Twin {
         caption: placed.title.clone(),
         head: vec![
@@ -99,6 +94,28 @@ pub(super) fn describe(input: &Scatter, placed: &mut Placed) {
             input.y.name.clone(),
             said_of::quadrant(lang).to_owned(),
         ],
-        rows,
+        // The last one is that of the medians.
+        rows: Rows::Asked(input.dots.len() + 1),
     };
+}
+
+impl Source for Scatter {
+    fn name(&self, (dot, _): (usize, usize)) -> &str {
+        &self.dots[dot].name
+    }
+
+    fn lines(&self, (dot, _): (usize, usize), lang: Lang) -> Vec<String> {
+        said(self, &self.dots[dot], lang)
+    }
+
+    fn row(&self, row: usize, lang: Lang) -> Vec<String> {
+        let (name, x, y, place) = match self.dots.get(row) {
+            Some(dot) => (dot.name.clone(), dot.x, dot.y, quadrant(self, self.quadrant(dot), lang)),
+            None => {
+                let middle = |axis: &ScatterAxis| Given::computed(axis.median);
+                (capitalised(median(lang)), middle(&self.x), middle(&self.y), "–".to_owned())
+            }
+        };
+        vec![name, score(&self.x, x, lang), score(&self.y, y, lang), place]
+    }
 }

@@ -1,6 +1,6 @@
 //! From the data to the input of a slope chart: all units of one index, or the indices of one unit.
 
-use super::{Slope, SlopeLine, Tone, place};
+use super::{Slope, SlopeLine, Tone, picture};
 use crate::analysis::{Overview, changes};
 use crate::chart::from_data::{
     Input, both_periods, by_rank, is_drawn, method_changed, note_origins, subject, unit_name, who,
@@ -8,7 +8,7 @@ use crate::chart::from_data::{
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
 use crate::locale::{Lang, date};
-use crate::model::Dataset;
+use crate::model::{Dataset, Origin};
 
 /// The picture of a specification.
 ///
@@ -16,9 +16,10 @@ use crate::model::Dataset;
 /// [`NothingToDraw`] says why there is none.
 pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
     let input = input(ds, spec, frame.lang)?;
-    let mut placed = place(&input, frame);
     let ranks = input.lines.iter().flat_map(|line| [line.from, line.to]).flatten();
-    note_origins(ranks.map(|rank| rank.origin), &mut placed);
+    let origins: Vec<Origin> = ranks.map(|rank| rank.origin).collect();
+    let mut placed = picture(input, frame);
+    note_origins(origins.into_iter(), &mut placed);
     Ok(placed)
 }
 
@@ -45,7 +46,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Slope> {
     if lines.is_empty() {
         return Err(NothingToDraw::NoRank);
     }
-    by_rank(&mut lines, lang, |line| line.to, |line| line.name.clone());
+    by_rank(&mut lines, lang, |line| line.to, |line| &line.name);
     let of = changes.iter().flat_map(|change| [change.of_from, change.of_to]).flatten().max();
     Ok(Slope {
         subject: subject(ds, spec.indicator, lang),

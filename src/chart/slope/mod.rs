@@ -6,6 +6,7 @@ pub use input::{draw, input, of_indices};
 
 use crate::chart::dodge::dodge;
 use crate::chart::ink::Ink;
+use crate::chart::late::{Asked, Lines, Rows, Source};
 use crate::chart::parts::{Who, glyph, name_room, rank_text, rank_with_origin, value_dot};
 use crate::chart::placed::{
     Anchor, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke, Twin, runs_width,
@@ -73,8 +74,14 @@ const LABEL_GAP: f64 = 19.0;
 /// Labels of others stand closer, if all of them fit.
 const TIGHT_GAP: f64 = 16.0;
 
-/// Lays the chart out.
-pub fn place(input: &Slope, frame: &Frame) -> Placed {
+/// Lays the chart out and keeps what it was made from, to say it when it is asked.
+pub fn picture(input: Slope, frame: &Frame) -> Placed {
+    let mut placed = place(&input, frame);
+    placed.asked = Asked::of(input);
+    placed
+}
+
+fn place(input: &Slope, frame: &Frame) -> Placed {
     let mut placed = Placed::new(frame);
     let layout = Layout::new(input, frame);
     layout.change_of_method(input, &mut placed);
@@ -318,31 +325,26 @@ impl Layout {
     }
 
     fn hits(&self, input: &Slope, placed: &mut Placed) {
-        let lang = self.frame.lang;
         let middle = (self.left + self.right) / 2.0;
         let mut order: Vec<usize> = (0..input.lines.len()).collect();
-        order::sort_by_key(&mut order, |ix| {
-            self.labelled.iter().position(|l| l == ix).unwrap_or(usize::MAX)
-        });
-        for (series, line) in order.into_iter().map(|ix| &input.lines[ix]).enumerate() {
-            let ends = [(self.left, line.from, &input.from), (self.right, line.to, &input.to)];
-            for (step, (x, rank, period)) in ends.into_iter().enumerate() {
+        let mut place = vec![usize::MAX; order.len()];
+        self.labelled.iter().enumerate().for_each(|(at, ix)| place[*ix] = at);
+        order::sort_by_key(&mut order, |ix| place[*ix]);
+        for (series, ix) in order.into_iter().enumerate() {
+            let line = &input.lines[ix];
+            let ends = [(self.left, line.from), (self.right, line.to)];
+            for (step, (x, rank)) in ends.into_iter().enumerate() {
                 let Some(rank) = rank else { continue };
                 let y = self.y_of(rank.value);
                 let reach = if line.is_context() { 6.0 } else { 12.0 };
                 let edge = if step == 0 { 0.0 } else { self.frame.width };
-                let said = pictures::rank(&rank_with_origin(rank, lang), lang);
-                let mut lines = vec![line.name.clone(), format!("{period}: {said}")];
-                if let Some(places) = line.places.filter(|_| step == 1) {
-                    lines.push(places_text(places, lang));
-                }
                 placed.hits.push(Hit {
                     at: Point { x, y },
                     area: Rect::between(edge, y - reach, middle, y + reach),
                     unit: line.unit,
                     series,
                     step,
-                    lines,
+                    lines: Lines::Asked(ix, step),
                 });
             }
         }
@@ -378,12 +380,9 @@ fn describe(input: &Slope, placed: &mut Placed) {
     let lang = placed.lang;
     let span = format!("{}–{}", input.from, input.to);
     placed.title = pictures::ranks_over(&input.subject, &span, lang);
-    let cell = |rank: Option<Given<Rank>>| {
-        rank.map_or_else(|| "–".to_owned(), |rank| rank_with_origin(rank, lang))
-    };
     let told = input.lines.iter().filter(|line| !line.is_context());
     let sentences = told.map(|line| {
-        let (from, to) = (cell(line.from), cell(line.to));
+        let (from, to) = (cell(line.from, lang), cell(line.to, lang));
         let text = pictures::from_to(&line.name, (&from, &input.from), (&to, &input.to), lang);
         match line.places {
             Some(places) if places != 0 => format!("{text}, {}.", places_text(places, lang)),
@@ -400,14 +399,32 @@ fn describe(input: &Slope, placed: &mut Placed) {
             input.to.clone(),
             word(words::Chart::Places, lang).to_owned(),
         ],
-        rows: input
-            .lines
-            .iter()
-            .map(|line| {
-                let places = line.places.map(|places| places_text(places, lang));
-                let places = places.unwrap_or_else(|| "–".to_owned());
-                vec![line.name.clone(), cell(line.from), cell(line.to), places]
-            })
-            .collect(),
+        rows: Rows::Asked(input.lines.len()),
     };
+}
+
+/// A rank as tables have it.
+fn cell(rank: Option<Given<Rank>>, lang: Lang) -> String {
+    rank.map_or_else(|| "–".to_owned(), |rank| rank_with_origin(rank, lang))
+}
+
+impl Source for Slope {
+    fn name(&self, (line, _): (usize, usize)) -> &str {
+        &self.lines[line].name
+    }
+
+    fn lines(&self, (line, end): (usize, usize), lang: Lang) -> Vec<String> {
+        let line = &self.lines[line];
+        let (rank, period) = if end == 0 { (line.from, &self.from) } else { (line.to, &self.to) };
+        let said = pictures::rank(&cell(rank, lang), lang);
+        let places = line.places.filter(|_| end == 1).map(|places| places_text(places, lang));
+        [line.name.clone(), format!("{period}: {said}")].into_iter().chain(places).collect()
+    }
+
+    fn row(&self, row: usize, lang: Lang) -> Vec<String> {
+        let line = &self.lines[row];
+        let places = line.places.map(|places| places_text(places, lang));
+        let places = places.unwrap_or_else(|| "–".to_owned());
+        vec![line.name.clone(), cell(line.from, lang), cell(line.to, lang), places]
+    }
 }

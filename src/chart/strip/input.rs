@@ -1,8 +1,10 @@
 //! From the data to the input of a chart of strips.
 
+use super::twin::Kept;
 use super::{Strip, StripDot, StripGroup, place};
 use crate::analysis::spread;
 use crate::chart::from_data::{Input, is_drawn, note_origins, period_of, subject, unit_name, who};
+use crate::chart::late::Asked;
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
 use crate::locale::pictures::spread as said;
@@ -24,6 +26,7 @@ pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
     }
     let dots = input.groups.iter().flat_map(|group| &group.dots);
     note_origins(dots.filter_map(|dot| Some(dot.rank?.origin)), &mut placed);
+    placed.asked = Asked::of(Kept::new(input));
     Ok(placed)
 }
 

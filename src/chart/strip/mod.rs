@@ -9,6 +9,7 @@ pub use twin::told;
 
 use super::flags::{Flag, Hoisted, hoist};
 use super::ink::Ink;
+use super::late::Lines;
 use super::parts::{Who, rank_text, with_origin};
 use super::placed::{Anchor, Dash, Frame, Hit, Label, Mark, Placed, Point, Rect, Run, Stroke};
 use super::scale::{Scale, ticks};
@@ -88,7 +89,7 @@ const RADII: [f64; 11] = [8.0, 6.5, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0, 1.5]
 const MOST_CIRCLES: usize = 1500;
 
 /// Lays the chart out; its height is what the strips need.
-pub fn place(input: &Strip, frame: &Frame) -> Placed {
+fn place(input: &Strip, frame: &Frame) -> Placed {
     let x = axis(input, frame);
     let share = frame.height / input.groups.len().max(1) as f64;
     let limit = (share / 2.0 - 44.0).clamp(20.0, 200.0);
@@ -106,7 +107,7 @@ pub fn place(input: &Strip, frame: &Frame) -> Placed {
     grid(input, &x, bottom, frame, &mut placed);
     let mut top = 0.0;
     for (ix, (row, group)) in rows.iter().zip(&input.groups).enumerate() {
-        row.draw(input, group, ix, top, frame, &mut placed);
+        row.draw(group, (ix, top), &mut placed);
         top += row.height();
     }
     twin::describe(input, &mut placed);
@@ -219,15 +220,7 @@ impl Row {
         self.line() + self.half + 8.0 + LINE * self.foot.len() as f64 + 10.0
     }
 
-    fn draw(
-        &self,
-        input: &Strip,
-        group: &StripGroup,
-        series: usize,
-        top: f64,
-        frame: &Frame,
-        placed: &mut Placed,
-    ) {
+    fn draw(&self, group: &StripGroup, (series, top): (usize, f64), placed: &mut Placed) {
         let line = top + self.line();
         let (upper, lower) = (line - self.half - 4.0, line + self.half + 4.0);
         let middle = Rect::between(self.lower, upper, self.upper, lower);
@@ -246,7 +239,7 @@ impl Row {
             let y = lower + 16.0 + LINE * ix as f64;
             write(y, SMALL, Run::plain(text.clone(), Ink::Ink2));
         }
-        self.hits(input, group, (series, line), frame, placed);
+        self.hits(group, (series, line), placed);
     }
 
     fn poles(&self, group: &StripGroup, line: f64, placed: &mut Placed) {
@@ -292,15 +285,7 @@ impl Row {
         }
     }
 
-    fn hits(
-        &self,
-        input: &Strip,
-        group: &StripGroup,
-        (series, line): (usize, f64),
-        frame: &Frame,
-        placed: &mut Placed,
-    ) {
-        let lang = frame.lang;
+    fn hits(&self, group: &StripGroup, (series, line): (usize, f64), placed: &mut Placed) {
         let mut order: Vec<usize> = (0..group.dots.len()).collect();
         crate::model::order::sort_by(&mut order, |&a, &b| {
             self.dots[a].x.total_cmp(&self.dots[b].x)
@@ -314,7 +299,7 @@ impl Row {
                 unit: Some(dot.unit),
                 series,
                 step,
-                lines: twin::said_of(input, group, dot, lang),
+                lines: Lines::Asked(series, ix),
             });
         }
     }

@@ -2,13 +2,14 @@
 
 use super::{Strip, StripDot, StripGroup, rank_said};
 use crate::chart::from_data::Input;
+use crate::chart::late::{Rows, Source};
 use crate::chart::parts::{Who, beside_median, rank_text, with_origin};
 use crate::chart::placed::{Placed, Twin};
 use crate::chart::registry::Told;
 use crate::chart::spec::ChartSpec;
 use crate::locale::pictures::spread as said;
 use crate::locale::{Lang, capitalised, number, word, words};
-use crate::model::{Dataset, Decimal, Given, Origin, order};
+use crate::model::{Dataset, Decimal, Given, order};
 
 /// The lines of a dot's reading.
 pub(super) fn said_of(
@@ -82,38 +83,89 @@ pub(super) fn describe(input: &Strip, placed: &mut Placed) {
     placed.table = table(input, &placed.title, lang);
 }
 
+/// The rows below the units of a group: its quartiles.
+const QUARTILES: usize = 3;
+
+fn grouped(input: &Strip) -> bool {
+    input.groups.iter().any(|group| group.name.is_some())
+}
+
 fn table(input: &Strip, caption: &str, lang: Lang) -> Twin {
-    let grouped = input.groups.iter().any(|group| group.name.is_some());
     let mut head = vec![word(words::Chart::Unit, lang).to_owned()];
-    if grouped {
+    if grouped(input) {
         head.push(said::group(lang).to_owned());
     }
     head.extend([words::Chart::Rank, words::Chart::Score].map(|head| word(head, lang).to_owned()));
-    let mut rows = Vec::new();
-    for group in &input.groups {
-        let mut row = |name: String, rank: String, score: Given<Decimal>| {
-            let score = with_origin(input.score(score.value, lang), score.origin, lang);
-            let group = grouped.then(|| group.name.clone().unwrap_or_default());
-            rows.push([name].into_iter().chain(group).chain([rank, score]).collect());
-        };
-        let mut dots: Vec<&StripDot> = group.dots.iter().collect();
-        order::sort_by_key(&mut dots, |dot| dot.rank.map_or(u32::MAX, |r| r.value.halves()));
-        for dot in dots {
-            let rank = dot.rank.map(|rank| {
-                let text = rank_text(rank.value, lang);
-                with_origin(text, rank.origin, lang)
-            });
-            row(dot.name.clone(), rank.unwrap_or_else(|| "–".to_owned()), dot.score);
+    let rows = input.groups.iter().map(|group| group.dots.len() + QUARTILES).sum();
+    Twin { caption: caption.to_owned(), head, rows: Rows::Asked(rows) }
+}
+
+/// What a row of the table shows.
+#[derive(Clone, Copy)]
+enum Line {
+    /// A unit of the group.
+    Dot(usize),
+    /// One of the quartiles, from below.
+    Quartile(usize),
+}
+
+/// The strips and what stands in each row of their table.
+pub(super) struct Kept {
+    input: Strip,
+    /// The group of each row, and what the row shows.
+    rows: Vec<(usize, Line)>,
+}
+
+impl Kept {
+    /// Keeps what a picture is made from.
+    pub(super) fn new(input: Strip) -> Kept {
+        let mut rows = Vec::new();
+        for (at, group) in input.groups.iter().enumerate() {
+            let mut dots: Vec<usize> = (0..group.dots.len()).collect();
+            let rank = |dot: &usize| group.dots[*dot].rank.map_or(u32::MAX, |r| r.value.halves());
+            order::sort_by_key(&mut dots, rank);
+            rows.extend(dots.into_iter().map(|dot| (at, Line::Dot(dot))));
+            rows.extend((0..QUARTILES).map(|quartile| (at, Line::Quartile(quartile))));
         }
-        let spread = group.spread;
-        for (name, value) in [
-            (said::lower_quartile(lang), spread.lower),
-            (said::median(lang), spread.median),
-            (said::upper_quartile(lang), spread.upper),
-        ] {
-            let given = Given { value, origin: Origin::Computed };
-            row(capitalised(name), "–".to_owned(), given);
-        }
+        Kept { input, rows }
     }
-    Twin { caption: caption.to_owned(), head, rows }
+}
+
+impl Source for Kept {
+    fn name(&self, (group, dot): (usize, usize)) -> &str {
+        &self.input.groups[group].dots[dot].name
+    }
+
+    fn lines(&self, (group, dot): (usize, usize), lang: Lang) -> Vec<String> {
+        let group = &self.input.groups[group];
+        said_of(&self.input, group, &group.dots[dot], lang)
+    }
+
+    fn row(&self, row: usize, lang: Lang) -> Vec<String> {
+        let (group, line) = self.rows[row];
+        let group = &self.input.groups[group];
+        let none = || "–".to_owned();
+        let (name, rank, score) = match line {
+            Line::Dot(dot) => {
+                let dot = &group.dots[dot];
+                let rank = dot.rank.map(|rank| {
+                    let text = rank_text(rank.value, lang);
+                    with_origin(text, rank.origin, lang)
+                });
+                (dot.name.clone(), rank.unwrap_or_else(none), dot.score)
+            }
+            Line::Quartile(which) => {
+                let spread = group.spread;
+                let (name, value) = [
+                    (said::lower_quartile(lang), spread.lower),
+                    (said::median(lang), spread.median),
+                    (said::upper_quartile(lang), spread.upper),
+                ][which];
+                (capitalised(name), none(), Given::computed(value))
+            }
+        };
+        let score = with_origin(self.input.score(score.value, lang), score.origin, lang);
+        let group = grouped(&self.input).then(|| group.name.clone().unwrap_or_default());
+        [name].into_iter().chain(group).chain([rank, score]).collect()
+    }
 }

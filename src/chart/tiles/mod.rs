@@ -145,7 +145,7 @@ fn grounds(input: &Tiles, tiles: impl Iterator<Item = (usize, Rect)> + Clone, pl
             unit: Some(row.unit),
             series: (rect.y * 8.0) as usize,
             step: rect.x as usize,
-            lines: heat::twin::said(row, column, cell, placed.lang),
+            lines: heat::twin::said(row, column, cell, placed.lang).into(),
         });
     }
     for (step, rects) in grounds.into_iter().enumerate().filter(|(_, rects)| !rects.is_empty()) {

@@ -1,13 +1,15 @@
 //! From the data to the input of a chart of trends.
 
+use super::twin::Kept;
 use super::{Trend, TrendLine, place};
 use crate::analysis::{Line, spread, trend};
 use crate::chart::breaks::MethodBreak;
 use crate::chart::from_data::{Input, subject, unit_name, who};
+use crate::chart::late::Asked;
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
+use crate::locale::Lang;
 use crate::locale::pictures::spread::range_computed;
-use crate::locale::{Lang, collate};
 use crate::model::{Dataset, order};
 
 /// The picture of a specification.
@@ -15,8 +17,10 @@ use crate::model::{Dataset, order};
 /// # Errors
 /// [`NothingToDraw`] says why there is none.
 pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    let mut placed = place(&input(ds, spec, frame.lang)?, frame);
+    let input = input(ds, spec, frame.lang)?;
+    let mut placed = place(&input, frame);
     placed.notes.push(range_computed(frame.lang).to_owned());
+    placed.asked = Asked::of(Kept::new(input, frame.lang));
     Ok(placed)
 }
 
@@ -38,9 +42,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Trend> {
     if lines.is_empty() {
         return Err(NothingToDraw::NoFigures);
     }
-    order::sort_by_key(&mut lines, |line| {
-        (line.who.precedence(), collate::sort_key(&line.name, lang))
-    });
+    order::sort_by_key(&mut lines, |line| line.who.precedence());
     let periods = found.periods[first..].to_vec();
     let scores = |ix: usize| lines.iter().filter_map(move |line| Some(line.scores[ix]?.value));
     let breaks = found.breaks.iter().filter(|change| change.first > first);

@@ -34,7 +34,7 @@ pub struct Trend {
     pub measure: Measure,
     /// Decimals of scores.
     pub places: u8,
-    /// Every unit: us first, then the watched in the reader's order, then the others by name.
+    /// Every unit: us first, then the watched in the reader's order, then the others.
     pub lines: Vec<TrendLine>,
     /// How the scores of all units lie in each period.
     pub spread: Vec<Option<Spread>>,
@@ -90,7 +90,7 @@ const SIZE: f64 = 13.0;
 const LINE: f64 = 16.0;
 
 /// Lays the chart out.
-pub fn place(input: &Trend, frame: &Frame) -> Placed {
+fn place(input: &Trend, frame: &Frame) -> Placed {
     let ends = ends(input, frame);
     let needed: f64 = ends.iter().map(End::height).sum();
     // Long names wrap: the picture grows where they would not fit beside one another.
@@ -348,10 +348,10 @@ impl Layout {
     fn hits(&self, input: &Trend, placed: &mut Placed) {
         let lang = self.frame.lang;
         let step = self.xs.windows(2).map(|pair| pair[1] - pair[0]).fold(48.0, f64::min);
-        let mut add = |at: Point, unit, series, step_ix, lines| {
+        let mut add = |at: Point, unit, series, step_ix, lines: Vec<String>| {
             let (x, y) = (at.x, at.y);
             let area = Rect::between(x - step / 2.0, y - 12.0, x + step / 2.0, y + 12.0);
-            placed.hits.push(Hit { at, area, unit, series, step: step_ix, lines });
+            placed.hits.push(Hit { at, area, unit, series, step: step_ix, lines: lines.into() });
         };
         let head = |ix: usize| date::period_short(input.periods[ix], lang);
         let score = |value| number::score(value, input.places, input.measure, lang);

@@ -1,12 +1,15 @@
 //! The words and the table of a chart of trends.
 
-use super::Trend;
+use std::cell::OnceCell;
+
+use super::{Trend, TrendLine};
 use crate::analysis::Spread;
+use crate::chart::late::{Rows, Source};
 use crate::chart::parts::{self, with_origin};
 use crate::chart::placed::{Placed, Twin};
 use crate::locale::pictures::spread as said;
-use crate::locale::{Lang, capitalised, date, number, pictures, word, words};
-use crate::model::{Decimal, Given};
+use crate::locale::{Lang, capitalised, collate, date, number, pictures, word, words};
+use crate::model::{Decimal, Given, order};
 
 /// How a score lies to the median of its period.
 pub(super) fn beside_median(
@@ -61,23 +64,64 @@ pub(super) fn describe(input: &Trend, placed: &mut Placed) {
 fn table(input: &Trend, caption: &str, lang: Lang) -> Twin {
     let mut heads = vec![word(words::Chart::Unit, lang).to_owned()];
     heads.extend(input.periods.iter().map(|period| date::period_short(*period, lang)));
-    let text = |given: Given<Decimal>| {
-        let text = number::figure(given.value, input.places, input.measure, lang);
-        with_origin(text, given.origin, lang)
-    };
-    let none = || "–".to_owned();
-    let line = |name: String, cells: &mut dyn Iterator<Item = Option<Given<Decimal>>>| {
-        let cells = cells.map(|cell| cell.map_or_else(none, text));
-        std::iter::once(name).chain(cells).collect::<Vec<_>>()
-    };
-    let mut rows: Vec<Vec<String>> = input
-        .lines
-        .iter()
-        .map(|unit| line(unit.name.clone(), &mut unit.scores.iter().copied()))
-        .collect();
-    let all = |name: &str, pick: fn(&Spread) -> Given<Decimal>| {
-        line(capitalised(name), &mut input.spread.iter().map(|s| s.as_ref().map(pick)))
-    };
-    rows.push(all(said::median(lang), |spread| Given::computed(spread.median)));
+    // The last row is that of the medians.
+    let rows = Rows::Asked(input.lines.len() + 1);
     Twin { caption: caption.to_owned(), head: heads, rows }
+}
+
+/// A chart of trends and the order of its lines in the table: us and the watched, the others by name.
+pub(super) struct Kept {
+    input: Trend,
+    lang: Lang,
+    /// Made when a row is asked for: thousands of names take long to put in order.
+    order: OnceCell<Vec<usize>>,
+}
+
+impl Kept {
+    /// Keeps what a picture is made from.
+    pub(super) fn new(input: Trend, lang: Lang) -> Kept {
+        Kept { input, lang, order: OnceCell::new() }
+    }
+
+    fn line(&self, row: usize) -> Option<&TrendLine> {
+        let lines = &self.input.lines;
+        let order = self.order.get_or_init(|| {
+            let mut order: Vec<usize> = (0..lines.len()).collect();
+            order::sort_by_key(&mut order, |at| {
+                (lines[*at].who.precedence(), collate::sort_key(&lines[*at].name, self.lang))
+            });
+            order
+        });
+        lines.get(*order.get(row)?)
+    }
+}
+
+/// The marks say their own: they are few.
+impl Source for Kept {
+    fn name(&self, (line, _): (usize, usize)) -> &str {
+        &self.input.lines[line].name
+    }
+
+    fn lines(&self, (line, _): (usize, usize), _: Lang) -> Vec<String> {
+        vec![self.input.lines[line].name.clone()]
+    }
+
+    fn row(&self, row: usize, lang: Lang) -> Vec<String> {
+        let text = |given: Given<Decimal>| {
+            let text = number::figure(given.value, self.input.places, self.input.measure, lang);
+            with_origin(text, given.origin, lang)
+        };
+        let cell = |given: Option<Given<Decimal>>| given.map_or_else(|| "–".to_owned(), text);
+        match self.line(row) {
+            Some(line) => {
+                let scores = line.scores.iter().map(|score| cell(*score));
+                std::iter::once(line.name.clone()).chain(scores).collect()
+            }
+            None => {
+                let median = |spread: &Option<Spread>| spread.map(|s| Given::computed(s.median));
+                let medians = self.input.spread.iter().map(|spread| cell(median(spread)));
+                std::iter::once(capitalised(said::median(lang))).chain(medians).collect()
+            }
+        }
+    }
 }

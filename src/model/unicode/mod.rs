@@ -90,7 +90,7 @@ fn in_order(marks: &mut [char]) {
 }
 
 /// The bare letter; its marks, innermost first, go to `marks`.
-fn take_apart(letter: char, marks: &mut Vec<char>) -> char {
+pub fn take_apart(letter: char, marks: &mut Vec<char>) -> char {
     let found = u16::try_from(u32::from(letter))
         .ok()
         .filter(|&code| code >= COMPOSITES[0].2)

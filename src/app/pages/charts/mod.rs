@@ -35,8 +35,9 @@ fn draw(app: App, kind: ChartKind) -> Option<Draw> {
     let shown = app.shown.get()?;
     let spec = app.view.with(|view| spec_with(&shown, kind, view));
     // On a wall only as many rows as are in sight.
-    let most_rows = app.presenting.get().then(|| ((dom::window_height() - WORDS) / ROW) as usize);
-    let spec = ChartSpec { most_rows: most_rows.map(|rows| rows.max(5)), ..spec };
+    let on_wall = app.presenting.get().then(|| ((dom::window_height() - WORDS) / ROW) as usize);
+    let most_rows = on_wall.map(|rows| rows.max(5)).or(spec.most_rows);
+    let spec = ChartSpec { most_rows, ..spec };
     Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame)))
 }
 

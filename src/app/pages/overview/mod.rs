@@ -189,7 +189,7 @@ fn slope(seen: Option<Seen>) -> Option<Draw> {
     let seen = seen?;
     Some(Box::new(move |frame| {
         let input = chart::slope::of_indices(seen.shown.data(), &seen.overview, frame.lang);
-        Ok(chart::slope::place(&input?, frame))
+        Ok(chart::slope::picture(input?, frame))
     }))
 }
 
