@@ -4,6 +4,7 @@ mod association;
 mod change;
 mod contribution;
 mod editions;
+pub mod firm;
 mod lineage;
 mod overview;
 mod passing;
