@@ -7,8 +7,8 @@ use xephang::chart::{ChartKind, ColourBy};
 use xephang::locale::Lang;
 use xephang::model::{Period, PeriodPart, TieMethod};
 use xephang::share::{
-    ChangeChart, Code, LinkProblem, MAX_LENGTH, MAX_LIST, Page, RankingView, Sort, SortColumn,
-    Theme, ViewState, decode, encode,
+    Analysis, ChangeChart, Code, LinkProblem, MAX_LENGTH, MAX_LIST, Page, Peers, RankingView, Sort,
+    SortColumn, Theme, ViewState, decode, encode,
 };
 
 #[test]
@@ -128,7 +128,15 @@ fn view() -> impl Strategy<Value = ViewState> {
         proptest::option::of(id()),
         (words(), words(), words()),
     );
-    (what, how, drawn).prop_map(|(what, how, drawn)| ViewState {
+    let analysed = (
+        choice::<Analysis>(),
+        choice::<Peers>(),
+        proptest::option::of(0u32..=100),
+        proptest::option::of(1u32..=100_000),
+        proptest::option::of(any::<u32>()),
+        words(),
+    );
+    (what, how, drawn, analysed).prop_map(|(what, how, drawn, analysed)| ViewState {
         publications: what.0,
         page: what.1,
         indicator: what.2,
@@ -151,6 +159,12 @@ fn view() -> impl Strategy<Value = ViewState> {
         finding: drawn.3.0,
         subtitle: drawn.3.1,
         note: drawn.3.2,
+        analysis: analysed.0,
+        peers: analysed.1,
+        noise: analysed.2,
+        draws: analysed.3,
+        seed: analysed.4,
+        recipe: analysed.5,
     })
 }
 

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::browser::{clipboard, download};
 use super::components::picture_dialog::picture_dialog;
 use super::in_view::file_name;
-use super::pages::{change, overview, ranking};
+use super::pages::{analysis, change, overview, ranking};
 use super::present::present_dialog;
 use super::state::App;
 use crate::export::{self, CsvFor, Table, drawn};
@@ -45,6 +45,7 @@ fn table(app: App, lang: Lang) -> Option<(Table, String)> {
         Page::Overview => (overview::sheet(app, lang)?, "overview"),
         Page::Ranking => (ranking::sheet(&shown?, view.sort, view.view, lang), "ranking"),
         Page::Change => (change::sheet(app, &shown?, view.chart, lang)?, "change"),
+        Page::Analysis => (analysis::sheet(&shown?, view.analysis, lang)?, "analysis"),
         Page::Gallery => return None,
         Page::Charts => {
             let shown = shown?;

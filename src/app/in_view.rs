@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::browser::dom;
 use super::components::foot::source_line;
-use super::pages::{change, overview, ranking};
+use super::pages::{analysis, change, overview, ranking};
 use super::state::App;
 use crate::chart::shape::Shape;
 use crate::chart::sheet::{Sheet, Words, fitted};
@@ -18,7 +18,7 @@ use crate::share::{Code, Page, RankingView, ViewState};
 const USUAL: (f64, f64) = (1000.0, 700.0);
 
 /// Draws into a frame, with so many rows at most.
-type Draw = Box<dyn Fn(&Frame, Option<usize>) -> Result<Placed, NothingToDraw>>;
+pub type Draw = Box<dyn Fn(&Frame, Option<usize>) -> Result<Placed, NothingToDraw>>;
 
 /// The picture in view.
 pub struct InView {
@@ -37,6 +37,7 @@ pub struct InView {
 pub fn has_picture(view: &ViewState) -> bool {
     match view.page {
         Page::Change => change::is_picture(view.chart),
+        Page::Analysis => analysis::has_picture(view.analysis),
         page => page != Page::Gallery,
     }
 }
@@ -100,6 +101,10 @@ pub fn in_view(app: App, lang: Lang) -> Option<InView> {
             (spec, said)
         }
         Page::Gallery => return None,
+        Page::Analysis => {
+            let (draw, said) = analysis::picture(view.analysis, lang)?;
+            return made(draw, said, view.analysis.code(), frame(lang));
+        }
         Page::Charts => {
             let spec = drawn::spec_with(&shown, drawn::asked(&shown, view.kind), &view);
             let said = said_of(&shown, &spec, lang);

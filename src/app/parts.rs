@@ -7,6 +7,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ use super::components::unit_picker::Picker;
 use super::components::{menus, unit_options};
 use super::exports::{self, Way};
 use super::local;
+use super::pages::analysis::analysis_page;
 use super::pages::change::change_page;
 use super::pages::charts::charts_page;
 use super::pages::files::files_page;
@@ -31,7 +33,9 @@ use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 use crate::model::Dataset;
 use crate::share::LinkProblem;
-use crate::worker::request::SaveAs;
+use crate::worker::firm::Firmness;
+use crate::worker::page::Reader;
+use crate::worker::request::{Request, SaveAs};
 
 /// Makes a page.
 pub type MakePage = fn(App, Lang) -> Vec<El>;
@@ -54,6 +58,8 @@ pub struct Charts {
     pub change: MakePage,
     /// One chart of any type.
     pub charts: MakePage,
+    /// Where a unit stands, how firm that is, what is doubtful, an index of one's own.
+    pub analysis: MakePage,
     /// An example of each type.
     pub gallery: MakePage,
     /// Saves what is in view.
@@ -96,7 +102,17 @@ pub struct Files {
     pub forget_all: fn(App),
     /// Saves the data in view.
     pub save: fn(App, SaveAs),
+    /// Works out how firm ranks are, beside the page.
+    pub firm: FirmWork,
 }
+
+/// Works something out beside the page: what is asked, who is told how far it is, and where the thread is
+/// held while it works, so that it can be stopped. `None` when it was stopped or broke off, which has been
+/// told.
+pub type FirmWork = fn(App, Request, Rc<dyn Fn(f64)>, Held) -> Coming<Option<Firmness>>;
+
+/// A thread at work.
+pub type Held = StoredValue<Option<Rc<Reader>>, LocalStorage>;
 
 /// The parts that are here.
 #[derive(Clone, Copy, Debug, Default)]
@@ -126,6 +142,7 @@ fn charts() -> Result<Charts, NotLoaded> {
         overview: overview_page,
         change: change_page,
         charts: charts_page,
+        analysis: analysis_page,
         gallery: gallery_page,
         export: exports::export,
         share: exports::share,
@@ -150,6 +167,7 @@ fn files() -> Result<Files, NotLoaded> {
         forget: local::forget,
         forget_all: local::forget_all,
         save: local::save,
+        firm: local::firm,
     })
 }
 

@@ -30,6 +30,7 @@ pub fn shell(place: &El) {
             Some(Page::Ranking) => Ui::PageRanking,
             Some(Page::Change) => Ui::PageChange,
             Some(Page::Charts | Page::Gallery) => Ui::PageCharts,
+            Some(Page::Analysis) => Ui::PageAnalysis,
         };
         app.describe_document(&format!("{} · {}", word(page, lang), word(Ui::AppName, lang)));
     }));
@@ -96,6 +97,7 @@ fn maker(app: App) -> Option<MakePage> {
         Some(Page::Ranking) => Some(ranking_page),
         Some(Page::Change) => parts.charts.map(|charts| charts.change),
         Some(Page::Charts) => parts.charts.map(|charts| charts.charts),
+        Some(Page::Analysis) => parts.charts.map(|charts| charts.analysis),
         Some(Page::Gallery) => parts.charts.map(|charts| charts.gallery),
     }
 }

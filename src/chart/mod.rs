@@ -27,6 +27,7 @@ pub mod parts; // what several charts share
 pub mod placed; // marks, labels, points to read, table
 pub mod profile; // a unit's components against others
 pub mod radar; // the same around a centre
+pub mod ranges; // ranks under other weights
 pub mod ranked_bars; // all units, best first
 pub mod registry; // every type of chart, a line each
 pub mod scale; // from values to pixels, round ticks

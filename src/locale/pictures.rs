@@ -4,6 +4,7 @@ pub mod heat; // maps of heat
 pub mod map; // maps
 pub mod multiples; // small multiples
 pub mod profile; // a unit by component
+pub mod ranges; // ranks under other weights
 pub mod scatter; // quadrants and correlation
 pub mod spread; // how many units lie: medians, ranges, quadrants
 

@@ -1,6 +1,7 @@
 //! Ranks from exact keys, by the five ways to treat equal ones.
 
 use super::places::best_first;
+use crate::model::bytes::{Bytes, Input};
 use crate::model::{Decimal, TieMethod};
 
 /// A rank, best is 1; held in halves, since fractional ranking gives «2,5».
@@ -34,6 +35,16 @@ impl Rank {
             Some(whole) => Decimal::from(i64::from(whole)),
             None => Decimal::new(i128::from(self.0) * 5, 1),
         }
+    }
+}
+
+impl Bytes for Rank {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.0.put(to);
+    }
+
+    fn take(from: &mut dyn Input) -> Option<Rank> {
+        u32::take(from).map(Rank)
     }
 }
 

@@ -19,6 +19,9 @@ const GALLERY: &str = "gallery";
 /// The longest fragment that is read, in bytes; the rest of a longer one is reported and ignored.
 pub const MAX_LENGTH: usize = 16 * 1024;
 
+/// The most draws that a link may ask for: they cost time.
+pub const MAX_DRAWS: u32 = 100_000;
+
 /// The most ids in a list that are written or read.
 pub const MAX_LIST: usize = 200;
 
@@ -29,12 +32,21 @@ pub fn encode(view: &ViewState) -> String {
     let mut shorter = view.clone();
     while link.len() > MAX_LENGTH {
         let ViewState {
-            units, publications, group, indicator, finding, subtitle, note, other, ..
+            units,
+            publications,
+            group,
+            indicator,
+            finding,
+            subtitle,
+            note,
+            other,
+            recipe,
+            ..
         } = &mut shorter;
         match [units, publications].into_iter().find(|list| !list.is_empty()) {
             Some(list) => list.truncate(list.len() / 2),
             None => {
-                let texts = [note, subtitle, finding, other, group, indicator];
+                let texts = [note, subtitle, finding, recipe, other, group, indicator];
                 let Some(text) = texts.into_iter().find(|text| text.is_some()) else { break };
                 *text = None;
             }
@@ -67,6 +79,12 @@ fn written(view: &ViewState) -> String {
     put("sort", if view.sort == Sort::default() { String::new() } else { sort_code(view.sort) });
     put("ties", view.ties.map(Code::code).unwrap_or_default().to_owned());
     put("common", flag(view.common_set));
+    put("about", unless_default(view.analysis));
+    put("peers", unless_default(view.peers));
+    put("noise", number(view.noise));
+    put("draws", number(view.draws));
+    put("seed", number(view.seed));
+    put("recipe", text(&view.recipe));
     put("finding", text(&view.finding));
     put("subtitle", text(&view.subtitle));
     put("note", text(&view.note));
@@ -143,6 +161,12 @@ fn read(view: &mut ViewState, key: &str, raw: &str, problems: &mut Vec<LinkProbl
         "finding" => set_text(&mut view.finding, value),
         "subtitle" => set_text(&mut view.subtitle, value),
         "note" => set_text(&mut view.note, value),
+        "recipe" => set_text(&mut view.recipe, value),
+        "about" => set(&mut view.analysis, Code::from_code(&value)),
+        "peers" => set(&mut view.peers, Code::from_code(&value)),
+        "noise" => set(&mut view.noise, whole(&value, 0..=100)),
+        "draws" => set(&mut view.draws, whole(&value, 1..=MAX_DRAWS)),
+        "seed" => set(&mut view.seed, whole(&value, 0..=u32::MAX)),
         "colour" => set(&mut view.colour, Code::from_code(&value)),
         "stacked" => set(&mut view.stacked, is_set(&value)),
         "groups" => set(&mut view.by_group, is_set(&value)),
@@ -168,6 +192,15 @@ fn set<T>(place: &mut T, value: Option<T>) -> bool {
 
 fn set_text(place: &mut Option<String>, value: String) -> bool {
     set(place, (!value.is_empty()).then_some(Some(value)))
+}
+
+/// A whole number within bounds.
+fn whole(value: &str, within: std::ops::RangeInclusive<u32>) -> Option<Option<u32>> {
+    value.parse().ok().filter(|number| within.contains(number)).map(Some)
+}
+
+fn number(number: Option<u32>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
 }
 
 fn is_set(value: &str) -> Option<bool> {

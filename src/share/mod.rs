@@ -9,4 +9,6 @@ mod view_state;
 pub use link::{MAX_LENGTH, MAX_LIST, VERSION, decode, encode};
 pub use problem::LinkProblem;
 pub use resolve::resolve;
-pub use view_state::{ChangeChart, Code, Page, RankingView, Sort, SortColumn, Theme, ViewState};
+pub use view_state::{
+    Analysis, ChangeChart, Code, Page, Peers, RankingView, Sort, SortColumn, Theme, ViewState,
+};

@@ -43,6 +43,18 @@ pub struct ViewState {
     pub subtitle: Option<String>,
     /// A line at its foot.
     pub note: Option<String>,
+    /// What the page of analysis is about.
+    pub analysis: Analysis,
+    /// Whom a unit is compared with.
+    pub peers: Peers,
+    /// By how many percent weights differ at most when ranks are drawn, 0 to 100; `None`: 25.
+    pub noise: Option<u32>,
+    /// How many draws are made; `None`: 10,000.
+    pub draws: Option<u32>,
+    /// The seed of their random numbers; `None`: 1.
+    pub seed: Option<u32>,
+    /// The index of the reader's own, as [`super::recipe`] writes it.
+    pub recipe: Option<String>,
     /// The order of the ranking's rows.
     pub sort: Sort,
     /// What equal scores get; `None`: as the index's publisher ranks.
@@ -107,6 +119,8 @@ pub enum Page {
     Change,
     /// One chart of any type.
     Charts,
+    /// Where a unit stands, how firm that is, what is doubtful, an index of one's own.
+    Analysis,
     /// An example of each type of chart.
     Gallery,
 }
@@ -117,6 +131,7 @@ impl Code for Page {
         (Page::Overview, "overview"),
         (Page::Change, "change"),
         (Page::Charts, "charts"),
+        (Page::Analysis, "analysis"),
         (Page::Gallery, "gallery"),
     ];
 }
@@ -170,6 +185,52 @@ impl Code for ChangeChart {
         (ChangeChart::Editions, "editions"),
         (ChangeChart::SharedUnits, "shared-units"),
         (ChangeChart::NewUnits, "new-units"),
+    ];
+}
+
+/// What the page of analysis is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Analysis {
+    /// Where a unit stands among others.
+    #[default]
+    Place,
+    /// What becomes of ranks under other weights and rules.
+    Firm,
+    /// What does not add up in what is published.
+    Audit,
+    /// An index of the reader's own.
+    Build,
+}
+
+impl Code for Analysis {
+    const CODES: &'static [(Analysis, &'static str)] = &[
+        (Analysis::Place, "place"),
+        (Analysis::Firm, "firm"),
+        (Analysis::Audit, "audit"),
+        (Analysis::Build, "build"),
+    ];
+}
+
+/// Whom a unit is compared with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Peers {
+    /// All units.
+    #[default]
+    All,
+    /// Those of its group.
+    Group,
+    /// Those next to it by rank.
+    Neighbours,
+    /// Those whose components are most like its own.
+    Similar,
+}
+
+impl Code for Peers {
+    const CODES: &'static [(Peers, &'static str)] = &[
+        (Peers::All, "all"),
+        (Peers::Group, "group"),
+        (Peers::Neighbours, "near"),
+        (Peers::Similar, "alike"),
     ];
 }
 

@@ -5,6 +5,8 @@
 
 mod change; // the change page
 mod components; // the ranking page by components
+mod finding; // a sentence and what proves it
+mod firm; // how firm ranks are
 mod overview; // the page of one unit
 mod paradox; // score up and rank down
 mod phrase; // parts of sentences
@@ -15,6 +17,8 @@ mod why; // the panel that explains a change of rank
 
 pub use change::{ChangeFinding, change_finding};
 pub use components::{ComponentsFinding, components_finding};
+pub use finding::Finding;
+pub use firm::Firm;
 pub use overview::{OverviewFinding, overview_finding, overview_subline, slope_headline};
 pub use paradox::{Paradox, paradox};
 pub use ranking::{Cause, RankingFinding, ranking_finding};

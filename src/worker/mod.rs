@@ -5,6 +5,7 @@
 //! thread of the browser, and goes when nothing is left to be decided. The page keeps the files as
 //! the browser holds them, and never their bytes.
 
+pub mod firm; // how firm ranks are
 pub mod panel; // what is told of files before they are opened
 pub mod request; // what the page asks
 pub mod session; // the work itself, in any thread

@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, ReadableStreamDefaultReader};
 
+use super::firm::firmness;
 use super::panel::Panel;
 use super::request::{Given, Request};
 use super::session::{Session, saved};
@@ -116,6 +117,9 @@ async fn answer(request: Request, contents: &Array, told: &Progress) -> Vec<u8> 
             (session.apart(&choices), unread).to_bytes()
         }
         Request::Save { data, lang, form } => saved(&data, lang, form).unwrap_or_default(),
+        Request::Firm { matrix, unit, noise, places } => {
+            firmness(&matrix, unit, noise, places, &mut |share| told.tell(share)).to_bytes()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::analysis::firm::{Matrix, Noise};
 use crate::import::{Choices, SourceFile};
 use crate::locale::Lang;
 use crate::model::Dataset;
@@ -79,6 +80,17 @@ pub enum Request {
         /// The form of the file.
         form: SaveAs,
     },
+    /// How firm the ranks of an index are: a [`super::firm::Firmness`], or none.
+    Firm {
+        /// What it is made of.
+        matrix: Matrix,
+        /// The row of «us».
+        unit: Option<usize>,
+        /// How weights are drawn.
+        noise: Noise,
+        /// The decimals with which totals are printed.
+        places: u8,
+    },
 }
 
 bytes_enum!(Request {
@@ -88,4 +100,5 @@ bytes_enum!(Request {
     3 = Join { published, own, choices },
     4 = Save { data, lang, form },
     5 = Apart { published, own, choices },
+    6 = Firm { matrix, unit, noise, places },
 });

@@ -101,15 +101,18 @@ impl Matrix {
 
     /// The scores times 1: as they are multiplied with weights that are no decimals.
     pub fn plain(&self) -> Vec<f64> {
-        let unit = 0.1_f64.powi(i32::from(self.scale));
-        self.scores.iter().map(|score| *score as f64 * unit).collect()
+        plain(&self.scores, self.scale)
     }
 
     /// The weights as they are multiplied with.
     pub fn plain_weights(&self) -> Vec<f64> {
-        let unit = 0.1_f64.powi(i32::from(self.weight_scale));
-        self.weights.iter().map(|weight| *weight as f64 * unit).collect()
+        plain(&self.weights, self.weight_scale)
     }
+}
+
+fn plain(numbers: &[i64], scale: u8) -> Vec<f64> {
+    let one = Decimal::new(1, scale).to_f64();
+    numbers.iter().map(|number| *number as f64 * one).collect()
 }
 
 /// The totals of rows of scores: Σ weight × score, always added up in one order.

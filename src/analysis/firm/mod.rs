@@ -7,6 +7,7 @@
 
 mod bounds;
 mod draws;
+mod log;
 mod matrix;
 mod random;
 mod scenarios;

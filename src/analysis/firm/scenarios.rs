@@ -1,6 +1,8 @@
 //! Ranks by other rules and methods than the publisher's.
 
+use super::log::ln;
 use super::matrix::{Matrix, weighted};
+use crate::model::bytes::{bytes_enum, bytes_struct};
 use crate::model::{Decimal, Direction, RankBasis, TieMethod};
 use crate::rank::{Rank, keys, ranks};
 
@@ -25,6 +27,17 @@ pub enum Scenario {
     Geometric,
 }
 
+bytes_enum!(Scenario {
+    0 = Ties(method),
+    1 = Rounded(places),
+    2 = Without(part),
+    3 = EqualWeights,
+    4 = MinMax,
+    5 = ZScores,
+    6 = MeanOfRanks,
+    7 = Geometric,
+});
+
 /// What becomes of the ranks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
@@ -37,6 +50,8 @@ pub struct Outcome {
     /// How many units have another rank.
     pub moved: usize,
 }
+
+bytes_struct!(Outcome { scenario, ranks, shift, moved });
 
 /// The ranks as they are computed from the parts, and what becomes of them in every other way that can
 /// be tried. `places`: the decimals with which totals are printed.
@@ -170,8 +185,7 @@ fn geometric(matrix: &Matrix) -> Option<Vec<Rank>> {
         return None;
     }
     let mut totals = Vec::new();
-    let logs: Vec<f64> =
-        matrix.scores.iter().map(|score| (*score as f64).ln().max(LOWEST)).collect();
+    let logs: Vec<f64> = matrix.scores.iter().map(|score| ln(*score as f64).max(LOWEST)).collect();
     weighted(&logs, &shares(matrix), &mut totals);
     Some(matrix.ranks_of(&totals))
 }

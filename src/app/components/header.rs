@@ -13,11 +13,12 @@ use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, date};
 use crate::share::{Page, Theme};
 
-const PAGES: [(Page, Ui); 4] = [
+const PAGES: [(Page, Ui); 5] = [
     (Page::Overview, Ui::PageOverview),
     (Page::Ranking, Ui::PageRanking),
     (Page::Change, Ui::PageChange),
     (Page::Charts, Ui::PageCharts),
+    (Page::Analysis, Ui::PageAnalysis),
 ];
 
 /// The links to the pages.

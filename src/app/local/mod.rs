@@ -6,6 +6,7 @@
 mod keeping; // what is open, and kept over a reload
 mod readers; // the reader: started, asked, stopped
 mod saving; // files out
+mod working; // long work beside the page
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -32,6 +33,7 @@ pub use keeping::{forget_all, restore, show};
 use readers::Asked;
 pub use readers::fetch;
 pub use saving::save;
+pub use working::firm;
 
 /// A file, and by which number the reader knows it.
 #[derive(Clone, Debug)]

@@ -58,12 +58,24 @@ impl Asked<'_> {
                 app.busy.set(Some(Some(share)));
             }
         };
-        match self.reader.ask(request, contents, Rc::new(progress)).await {
-            Ok(answer) => Some(answer),
-            Err(failure) => {
-                tell(app, failure);
-                None
-            }
+        ask(app, self.reader, request, contents, Rc::new(progress)).await
+    }
+}
+
+/// The answer to what is asked; `progress` is told how far it is. `None` when the reader broke off, which
+/// has been told, or was stopped.
+pub async fn ask(
+    app: App,
+    reader: &Reader,
+    request: &Request,
+    contents: &Contents,
+    progress: Rc<dyn Fn(f64)>,
+) -> Option<Answer> {
+    match reader.ask(request, contents, progress).await {
+        Ok(answer) => Some(answer),
+        Err(failure) => {
+            tell(app, failure);
+            None
         }
     }
 }

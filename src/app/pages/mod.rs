@@ -1,5 +1,6 @@
 //! The pages.
 
+pub mod analysis; // where a unit stands, how firm that is
 pub mod change;
 pub mod charts;
 pub mod files;

@@ -1,6 +1,7 @@
 //! Tables of words: one row a word, Vietnamese first, English second. To add a word, add a row to
 //! the table of its area; nothing else is needed.
 
+pub mod analysis; // the page of analysis
 mod chart;
 pub mod compared; // two editions; across a change of units
 mod import;
@@ -16,6 +17,7 @@ pub mod sheets; // sentences in spreadsheets
 mod story;
 mod ui;
 
+pub use analysis::Analysis;
 pub use chart::Chart;
 pub use compared::Compared;
 pub use import::{column_role, doubt, format};
@@ -91,5 +93,6 @@ mod tests {
         complete::<Sheet>();
         complete::<Story>();
         complete::<Compared>();
+        complete::<Analysis>();
     }
 }

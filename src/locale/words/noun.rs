@@ -35,6 +35,7 @@ nouns! {
     District: "huyện", "district", "districts";
     Commune: "xã, phường", "commune", "communes";
     Agency: "cơ quan", "agency", "agencies";
+    Decimal: "số lẻ", "decimal", "decimals";
     Year: "năm", "year", "years";
     Period: "kỳ", "period", "periods";
     Figure: "số liệu", "figure", "figures";

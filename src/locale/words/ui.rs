@@ -9,6 +9,7 @@ super::words! {
         PageRanking: "Xếp hạng", "Ranking";
         PageChange: "Thay đổi", "Change";
         PageCharts: "Biểu đồ", "Charts";
+        PageAnalysis: "Phân tích", "Analysis";
         Pages: "Các trang", "Pages";
         More: "Thêm", "More";
         SkipToContent: "Đến nội dung", "Skip to content";

@@ -1,0 +1,77 @@
+//! Where a unit stands, how firm that is, what is doubtful in what is published, an index of the reader's
+//! own.
+
+mod firm;
+mod told;
+
+use leptos::prelude::*;
+
+use crate::app::browser::element::{El, button, el};
+use crate::app::browser::history::Step;
+use crate::app::components::controls::controls;
+use crate::app::components::foot::{foot, rounded};
+use crate::app::in_view::Draw;
+use crate::app::pages::charts::keys;
+use crate::app::state::App;
+use crate::export::{Shown, Table};
+use crate::locale::Lang;
+use crate::locale::words::{self, Ui, word};
+use crate::share::Analysis;
+
+const ABOUT: [(Analysis, words::Analysis); 1] = [(Analysis::Firm, words::Analysis::Firm)];
+
+/// What a part of the page is made of: its finding with what is drawn, and what stands below.
+pub struct Seen {
+    /// The finding and the line under it.
+    pub said: Box<dyn Fn() -> [String; 2]>,
+    /// What stands below.
+    pub below: Vec<El>,
+}
+
+/// Whether a part of the page has a picture.
+pub fn has_picture(about: Analysis) -> bool {
+    about == Analysis::Firm
+}
+
+/// The picture in view for a file, and what is said of it.
+pub fn picture(about: Analysis, lang: Lang) -> Option<(Draw, [String; 2])> {
+    match about {
+        Analysis::Firm => firm::in_view(lang),
+        _ => None,
+    }
+}
+
+/// The figures in view as a table for other programs.
+pub fn sheet(_: &Shown, about: Analysis, lang: Lang) -> Option<Table> {
+    match about {
+        Analysis::Firm => firm::sheet(lang),
+        _ => None,
+    }
+}
+
+/// The page.
+pub fn analysis_page(app: App, lang: Lang) -> Vec<El> {
+    let about = Memo::new(move |_| app.view.with(|view| view.analysis));
+    let switch = ABOUT.map(|(which, name)| {
+        button("")
+            .pressed_of(move || about.get() == which)
+            .text(word(name, lang))
+            .click(move || app.change_view(Step::Push, |view| view.analysis = which))
+    });
+    let switch =
+        el("div").class("seg").attr("role", "group").label(word(Ui::ViewSwitch, lang)).all(switch);
+    let of = move || {
+        let Seen { said, below } = firm::seen(app, lang);
+        let finding = move || {
+            let [finding, subtitle] = said();
+            vec![el("h1").text(&finding), el("p").text(&subtitle)]
+        };
+        std::iter::once(el("div").class("finding").live(finding)).chain(below).collect()
+    };
+    let page = el("div")
+        .class("page scrolls analysis")
+        .add(el("section").class("find").add(switch))
+        .live_by(move || format!("{:?}", about.get()), of)
+        .add(foot(app, lang, move || rounded(lang)));
+    vec![controls(app, lang, keys), page]
+}

@@ -1,0 +1,388 @@
+//! How firm ranks are, in sentences.
+
+use super::finding::Finding;
+use super::phrase;
+use crate::analysis::firm::{
+    Attainable, Lever, Noise, Outcome, RankSpread, Reached, Scenario, Sensitivity, Weighed,
+};
+use crate::locale::{Lang, Noun, number, words};
+use crate::model::{Dataset, Decimal, IndicatorIx, Period, order};
+use crate::rank::Rank;
+
+/// What is asked about: an index in a period, of the unit in a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Firm<'a> {
+    /// The data.
+    pub ds: &'a Dataset,
+    /// The index.
+    pub indicator: IndicatorIx,
+    /// The period.
+    pub period: Period,
+    /// What it is made of.
+    pub weighed: &'a Weighed,
+    /// The row of «us».
+    pub row: Option<usize>,
+    /// How weights are drawn.
+    pub noise: Noise,
+}
+
+fn plain(rank: Rank, lang: Lang) -> String {
+    number::plain(rank.decimal(), lang)
+}
+
+fn halves(halves: u32, lang: Lang) -> String {
+    plain(Rank::from_halves(halves), lang)
+}
+
+/// «hạng 2», «hạng 2–5».
+fn ranks(low: u32, high: u32, lang: Lang) -> String {
+    let first = phrase::rank(Rank::from_halves(low), lang);
+    match low == high {
+        true => first,
+        false => {
+            let both = format!("{first}–{}", halves(high, lang));
+            lang.pick(both.clone(), both.replace("rank", "ranks"))
+        }
+    }
+}
+
+/// A share of a whole in percent, without decimals: «97%»; «dưới 1%» where it would show as none.
+fn share(part: u32, of: u32, lang: Lang) -> String {
+    let percent = u64::from(part) * 100;
+    let rounded = (percent + u64::from(of) / 2).checked_div(u64::from(of)).unwrap_or(0);
+    match (rounded, part) {
+        (0, 1..) => lang.pick("dưới 1%", "under 1%").to_owned(),
+        (100, _) if part < of => lang.pick("trên 99%", "over 99%").to_owned(),
+        _ => format!("{rounded}%"),
+    }
+}
+
+impl Firm<'_> {
+    fn name(&self, row: usize, lang: Lang) -> String {
+        self.weighed
+            .units
+            .get(row)
+            .map(|unit| phrase::unit(self.ds, *unit, lang))
+            .unwrap_or_default()
+    }
+
+    fn part(&self, part: usize, lang: Lang) -> String {
+        let part = self.weighed.parts.get(part);
+        part.map(|part| phrase::short(self.ds, *part, lang)).unwrap_or_default()
+    }
+
+    /// The finding of the page: a sentence without its full stop, and what is drawn.
+    pub fn headline(&self, spreads: &[RankSpread], shift: i64, lang: Lang) -> [String; 2] {
+        let percent = self.noise.percent;
+        let index = phrase::index_in(self.ds, self.indicator, self.period, lang);
+        let subtitle = lang.pick(
+            format!("Hạng {index} khi trọng số của từng thành phần xê dịch đến {percent}%"),
+            format!(
+                "Ranks in {index} when the weight of each component differs by up to {percent}%"
+            ),
+        );
+        let of_us = self.row.and_then(|row| Some((row, *spreads.get(row)?)));
+        let Some((row, spread)) = of_us else {
+            let shift = number::number(Decimal::new(i128::from(shift), 2), 2, lang);
+            let text = lang.pick(
+                format!("Trọng số xê dịch đến {percent}%: trung bình mỗi đơn vị đổi {shift} bậc"),
+                format!(
+                    "Weights differing by up to {percent}% move a unit by {shift} places on average"
+                ),
+            );
+            return [text, subtitle];
+        };
+        let (us, base) = (self.name(row, lang), halves(spread.base, lang));
+        let drawn = ranks(spread.low, spread.high, lang);
+        let finding = match spread.low == spread.high && spread.low == spread.base {
+            true => lang.pick(
+                format!("Hạng {base} của {us} vững: trọng số xê dịch đến {percent}% vẫn {drawn}"),
+                format!("Rank {base} of {us} is firm: weights differing by up to {percent}% leave it {drawn}"),
+            ),
+            false => lang.pick(
+                format!("{us} hạng {base}, nhưng trọng số xê dịch đến {percent}% thì có thể ở {drawn}"),
+                format!("{us} is rank {base}, but with weights differing by up to {percent}% it may be {drawn}"),
+            ),
+        };
+        [finding, subtitle]
+    }
+
+    /// In how many draws we keep our rank, and where the others lie.
+    pub fn of_draws(&self, spreads: &[RankSpread], draws: u32, shift: i64, lang: Lang) -> Finding {
+        let count = number::whole(i64::from(draws), lang);
+        let percent = self.noise.percent;
+        let moved = number::number(Decimal::new(i128::from(shift), 2), 2, lang);
+        let all = lang.pick(
+            format!("Trung bình mỗi đơn vị đổi {moved} bậc."),
+            format!("A unit moves by {moved} places on average."),
+        );
+        let of_us = self.row.and_then(|row| Some((row, *spreads.get(row)?)));
+        let sentence = match of_us {
+            None => all,
+            Some((row, spread)) => {
+                let us = self.name(row, lang);
+                let (kept, drawn) =
+                    (share(spread.kept, draws, lang), ranks(spread.low, spread.high, lang));
+                let base = halves(spread.base, lang);
+                let ours = lang.pick(
+                    format!("Trong {count} lần thử với trọng số xê dịch đến {percent}%, {us} giữ hạng {base} ở {kept} số lần; 90% số lần nằm trong {drawn}."),
+                    format!("In {count} draws with weights differing by up to {percent}%, {us} keeps rank {base} in {kept} of them; 90% lie within {drawn}."),
+                );
+                format!("{ours} {all}")
+            }
+        };
+        // The widest first.
+        let mut rows: Vec<usize> = (0..spreads.len()).collect();
+        order::sort_by_key(&mut rows, |row| {
+            let spread = spreads[*row];
+            (Some(*row) != self.row, std::cmp::Reverse(spread.high - spread.low), spread.base)
+        });
+        let rows = rows.into_iter().take(8).map(|row| {
+            let spread = spreads[row];
+            let ranks =
+                [spread.base, spread.low, spread.median, spread.high, spread.best, spread.worst];
+            let ranks = ranks.into_iter().map(|rank| halves(rank, lang));
+            let kept = share(spread.kept, draws, lang);
+            std::iter::once(self.name(row, lang)).chain(ranks).chain([kept]).collect()
+        });
+        let seed = self.noise.seed;
+        Finding {
+            sentence,
+            rule: lang.pick(
+                format!("Mỗi lần thử nhân trọng số từng thành phần với một số ngẫu nhiên từ 1 − {percent}% đến 1 + {percent}%, đưa về cùng tổng, rồi xếp hạng lại. Hạt giống {seed}: cùng hạt giống cho cùng kết quả."),
+                format!("Each draw multiplies the weight of each component by a random number from 1 − {percent}% to 1 + {percent}%, brings them back to the same sum, and ranks anew. Seed {seed}: the same seed gives the same result."),
+            ),
+            head: [
+                lang.pick("Đơn vị", "Unit"),
+                lang.pick("Hạng", "Rank"),
+                "5%",
+                lang.pick("giữa", "median"),
+                "95%",
+                lang.pick("tốt nhất", "best"),
+                lang.pick("kém nhất", "worst"),
+                lang.pick("giữ hạng", "keeps rank"),
+            ]
+            .map(str::to_owned)
+            .into(),
+            rows: rows.collect(),
+        }
+    }
+
+    /// The best and the worst rank that weights within the bounds can give.
+    pub fn of_bounds(&self, found: &Attainable, lang: Lang) -> Option<Finding> {
+        let us = self.name(self.row?, lang);
+        let percent = self.noise.percent;
+        let (best, worst) = (found.best, found.worst);
+        let reached = (found.best_found.rank, found.worst_found.rank);
+        let possible = lang.pick(
+            format!("Dù đặt trọng số thế nào trong khoảng ±{percent}%, {us} không thể tốt hơn hạng {best} và không thể kém hơn hạng {worst}"),
+            format!("Whatever the weights within ±{percent}%, {us} cannot be better than rank {best} nor worse than rank {worst}"),
+        );
+        let rest = match reached == (best, worst) {
+            true => lang.pick("; cả hai hạng đều đạt được.", "; both are reached.").to_owned(),
+            false => {
+                let (a, b) = reached;
+                lang.pick(
+                    format!("; đã tìm được bộ trọng số cho hạng {a} và hạng {b}."),
+                    format!("; weights were found for rank {a} and rank {b}."),
+                )
+            }
+        };
+        let matrix = &self.weighed.matrix;
+        let weight = |reached: &Reached, part: usize| {
+            let scale = matrix.weight_scale + 2;
+            let weight = Decimal::new(i128::from(*reached.weights.get(part)?), scale).normal();
+            Some(number::plain(weight.round(scale.min(4)).normal(), lang))
+        };
+        let rows = (0..matrix.parts).map(|part| {
+            let now = number::plain(matrix.weight(part).normal(), lang);
+            let [best, worst] = [&found.best_found, &found.worst_found]
+                .map(|reached| weight(reached, part).unwrap_or_default());
+            vec![self.part(part, lang), now, best, worst]
+        });
+        let head = |rank: u32| lang.pick(format!("cho hạng {rank}"), format!("for rank {rank}"));
+        Some(Finding {
+            sentence: format!("{possible}{rest}"),
+            rule: lang.pick(
+                format!("Với từng đơn vị khác: bộ trọng số có lợi nhất cho {us} trong khoảng ±{percent}%, cùng tổng. Đơn vị nào vẫn đứng trên thì luôn đứng trên."),
+                format!("Against each other unit: the weights that favour {us} most within ±{percent}%, of the same sum. Who is above even then is always above."),
+            ),
+            head: vec![
+                lang.pick("Thành phần", "Component").to_owned(),
+                lang.pick("Trọng số", "Weight").to_owned(),
+                head(reached.0),
+                head(reached.1),
+            ],
+            rows: rows.collect(),
+        })
+    }
+
+    /// What becomes of our rank in every other way.
+    pub fn of_scenarios(&self, base: &[Rank], outcomes: &[Outcome], lang: Lang) -> Finding {
+        let ours = |ranks: &[Rank]| self.row.and_then(|row| ranks.get(row).copied());
+        let of_us: Vec<(Rank, &Outcome)> =
+            outcomes.iter().filter_map(|outcome| Some((ours(&outcome.ranks)?, outcome))).collect();
+        let low = of_us.iter().map(|(rank, _)| *rank).min();
+        let high = of_us.iter().map(|(rank, _)| *rank).max();
+        let count = number::whole(outcomes.len() as i64, lang);
+        let sentence = match (self.row, ours(base), low.zip(high)) {
+            (Some(row), Some(base), Some((low, high))) => {
+                let us = self.name(row, lang);
+                let span = ranks(low.halves(), high.halves(), lang);
+                let furthest = of_us.iter().max_by_key(|(rank, outcome)| {
+                    (rank.halves().abs_diff(base.halves()), std::cmp::Reverse(outcome.moved))
+                });
+                let told = furthest.filter(|(rank, _)| *rank != base).map(|(rank, outcome)| {
+                    let name = self.scenario(outcome.scenario, lang);
+                    let rank = phrase::rank(*rank, lang);
+                    lang.pick(
+                        format!("; xa nhất khi {name}: {rank}"),
+                        format!("; furthest with {name}: {rank}"),
+                    )
+                });
+                let told = told.unwrap_or_default();
+                lang.pick(
+                    format!("Theo {count} cách tính khác, {us} ở {span}{told}."),
+                    format!("In {count} other ways of computing, {us} is {span}{told}."),
+                )
+            }
+            _ => lang.pick(
+                format!("Đã tính lại theo {count} cách khác."),
+                format!("Computed anew in {count} other ways."),
+            ),
+        };
+        let first = vec![
+            lang.pick("như hiện nay", "as it is").to_owned(),
+            ours(base).map(|rank| plain(rank, lang)).unwrap_or_else(|| "–".to_owned()),
+            "–".to_owned(),
+            "–".to_owned(),
+        ];
+        let rows = outcomes.iter().map(|outcome| {
+            let rank = ours(&outcome.ranks).map(|rank| plain(rank, lang));
+            vec![
+                self.scenario(outcome.scenario, lang),
+                rank.unwrap_or_else(|| "–".to_owned()),
+                number::whole(outcome.moved as i64, lang),
+                number::number(outcome.shift, 2, lang),
+            ]
+        });
+        Finding {
+            sentence,
+            rule: lang.pick(
+                "Mỗi cách xếp hạng lại tất cả đơn vị; độ đổi là trung bình số bậc mà mỗi đơn vị lên hoặc xuống.",
+                "Each way ranks all units anew; the shift is the mean number of places that a unit moves.",
+            )
+            .to_owned(),
+            head: [
+                lang.pick("Cách tính", "Way of computing"),
+                lang.pick("Hạng", "Rank"),
+                lang.pick("Số đơn vị đổi hạng", "Units that move"),
+                lang.pick("Độ đổi", "Shift"),
+            ]
+            .map(str::to_owned)
+            .into(),
+            rows: std::iter::once(first).chain(rows).collect(),
+        }
+    }
+
+    fn scenario(&self, scenario: Scenario, lang: Lang) -> String {
+        match scenario {
+            Scenario::Ties(ties) => {
+                let ties = words::tie_method(ties, lang);
+                lang.pick(ties.to_owned(), format!("ties as {ties}"))
+            }
+            Scenario::Rounded(places) => lang.pick(
+                format!("làm tròn {places} số lẻ"),
+                format!("rounding to {}", Noun::Decimal.count(i64::from(places), lang)),
+            ),
+            Scenario::Without(part) => {
+                let name = self.part(part, lang);
+                lang.pick(format!("bỏ «{name}»"), format!("“{name}” left out"))
+            }
+            Scenario::EqualWeights => {
+                lang.pick("mọi thành phần như nhau", "equal weights").to_owned()
+            }
+            Scenario::MinMax => {
+                lang.pick("chuẩn hoá thấp nhất–cao nhất", "min–max normalisation").to_owned()
+            }
+            Scenario::ZScores => lang.pick("chuẩn hoá điểm z", "z-scores").to_owned(),
+            Scenario::MeanOfRanks => lang
+                .pick("trung bình hạng các thành phần", "the mean of component ranks")
+                .to_owned(),
+            Scenario::Geometric => lang.pick("trung bình nhân", "the geometric mean").to_owned(),
+        }
+    }
+
+    /// What our rank depends on most.
+    pub fn of_sensitivity(&self, found: &Sensitivity, lang: Lang) -> Option<Finding> {
+        let us = self.name(self.row?, lang);
+        let percent = self.noise.percent;
+        let (best, worst) = found.range;
+        let span = ranks(2 * best, 2 * worst, lang);
+        let sentence = match found.effects.first() {
+            None => lang.pick(
+                format!("Đổi trọng số và cách tính, {us} vẫn ở {span}."),
+                format!("Whatever the weights and the method, {us} stays {span}."),
+            ),
+            Some(first) => {
+                let lever = self.lever(first.lever, lang);
+                let total = number::number(first.total(), 2, lang);
+                lang.pick(
+                    format!("Khi đổi cả trọng số (±{percent}%) lẫn cách tính, {us} ở {span}; thứ hạng phụ thuộc nhiều nhất vào {lever} (chỉ số Sobol' toàn phần {total})."),
+                    format!("With both weights (±{percent}%) and method varied, {us} is {span}; the rank depends most on {lever} (total Sobol' index {total})."),
+                )
+            }
+        };
+        let rows = found.effects.iter().map(|effect| {
+            vec![
+                self.lever(effect.lever, lang),
+                number::number(effect.alone(), 2, lang),
+                number::number(effect.total(), 2, lang),
+            ]
+        });
+        Some(Finding {
+            sentence,
+            rule: lang.pick(
+                "Chỉ số Sobol': phần phương sai của thứ hạng do riêng một yếu tố (S) và do yếu tố ấy cùng các tương tác của nó (S_T), ước lượng theo Saltelli.",
+                "Sobol' indices: the share of the rank's variance due to one factor alone (S) and with all its interactions (S_T), estimated after Saltelli.",
+            )
+            .to_owned(),
+            head: [lang.pick("Yếu tố", "Factor"), "S", "S_T"].map(str::to_owned).into(),
+            rows: rows.collect(),
+        })
+    }
+
+    fn lever(&self, lever: Lever, lang: Lang) -> String {
+        match lever {
+            Lever::Weight(part) => {
+                let name = self.part(part, lang);
+                lang.pick(format!("trọng số «{name}»"), format!("the weight of “{name}”"))
+            }
+            Lever::Normalisation => lang.pick("cách chuẩn hoá", "the normalisation").to_owned(),
+            Lever::Aggregation => {
+                lang.pick("cách gộp (cộng hay nhân)", "the aggregation (sum or product)").to_owned()
+            }
+        }
+    }
+
+    /// What must be known of what was ranked.
+    pub fn notes(&self, lang: Lang) -> Vec<String> {
+        let Weighed { left_out, weights_derived, .. } = self.weighed;
+        let left_out = (*left_out > 0).then(|| {
+            let units = phrase::noun(self.ds, self.weighed.units.iter().copied());
+            let units = units.count(*left_out as i64, lang);
+            lang.pick(
+                format!("{units} thiếu điểm của một thành phần nên không được tính."),
+                format!("{units} left out, as a component has no score."),
+            )
+        });
+        let derived = weights_derived.then(|| {
+            lang.pick(
+                "Không công bố trọng số: tổng các thành phần bằng điểm tổng, nên mỗi thành phần tính với hệ số 1.",
+                "No weights are published: the components add up to the total, so each counts with factor 1.",
+            )
+            .to_owned()
+        });
+        left_out.into_iter().chain(derived).collect()
+    }
+}
