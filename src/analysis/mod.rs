@@ -2,6 +2,7 @@
 
 mod association;
 mod change;
+pub mod composite;
 mod contribution;
 mod editions;
 pub mod firm;
