@@ -110,16 +110,22 @@ fn parts(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Result<Parts, 
 fn differs(total: Decimal, scores: &[Decimal], weights: &[Decimal]) -> bool {
     let made: Decimal = scores.iter().zip(weights).map(|(score, weight)| *score * *weight).sum();
     let last = scores.iter().map(|score| score.scale()).fold(total.scale(), u8::max);
+    let last = last.min(MOST_DECIMALS);
     let most: Decimal = weights.iter().copied().sum::<Decimal>() + Decimal::from(1);
     (made - total).abs() > most * Decimal::new(5, last.saturating_add(1))
 }
 
+/// Publishers print numbers as a computer holds them, with fifteen digits and more: what lies beyond these
+/// decimals is noise.
+const MOST_DECIMALS: u8 = 10;
+
 /// Decimals as whole numbers of one scale; `None` where their digits do not fit.
 fn whole<'a>(decimals: impl Iterator<Item = &'a Decimal> + Clone) -> Option<(u8, Vec<i64>)> {
     let scale = decimals.clone().map(|decimal| decimal.normal().scale()).max().unwrap_or(0);
+    let scale = scale.min(MOST_DECIMALS);
     // Sums of products stay far within 128 bits.
     let fits = |number: &i64| number.unsigned_abs() < 1 << 50;
-    let numbers = decimals.map(|decimal| decimal.key_at(scale).filter(fits));
+    let numbers = decimals.map(|decimal| decimal.round(scale).key_at(scale).filter(fits));
     Some((scale, numbers.collect::<Option<_>>()?))
 }
 
@@ -165,6 +171,19 @@ mod tests {
         let mut none = Made::new();
         none.put("u", YEAR, "6").put("v", YEAR, "6");
         assert_eq!(of(&none), Unsaid::NoParts);
+    }
+
+    #[test]
+    fn numbers_as_a_computer_holds_them() {
+        let mut made = Made::new();
+        let part = made.part("a", Some("2"));
+        for (unit, total, x) in
+            [("u", "120.648756943286331", "60.324378471643165"), ("v", "2", "1")]
+        {
+            made.put(unit, YEAR, total).put_in(unit, part, YEAR, x);
+        }
+        let found = weighed(&made.ds(), 0, YEAR, &RankOptions::default()).unwrap();
+        assert_eq!((found.matrix.scale, found.matrix.scores[0]), (10, 603_243_784_716));
     }
 
     #[test]
