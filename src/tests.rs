@@ -1,7 +1,7 @@
 //! Small data sets, for the tests of several rooms.
 
 use crate::model::{
-    Dataset, DatasetBuilder, Decimal, Extra, Given, Indicator, IndicatorIx, Label, Missing,
+    Dataset, DatasetBuilder, Decimal, Extra, Given, Group, Indicator, IndicatorIx, Label, Missing,
     Observation, Period, Publication, Unit,
 };
 
@@ -38,6 +38,10 @@ impl Made {
 
     pub(crate) fn indicator(&mut self, ix: IndicatorIx) -> &mut Indicator {
         self.builder.indicator_mut(ix).unwrap()
+    }
+
+    pub(crate) fn group(&mut self, group: Group) -> usize {
+        self.builder.group(group)
     }
 
     pub(crate) fn unit(&mut self, id: &str) -> &mut Unit {

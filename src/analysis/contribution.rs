@@ -111,19 +111,20 @@ pub fn contributions(
 }
 
 #[derive(Clone, Copy)]
-struct Weighted {
-    score: Given<Decimal>,
-    weight: Decimal,
+pub(super) struct Weighted {
+    pub score: Given<Decimal>,
+    pub weight: Decimal,
 }
 
-struct Parts {
+pub(super) struct Parts {
     /// In the order of the parts; `None` for one that does not count in the period.
-    parts: Vec<Option<Weighted>>,
-    derived: bool,
+    pub parts: Vec<Option<Weighted>>,
+    /// Whether the weights are not published.
+    pub derived: bool,
 }
 
 /// The parts that make up a total in a period, with their weights.
-fn weighted(
+pub(super) fn weighted(
     ds: &Dataset,
     unit: UnitIx,
     parts: &[IndicatorIx],

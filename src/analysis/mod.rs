@@ -9,6 +9,7 @@ pub mod firm;
 mod lineage;
 mod overview;
 mod passing;
+mod place;
 mod spread;
 mod trend;
 mod why;
@@ -22,6 +23,11 @@ pub use lineage::{
 };
 pub use overview::{Card, Overview, overview};
 pub use passing::{Effects, Passed, Passing, passing};
+pub use place::{
+    Against, BandCount, BandStep, Banding, Distance, EdgeBy, Gap, Gaps, GroupGaps, PartGaps,
+    PartPlace, PartShare, PeerRule, Place, Position, Reach, Relative, Strength, Strengths, Target,
+    Unplaced, banding, gaps, part_places, peers, place, relative, strengths, to_leader, to_next,
+};
 pub use spread::{Spread, spread};
 pub use trend::{Line, Point, Trend, TrendBreak, trend};
 pub use why::{Bounds, Unsaid, Why, why};

@@ -216,7 +216,7 @@ fn scored(
 }
 
 /// Whether two units are ranked in one set.
-fn together(
+pub(super) fn together(
     ds: &Dataset,
     indicator: IndicatorIx,
     options: &RankOptions,

@@ -1,6 +1,6 @@
 //! What is measured: a tree from the index down to its criteria, and how it is ranked.
 
-use super::{Decimal, Label, Origin, Period};
+use super::{Band, Decimal, Label, Origin, Period, band};
 
 /// An index, a component or a criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Indicator {
     pub rule: RankRule,
     /// Versions of the method by their first period, ascending. Each but the first is a break.
     pub methods: Vec<Method>,
+    /// The classes that units are put into, by the first period that they hold for, ascending.
+    pub bands: Vec<Band>,
 }
 
 /// What a score is counted in.
@@ -128,6 +130,7 @@ impl Indicator {
             decimals: None,
             rule: RankRule::default(),
             methods: Vec::new(),
+            bands: Vec::new(),
         }
     }
 
@@ -152,6 +155,11 @@ impl Indicator {
             Some(maximum) => Some((maximum, Origin::Published)),
             None => self.maximum,
         }
+    }
+
+    /// The bands in force in a period, in the publisher's order; empty where there are none.
+    pub fn bands_at(&self, period: Period) -> &[Band] {
+        band::in_force(&self.bands, period)
     }
 
     /// The name for narrow places.

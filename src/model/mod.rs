@@ -1,5 +1,6 @@
 //! The nouns of the field. Knows no other room: no files, no words, no pixels.
 
+mod band;
 mod builder;
 pub mod bytes; // values as bytes, from thread to thread
 mod columns;
@@ -18,6 +19,7 @@ pub mod text;
 pub mod unicode;
 mod unit;
 
+pub use band::{Band, BandBasis};
 pub use builder::DatasetBuilder;
 pub(crate) use columns::Alike;
 pub use dataset::{Dataset, IndicatorIx, PublicationIx, UnitIx};

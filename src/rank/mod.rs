@@ -15,4 +15,4 @@ pub use places::best_first;
 pub use ranking::{RankOptions, Ranked, Ranking, percentile, ranking};
 pub use standing::{Agreement, Standing, Standings, standings};
 pub use sweep::{Sweep, Swept, SweptRow, sweep};
-pub use ties::{Rank, ranks};
+pub use ties::{Rank, rank_of_level, ranks};

@@ -75,6 +75,12 @@ pub(super) fn in_order(keys: &[i64], order: &[u32], ties: TieMethod) -> Vec<Rank
     found
 }
 
+/// The rank of units that are level with one another: `same` of them, with `above` better ones and
+/// `distinct` better scores. Under [`TieMethod::Ordinal`] that of the first of them.
+pub fn rank_of_level(ties: TieMethod, above: u32, same: u32, distinct: u32) -> Rank {
+    Rank(halves(ties, above, same, distinct))
+}
+
 /// Twice the rank of `same` equal keys that have `above` better ones, `distinct` values among them.
 fn halves(ties: TieMethod, above: u32, same: u32, distinct: u32) -> u32 {
     match ties {

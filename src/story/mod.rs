@@ -10,6 +10,7 @@ mod firm; // how firm ranks are
 mod overview; // the page of one unit
 mod paradox; // score up and rank down
 mod phrase; // parts of sentences
+mod place; // where a unit stands
 mod ranking; // the ranking page
 mod report; // sentences ready for a report
 mod subtitle; // what is drawn
@@ -21,12 +22,16 @@ pub use finding::Finding;
 pub use firm::Firm;
 pub use overview::{OverviewFinding, overview_finding, overview_subline, slope_headline};
 pub use paradox::{Paradox, paradox};
+pub use place::{
+    band_counts_text, band_text, distance_text, gaps_text, group_gaps_text, reach_text,
+    relative_text, strengths_text, unplaced,
+};
 pub use ranking::{Cause, RankingFinding, ranking_finding};
 pub use report::{card_sentence, report};
 pub use subtitle::{Drawn, change_subtitle, components_subtitle, ranking_subtitle};
 pub use why::{
-    contributions_headline, effects_headline, effects_text, overtaken_by_text, overtook_text,
-    unsaid,
+    bounds_text, contributions_headline, effects_headline, effects_text, overtaken_by_text,
+    overtook_text, unsaid,
 };
 
 #[cfg(test)]

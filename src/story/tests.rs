@@ -3,6 +3,7 @@
 mod change;
 mod components;
 mod overview;
+mod place;
 mod ranking;
 mod why;
 

@@ -2,8 +2,8 @@
 
 use super::phrase;
 use crate::analysis::{Contributions, Effects, Unsaid, Why};
-use crate::locale::{Lang, Noun, number};
-use crate::model::{Dataset, Direction};
+use crate::locale::{Lang, Noun, date, number};
+use crate::model::{Dataset, Direction, Origin};
 use crate::rank::Rank;
 
 /// «Quảng Ninh vượt 1 đơn vị», «Quảng Ninh không vượt đơn vị nào». `None` where it is not known.
@@ -115,6 +115,61 @@ pub fn effects_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
     Some(lang.pick(
         format!("Nếu chỉ điểm {us} đổi: {own_places}{still}. Phần còn lại, do đơn vị khác: {other_places}."),
         format!("If only the score of {us} had changed: {own_places}{still}. The rest, by the others: {other_places}."),
+    ))
+}
+
+/// What published ranks alone prove, and on what assumption: «Từ hạng 9 xuống hạng 13/13: ít nhất 4
+/// đơn vị đã vượt Bình Liêu; nay không còn đơn vị nào ở dưới. Suy từ hạng, …». `None` where more is
+/// known, or where nothing follows.
+pub fn bounds_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
+    let bounds = why.bounds?;
+    let change = &why.change;
+    let us = phrase::unit(ds, change.unit, lang);
+    let (from, to) = (change.rank_from?, change.rank_to?);
+    let then = phrase::rank_of(from.value, change.of_from, lang);
+    let now = phrase::rank_of(to.value, change.of_to, lang);
+    let count = |n: usize| Noun::Unit.count(n as i64, lang);
+    let proved = match (bounds.overtaken_by_at_least, bounds.overtook_at_least) {
+        (0, 0) => return None,
+        (0, n) => lang.pick(
+            format!("Từ {then} lên {now}: {us} đã vượt ít nhất {}", count(n)),
+            format!("From {then} up to {now}: {us} overtook at least {}", count(n)),
+        ),
+        (n, _) => lang.pick(
+            format!("Từ {then} xuống {now}: ít nhất {} đã vượt {us}", count(n)),
+            format!("From {then} down to {now}: at least {} overtook {us}", count(n)),
+        ),
+    };
+    let end = match (bounds.above_to, bounds.below_to) {
+        (0, _) => lang.pick("; nay không có đơn vị nào ở trên", "; no unit is above it now"),
+        (_, Some(0)) => lang.pick("; nay không còn đơn vị nào ở dưới", "; no unit is below it now"),
+        _ => "",
+    };
+    let vs = date::period(change.from, lang);
+    let derived = match from.origin {
+        Origin::Derived => lang.pick(
+            format!(" Hạng {vs} suy ra từ mức thay đổi công bố."),
+            format!(" The rank of {vs} follows from the published change."),
+        ),
+        _ => String::new(),
+    };
+    let assumed = match change.of_to.or(change.of_from).filter(|_| bounds.count_assumed) {
+        Some(of) => lang.pick(
+            format!("hai kỳ cùng xếp {} ấy", count(of)),
+            format!("the same {} were ranked in both periods", count(of)),
+        ),
+        None => lang.pick(
+            "hai kỳ xếp cùng các đơn vị".to_owned(),
+            "the same units were ranked in both periods".to_owned(),
+        ),
+    };
+    Some(lang.pick(
+        format!(
+            "{proved}{end}.{derived} Giả định {assumed} và không đơn vị nào đồng hạng với {us}."
+        ),
+        format!(
+            "{proved}{end}.{derived} This assumes that {assumed} and that none was level with {us}."
+        ),
     ))
 }
 

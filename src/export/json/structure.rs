@@ -2,8 +2,8 @@
 
 use super::text::{self, Object};
 use crate::model::{
-    Dataset, Direction, Indicator, IndicatorIx, Label, Link, Measure, Method, Origin, RankBasis,
-    RankWithin, TieMethod, Unit,
+    Band, BandBasis, Dataset, Direction, Indicator, IndicatorIx, Label, Link, Measure, Method,
+    Origin, RankBasis, RankWithin, TieMethod, Unit,
 };
 
 /// A unit.
@@ -95,6 +95,9 @@ fn indicator_line(dataset: &Dataset, ix: IndicatorIx, tree: bool) -> String {
     if !indicator.methods.is_empty() {
         object.raw("methods", text::list(indicator.methods.iter().map(|m| method(dataset, m))));
     }
+    if !indicator.bands.is_empty() {
+        object.raw("bands", text::list(indicator.bands.iter().map(band)));
+    }
     let parts = dataset.parts(ix).filter(|_| tree);
     let parts: Vec<_> = parts.map(|part| indicator_line(dataset, part, true)).collect();
     if !parts.is_empty() {
@@ -151,5 +154,19 @@ fn method(dataset: &Dataset, method: &Method) -> String {
     if method.comparable {
         object.raw("comparable", "true".to_owned());
     }
+    object.line()
+}
+
+fn band(band: &Band) -> String {
+    let mut object = Object::default();
+    object.label("name", &band.name);
+    object.number("bound", band.bound);
+    if !band.inclusive {
+        object.raw("inclusive", "false".to_owned());
+    }
+    if band.basis == BandBasis::Percent {
+        object.text("by", "percent");
+    }
+    object.optional_text("from", band.since.map(|since| since.to_string()).as_deref());
     object.line()
 }

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::export::tests::any;
 use crate::import::{Choices, Imported, SourceFile, import, import_sound};
+use crate::model::bytes::{Bytes, from_bytes};
 
 fn file(json: &str, name: &str) -> SourceFile {
     SourceFile { name: name.to_owned(), bytes: json.as_bytes().to_vec() }
@@ -85,6 +86,15 @@ proptest! {
         let told = &imported.reports[0].diagnostics;
         let sound = import_sound(&file(&json, &name));
         prop_assert_eq!(sound, told.is_empty().then_some(imported.dataset), "{:?}", told);
+    }
+
+    /// From thread to thread as well.
+    #[test]
+    fn any_data_comes_back_from_bytes(dataset in any::dataset()) {
+        let mut bytes = dataset.to_bytes();
+        prop_assert_eq!(from_bytes::<Dataset>(&bytes), Some(dataset));
+        bytes.pop();
+        prop_assert_eq!(from_bytes::<Dataset>(&bytes), None);
     }
 
     /// The order in which figures come is nothing.

@@ -6,9 +6,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::model::{
-    Dataset, DatasetBuilder, Decimal, Direction, Edition, Extra, Given, Group, Indicator, Label,
-    Licence, Link, Measure, Method, Missing, Observation, Origin, Period, PeriodPart, Predecessor,
-    Publication, PublishedChange, RankBasis, RankRule, RankWithin, Source, TieMethod, Unit,
+    Band, BandBasis, Dataset, DatasetBuilder, Decimal, Direction, Edition, Extra, Given, Group,
+    Indicator, Label, Licence, Link, Measure, Method, Missing, Observation, Origin, Period,
+    PeriodPart, Predecessor, Publication, PublishedChange, RankBasis, RankRule, RankWithin, Source,
+    TieMethod, Unit,
 };
 
 /// Texts that files may hold, and that spreadsheets and JSON have rules of their own for.
@@ -154,6 +155,23 @@ fn unit(number: usize, editions: usize, groups: usize) -> impl Strategy<Value = 
         })
 }
 
+/// Bands by their first period, none of them twice.
+fn bands() -> impl Strategy<Value = Vec<Band>> {
+    let basis = select(vec![BandBasis::Score, BandBasis::Percent]);
+    let band = (label(), of(decimal()), any::<bool>(), basis, of(period()));
+    vec(band, 0..4).prop_map(|bands| {
+        let mut bands: Vec<Band> = (0..)
+            .zip(bands)
+            .map(|(n, (name, bound, inclusive, basis, since))| {
+                let name = Label { vi: format!("{} b{n}", name.vi), ..name };
+                Band { name, bound, inclusive, basis, since }
+            })
+            .collect();
+        bands.sort_by_key(|band| band.since);
+        bands
+    })
+}
+
 /// An indicator; `parent` is that of the indicator before it or one further up, if it has any.
 fn indicator(number: usize) -> impl Strategy<Value = (Indicator, Vec<Method>)> {
     let basis = of(0u8..=30).prop_map(|by| by.map_or(RankBasis::Unrounded, RankBasis::Rounded));
@@ -186,7 +204,7 @@ fn indicator(number: usize) -> impl Strategy<Value = (Indicator, Vec<Method>)> {
     let parent = of(0..number.max(1)).prop_map(move |ix| ix.filter(|_| number > 0));
     (
         (parent, label(), of(label()), any::<bool>(), of((positive(), origin()))),
-        (of(decimal()), any::<bool>(), of(0u8..=30), rule, vec(method, 0..3)),
+        (of(decimal()), any::<bool>(), of(0u8..=30), (rule, bands()), vec(method, 0..3)),
     )
         .prop_map(move |((parent, name, short, percent, maximum), rest)| {
             let indicator = Indicator {
@@ -203,8 +221,9 @@ fn indicator(number: usize) -> impl Strategy<Value = (Indicator, Vec<Method>)> {
                     Direction::HigherIsBetter
                 },
                 decimals: rest.2,
-                rule: rest.3,
+                rule: rest.3.0,
                 methods: Vec::new(),
+                bands: rest.3.1,
             };
             (indicator, rest.4)
         })

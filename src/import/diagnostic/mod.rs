@@ -171,6 +171,8 @@ pub enum Noun {
     Edition,
     /// A version of the method.
     Method,
+    /// A class of units by their results.
+    Band,
     /// A dimension of a table.
     Dimension,
     /// A description of how figures are laid out.

@@ -78,4 +78,7 @@ fn complete(joined: &mut Indicator, draft: &Indicator, at: &[IndicatorIx]) {
     });
     let mapped: Vec<Method> = mapped.collect();
     joined.methods.extend(mapped);
+    let last = joined.bands.last().map(|band| band.since);
+    let later = draft.bands.iter().filter(|band| last.is_none_or(|last| last < band.since));
+    joined.bands.extend(later.cloned());
 }

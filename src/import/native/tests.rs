@@ -6,6 +6,7 @@ use super::*;
 use crate::import::diagnostic::Problem;
 use crate::import::json::parse;
 use crate::import::{Choices, SourceFile, import};
+use crate::model::{Band, Period};
 
 #[test]
 fn the_published_files_have_no_problem() {
@@ -127,3 +128,37 @@ fn no_figures_is_told_where_none_were_meant_only() {
     assert_eq!(told(""), [Problem::NoFigures]);
     assert!(matches!(told(r#"["B", 1]"#).as_slice(), [Problem::Unknown { .. }]));
 }
+
+const BANDS: &str = include_str!("../../../tests/corpus/native/good-bands.json");
+
+#[test]
+fn bands_by_their_periods() {
+    let file = |name: &str, text: &str| SourceFile {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let bands = |files: &[SourceFile], year: i32| {
+        let data = import(files, &Choices::default()).dataset;
+        let bands = data.indicators()[0].bands_at(Period::year(year)).to_vec();
+        let said = |band: &Band| {
+            let bound = band.bound.map_or("–".to_owned(), |bound| bound.to_string());
+            format!("{} {bound} {} {:?}", band.name.vi, band.inclusive, band.basis)
+        };
+        bands.iter().map(said).collect::<Vec<_>>()
+    };
+    let one = [file("a.json", BANDS)];
+    let old = ["Tốt 90 false Score", "Khá 75.5 true Score", "Trung bình – true Score"];
+    let new = ["Nhóm A 85 true Percent", "Nhóm B – true Percent"];
+    assert_eq!(bands(&one, 2023), old);
+    assert_eq!(bands(&one, 2024), new);
+    // A second file adds what begins later, and changes nothing of what is there.
+    let later = BANDS.replace("\"from\": 2024", "\"from\": 2026").replace("85", "86");
+    let both = [file("a.json", BANDS), file("b.json", &later)];
+    assert_eq!(bands(&both, 2023), old);
+    assert_eq!(bands(&both, 2025), new);
+    assert_eq!(bands(&both, 2026), ["Nhóm B – true Percent"]);
+    let told = import(&[file("a.json", DOUBLE)], &Choices::default());
+    assert_eq!(told.dataset.indicators()[0].bands.len(), 2, "the first «Tốt», and that of 2024");
+}
+
+const DOUBLE: &str = include_str!("../../../tests/corpus/native/duplicate-id-bands.json");

@@ -128,6 +128,7 @@ wire_struct! {
         "decimals" => decimals: Option<At<Num<'n>>>,
         "rank" => rank: Option<At<Rank<'n>>>,
         "methods" => methods: Option<At<Vec<At<Method<'n>>>>>,
+        "bands" => bands: Option<At<Vec<At<Band<'n>>>>>,
         "parts" => parts: Option<Elsewhere>,
     }
 }
@@ -191,6 +192,25 @@ wire_struct! {
         "weights" => weights: Option<At<Weights<'n>>>,
         "maximum" => maximum: Option<At<Num<'n>>>,
         "comparable" => comparable: Option<At<bool>>,
+    }
+}
+
+wire_struct! {
+    /// A class of units by their results.
+    Band {
+        "name" => name: Name<'n>,
+        "bound" => bound: Option<At<Num<'n>>>,
+        "inclusive" => inclusive: Option<At<bool>>,
+        "by" => by: Option<At<BandBy>>,
+        "from" => from: Option<At<PeriodText<'n>>>,
+    }
+}
+
+wire_words! {
+    /// What a band is made by.
+    BandBy {
+        "score" => Score,
+        "percent" => Percent,
     }
 }
 

@@ -125,6 +125,7 @@ pub(super) fn noun(noun: Noun, lang: Lang) -> &'static str {
         Noun::Group => lang.pick("nhóm", "group"),
         Noun::Edition => lang.pick("danh mục đơn vị", "edition of the list of units"),
         Noun::Method => lang.pick("phiên bản cách tính", "version of the method"),
+        Noun::Band => lang.pick("nhóm điểm", "band"),
         Noun::Dimension => lang.pick("chiều của bảng", "dimension of the table"),
         Noun::Structure => lang.pick("cấu trúc dữ liệu", "structure of the data"),
     }

@@ -163,6 +163,7 @@ fn problems() -> Vec<P> {
         Noun::Group,
         Noun::Edition,
         Noun::Method,
+        Noun::Band,
         Noun::Dimension,
         Noun::Structure,
     ];

@@ -54,6 +54,7 @@ fn is_sound(data: &Dataset) -> bool {
         below(indicator.parent, indicators)
             && !is_under_itself(data, at)
             && parts.all(|(part, _)| *part < indicators)
+            && indicator.bands.is_sorted_by(|a, b| a.since <= b.since)
     };
     data.unit_by_id.len() == units
         && data.indicator_by_id.len() == indicators

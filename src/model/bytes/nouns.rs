@@ -2,8 +2,8 @@
 
 use super::{Bytes, Input, bytes_enum, bytes_struct};
 use crate::model::{
-    Decimal, Direction, Edition, Extra, Given, Group, Indicator, Label, Licence, Link, Measure,
-    Method, Missing, Origin, Outline, Period, PeriodPart, Predecessor, Publication,
+    Band, BandBasis, Decimal, Direction, Edition, Extra, Given, Group, Indicator, Label, Licence,
+    Link, Measure, Method, Missing, Origin, Outline, Period, PeriodPart, Predecessor, Publication,
     PublishedChange, RankBasis, RankRule, RankWithin, Source, TieMethod, Unit,
 };
 
@@ -59,6 +59,8 @@ bytes_enum!(TieMethod {
 bytes_enum!(RankWithin { 0 = All, 1 = Group });
 bytes_struct!(RankRule { basis, ties, within });
 bytes_struct!(Method { from, name, weights, maximum, comparable });
+bytes_enum!(BandBasis { 0 = Score, 1 = Percent });
+bytes_struct!(Band { name, bound, inclusive, basis, since });
 bytes_struct!(Indicator {
     id,
     parent,
@@ -71,6 +73,7 @@ bytes_struct!(Indicator {
     decimals,
     rule,
     methods,
+    bands,
 });
 
 bytes_struct!(Source { id, title, url });

@@ -2,8 +2,8 @@ use super::*;
 use crate::analysis::{Unsaid, why};
 use crate::rank::RankOptions;
 use crate::story::{
-    contributions_headline, effects_headline, effects_text, overtaken_by_text, overtook_text,
-    unsaid,
+    bounds_text, contributions_headline, effects_headline, effects_text, overtaken_by_text,
+    overtook_text, unsaid,
 };
 
 fn explained(made: &Made) -> (crate::model::Dataset, crate::analysis::Why) {
@@ -106,5 +106,54 @@ fn every_reason_for_silence() {
     for reason in all {
         assert_ne!(unsaid(reason, Lang::Vi), unsaid(reason, Lang::En));
         assert!(unsaid(reason, Lang::Vi).ends_with('.'));
+    }
+}
+
+/// One unit alone, by published ranks; the rank before follows from the change where it is not
+/// given.
+fn ranked(before: Option<(u32, Option<u32>)>, now: (u32, Option<u32>)) -> crate::tests::Made {
+    let mut made = pci(&[("X", if before.is_some() { "70" } else { "" }, "60")]);
+    let mut put = |period, (rank, of): (u32, Option<u32>)| {
+        made.said("X", period, |extra| {
+            extra.rank = Some(crate::model::Given::published(rank));
+            extra.of = of;
+        });
+    };
+    put(YEAR, now);
+    match before {
+        Some(before) => put(BEFORE, before),
+        None => made.said("X", YEAR, |extra| {
+            let change = crate::model::PublishedChange { rank: Some(-4), ..Default::default() };
+            extra.change = Some(change);
+        }),
+    }
+    made
+}
+
+#[test]
+fn what_ranks_alone_prove() {
+    let said = |made: &crate::tests::Made, lang| {
+        let (ds, why) = explained(made);
+        bounds_text(&ds, &why, lang)
+    };
+    let last = ranked(None, (13, Some(13)));
+    says(
+        |lang| said(&last, lang).unwrap(),
+        "Từ hạng 9 xuống hạng 13/13: ít nhất 4 đơn vị đã vượt X; nay không còn đơn vị nào ở dưới. Hạng năm 2015 suy ra từ mức thay đổi công bố. Giả định hai kỳ cùng xếp 13 đơn vị ấy và không đơn vị nào đồng hạng với X.",
+        "From rank 9 down to rank 13 of 13: at least 4 units overtook X; no unit is below it now. The rank of 2015 follows from the published change. This assumes that the same 13 units were ranked in both periods and that none was level with X.",
+    );
+    let up = ranked(Some((8, Some(13))), (1, Some(13)));
+    says(
+        |lang| said(&up, lang).unwrap(),
+        "Từ hạng 8/13 lên hạng 1/13: X đã vượt ít nhất 7 đơn vị; nay không có đơn vị nào ở trên. Giả định hai kỳ xếp cùng các đơn vị và không đơn vị nào đồng hạng với X.",
+        "From rank 8 of 13 up to rank 1 of 13: X overtook at least 7 units; no unit is above it now. This assumes that the same units were ranked in both periods and that none was level with X.",
+    );
+    // The same rank, another number of units, or all figures: nothing follows from ranks alone.
+    for silent in [
+        ranked(Some((8, Some(13))), (8, Some(13))),
+        ranked(Some((8, Some(12))), (7, Some(13))),
+        pci(&[("A", "70", "60"), ("X", "65", "64.5")]),
+    ] {
+        assert_eq!(said(&silent, Lang::Vi), None);
     }
 }

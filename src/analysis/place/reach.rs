@@ -1,0 +1,108 @@
+//! What score a better place takes while the others stay where they are.
+
+use super::field::Field;
+use crate::model::{Dataset, Decimal, TieMethod};
+use crate::rank::{Rank, rank_of_level};
+
+/// A place to be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// So many places up.
+    Up(u32),
+    /// Rank 10 or better.
+    TopTen,
+    /// The better half: a rank of at most half the number of units, rounded down.
+    TopHalf,
+}
+
+/// Places that are asked for, the nearest first.
+const UP: [u32; 3] = [1, 3, 5];
+
+/// What it takes to reach a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The place.
+    pub target: Target,
+    /// Its rank: this or a better one is reached.
+    pub rank: Rank,
+    /// The score that it takes, the others held.
+    pub needed: Decimal,
+    /// Whether that score itself would not be enough: it must be better than that. Depends on what
+    /// equal scores get.
+    pub more: bool,
+    /// By how much ours must become better; 0 where only the name decides among equal ones.
+    pub gain: Decimal,
+}
+
+/// Others of equal score.
+struct Run {
+    /// One of their rows.
+    row: usize,
+    /// How many of the others are above.
+    above: u32,
+    /// How many they are.
+    same: u32,
+    /// How many of them come before us in the order of names.
+    before_us: u32,
+}
+
+/// What it takes to reach each better place that is asked for.
+pub(super) fn reach(ds: &Dataset, field: &Field) -> Vec<Reach> {
+    let runs = runs(ds, field);
+    let ours = field.ours().rank.halves();
+    let of = field.rows.len() as u32;
+    let up = UP.into_iter().filter_map(|up| {
+        let halves = ours.checked_sub(2 * up).filter(|halves| *halves >= 2)?;
+        Some((Target::Up(up), halves))
+    });
+    let tops = [(Target::TopTen, 20), (Target::TopHalf, of / 2 * 2)];
+    let tops = tops.into_iter().filter(|(_, halves)| *halves >= 2 && *halves < ours);
+    up.chain(tops)
+        .filter_map(|(target, halves)| {
+            let (row, more) = lowest(field.ties, &runs, halves)?;
+            let needed = field.score(row).value;
+            let gain = -field.lead(needed);
+            Some(Reach { target, rank: Rank::from_halves(halves), needed, more, gain })
+        })
+        .collect()
+}
+
+/// The others by equal scores, best first.
+fn runs(ds: &Dataset, field: &Field) -> Vec<Run> {
+    let name = |row: usize| {
+        let unit = &ds.units()[field.rows[row].unit];
+        (&unit.name.vi, &unit.id)
+    };
+    let mut runs: Vec<Run> = Vec::new();
+    let mut above = 0;
+    let mut last = None;
+    for row in (0..field.rows.len()).filter(|row| *row != field.at) {
+        if last != Some(field.keys[row]) {
+            above += runs.last().map_or(0, |run: &Run| run.same);
+            runs.push(Run { row, above, same: 0, before_us: 0 });
+            last = Some(field.keys[row]);
+        }
+        if let Some(run) = runs.last_mut() {
+            run.same += 1;
+            run.before_us += u32::from(name(row) < name(field.at));
+        }
+    }
+    runs
+}
+
+/// A row whose score is the lowest that gives a rank of at most so many halves, and whether it
+/// takes more than that score.
+fn lowest(ties: TieMethod, runs: &[Run], halves: u32) -> Option<(usize, bool)> {
+    // From the best place to the worst: just above each run, then level with it.
+    let rank = |place: usize| {
+        let (distinct, level) = (place / 2, place % 2 == 1);
+        let run = &runs[distinct];
+        let by_name = if level && ties == TieMethod::Ordinal { run.before_us } else { 0 };
+        let same = if level { run.same + 1 } else { 1 };
+        rank_of_level(ties, run.above + by_name, same, distinct as u32).halves()
+    };
+    // Ranks only get worse along the places.
+    let places: Vec<usize> = (0..2 * runs.len()).collect();
+    let found = places.partition_point(|place| rank(*place) <= halves).checked_sub(1)?;
+    Some((runs[found / 2].row, found % 2 == 0))
+}
