@@ -101,7 +101,7 @@ impl Firm<'_> {
             ),
             false => lang.pick(
                 format!("{us} hạng {base}, nhưng trọng số xê dịch đến {percent}% thì có thể ở {drawn}"),
-                format!("{us} is rank {base}, but with weights differing by up to {percent}% it may be {drawn}"),
+                format!("{us} is rank {base}, but with weights differing by up to {percent}% it may be anywhere within {drawn}"),
             ),
         };
         [finding, subtitle]
@@ -367,7 +367,7 @@ impl Firm<'_> {
 
     /// What must be known of what was ranked.
     pub fn notes(&self, lang: Lang) -> Vec<String> {
-        let Weighed { left_out, weights_derived, .. } = self.weighed;
+        let Weighed { left_out, apart, weights_derived, .. } = self.weighed;
         let left_out = (*left_out > 0).then(|| {
             let units = phrase::noun(self.ds, self.weighed.units.iter().copied());
             let units = units.count(*left_out as i64, lang);
@@ -383,6 +383,14 @@ impl Firm<'_> {
             )
             .to_owned()
         });
-        left_out.into_iter().chain(derived).collect()
+        let apart = (*apart > 0).then(|| {
+            let units = phrase::noun(self.ds, self.weighed.units.iter().copied());
+            let units = units.count(*apart as i64, lang);
+            lang.pick(
+                format!("Điểm tổng công bố của {units} khác điểm tính lại từ các thành phần; ở đây xếp theo điểm tính lại."),
+                format!("The published total of {units} differs from what the components make; ranks here go by the latter."),
+            )
+        });
+        left_out.into_iter().chain(apart).chain(derived).collect()
     }
 }

@@ -16,6 +16,8 @@ pub struct Weighed {
     pub matrix: Matrix,
     /// Units with a total that lack a part, and are left out.
     pub left_out: usize,
+    /// Units whose published total is not what their parts make, but for the last printed decimals.
+    pub apart: usize,
     /// Whether no weights are published: the plain sum of the parts is the total, to the printed
     /// decimals.
     pub weights_derived: bool,
@@ -34,6 +36,14 @@ pub fn weighed(
 ) -> Result<Weighed, Unsaid> {
     let slice = ds.slice(indicator, period).ok_or(Unsaid::NoFigure)?;
     let (parts, weights, weights_derived) = parts(ds, indicator, period)?;
+    // Every printed figure is off by half of its last decimal. Files that hold numbers as a computer does
+    // have more decimals than mean anything: no more than are shown count.
+    let half = |indicator: IndicatorIx| {
+        let printed = ds.slice(indicator, period).map_or(0, |slice| slice.decimals());
+        Decimal::new(5, printed.min(ds.decimals(indicator)) + 1)
+    };
+    let of_parts: Decimal = parts.iter().zip(&weights).map(|(part, w)| w.abs() * half(*part)).sum();
+    let slack = of_parts + half(indicator);
     let (mut units, mut rows, mut left_out) = (Vec::new(), Vec::new(), 0);
     let (mut apart, mut compared) = (0, 0);
     for cell in slice.cells() {
@@ -49,12 +59,15 @@ pub fn weighed(
             continue;
         };
         compared += 1;
-        apart += usize::from(differs(total.value, &scores, &weights));
+        let made: Decimal =
+            scores.iter().zip(&weights).map(|(score, weight)| *score * *weight).sum();
+        apart += usize::from((made - total.value).abs() > slack);
         units.push(cell.unit);
         rows.extend(scores);
     }
-    // Single totals may be wrong; where half of them are, the parts are not what makes the index.
-    if apart * 2 > compared {
+    // Single totals may be wrong. Where half of them are and nobody publishes weights, the plain sum of the
+    // parts is not what makes the index.
+    if weights_derived && apart * 2 > compared {
         return Err(Unsaid::NoWeights);
     }
     if units.len() < 2 {
@@ -81,7 +94,7 @@ pub fn weighed(
     if !matrix.is_sound() {
         return Err(Unsaid::NoWeights);
     }
-    Ok(Weighed { units, parts, matrix, left_out, weights_derived })
+    Ok(Weighed { units, parts, matrix, left_out, apart, weights_derived })
 }
 
 /// The parts that make up an index in a period, with their factors; and whether these are derived.
@@ -104,15 +117,6 @@ fn parts(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Result<Parts, 
     }
     let (parts, weights) = given.into_iter().unzip();
     Ok((parts, weights, false))
-}
-
-/// Whether a total is not what its parts make, but for the last printed decimals.
-fn differs(total: Decimal, scores: &[Decimal], weights: &[Decimal]) -> bool {
-    let made: Decimal = scores.iter().zip(weights).map(|(score, weight)| *score * *weight).sum();
-    let last = scores.iter().map(|score| score.scale()).fold(total.scale(), u8::max);
-    let last = last.min(MOST_DECIMALS);
-    let most: Decimal = weights.iter().copied().sum::<Decimal>() + Decimal::from(1);
-    (made - total).abs() > most * Decimal::new(5, last.saturating_add(1))
 }
 
 /// Publishers print numbers as a computer holds them, with fifteen digits and more: what lies beyond these
