@@ -1,7 +1,7 @@
 //! Small data sets, for the tests of several rooms.
 
 use crate::model::{
-    Dataset, DatasetBuilder, Decimal, Extra, Given, Indicator, IndicatorIx, Label, Missing,
+    Dataset, DatasetBuilder, Decimal, Extra, Given, Group, Indicator, IndicatorIx, Label, Missing,
     Observation, Period, Publication, Unit,
 };
 
@@ -44,6 +44,10 @@ impl Made {
         let unit = Unit { id: id.to_owned(), name: Label::vi(id), ..Unit::default() };
         let ix = self.builder.unit(unit);
         self.builder.unit_mut(ix).unwrap()
+    }
+
+    pub(crate) fn group(&mut self, id: &str, name: &str) -> usize {
+        self.builder.group(Group { id: id.to_owned(), name: Label::vi(name) })
     }
 
     fn add(&mut self, id: &str, indicator: IndicatorIx, period: Period, new: Observation) {

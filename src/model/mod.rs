@@ -17,6 +17,7 @@ mod slice;
 pub mod text;
 pub mod unicode;
 mod unit;
+mod whole;
 
 pub use builder::DatasetBuilder;
 pub(crate) use columns::Alike;
@@ -33,3 +34,4 @@ pub use provenance::{Licence, Publication, Source};
 pub use scores::Scores;
 pub use slice::{Cell, Slice};
 pub use unit::{Edition, Group, Link, Outline, Predecessor, Unit};
+pub use whole::is_aggregate;
