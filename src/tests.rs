@@ -50,6 +50,10 @@ impl Made {
         self.builder.unit_mut(ix).unwrap()
     }
 
+    pub(crate) fn group(&mut self, id: &str, name: &str) -> usize {
+        self.builder.group(Group { id: id.to_owned(), name: Label::vi(name) })
+    }
+
     fn add(&mut self, id: &str, indicator: IndicatorIx, period: Period, new: Observation) {
         self.unit(id);
         let unit = self.builder.so_far().unit_by_id(id).unwrap();

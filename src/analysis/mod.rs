@@ -1,6 +1,7 @@
 //! What changed between two periods, and why.
 
 mod association;
+pub mod audit; // what in a publication does not fit together
 mod change;
 pub mod composite;
 mod contribution;

@@ -18,6 +18,7 @@ mod slice;
 pub mod text;
 pub mod unicode;
 mod unit;
+mod whole;
 
 pub use band::{Band, BandBasis};
 pub use builder::DatasetBuilder;
@@ -35,3 +36,4 @@ pub use provenance::{Licence, Publication, Source};
 pub use scores::Scores;
 pub use slice::{Cell, Slice};
 pub use unit::{Edition, Group, Link, Outline, Predecessor, Unit};
+pub use whole::is_aggregate;

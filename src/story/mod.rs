@@ -3,6 +3,7 @@
 //! Every sentence is true for the data: scores are not compared across a change of method, a cause
 //! is named only where the figures prove it, and what is not known is said to be so.
 
+pub mod audit; // what in a publication does not fit together
 mod change; // the change page
 mod components; // the ranking page by components
 mod finding; // a sentence and what proves it

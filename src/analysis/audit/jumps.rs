@@ -1,0 +1,247 @@
+//! Changes of score from one period to the next that lie far outside those of the other units.
+
+use super::Seen;
+use super::finding::{Cause, Finding, Instead, Problem, Severity};
+use super::printed::{Printed, Slip, slips};
+use crate::analysis::{Spread, spread};
+use crate::model::{Decimal, IndicatorIx, Origin, Period, Slice, UnitIx};
+
+/// So many times the interquartile range beyond the quartiles.
+const FAR: Decimal = Decimal::new(3, 0);
+
+/// Fewer changes have no usual size.
+const UNITS: usize = 8;
+
+/// Finds changes beyond Tukey's outer fences (J. W. Tukey, *Exploratory Data Analysis*, 1977).
+pub fn check(seen: &Seen<'_>, found: &mut Vec<Finding>) {
+    for &indicator in &seen.tree {
+        let slices = seen.ds.slices_of(indicator);
+        let steps: Vec<Step> =
+            slices.filter_map(|(to, slice)| Step::of(seen, indicator, to, slice)).collect();
+        // Jumps that take back one before are told with that one.
+        let mut told: Vec<(UnitIx, Period)> = Vec::new();
+        for step in &steps {
+            let before = steps.iter().find(|other| other.to == step.from);
+            let after = steps.iter().find(|other| other.from == step.to);
+            for &(unit, scores) in &step.far {
+                if told.contains(&(unit, step.to)) {
+                    continue;
+                }
+                let jump = scores[1] - scores[0];
+                let back = after.filter(|after| {
+                    after.jump_of(unit).is_some_and(|next| next.sign() * jump.sign() < 0)
+                });
+                told.extend(back.map(|back| (unit, back.to)));
+                let causes = step.causes(seen, unit, scores, [before, after]);
+                found.push(step.finding(unit, scores, back.is_some()).by(causes));
+            }
+        }
+    }
+    for one in found.iter_mut().filter(|one| matches!(one.problem, Problem::Jump { .. })) {
+        if !one.causes.is_empty() {
+            one.severity = Severity::Doubtful;
+        }
+    }
+}
+
+/// From one period to the next.
+struct Step<'a> {
+    indicator: IndicatorIx,
+    from: Period,
+    to: Period,
+    /// The rows of both.
+    slices: [&'a Slice; 2],
+    usual: Spread,
+    /// Units that jump, with both scores.
+    far: Vec<(UnitIx, [Decimal; 2])>,
+}
+
+impl<'a> Step<'a> {
+    /// `None` where scores do not compare, or too few do, or most are the same as before.
+    fn of(
+        seen: &Seen<'a>,
+        indicator: IndicatorIx,
+        to: Period,
+        slice: &'a Slice,
+    ) -> Option<Step<'a>> {
+        let ds = seen.ds;
+        let from = ds.period_before(indicator, to).filter(|from| from.months() == to.months())?;
+        // A total breaks where it says so, a part where its index does.
+        let mut at = Some(indicator);
+        while let Some(ix) = at {
+            if ds.indicators()[ix].breaks_between(from, to).next().is_some() {
+                return None;
+            }
+            at = ds.indicators()[ix].parent;
+        }
+        let earlier = ds.slice(indicator, from)?;
+        let both: Vec<(UnitIx, [Decimal; 2])> = slice
+            .cells()
+            .filter(|cell| seen.counts(cell.unit))
+            .filter_map(|cell| {
+                let [after, before] = [cell.score.ok()?, earlier.cell(cell.unit)?.score.ok()?];
+                let published = [after, before].iter().all(|one| one.origin == Origin::Published);
+                published.then_some((cell.unit, [before.value, after.value]))
+            })
+            .collect();
+        if both.len() < UNITS {
+            return None;
+        }
+        let usual = spread(both.iter().map(|(_, [before, after])| *after - *before).collect())?;
+        if usual.upper == usual.lower {
+            return None;
+        }
+        let mut step =
+            Step { indicator, from, to, slices: [earlier, slice], usual, far: Vec::new() };
+        let far =
+            |(_, [before, after]): &(UnitIx, [Decimal; 2])| !step.within(*after - *before, FAR);
+        step.far = both.into_iter().filter(far).collect();
+        Some(step)
+    }
+
+    /// Whether a change is no more than so many interquartile ranges beyond the quartiles.
+    fn within(&self, change: Decimal, ranges: Decimal) -> bool {
+        let beyond = (self.usual.upper - self.usual.lower) * ranges;
+        self.usual.lower - beyond <= change && change <= self.usual.upper + beyond
+    }
+
+    fn jump_of(&self, unit: UnitIx) -> Option<Decimal> {
+        let at = self.far.binary_search_by_key(&unit, |(unit, _)| *unit).ok()?;
+        let [before, after] = self.far[at].1;
+        Some(after - before)
+    }
+
+    fn finding(&self, unit: UnitIx, [score_from, score_to]: [Decimal; 2], back: bool) -> Finding {
+        let problem = Problem::Jump {
+            from: self.from,
+            score_from,
+            score_to,
+            quartiles: [self.usual.lower, self.usual.upper],
+            units: self.usual.count,
+            back,
+        };
+        Finding::new(problem, Severity::Note, unit, (self.indicator, Some(self.to)))
+    }
+
+    /// The slips of a hand after which this change would be a usual one, and so would the one before
+    /// or after that has the same figure; not of a figure that a total confirms.
+    fn causes(
+        &self,
+        seen: &Seen<'_>,
+        unit: UnitIx,
+        [score_from, score_to]: [Decimal; 2],
+        [before, after]: [Option<&Step<'_>>; 2],
+    ) -> Vec<Cause> {
+        let value = |slice: &Slice| slice.cell(unit).and_then(|cell| cell.value());
+        let first = before.and_then(|step| Some((step, value(step.slices[0])?)));
+        let last = after.and_then(|step| Some((step, value(step.slices[1])?)));
+        let one = Decimal::from(1);
+        let mut causes = Vec::new();
+        for (here, published) in [(1, score_to), (0, score_from)] {
+            let (period, slice) = ([self.from, self.to][here], self.slices[here]);
+            if seen.confirms(unit, self.indicator, period) {
+                continue;
+            }
+            for (slip, fits) in slips(published, Printed::of(slice)) {
+                let (change, beside) = match here {
+                    1 => (fits - score_from, last.is_none_or(|(s, to)| s.within(to - fits, one))),
+                    _ => (score_to - fits, first.is_none_or(|(s, of)| s.within(fits - of, one))),
+                };
+                // Digits can be exchanged in many ways: one of them must fit well.
+                let ranges = if slip == Slip::Point { one } else { Decimal::ZERO };
+                if beside && self.within(change, ranges) {
+                    let instead = Instead { indicator: self.indicator, period, published, fits };
+                    causes.push(match slip {
+                        Slip::Point => Cause::DecimalPoint(instead),
+                        Slip::Digits => Cause::DigitsSwapped(instead),
+                    });
+                }
+            }
+        }
+        // What fits in many ways says nothing.
+        if causes.len() > 2 { Vec::new() } else { causes }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{found, kinds};
+    use super::*;
+    use crate::model::{Label, Method};
+    use crate::tests::{Made, YEAR};
+
+    const BEFORE: Period = Period::year(2015);
+    const AFTER: Period = Period::year(2017);
+
+    /// Nine units that gain 0.5 to 0.9, and one that has these scores.
+    fn with(last: &[&str]) -> Made {
+        let mut made = Made::new();
+        for at in 0..9 {
+            for (step, period) in [BEFORE, YEAR, AFTER].into_iter().enumerate() {
+                let score = 5000 + 170 * at + step as i128 * (50 + 5 * at);
+                made.put(&format!("u{at}"), period, &Decimal::new(score, 2).to_string());
+            }
+        }
+        for (score, period) in last.iter().zip([BEFORE, YEAR, AFTER]) {
+            made.put("us", period, score);
+        }
+        made
+    }
+
+    #[test]
+    fn usual_changes_are_right() {
+        assert_eq!(found(&with(&["61.32", "62.02", "62.91"])), []);
+        assert_eq!(found(&with(&["61.32", "62.80", "62.90"])), [], "within three ranges");
+    }
+
+    #[test]
+    fn a_jump_is_told_once() {
+        let [one] = &found(&with(&["61.32", "71.47", "72.11"]))[..] else { panic!() };
+        assert_eq!((one.unit, one.period, one.severity), (9, Some(YEAR), Severity::Note));
+        assert!(matches!(one.problem, Problem::Jump { units: 10, back: false, .. }));
+        let [one] = &found(&with(&["61.32", "71.47", "61.99"]))[..] else { panic!() };
+        assert_eq!(one.period, Some(YEAR));
+        assert!(matches!(one.problem, Problem::Jump { back: true, .. }));
+    }
+
+    #[test]
+    fn what_a_hand_may_have_done() {
+        let causes = |last: &[&str]| found(&with(last))[0].causes.clone();
+        assert_eq!(causes(&["61.32", "26.02", "26.9"]), [], "it stays there: no misprint");
+        let [Cause::DecimalPoint(to)] = causes(&["61.32", "6.2", "62.9"])[..] else { panic!() };
+        assert_eq!((to.period, to.fits), (YEAR, Decimal::from(62)));
+        let [Cause::DigitsSwapped(to)] = causes(&["61.32", "26.02", "62.9"])[..] else { panic!() };
+        assert_eq!((to.period, to.fits), (YEAR, Decimal::new(6202, 2)));
+        let [Cause::DigitsSwapped(to)] = causes(&["16.32", "62.02"])[..] else { panic!() };
+        assert_eq!((to.period, to.fits), (BEFORE, Decimal::new(6132, 2)));
+    }
+
+    #[test]
+    fn not_across_a_break_nor_among_few() {
+        let mut made = with(&["61.32", "71.47", "72.11"]);
+        let method = |from| Method {
+            from,
+            name: Label::vi("m"),
+            weights: Vec::new(),
+            maximum: None,
+            comparable: false,
+        };
+        made.index().methods = vec![method(BEFORE), method(YEAR)];
+        assert_eq!(found(&made), []);
+        let mut few = Made::new();
+        for (id, scores) in [("a", ["5", "6"]), ("b", ["5", "7"]), ("c", ["5", "55"])] {
+            few.put(id, BEFORE, scores[0]).put(id, YEAR, scores[1]);
+        }
+        assert_eq!(kinds(&found(&few)), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn where_most_stay_a_change_is_no_outlier() {
+        let mut made = Made::new();
+        for at in 0..12 {
+            let (id, score) = (format!("u{at}"), format!("{}", 3 + at * at));
+            made.put(&id, BEFORE, &score).put(&id, YEAR, if at == 5 { "9" } else { &score });
+        }
+        assert_eq!(found(&made), []);
+    }
+}

@@ -1,0 +1,116 @@
+//! The audit of a publication: which of its figures do not fit together.
+//!
+//! Every check is a file of its own. A finding is something that the published figures prove to
+//! be so; causes are only ever possible ones. What rounding can explain is not found, and figures
+//! that follow from one another prove nothing.
+
+mod bounds; // above the maximum, below the minimum
+mod changes; // announced changes
+mod finding;
+mod jumps; // changes far outside those of others
+mod lists; // gaps and doubles in ranks, numbers of units
+mod percents; // percentages of the maximum
+mod printed;
+mod ranks; // published against computed ranks
+mod sums; // totals against their parts
+mod units; // doubles, and units without figures
+mod wholes; // means and sums among units
+
+pub use finding::{Cause, Finding, Instead, Many, Problem, Severity, Whole};
+
+use crate::model::order;
+use crate::model::{Dataset, IndicatorIx, Period, UnitIx};
+
+/// At most so many findings of one kind are listed; the last one says how many more there are.
+pub const MOST: usize = 20;
+
+/// What is audited.
+struct Seen<'a> {
+    ds: &'a Dataset,
+    /// The index, then its parts of all levels.
+    tree: Vec<IndicatorIx>,
+    /// By unit: whether it is a mean or a sum, marked so or found to be one.
+    whole: Vec<bool>,
+    /// The totals that are the sum of their parts.
+    confirmed: Vec<sums::Confirmed>,
+}
+
+impl Seen<'_> {
+    /// Whether a unit stands for itself.
+    fn counts(&self, unit: UnitIx) -> bool {
+        !self.whole[unit]
+    }
+
+    /// Whether a figure and others that are published with it add up, so that it is no misprint.
+    fn confirms(&self, unit: UnitIx, indicator: IndicatorIx, period: Period) -> bool {
+        self.confirmed.iter().any(|sums| sums.holds(unit, indicator, period))
+    }
+}
+
+/// What does not fit in an index with all its parts and periods: by severity, then the latest
+/// period first (what is meant of all periods behind), then by unit. Empty for an indicator that
+/// there is none of.
+pub fn audit(ds: &Dataset, indicator: IndicatorIx) -> Vec<Finding> {
+    capped(all(ds, indicator))
+}
+
+/// All findings, in their order.
+fn all(ds: &Dataset, indicator: IndicatorIx) -> Vec<Finding> {
+    let Some(_) = ds.indicators().get(indicator) else {
+        return Vec::new();
+    };
+    let whole = ds.units().iter().map(|unit| unit.aggregate).collect();
+    let mut seen = Seen { ds, tree: tree(ds, indicator), whole, confirmed: Vec::new() };
+    let mut found = Vec::new();
+    wholes::check(&mut seen, &mut found);
+    sums::check(&mut seen, &mut found);
+    bounds::check(&seen, &mut found);
+    ranks::check(&seen, &mut found);
+    changes::check(&seen, &mut found);
+    percents::check(&seen, &mut found);
+    units::check(&seen, &mut found);
+    jumps::check(&seen, &mut found);
+    let key =
+        |one: &Finding| (one.severity, std::cmp::Reverse(one.period), one.unit, one.indicator);
+    order::sort_by_key(&mut found, key);
+    found
+}
+
+/// An indicator and its parts of all levels, each behind what it is a part of.
+fn tree(ds: &Dataset, of: IndicatorIx) -> Vec<IndicatorIx> {
+    let mut tree = vec![of];
+    for (ix, indicator) in ds.indicators().iter().enumerate().skip(of + 1) {
+        // Ascending, so that the parent is found by halving.
+        if indicator.parent.is_some_and(|parent| tree.binary_search(&parent).is_ok()) {
+            tree.push(ix);
+        }
+    }
+    tree
+}
+
+/// No more than [`MOST`] of each kind.
+fn capped(found: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::with_capacity(found.len().min(4 * MOST));
+    // For each kind: how many there are, and where its last one stands.
+    let mut kinds: Vec<(std::mem::Discriminant<Problem>, usize, usize)> = Vec::new();
+    for finding in found {
+        let kind = std::mem::discriminant(&finding.problem);
+        let at = kinds.iter().position(|(other, ..)| *other == kind).unwrap_or_else(|| {
+            kinds.push((kind, 0, 0));
+            kinds.len() - 1
+        });
+        let (_, count, last) = &mut kinds[at];
+        *count += 1;
+        if *count <= MOST {
+            *last = kept.len();
+            kept.push(finding);
+        }
+    }
+    for (_, count, last) in kinds {
+        kept[last].more = count.saturating_sub(MOST);
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests;
