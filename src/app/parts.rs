@@ -106,10 +106,20 @@ pub struct Files {
     pub firm: FirmWork,
 }
 
-/// Works something out beside the page: what is asked, who is told how far it is, and where the thread is
-/// held while it works, so that it can be stopped. `None` when it was stopped or broke off, which has been
-/// told.
-pub type FirmWork = fn(App, Request, Rc<dyn Fn(f64)>, Held) -> Coming<Option<Firmness>>;
+/// Works something out beside the page. `None` when it was stopped or broke off, which has been told.
+pub type FirmWork = fn(App, Job) -> Coming<Option<Firmness>>;
+
+/// Long work that the page waits for.
+pub struct Job {
+    /// What is asked.
+    pub request: Request,
+    /// Who is told how far it is, from 0 to 1.
+    pub progress: Rc<dyn Fn(f64)>,
+    /// Whether it is still wanted: something else may have been asked meanwhile.
+    pub wanted: Rc<dyn Fn() -> bool>,
+    /// Where the thread is held while it works: whoever stops it there ends the work.
+    pub held: Held,
+}
 
 /// A thread at work.
 pub type Held = StoredValue<Option<Rc<Reader>>, LocalStorage>;

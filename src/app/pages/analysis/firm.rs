@@ -18,7 +18,7 @@ use crate::app::components::chart_figure::{Draw, Height, chart_with_facts};
 use crate::app::components::select::{Choice, Select, field, following};
 use crate::app::in_view;
 use crate::app::pages::charts::facts;
-use crate::app::parts::Held;
+use crate::app::parts::{Held, Job};
 use crate::app::state::App;
 use crate::chart::ranges::{RangeRow, Ranges, picture};
 use crate::chart::{Frame, MOST_ROWS, Placed};
@@ -223,8 +223,10 @@ pub fn seen(app: App, lang: Lang) -> Seen {
                     work.set(Work::Going(share));
                 }
             };
+            let job =
+                Job { request, progress: Rc::new(progress), wanted: Rc::new(is_current), held };
             let found = match app.files().await {
-                Some(files) => (files.firm)(app, request, Rc::new(progress), held).await,
+                Some(files) => (files.firm)(app, job).await,
                 None => None,
             };
             if !is_current() {
