@@ -40,10 +40,6 @@ impl Made {
         self.builder.indicator_mut(ix).unwrap()
     }
 
-    pub(crate) fn group(&mut self, group: Group) -> usize {
-        self.builder.group(group)
-    }
-
     pub(crate) fn unit(&mut self, id: &str) -> &mut Unit {
         let unit = Unit { id: id.to_owned(), name: Label::vi(id), ..Unit::default() };
         let ix = self.builder.unit(unit);

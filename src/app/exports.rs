@@ -45,7 +45,7 @@ fn table(app: App, lang: Lang) -> Option<(Table, String)> {
         Page::Overview => (overview::sheet(app, lang)?, "overview"),
         Page::Ranking => (ranking::sheet(&shown?, view.sort, view.view, lang), "ranking"),
         Page::Change => (change::sheet(app, &shown?, view.chart, lang)?, "change"),
-        Page::Analysis => (analysis::sheet(&shown?, view.analysis, lang)?, "analysis"),
+        Page::Analysis => (analysis::sheet(&shown?, &view, lang)?, "analysis"),
         Page::Gallery => return None,
         Page::Charts => {
             let shown = shown?;

@@ -102,7 +102,7 @@ pub fn in_view(app: App, lang: Lang) -> Option<InView> {
         }
         Page::Gallery => return None,
         Page::Analysis => {
-            let (draw, said) = analysis::picture(view.analysis, lang)?;
+            let (draw, said) = analysis::picture(app, view.analysis, lang)?;
             return made(draw, said, view.analysis.code(), frame(lang));
         }
         Page::Charts => {

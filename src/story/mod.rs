@@ -23,6 +23,7 @@ pub use finding::Finding;
 pub use firm::Firm;
 pub use overview::{OverviewFinding, overview_finding, overview_subline, slope_headline};
 pub use paradox::{Paradox, paradox};
+pub use place::place_findings;
 pub use place::{
     band_counts_text, band_text, distance_text, gaps_text, group_gaps_text, reach_text,
     relative_text, strengths_text, unplaced,

@@ -2,11 +2,13 @@
 //! the place among more or fewer units, bands.
 
 mod bands;
+mod findings;
 mod relative;
 mod strengths;
 mod unplaced;
 
 pub use bands::{band_counts_text, band_text};
+pub use findings::place_findings;
 pub use relative::relative_text;
 pub use strengths::{distance_text, strengths_text};
 pub use unplaced::unplaced;

@@ -4,12 +4,14 @@
 
 mod cause;
 mod evidence;
+mod findings;
 mod headline;
 mod many;
 mod said;
 
 pub use cause::causes;
 pub use evidence::{Row, evidence};
+pub use findings::finding;
 
 use crate::analysis::audit::{Finding, Problem, Severity};
 use crate::locale::{Lang, number};

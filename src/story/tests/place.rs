@@ -77,7 +77,7 @@ fn within_the_group() {
     for (at, id) in ["A", "X", "C"].into_iter().enumerate() {
         made.unit(id).group = Some(usize::from(at == 0));
     }
-    made.group(Group { id: "b".into(), name: Label::vi("Bắc") });
+    made.group("b", "Bắc");
     let (ds, found) = of(&made, "C");
     says(
         |lang| group_gaps_text(&ds, &found, lang).unwrap(),

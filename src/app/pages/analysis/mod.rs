@@ -1,7 +1,9 @@
 //! Where a unit stands, how firm that is, what is doubtful in what is published, an index of the reader's
 //! own.
 
+mod audit;
 mod firm;
+mod place;
 mod told;
 
 use leptos::prelude::*;
@@ -16,9 +18,13 @@ use crate::app::state::App;
 use crate::export::{Shown, Table};
 use crate::locale::Lang;
 use crate::locale::words::{self, Ui, word};
-use crate::share::Analysis;
+use crate::share::{Analysis, ViewState};
 
-const ABOUT: [(Analysis, words::Analysis); 1] = [(Analysis::Firm, words::Analysis::Firm)];
+const ABOUT: [(Analysis, words::Analysis); 3] = [
+    (Analysis::Place, words::Analysis::Place),
+    (Analysis::Firm, words::Analysis::Firm),
+    (Analysis::Audit, words::Analysis::Audit),
+];
 
 /// What a part of the page is made of: its finding with what is drawn, and what stands below.
 pub struct Seen {
@@ -30,22 +36,25 @@ pub struct Seen {
 
 /// Whether a part of the page has a picture.
 pub fn has_picture(about: Analysis) -> bool {
-    about == Analysis::Firm
+    matches!(about, Analysis::Firm | Analysis::Place)
 }
 
 /// The picture in view for a file, and what is said of it.
-pub fn picture(about: Analysis, lang: Lang) -> Option<(Draw, [String; 2])> {
+pub fn picture(app: App, about: Analysis, lang: Lang) -> Option<(Draw, [String; 2])> {
     match about {
+        Analysis::Place => place::picture(app, lang),
         Analysis::Firm => firm::in_view(lang),
-        _ => None,
+        Analysis::Audit | Analysis::Build => None,
     }
 }
 
 /// The figures in view as a table for other programs.
-pub fn sheet(_: &Shown, about: Analysis, lang: Lang) -> Option<Table> {
-    match about {
+pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
+    match view.analysis {
+        Analysis::Place => place::sheet(shown, view, lang),
         Analysis::Firm => firm::sheet(lang),
-        _ => None,
+        Analysis::Audit => audit::sheet(shown, lang),
+        Analysis::Build => None,
     }
 }
 
@@ -61,7 +70,11 @@ pub fn analysis_page(app: App, lang: Lang) -> Vec<El> {
     let switch =
         el("div").class("seg").attr("role", "group").label(word(Ui::ViewSwitch, lang)).all(switch);
     let of = move || {
-        let Seen { said, below } = firm::seen(app, lang);
+        let Seen { said, below } = match about.get() {
+            Analysis::Place | Analysis::Build => place::seen(app, lang),
+            Analysis::Firm => firm::seen(app, lang),
+            Analysis::Audit => audit::seen(app, lang),
+        };
         let finding = move || {
             let [finding, subtitle] = said();
             vec![el("h1").text(&finding), el("p").text(&subtitle)]

@@ -6,6 +6,7 @@ use crate::app::browser::clipboard;
 use crate::app::browser::element::{El, button, el};
 use crate::app::components::icon::Icon;
 use crate::app::state::App;
+use crate::export::Table;
 use crate::locale::Lang;
 use crate::locale::words::{Analysis, word};
 use crate::story::Finding;
@@ -41,16 +42,51 @@ fn table(finding: &Finding) -> El {
     el("div").class("scroll-x").attr("tabindex", "0").add(table)
 }
 
+/// Findings as one table for other programs: each sentence, then the figures behind it.
+pub fn sheet(findings: &[Finding], lang: Lang) -> Option<Table> {
+    let width = findings.iter().map(|finding| finding.head.len()).max()?.max(1);
+    let wide = |mut row: Vec<String>| {
+        row.resize(width, String::new());
+        row
+    };
+    let of = |finding: &Finding| {
+        let head = (!finding.head.is_empty()).then(|| finding.head.clone());
+        let rows: Vec<Vec<String>> = std::iter::once(vec![finding.sentence.clone()])
+            .chain(head)
+            .chain(finding.rows.iter().cloned())
+            .map(wide)
+            .collect();
+        rows
+    };
+    let head = wide(vec![word(Analysis::Findings, lang).to_owned()]);
+    Some(Table { head, rows: findings.iter().flat_map(of).collect() })
+}
+
 /// A finding.
 pub fn told(app: App, finding: &Finding, lang: Lang) -> El {
+    told_with(app, finding, None, None, lang)
+}
+
+/// A finding with what it is about over it, and a link to where its figures stand.
+pub fn told_with(
+    app: App,
+    finding: &Finding,
+    about: Option<&str>,
+    link: Option<El>,
+    lang: Lang,
+) -> El {
     let of = el("details").class("proof").add(el("summary").text(word(Analysis::Evidence, lang)));
     let of = match finding.rule.is_empty() {
         true => of,
         false => of.add(el("p").class("lab").text(&finding.rule)),
     };
     let of = if finding.rows.is_empty() { of } else { of.add(table(finding)) };
+    // What is not known has nothing behind it.
+    let proved = !finding.rule.is_empty() || !finding.rows.is_empty();
+    let acts = el("div").class("told-acts").add(copy(app, &finding.sentence, lang)).all(link);
     el("section")
         .class("told")
-        .add(el("p").text(&finding.sentence))
-        .add(el("div").class("told-acts").add(copy(app, &finding.sentence, lang)).add(of))
+        .all(about.map(|about| el("p").class("lab").text(about)))
+        .add(el("p").class("says").text(&finding.sentence))
+        .add(acts.all(proved.then_some(of)))
 }
