@@ -168,7 +168,9 @@ impl Layout {
             write(at(rank), y, Anchor::Middle, &number::whole(*rank as i64, lang));
         }
         // The key: a bar for the draws, a tick for the middle one, a dot for the rank that it has.
-        let x = self.x.at(1.0);
+        let wide = width(said::key_bar(lang), 12.0, false) + 34.0;
+        // In a narrow frame it begins where the names do.
+        let x = self.x.at(1.0).min(self.frame.width - wide - 2.0).max(0.0);
         write(x + 34.0, 14.0, Anchor::Start, said::key_bar(lang));
         let next = x + 34.0 + width(said::key_bar(lang), 12.0, false) + 18.0;
         if next + 12.0 + width(said::key_dot(lang), 12.0, false) < self.frame.width {

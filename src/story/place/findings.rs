@@ -8,7 +8,7 @@ use crate::analysis::{
     Against, Banding, Distance, EdgeBy, Gap, Gaps, PartPlace, Place, Strengths, Target, Unplaced,
 };
 use crate::locale::{Lang, NO_BREAK_SPACE, number};
-use crate::model::{Dataset, Decimal, Given, Origin};
+use crate::model::{Dataset, Decimal, Given, IndicatorIx, Origin};
 use crate::rank::Rank;
 use crate::story::{Finding, phrase};
 
@@ -82,8 +82,13 @@ struct Figures<'a> {
 
 impl Figures<'_> {
     fn score(&self, given: Given<Decimal>) -> String {
-        let text = phrase::score(self.ds, self.place.indicator, given.value, self.lang);
-        self.marked(text, given.origin)
+        self.marked(self.figure(self.place.indicator, given.value), given.origin)
+    }
+
+    /// A score as tables have it: the name of its column says what it is counted in.
+    fn figure(&self, of: IndicatorIx, value: Decimal) -> String {
+        let measure = self.ds.indicators()[of].measure;
+        number::figure(value, self.ds.decimals(of), measure, self.lang)
     }
 
     fn marked(&self, text: String, origin: Origin) -> String {
@@ -242,9 +247,8 @@ impl Figures<'_> {
     fn of_distance(&self, distance: &Distance) -> Finding {
         let lang = self.lang;
         let places = self.ds.decimals(self.place.indicator);
-        let part_score = |part, given: Given<Decimal>| {
-            self.marked(phrase::score(self.ds, part, given.value, lang), given.origin)
-        };
+        let part_score =
+            |part, given: Given<Decimal>| self.marked(self.figure(part, given.value), given.origin);
         let mut rows: Vec<Vec<String>> = distance
             .parts
             .iter()
@@ -314,14 +318,15 @@ impl Figures<'_> {
         };
         let rows = known().map(|(part, gaps)| {
             let leaders = named(self.ds, &gaps.leaders, lang);
-            let score = |value: Decimal| phrase::score(self.ds, part, value, lang);
+            let score = |value: Decimal| self.figure(part, value);
             vec![
                 phrase::short(self.ds, part, lang),
                 self.marked(score(gaps.score.value), gaps.score.origin),
                 phrase::rank_of(gaps.rank, Some(gaps.of), lang)
                     .replace(&format!("{}{NO_BREAK_SPACE}", lang.pick("hạng", "rank")), ""),
-                format!("{leaders}: {}", score(gaps.leader.score.value)),
                 score(gaps.median.score.value),
+                score(gaps.leader.score.value),
+                leaders,
             ]
         });
         Some(Finding {
@@ -334,8 +339,9 @@ impl Figures<'_> {
                 self.pick("Thành phần", "Component"),
                 self.pick("Điểm", "Score"),
                 self.pick("Hạng", "Rank"),
-                self.pick("Dẫn đầu", "Leader"),
                 self.pick("Trung vị", "Median"),
+                self.pick("Cao nhất", "Best"),
+                self.pick("Dẫn đầu", "Leader"),
             ],
             rows: rows.collect(),
         })

@@ -10,6 +10,7 @@ export const WORDS = {
     ranking: "Xếp hạng",
     change: "Thay đổi",
     charts: "Biểu đồ",
+    analysis: "Phân tích",
     open: "Mở tệp",
     share: "Chia sẻ",
     theme: /giao diện/i,
@@ -21,6 +22,7 @@ export const WORDS = {
     ranking: "Ranking",
     change: "Change",
     charts: "Charts",
+    analysis: "Analysis",
     open: "Open files",
     share: "Share",
     theme: /theme/i,
@@ -34,6 +36,7 @@ export const LINKS = {
   ranking: "#v1/pci?d=pci&page=ranking&y=2016&vs=2015&u=quang-ninh,hai-phong,lang-son",
   change: "#v1/pci?d=pci&page=change&y=2016&vs=2015&u=quang-ninh,da-nang,dong-thap,binh-duong",
   charts: "#v1/pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,hai-phong&kind=heat",
+  analysis: "#v1/pci?d=pci&page=analysis&y=2016&vs=2015&u=quang-ninh,da-nang",
   overview: "#v1/par?d=binh-lieu&page=overview&y=2022&vs=2021&u=binh-lieu",
 } as const;
 

@@ -8,7 +8,7 @@ mod told;
 
 use leptos::prelude::*;
 
-use crate::app::browser::element::{El, button, el};
+use crate::app::browser::element::{El, button, el, follow};
 use crate::app::browser::history::Step;
 use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
@@ -18,7 +18,7 @@ use crate::app::state::App;
 use crate::export::{Shown, Table};
 use crate::locale::Lang;
 use crate::locale::words::{self, Ui, word};
-use crate::share::{Analysis, ViewState};
+use crate::share::{Analysis, Code, ViewState};
 
 const ABOUT: [(Analysis, words::Analysis); 3] = [
     (Analysis::Place, words::Analysis::Place),
@@ -69,22 +69,25 @@ pub fn analysis_page(app: App, lang: Lang) -> Vec<El> {
     });
     let switch =
         el("div").class("seg").attr("role", "group").label(word(Ui::ViewSwitch, lang)).all(switch);
+    // What the part in view finds. The switch beside it stays, so that keys go on from there.
+    let title = RwSignal::new(<[String; 2]>::default());
     let of = move || {
         let Seen { said, below } = match about.get() {
             Analysis::Place | Analysis::Build => place::seen(app, lang),
             Analysis::Firm => firm::seen(app, lang),
             Analysis::Audit => audit::seen(app, lang),
         };
-        let finding = move || {
-            let [finding, subtitle] = said();
-            vec![el("h1").text(&finding), el("p").text(&subtitle)]
-        };
-        std::iter::once(el("div").class("finding").live(finding)).chain(below).collect()
+        follow(Box::new(move || title.set(said())));
+        below
+    };
+    let finding = move || {
+        let [finding, subtitle] = title.get();
+        vec![el("h1").text(&finding), el("p").text(&subtitle)]
     };
     let page = el("div")
         .class("page scrolls analysis")
-        .add(el("section").class("find").add(switch))
-        .live_by(move || format!("{:?}", about.get()), of)
+        .add(el("section").class("find").live(finding).add(switch))
+        .live_by(move || about.get().code().to_owned(), of)
         .add(foot(app, lang, move || rounded(lang)));
     vec![controls(app, lang, keys), page]
 }
