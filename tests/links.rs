@@ -7,7 +7,7 @@ use xephang::chart::{ChartKind, ColourBy};
 use xephang::locale::Lang;
 use xephang::model::{Period, PeriodPart, TieMethod};
 use xephang::share::{
-    Analysis, ChangeChart, Code, LinkProblem, MAX_LENGTH, MAX_LIST, Page, Peers, RankingView, Sort,
+    Analysed, Analysis, ChangeChart, Code, LinkProblem, MAX_LENGTH, MAX_LIST, Page, Peers, RankingView, Sort,
     SortColumn, Theme, ViewState, decode, encode,
 };
 
@@ -136,7 +136,8 @@ fn view() -> impl Strategy<Value = ViewState> {
         proptest::option::of(any::<u32>()),
         words(),
     );
-    (what, how, drawn, analysed).prop_map(|(what, how, drawn, analysed)| ViewState {
+    (what, how, drawn, analysed).prop_map(|(what, how, drawn, analysed)| {
+        let mut view = ViewState {
         publications: what.0,
         page: what.1,
         indicator: what.2,
@@ -159,12 +160,13 @@ fn view() -> impl Strategy<Value = ViewState> {
         finding: drawn.3.0,
         subtitle: drawn.3.1,
         note: drawn.3.2,
-        analysis: analysed.0,
-        peers: analysed.1,
-        noise: analysed.2,
-        draws: analysed.3,
-        seed: analysed.4,
-        recipe: analysed.5,
+            ..ViewState::default()
+        };
+        Analysed::change(&mut view, |settings| {
+            let (about, peers, noise, draws, seed, recipe) = analysed;
+            *settings = Analysed { about, peers, noise, draws, seed, recipe };
+        });
+        view
     })
 }
 

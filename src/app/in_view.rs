@@ -12,7 +12,7 @@ use crate::chart::{self, ChartKind, ChartSpec, Frame, MOST_ROWS, NothingToDraw, 
 use crate::export::drawn;
 use crate::export::said::said_of;
 use crate::locale::Lang;
-use crate::share::{Code, Page, RankingView, ViewState};
+use crate::share::{Analysed, Code, Page, RankingView, ViewState};
 
 /// The size of a picture that does not stand on the page, in layout pixels.
 const USUAL: (f64, f64) = (1000.0, 700.0);
@@ -37,7 +37,7 @@ pub struct InView {
 pub fn has_picture(view: &ViewState) -> bool {
     match view.page {
         Page::Change => change::is_picture(view.chart),
-        Page::Analysis => analysis::has_picture(view.analysis),
+        Page::Analysis => analysis::has_picture(Analysed::of(view).about),
         page => page != Page::Gallery,
     }
 }
@@ -102,8 +102,9 @@ pub fn in_view(app: App, lang: Lang) -> Option<InView> {
         }
         Page::Gallery => return None,
         Page::Analysis => {
-            let (draw, said) = analysis::picture(app, view.analysis, lang)?;
-            return made(draw, said, view.analysis.code(), frame(lang));
+            let about = Analysed::of(&view).about;
+            let (draw, said) = analysis::picture(app, about, lang)?;
+            return made(draw, said, about.code(), frame(lang));
         }
         Page::Charts => {
             let spec = drawn::spec_with(&shown, drawn::asked(&shown, view.kind), &view);

@@ -5,6 +5,7 @@
 //! same view always gives the same link. Reading is lenient: what cannot be understood is reported
 //! and left at its default, the rest is honoured.
 
+use super::later::Later;
 use super::percent;
 use super::{Code, LinkProblem, Page, Sort, ViewState};
 use crate::chart::spec::ChartKind;
@@ -18,9 +19,6 @@ const GALLERY: &str = "gallery";
 
 /// The longest fragment that is read, in bytes; the rest of a longer one is reported and ignored.
 pub const MAX_LENGTH: usize = 16 * 1024;
-
-/// The most draws that a link may ask for: they cost time.
-pub const MAX_DRAWS: u32 = 100_000;
 
 /// The most ids in a list that are written or read.
 pub const MAX_LIST: usize = 200;
@@ -40,15 +38,18 @@ pub fn encode(view: &ViewState) -> String {
             subtitle,
             note,
             other,
-            recipe,
+            later,
             ..
         } = &mut shorter;
         match [units, publications].into_iter().find(|list| !list.is_empty()) {
             Some(list) => list.truncate(list.len() / 2),
             None => {
-                let texts = [note, subtitle, finding, recipe, other, group, indicator];
-                let Some(text) = texts.into_iter().find(|text| text.is_some()) else { break };
-                *text = None;
+                let texts = [note, subtitle, finding, other, group, indicator];
+                match texts.into_iter().find(|text| text.is_some()) {
+                    Some(text) => *text = None,
+                    None if *later == Later::default() => break,
+                    None => *later = Later::default(),
+                }
             }
         }
         link = written(&shorter);
@@ -79,12 +80,7 @@ fn written(view: &ViewState) -> String {
     put("sort", if view.sort == Sort::default() { String::new() } else { sort_code(view.sort) });
     put("ties", view.ties.map(Code::code).unwrap_or_default().to_owned());
     put("common", flag(view.common_set));
-    put("about", unless_default(view.analysis));
-    put("peers", unless_default(view.peers));
-    put("noise", number(view.noise));
-    put("draws", number(view.draws));
-    put("seed", number(view.seed));
-    put("recipe", text(&view.recipe));
+    view.later.pairs().for_each(|(key, value)| put(key, value));
     put("finding", text(&view.finding));
     put("subtitle", text(&view.subtitle));
     put("note", text(&view.note));
@@ -161,12 +157,6 @@ fn read(view: &mut ViewState, key: &str, raw: &str, problems: &mut Vec<LinkProbl
         "finding" => set_text(&mut view.finding, value),
         "subtitle" => set_text(&mut view.subtitle, value),
         "note" => set_text(&mut view.note, value),
-        "recipe" => set_text(&mut view.recipe, value),
-        "about" => set(&mut view.analysis, Code::from_code(&value)),
-        "peers" => set(&mut view.peers, Code::from_code(&value)),
-        "noise" => set(&mut view.noise, whole(&value, 0..=100)),
-        "draws" => set(&mut view.draws, whole(&value, 1..=MAX_DRAWS)),
-        "seed" => set(&mut view.seed, whole(&value, 0..=u32::MAX)),
         "colour" => set(&mut view.colour, Code::from_code(&value)),
         "stacked" => set(&mut view.stacked, is_set(&value)),
         "groups" => set(&mut view.by_group, is_set(&value)),
@@ -181,6 +171,7 @@ fn read(view: &mut ViewState, key: &str, raw: &str, problems: &mut Vec<LinkProbl
         "lang" => set(&mut view.lang, Code::from_code(&value).map(Some)),
         "theme" => set(&mut view.theme, Code::from_code(&value).map(Some)),
         "common" => set(&mut view.common_set, is_set(&value)),
+        _ if view.later.set(key, value) => true,
         _ => return Read::Unknown,
     };
     if done { Read::Done } else { Read::Bad }
@@ -192,15 +183,6 @@ fn set<T>(place: &mut T, value: Option<T>) -> bool {
 
 fn set_text(place: &mut Option<String>, value: String) -> bool {
     set(place, (!value.is_empty()).then_some(Some(value)))
-}
-
-/// A whole number within bounds.
-fn whole(value: &str, within: std::ops::RangeInclusive<u32>) -> Option<Option<u32>> {
-    value.parse().ok().filter(|number| within.contains(number)).map(Some)
-}
-
-fn number(number: Option<u32>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
 }
 
 fn is_set(value: &str) -> Option<bool> {

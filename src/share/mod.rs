@@ -1,11 +1,15 @@
 //! The view, and the link that restores it.
 
+mod analysed;
+mod later;
 mod link;
 mod percent;
 mod problem;
 mod resolve;
 mod view_state;
 
+pub use analysed::{Analysed, MAX_DRAWS};
+pub use later::Later;
 pub use link::{MAX_LENGTH, MAX_LIST, VERSION, decode, encode};
 pub use problem::LinkProblem;
 pub use resolve::resolve;

@@ -1,5 +1,6 @@
 //! Everything that a link restores, as one value.
 
+use super::later::Later;
 use crate::chart::spec::{ChartKind, ColourBy};
 use crate::locale::Lang;
 use crate::model::{Period, TieMethod};
@@ -43,18 +44,8 @@ pub struct ViewState {
     pub subtitle: Option<String>,
     /// A line at its foot.
     pub note: Option<String>,
-    /// What the page of analysis is about.
-    pub analysis: Analysis,
-    /// Whom a unit is compared with.
-    pub peers: Peers,
-    /// By how many percent weights differ at most when ranks are drawn, 0 to 100; `None`: 25.
-    pub noise: Option<u32>,
-    /// How many draws are made; `None`: 10,000.
-    pub draws: Option<u32>,
-    /// The seed of their random numbers; `None`: 1.
-    pub seed: Option<u32>,
-    /// The index of the reader's own, as [`super::recipe`] writes it.
-    pub recipe: Option<String>,
+    /// What is set on pages that come after the first sight.
+    pub later: Later,
     /// The order of the ranking's rows.
     pub sort: Sort,
     /// What equal scores get; `None`: as the index's publisher ranks.

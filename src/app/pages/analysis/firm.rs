@@ -27,7 +27,7 @@ use crate::locale::words::{Analysis, analysis, word};
 use crate::locale::{Lang, date};
 use crate::model::order;
 use crate::rank::Rank;
-use crate::share::ViewState;
+use crate::share::{Analysed, ViewState};
 use crate::story::{self, Finding, Firm};
 use crate::worker::firm::Firmness;
 use crate::worker::request::Request;
@@ -61,11 +61,11 @@ enum Work {
 }
 
 fn noise(view: &ViewState) -> Noise {
-    let usual = Noise::default();
+    let (usual, of) = (Noise::default(), Analysed::of(view));
     Noise {
-        draws: view.draws.unwrap_or(usual.draws),
-        percent: view.noise.unwrap_or(usual.percent),
-        seed: view.seed.map_or(usual.seed, u64::from),
+        draws: of.draws.unwrap_or(usual.draws),
+        percent: of.noise.unwrap_or(usual.percent),
+        seed: of.seed.map_or(usual.seed, u64::from),
     }
 }
 
@@ -148,21 +148,21 @@ fn settings(app: App, lang: Lang) -> El {
     let current =
         move |of: fn(&Noise) -> u64| move || app.view.with(|view| of(&noise(view))).to_string();
     let list =
-        |id, choices: &[Choice], value: Box<dyn Fn() -> String>, set: fn(&mut ViewState, u32)| {
+        |id, choices: &[Choice], value: Box<dyn Fn() -> String>, set: fn(&mut Analysed, u32)| {
             let of = Select { id, choices, ..Select::default() };
             following(&of, value, move |value| {
                 if let Ok(value) = value.parse() {
-                    app.change_view(Step::Push, |view| set(view, value));
+                    app.change_view(Step::Push, |view| Analysed::change(view, |of| set(of, value)));
                 }
             })
         };
     let percent =
-        list("noise", &percents, Box::new(current(|noise| noise.percent.into())), |view, value| {
-            view.noise = Some(value).filter(|value| *value != Noise::default().percent);
+        list("noise", &percents, Box::new(current(|noise| noise.percent.into())), |of, value| {
+            of.noise = Some(value).filter(|value| *value != Noise::default().percent);
         });
     let draws =
-        list("draws", &counts, Box::new(current(|noise| noise.draws.into())), |view, value| {
-            view.draws = Some(value).filter(|value| *value != Noise::default().draws);
+        list("draws", &counts, Box::new(current(|noise| noise.draws.into())), |of, value| {
+            of.draws = Some(value).filter(|value| *value != Noise::default().draws);
         });
     let seed = el("input")
         .attr("type", "number")
@@ -175,7 +175,7 @@ fn settings(app: App, lang: Lang) -> El {
     let seed = seed.on("change", move |event| {
         if let Ok(value) = dom::value_of(&event).parse::<u32>() {
             let other = Some(value).filter(|value| u64::from(*value) != Noise::default().seed);
-            app.change_view(Step::Push, |view| view.seed = other);
+            app.change_view(Step::Push, |view| Analysed::change(view, |of| of.seed = other));
         }
     });
     el("div")
@@ -254,30 +254,42 @@ pub fn seen(app: App, lang: Lang) -> Seen {
         held.try_update_value(|held| *held = None);
     });
     let stop = move || {
+        // Whatever is still on its way is not wanted any more.
+        turn.update_value(|turn| *turn += 1);
         held.update_value(|held| {
             if let Some(reader) = held.take() {
                 reader.stop();
             }
         });
+        work.set(Work::Stopped);
     };
-    let state = move || match (
-        asked.with(|asked| asked.as_ref().map(|asked| asked.as_ref().err().copied())),
-        work.get(),
-    ) {
-        (Some(Some(reason)), _) => vec![el("p").class("none").text(story::unsaid(reason, lang))],
-        (_, Work::Going(share)) => vec![
+    let unsaid = move || asked.with(|asked| asked.as_ref()?.as_ref().err().copied());
+    // Which of these is seen: a button that is made anew at every step could not be pressed.
+    let state = move || match (unsaid(), work.get()) {
+        (Some(reason), _) => story::unsaid(reason, lang).to_owned(),
+        (None, Work::Going(_)) => "going".to_owned(),
+        (None, Work::Stopped) => "stopped".to_owned(),
+        (None, Work::Done) => String::new(),
+    };
+    let share = move || match work.get() {
+        Work::Going(share) => Some(share.to_string()),
+        _ => None,
+    };
+    let shown = move || match (unsaid(), work.get_untracked()) {
+        (Some(reason), _) => vec![el("p").class("none").text(story::unsaid(reason, lang))],
+        (None, Work::Going(_)) => vec![
             el("span").text(word(Analysis::Working, lang)),
             el("progress")
                 .attr("max", "1")
-                .attr("value", &share.to_string())
+                .attr_of("value", share)
                 .label(word(Analysis::Working, lang)),
             button("btn line small").text(word(Analysis::Stop, lang)).click(stop),
         ],
-        (_, Work::Stopped) => vec![
+        (None, Work::Stopped) => vec![
             el("span").text(word(Analysis::Stopped, lang)),
             button("btn line small").text(word(Analysis::WorkAgain, lang)).click(begin),
         ],
-        (_, Work::Done) => Vec::new(),
+        (None, Work::Done) => Vec::new(),
     };
     let said = move || match answered() {
         Some(answered) => answered.said(lang),
@@ -304,7 +316,7 @@ pub fn seen(app: App, lang: Lang) -> Seen {
     let panel = el("aside").class("why").label(word(Analysis::Findings, lang)).live(findings);
     let below = vec![
         settings(app, lang),
-        el("div").class("work").attr("role", "status").live(state),
+        el("div").class("work").attr("role", "status").live_by(state, shown),
         el("div").class("two").add(el("figure").class("plot").add(figure)).add(panel),
     ];
     Seen { said: Box::new(said), below }

@@ -18,7 +18,7 @@ use crate::app::state::App;
 use crate::export::{Shown, Table};
 use crate::locale::Lang;
 use crate::locale::words::{self, Ui, word};
-use crate::share::{Analysis, Code, ViewState};
+use crate::share::{Analysed, Analysis, Code, ViewState};
 
 const ABOUT: [(Analysis, words::Analysis); 3] = [
     (Analysis::Place, words::Analysis::Place),
@@ -50,7 +50,7 @@ pub fn picture(app: App, about: Analysis, lang: Lang) -> Option<(Draw, [String; 
 
 /// The figures in view as a table for other programs.
 pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
-    match view.analysis {
+    match Analysed::of(view).about {
         Analysis::Place => place::sheet(shown, view, lang),
         Analysis::Firm => firm::sheet(lang),
         Analysis::Audit => audit::sheet(shown, lang),
@@ -60,12 +60,18 @@ pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
 
 /// The page.
 pub fn analysis_page(app: App, lang: Lang) -> Vec<El> {
-    let about = Memo::new(move |_| app.view.with(|view| view.analysis));
+    // Only this page knows what the link's settings mean.
+    for problem in app.view.with_untracked(|view| Analysed::read(view).1) {
+        app.tell(problem.text(lang), true);
+    }
+    let about = Memo::new(move |_| app.view.with(|view| Analysed::of(view).about));
     let switch = ABOUT.map(|(which, name)| {
         button("")
             .pressed_of(move || about.get() == which)
             .text(word(name, lang))
-            .click(move || app.change_view(Step::Push, |view| view.analysis = which))
+            .click(move || {
+                app.change_view(Step::Push, |view| Analysed::change(view, |of| of.about = which));
+            })
     });
     let switch =
         el("div").class("seg").attr("role", "group").label(word(Ui::ViewSwitch, lang)).all(switch);

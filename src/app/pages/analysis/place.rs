@@ -14,7 +14,7 @@ use crate::chart::{self, ChartKind, ChartSpec};
 use crate::export::{Shown, Table};
 use crate::locale::words::{Analysis, word};
 use crate::locale::{Lang, date};
-use crate::share::{Peers, ViewState};
+use crate::share::{Analysed, Peers, ViewState};
 use crate::story::{self, Finding};
 
 /// How many units stand beside ours by rank, on either side; and how many are most like it.
@@ -62,14 +62,14 @@ fn spec(shown: &Shown) -> ChartSpec {
 /// What the page draws.
 pub fn picture(app: App, lang: Lang) -> Option<(crate::app::in_view::Draw, [String; 2])> {
     let shown = app.shown.get_untracked()?;
-    let said = said(&shown, app.view.with_untracked(|view| view.peers), lang);
+    let said = said(&shown, app.view.with_untracked(|view| Analysed::of(view).peers), lang);
     let spec = spec(&shown);
     Some((Box::new(move |frame, _| chart::place(shown.data(), &spec, frame)), said))
 }
 
 /// All figures behind the findings as one table for other programs.
 pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
-    let findings = findings(shown, view.peers, lang);
+    let findings = findings(shown, Analysed::of(view).peers, lang);
     super::told::sheet(&findings, lang)
 }
 
@@ -94,9 +94,11 @@ fn said(shown: &Shown, peers: Peers, lang: Lang) -> [String; 2] {
 fn peers(app: App, lang: Lang) -> El {
     let choices = PEERS.map(|(which, name)| {
         button("")
-            .pressed_of(move || app.view.with(|view| view.peers) == which)
+            .pressed_of(move || app.view.with(|view| Analysed::of(view).peers) == which)
             .text(word(name, lang))
-            .click(move || app.change_view(Step::Push, |view| view.peers = which))
+            .click(move || {
+                app.change_view(Step::Push, |view| Analysed::change(view, |of| of.peers = which));
+            })
     });
     let name = word(Analysis::ComparedWithWhom, lang);
     let seg = el("div").class("seg").attr("role", "group").label(name).all(choices);
@@ -108,7 +110,7 @@ fn peers(app: App, lang: Lang) -> El {
 pub fn seen(app: App, lang: Lang) -> Seen {
     let said = move || {
         let shown = app.shown.get();
-        let peers = app.view.with(|view| view.peers);
+        let peers = app.view.with(|view| Analysed::of(view).peers);
         shown.map(|shown| said(&shown, peers, lang)).unwrap_or_default()
     };
     let draw = move || -> Option<Draw> {
@@ -119,7 +121,7 @@ pub fn seen(app: App, lang: Lang) -> Seen {
     let figure = chart_with_facts("place", lang, || Height::Fixed(400.0), draw, facts(app, lang));
     let list = move || {
         let Some(shown) = app.shown.get() else { return Vec::new() };
-        let peers = app.view.with(|view| view.peers);
+        let peers = app.view.with(|view| Analysed::of(view).peers);
         findings(&shown, peers, lang).iter().map(|finding| told(app, finding, lang)).collect()
     };
     let panel = el("aside").class("why").label(word(Analysis::Findings, lang)).live(list);

@@ -1,0 +1,39 @@
+//! Settings that only parts of the program know which come after the first sight: kept as the link has
+//! them until somebody asks what they mean.
+
+use super::percent;
+
+/// Their keys, in the order in which links have them.
+pub const KEYS: [&str; 6] = ["about", "peers", "noise", "draws", "seed", "recipe"];
+
+/// What a link says under these keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Later(Vec<(u8, String)>);
+
+impl Later {
+    /// What is said under a key.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        let at = place(key)?;
+        self.0.iter().find(|(other, _)| *other == at).map(|(_, value)| value.as_str())
+    }
+
+    /// Says something under a key; nothing if it is empty. Whether the key is known.
+    pub fn set(&mut self, key: &str, value: String) -> bool {
+        let Some(at) = place(key) else { return false };
+        self.0.retain(|(other, _)| *other != at);
+        if !value.is_empty() {
+            let behind = self.0.iter().take_while(|(other, _)| *other < at).count();
+            self.0.insert(behind, (at, value));
+        }
+        true
+    }
+
+    /// The keys with what is said, ready for a link.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+        self.0.iter().map(|(at, value)| (KEYS[usize::from(*at)], percent::encode(value)))
+    }
+}
+
+fn place(key: &str) -> Option<u8> {
+    KEYS.iter().position(|other| *other == key).map(|at| at as u8)
+}
