@@ -3,6 +3,7 @@
 mod link;
 mod percent;
 mod problem;
+pub mod recipe; // an index of the reader's own
 mod resolve;
 mod view_state;
 
