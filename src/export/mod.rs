@@ -9,6 +9,7 @@ pub mod gallery; // an example of each type of chart
 mod html; // a table for other programs' clipboards
 mod json; // the published format
 mod long; // all figures as one table
+pub mod own_index; // an index of the reader's own
 pub mod png; // how large a picture of dots is on paper
 pub mod said; // what a chart finds
 mod shown; // a view, looked up in the data

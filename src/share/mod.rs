@@ -5,6 +5,7 @@ mod later;
 mod link;
 mod percent;
 mod problem;
+pub mod recipe; // an index of the reader's own
 mod resolve;
 mod view_state;
 

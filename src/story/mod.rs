@@ -6,6 +6,7 @@
 pub mod audit; // what in a publication does not fit together
 mod change; // the change page
 mod components; // the ranking page by components
+pub mod composite; // an index of the reader's own
 mod finding; // a sentence and what proves it
 mod firm; // how firm ranks are
 mod overview; // the page of one unit
