@@ -7,8 +7,8 @@ use xephang::chart::{ChartKind, ColourBy};
 use xephang::locale::Lang;
 use xephang::model::{Period, PeriodPart, TieMethod};
 use xephang::share::{
-    Analysed, Analysis, ChangeChart, Code, LinkProblem, MAX_LENGTH, MAX_LIST, Page, Peers, RankingView, Sort,
-    SortColumn, Theme, ViewState, decode, encode,
+    Analysed, Analysis, ChangeChart, Code, LinkProblem, MAX_LENGTH, MAX_LIST, Page, Peers,
+    RankingView, Sort, SortColumn, Theme, ViewState, decode, encode,
 };
 
 #[test]
@@ -138,28 +138,28 @@ fn view() -> impl Strategy<Value = ViewState> {
     );
     (what, how, drawn, analysed).prop_map(|(what, how, drawn, analysed)| {
         let mut view = ViewState {
-        publications: what.0,
-        page: what.1,
-        indicator: what.2,
-        period: what.3,
-        versus: what.4,
-        group: what.5,
-        units: what.6,
-        view: how.0,
-        chart: how.1,
-        sort: Sort { column: how.2.0, reversed: how.2.1 },
-        ties: how.3,
-        common_set: how.4,
-        lang: how.5,
-        theme: how.6.0,
-        kind: how.6.1,
-        colour: drawn.0,
-        stacked: drawn.1.0,
-        by_group: drawn.1.1,
-        other: drawn.2,
-        finding: drawn.3.0,
-        subtitle: drawn.3.1,
-        note: drawn.3.2,
+            publications: what.0,
+            page: what.1,
+            indicator: what.2,
+            period: what.3,
+            versus: what.4,
+            group: what.5,
+            units: what.6,
+            view: how.0,
+            chart: how.1,
+            sort: Sort { column: how.2.0, reversed: how.2.1 },
+            ties: how.3,
+            common_set: how.4,
+            lang: how.5,
+            theme: how.6.0,
+            kind: how.6.1,
+            colour: drawn.0,
+            stacked: drawn.1.0,
+            by_group: drawn.1.1,
+            other: drawn.2,
+            finding: drawn.3.0,
+            subtitle: drawn.3.1,
+            note: drawn.3.2,
             ..ViewState::default()
         };
         Analysed::change(&mut view, |settings| {

@@ -48,7 +48,8 @@ impl Analysed {
     pub fn change(view: &mut ViewState, change: impl FnOnce(&mut Analysed)) {
         let mut settings = Analysed::of(view);
         change(&mut settings);
-        let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+        let number =
+            |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
         let values = [
             ("about", word(settings.about)),
             ("peers", word(settings.peers)),
@@ -96,7 +97,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_understood_is_told_and_left_at_its_default() {
-        let (view, none) = decode("#v1/pci?page=analysis&about=magic&noise=500&draws=99999999&seed=-1&peers=alike");
+        let (view, none) = decode(
+            "#v1/pci?page=analysis&about=magic&noise=500&draws=99999999&seed=-1&peers=alike",
+        );
         assert!(none.is_empty(), "only the page knows");
         let (found, problems) = Analysed::read(&view);
         assert_eq!(problems.len(), 4);

@@ -66,12 +66,11 @@ pub fn analysis_page(app: App, lang: Lang) -> Vec<El> {
     }
     let about = Memo::new(move |_| app.view.with(|view| Analysed::of(view).about));
     let switch = ABOUT.map(|(which, name)| {
-        button("")
-            .pressed_of(move || about.get() == which)
-            .text(word(name, lang))
-            .click(move || {
+        button("").pressed_of(move || about.get() == which).text(word(name, lang)).click(
+            move || {
                 app.change_view(Step::Push, |view| Analysed::change(view, |of| of.about = which));
-            })
+            },
+        )
     });
     let switch =
         el("div").class("seg").attr("role", "group").label(word(Ui::ViewSwitch, lang)).all(switch);
