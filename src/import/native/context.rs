@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::bands::ReadBands;
 use crate::import::diagnostic::{Expected, JsonKind, Noun, Place, Problem};
 use crate::import::draft::{Draft, Problems};
 use crate::import::json::{At, Failure, HINTED, Name, Node, Num, PeriodText, Sink};
@@ -20,6 +21,10 @@ pub(super) struct Reading<'n> {
     /// The figures by themselves and the tables that were read so far.
     pub(super) observations: u32,
     pub(super) tables: u32,
+    /// What reads bands, where that is at hand.
+    pub(super) bands: Option<ReadBands>,
+    /// Whether there is something that is not read here.
+    pub(super) is_beyond: bool,
     bytes: &'n [u8],
 }
 
@@ -38,6 +43,8 @@ impl<'n> Reading<'n> {
             indicator_ids: HashMap::new(),
             observations: 0,
             tables: 0,
+            bands: None,
+            is_beyond: false,
             bytes,
         }
     }

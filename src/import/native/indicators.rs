@@ -7,8 +7,7 @@ use crate::import::draft::DraftIndicator;
 use crate::import::json::{At, Basis, Node, read};
 use crate::model::order;
 use crate::model::{
-    Band, BandBasis, Direction, Indicator, Measure, Method, RankBasis, RankRule, RankWithin,
-    TieMethod,
+    Direction, Indicator, Measure, Method, RankBasis, RankRule, RankWithin, TieMethod,
 };
 
 /// The indicators that were read, in their order, as they stand in the file.
@@ -78,7 +77,12 @@ impl<'n> Reading<'n> {
         if let Some(rank) = wire.rank.as_ref().and_then(|rank| rank.value.as_ref()) {
             indicator.rule = self.rule(rank);
         }
-        indicator.bands = self.bands(&wire);
+        if let Some(bands) = node.member("bands") {
+            match self.bands {
+                Some(read) => indicator.bands = read(self, bands),
+                None => self.is_beyond = true,
+            }
+        }
         let ix = self.draft.indicators.len();
         self.indicator_ids.insert(id, ix);
         self.draft.indicators.push(DraftIndicator { indicator, offset: node.at });
@@ -141,35 +145,6 @@ impl<'n> Reading<'n> {
         }
         order::sort_by_key(&mut methods, |(_, method)| method.from);
         methods.into_iter().map(|(_, method)| method).collect()
-    }
-
-    /// Bands by their first period; one whose bound or period cannot be read is none.
-    fn bands(&self, wire: &wire::Indicator<'_>) -> Vec<Band> {
-        let mut bands: Vec<(usize, Band)> = Vec::new();
-        for (at, wire) in each_ref(&wire.bands) {
-            let since = wire.from.as_ref().map(|from| self.period(from));
-            let bound = wire.bound.as_ref().map(|_| self.decimal(&wire.bound));
-            if since == Some(None) || bound == Some(None) {
-                continue;
-            }
-            let band = Band {
-                name: self.label(at, wire.name),
-                bound: bound.flatten(),
-                inclusive: wire.inclusive.and_then(|flag| flag.value).unwrap_or(true),
-                basis: match wire.by.and_then(|by| by.value) {
-                    Some(wire::BandBy::Percent) => BandBasis::Percent,
-                    Some(wire::BandBy::Score) | None => BandBasis::Score,
-                },
-                since: since.flatten(),
-            };
-            let same = |other: &Band| (&other.name, other.since) == (&band.name, band.since);
-            let first = bands.iter().find(|(_, other)| same(other)).map(|(at, _)| *at);
-            if self.is_first(Noun::Band, at, &band.name.vi, first) {
-                bands.push((at, band));
-            }
-        }
-        order::sort_by_key(&mut bands, |(_, band)| band.since);
-        bands.into_iter().map(|(_, band)| band).collect()
     }
 
     fn weights(

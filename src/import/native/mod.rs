@@ -1,5 +1,6 @@
 //! The published format (`docs/format.md`) → draft.
 
+mod bands;
 mod context;
 mod figures;
 mod indicators;
@@ -26,17 +27,18 @@ pub fn recognise(root: &Node<'_>) -> bool {
 pub fn read(file: &str, bytes: &[u8], document: &Document<'_>) -> Draft {
     let sink = Sink::default();
     let mut reading = Reading::new(Draft::new(file, bytes), bytes, &document.root, &sink);
+    reading.bands = Some(bands::read);
     reading.all();
     reading.finish(&document.doubts)
 }
 
 /// As [`read`], for a file in which nothing is wrong; its rows have no lines and columns, since
-/// there is nothing to tell of them. `None` when there is.
+/// there is nothing to tell of them. `None` when there is, or when it holds bands, which the other reads.
 pub fn read_sound(file: &str, document: &Document<'_>) -> Option<Draft> {
     let sink = Sink::default();
     let mut reading = Reading::new(Draft::unplaced(file), &[], &document.root, &sink);
     reading.all();
-    let sound = document.doubts.is_empty() && sink.borrow().is_empty();
+    let sound = document.doubts.is_empty() && sink.borrow().is_empty() && !reading.is_beyond;
     sound.then_some(reading.draft)
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::import::diagnostic::Problem;
 use crate::import::json::parse;
-use crate::import::{Choices, SourceFile, import};
+use crate::import::{Choices, SourceFile, import, import_sound};
 use crate::model::{Band, Period};
 
 #[test]
@@ -157,6 +157,8 @@ fn bands_by_their_periods() {
     assert_eq!(bands(&both, 2023), old);
     assert_eq!(bands(&both, 2025), new);
     assert_eq!(bands(&both, 2026), ["Nhóm B – true Percent"]);
+    // What shows published figures at once leaves files with bands to the whole reader.
+    assert!(import_sound(&file("a.json", BANDS)).is_none());
     let told = import(&[file("a.json", DOUBLE)], &Choices::default());
     assert_eq!(told.dataset.indicators()[0].bands.len(), 2, "the first «Tốt», and that of 2024");
 }

@@ -128,7 +128,7 @@ wire_struct! {
         "decimals" => decimals: Option<At<Num<'n>>>,
         "rank" => rank: Option<At<Rank<'n>>>,
         "methods" => methods: Option<At<Vec<At<Method<'n>>>>>,
-        "bands" => bands: Option<At<Vec<At<Band<'n>>>>>,
+        "bands" => bands: Option<Elsewhere>,
         "parts" => parts: Option<Elsewhere>,
     }
 }
