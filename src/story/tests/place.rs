@@ -1,6 +1,6 @@
 use super::*;
 use crate::analysis::{PeerRule, Place, Unplaced, place, relative, strengths};
-use crate::model::{Band, BandBasis, Dataset, Decimal, Direction, Given, Group, Indicator, Origin};
+use crate::model::{Band, BandBasis, Dataset, Decimal, Direction, Given, Indicator, Origin};
 use crate::rank::RankOptions;
 use crate::story::{
     band_counts_text, band_text, distance_text, gaps_text, group_gaps_text, reach_text,
