@@ -94,7 +94,8 @@ fn what_is_said() {
             for finding in story.findings(lang) {
                 told += &format!("- {}\n  {}\n", finding.sentence, finding.rule);
                 assert!(finding.rows.iter().all(|row| row.len() == finding.head.len()));
-                for row in [&finding.head].into_iter().chain(&finding.rows) {
+                let rows = [&finding.head].into_iter().chain(&finding.rows);
+                for row in rows.filter(|row| !row.is_empty()) {
                     told += &format!("  | {}\n", row.join(" | "));
                 }
             }

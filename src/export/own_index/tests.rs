@@ -1,1 +1,110 @@
+use super::*;
+use crate::share::recipe::OwnPart;
+use crate::tests::{Made, YEAR};
 
+/// Parts «p» and «q»; C has no figure of q.
+fn small() -> Made {
+    with("4")
+}
+
+/// As [`small`], with this figure of p for B.
+fn with(figure: &str) -> Made {
+    let mut made = Made::new();
+    let (p, q) = (made.part("p", None), made.part("q", None));
+    for (id, first, second) in
+        [("B", figure, "1"), ("A", "4", "1"), ("E", "0", "2"), ("F", "2", "0")]
+    {
+        made.put_in(id, p, YEAR, first).put_in(id, q, YEAR, second);
+    }
+    made.put_in("C", p, YEAR, "3");
+    made
+}
+
+fn of(ids: &[&str]) -> OwnIndex {
+    OwnIndex { parts: ids.iter().map(|id| OwnPart::new(*id)).collect(), ..OwnIndex::default() }
+}
+
+fn listed(own: &Own, ds: &Dataset) -> Vec<String> {
+    let row = |row: &OwnRow| {
+        let rank = row.rank.map_or("-".to_owned(), |rank| rank.decimal().to_string());
+        format!("{} {rank}", ds.units()[row.unit].id)
+    };
+    own.rows(ds, Lang::Vi).iter().map(row).collect()
+}
+
+#[test]
+fn best_first_then_by_name_and_last_who_has_no_score() {
+    let ds = small().ds();
+    let index = OwnIndex { least: Some(60), ..of(&["p", "q"]) };
+    let with = |ties| {
+        let options = RankOptions { ties, ..RankOptions::default() };
+        listed(&made(&ds, &index, YEAR, &options).unwrap(), &ds)
+    };
+    assert_eq!(with(None), ["A 1", "B 1", "E 3", "F 4", "C -"]);
+    assert_eq!(with(Some(TieMethod::Fractional)), ["A 1.5", "B 1.5", "E 3", "F 4", "C -"]);
+    assert_eq!(with(Some(TieMethod::Ordinal)), ["A 1", "B 2", "E 3", "F 4", "C -"]);
+}
+
+#[test]
+fn only_a_group() {
+    let mut some = small();
+    for (id, group) in [("A", 0), ("B", 1), ("E", 0), ("F", 0)] {
+        some.unit(id).group = Some(group);
+    }
+    let ds = some.ds();
+    let options = RankOptions { group: Some(0), ..RankOptions::default() };
+    let own = made(&ds, &of(&["p", "q"]), YEAR, &options).unwrap();
+    assert_eq!(listed(&own, &ds), ["A 1", "E 2", "F 3"]);
+}
+
+#[test]
+fn what_keeps_it_from_being_made() {
+    let ds = small().ds();
+    let fails = |index: &OwnIndex| made(&ds, index, YEAR, &RankOptions::default()).unwrap_err();
+    let failed = fails(&of(&["p", "nothing", "q", "nobody"]));
+    assert_eq!((failed.unknown, failed.faults), (vec!["nothing".into(), "nobody".into()], vec![]));
+    assert_eq!(fails(&of(&[])).faults, [Fault::NoIndicator]);
+    assert_eq!(fails(&of(&["p", "p"])).faults, [Fault::Twice { column: 1 }]);
+    assert_eq!(fails(&of(&["x"])).faults, [Fault::NoFigure { column: 0 }]);
+    let share = OwnIndex { scale: Scale::Share, ..of(&["p"]) };
+    assert_eq!(fails(&share).faults, [Fault::Maximum { column: 0 }]);
+    // The worst unit has 0, of which there is no geometric mean; the fault names it.
+    let failed = fails(&OwnIndex { mean: MeanOf::Geometric, ..of(&["p"]) });
+    let [Fault::NotPositive { unit, .. }] = failed.faults[..] else { unreachable!() };
+    assert_eq!(ds.units()[failed.units[unit]].id, "E");
+    let from_one = OwnIndex { mean: MeanOf::Geometric, scale: Scale::MinMaxFromOne, ..of(&["p"]) };
+    assert!(made(&ds, &from_one, YEAR, &RankOptions::default()).is_ok());
+}
+
+#[test]
+fn a_table_that_tells_scores_apart() {
+    let ds = with("3.9999").ds();
+    let index = OwnIndex { least: Some(60), ..of(&["p", "q"]) };
+    let own = made(&ds, &index, YEAR, &RankOptions::default()).unwrap();
+    let rows: Vec<String> =
+        table(&own, &ds, Lang::Vi).rows.iter().map(|row| row.join(" | ")).collect();
+    assert_eq!(
+        rows,
+        [
+            "1 | A | 75,000 | 100,00 | 50,00",
+            "2 | B | 74,999 | 100,00 | 50,00",
+            "3 | E | 50,000 | 0,00 | 100,00",
+            "4 | F | 25,000 | 50,00 | 0,00",
+            " | C | chỉ có 1/2 số liệu |  | ",
+        ]
+    );
+}
+
+#[test]
+fn reasons_stay_with_their_units() {
+    let mut some = small();
+    some.missing("E", YEAR, Missing::Withheld).put("A", YEAR, "2").put("B", YEAR, "1");
+    let ds = some.ds();
+    let own = made(&ds, &of(&["x", "p"]), YEAR, &RankOptions::default()).unwrap();
+    let missing: Vec<(usize, &str, Missing)> = own
+        .missing
+        .iter()
+        .map(|(part, row, why)| (*part, ds.units()[own.units[*row]].id.as_str(), *why))
+        .collect();
+    assert_eq!(missing, [(0, "E", Missing::Withheld)]);
+}

@@ -123,7 +123,11 @@ impl Built<'_> {
             self.of_incomplete(lang),
             self.against(lang),
         ];
-        steps.into_iter().flatten().collect()
+        let mut found: Vec<Finding> = steps.into_iter().flatten().collect();
+        // A step that had nothing to do has no figures to head.
+        let bare = found.iter_mut().filter(|finding| finding.rows.is_empty());
+        bare.for_each(|finding| finding.head.clear());
+        found
     }
 
     fn mean(&self) -> Mean {
