@@ -28,6 +28,8 @@ use super::pages::files::files_page;
 use super::pages::gallery::gallery_page;
 use super::pages::overview::overview_page;
 use super::state::App;
+use crate::export::Shown;
+use crate::export::said::of_components;
 use crate::import::SourceFile;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
@@ -62,6 +64,8 @@ pub struct Charts {
     pub analysis: MakePage,
     /// An example of each type.
     pub gallery: MakePage,
+    /// What is found of the components of what is shown, and what is drawn of them.
+    pub of_components: fn(&Shown, Lang) -> [String; 2],
     /// Saves what is in view.
     pub export: fn(App, Way),
     /// Copies the link.
@@ -154,6 +158,7 @@ fn charts() -> Result<Charts, NotLoaded> {
         charts: charts_page,
         analysis: analysis_page,
         gallery: gallery_page,
+        of_components,
         export: exports::export,
         share: exports::share,
         tell: exports::tell,

@@ -16,6 +16,13 @@ pub fn said(shown: &Shown, spec: &ChartSpec, view: &ViewState, lang: Lang) -> [S
     [view.finding.clone().unwrap_or(finding), view.subtitle.clone().unwrap_or(subtitle)]
 }
 
+/// What is found of the components of what is shown, and what is drawn of them.
+pub fn of_components(shown: &Shown, lang: Lang) -> [String; 2] {
+    let (data, at, period) = (shown.data(), shown.indicator, shown.period);
+    let found = story::components_finding(data, at, period, shown.us(), &shown.options());
+    [found.headline(data, at, period, lang), story::components_subtitle(data, at, period, lang)]
+}
+
 /// The finding and the line under it, as the figures have them.
 pub fn said_of(shown: &Shown, spec: &ChartSpec, lang: Lang) -> [String; 2] {
     let (data, at, options) = (shown.data(), shown.indicator, shown.options());
@@ -44,11 +51,7 @@ pub fn said_of(shown: &Shown, spec: &ChartSpec, lang: Lang) -> [String; 2] {
         }
         (ChartKind::Slope, Some(versus)) => Drawn::TwoRanks(versus, period),
         (ChartKind::Heat, _) if data.parts(at).next().is_some() => {
-            let found = story::components_finding(data, at, period, us, &options);
-            return [
-                found.headline(data, at, period, lang),
-                story::components_subtitle(data, at, period, lang),
-            ];
+            return of_components(shown, lang);
         }
         _ => {
             let found = story::ranking_finding(data, at, period, shown.versus, us, &options);

@@ -17,6 +17,7 @@ use crate::app::browser::history::Step;
 use crate::app::browser::timing;
 use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
+use crate::app::parts::Parts;
 use crate::app::state::App;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, page, word};
@@ -35,25 +36,25 @@ const VIEWS: [(RankingView, Ui); 3] = [
     (RankingView::Table, Ui::ViewTable),
 ];
 
-/// What the page says: the finding and what is drawn, of the whole or of the components.
+/// What the page says: the finding and what is drawn, of the whole or of the components. What is found of
+/// these comes after the first sight.
 pub fn said(app: App, lang: Lang, by_part: bool) -> Option<[String; 2]> {
+    let parts = if by_part { app.parts.get() } else { Parts::default() };
     app.shown.with(|shown| {
         let shown = shown.as_ref()?;
         let (data, at, us) = (shown.data(), shown.indicator, shown.us());
         let options = shown.options();
-        Some(if by_part {
-            let found = story::components_finding(data, at, shown.period, us, &options);
-            [
-                found.headline(data, at, shown.period, lang),
-                story::components_subtitle(data, at, shown.period, lang),
-            ]
-        } else {
-            let found = story::ranking_finding(data, at, shown.period, shown.versus, us, &options);
-            [
-                found.headline(data, at, shown.period, lang),
-                story::ranking_subtitle(data, at, shown.period, &options, lang),
-            ]
-        })
+        if let Some(charts) = parts.charts {
+            return Some((charts.of_components)(shown, lang));
+        }
+        if by_part && !parts.no_charts {
+            return Some([word(Ui::Loading, lang).to_owned(), String::new()]);
+        }
+        let found = story::ranking_finding(data, at, shown.period, shown.versus, us, &options);
+        Some([
+            found.headline(data, at, shown.period, lang),
+            story::ranking_subtitle(data, at, shown.period, &options, lang),
+        ])
     })
 }
 
