@@ -38,7 +38,13 @@ pub fn place_findings(
     match strengths {
         Ok(strengths) => found.push(of.of_strengths(strengths)),
         Err(Unplaced::NoParts) => {}
-        Err(reason) => found.push(unknown(*reason, lang)),
+        // The same reason is not said twice.
+        Err(reason) => {
+            let finding = unknown(*reason, lang);
+            if !found.contains(&finding) {
+                found.push(finding);
+            }
+        }
     }
     for distance in [&place.to_next, &place.to_leader].into_iter().flatten() {
         let finding = of.of_distance(distance);

@@ -88,7 +88,12 @@ fn said(shown: &Shown, peers: Peers, lang: Lang) -> [String; 2] {
     let finding = finding.unwrap_or_default();
     // The first sentence, without its full stop.
     let first = finding.split(". ").next().unwrap_or_default().trim_end_matches('.').to_owned();
-    [format!("{name}: {}", crate::locale::uncapitalised(&first)), subtitle]
+    // What cannot be said is not about the unit.
+    let known = found(shown, peers).is_some_and(|(place, _)| place.gaps.is_ok());
+    match known {
+        true => [format!("{name}: {}", crate::locale::uncapitalised(&first)), subtitle],
+        false => [first, subtitle],
+    }
 }
 
 fn peers(app: App, lang: Lang) -> El {
