@@ -134,7 +134,6 @@ fn view() -> impl Strategy<Value = ViewState> {
         proptest::option::of(0u32..=100),
         proptest::option::of(1u32..=100_000),
         proptest::option::of(any::<u32>()),
-        words(),
     );
     (what, how, drawn, analysed).prop_map(|(what, how, drawn, analysed)| {
         let mut view = ViewState {
@@ -163,8 +162,8 @@ fn view() -> impl Strategy<Value = ViewState> {
             ..ViewState::default()
         };
         Analysed::change(&mut view, |settings| {
-            let (about, peers, noise, draws, seed, recipe) = analysed;
-            *settings = Analysed { about, peers, noise, draws, seed, recipe };
+            let (about, peers, noise, draws, seed) = analysed;
+            *settings = Analysed { about, peers, noise, draws, seed };
         });
         view
     })

@@ -1,5 +1,6 @@
 //! How much each part brought to the change of a score. Exact; rounded only for display.
 
+use super::factors::{Factors, factors};
 use super::why::Unsaid;
 use crate::model::order;
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
@@ -76,8 +77,11 @@ pub fn contributions(
     let score = |ix, period| ds.cell(unit, ix, period).and_then(|cell| cell.score.ok());
     let total_from = score(indicator, from).ok_or(Unsaid::NoFigure)?;
     let total_to = score(indicator, to).ok_or(Unsaid::NoFigure)?;
-    let before = weighted(ds, unit, &parts, from, total_from.value)?;
-    let after = weighted(ds, unit, &parts, to, total_to.value)?;
+    let of = |period, total: Given<Decimal>| {
+        weighted(ds, unit, &parts, &factors(ds, indicator, period), period, total.value)
+    };
+    let before = of(from, total_from)?;
+    let after = of(to, total_to)?;
 
     let mut found = Vec::new();
     for (at, &part) in parts.iter().enumerate() {
@@ -123,45 +127,41 @@ pub(super) struct Parts {
     pub derived: bool,
 }
 
-/// The parts that make up a total in a period, with their weights.
+/// The parts that make up a total of a unit in a period, with their weights.
 pub(super) fn weighted(
     ds: &Dataset,
     unit: UnitIx,
     parts: &[IndicatorIx],
+    factors: &Factors,
     period: Period,
     total: Decimal,
 ) -> Result<Parts, Unsaid> {
-    let score = |part| ds.cell(unit, part, period).and_then(|cell| cell.score.ok());
-    let weights: Vec<Option<Decimal>> = parts.iter().map(|part| ds.weight(*part, period)).collect();
-    if weights.iter().any(Option::is_some) {
-        let pair = |(part, weight): (&IndicatorIx, &Option<Decimal>)| match weight {
-            // A part without a single figure is not yet, or no longer, part of the index.
-            Some(weight) if ds.slice(*part, period).is_some() => {
-                let score = score(*part).ok_or(Unsaid::MissingPart)?;
-                Ok(Some(Weighted { score, weight: *weight }))
-            }
-            _ => Ok(None),
-        };
-        let parts = parts.iter().zip(&weights).map(pair).collect::<Result<_, Unsaid>>()?;
-        return Ok(Parts { parts, derived: false });
+    let part = |part: &IndicatorIx| -> Result<Option<Weighted>, Unsaid> {
+        let Some(weight) = factors.of(*part) else { return Ok(None) };
+        match ds.cell(unit, *part, period).and_then(|cell| cell.score.ok()) {
+            Some(score) => Ok(Some(Weighted { score, weight })),
+            // Of plain sums a part that a unit does not have is none of its own.
+            None if factors.derived => Ok(None),
+            None => Err(Unsaid::MissingPart),
+        }
+    };
+    let found = parts.iter().map(part).collect::<Result<Vec<_>, Unsaid>>()?;
+    if !factors.derived {
+        return Ok(Parts { parts: found, derived: false });
     }
-    let weight = Decimal::from(1);
-    let scores: Vec<_> = parts.iter().map(|part| score(*part)).collect();
-    let present = scores.iter().flatten().count();
+    let scores = || found.iter().flatten().map(|part| part.score.value);
+    let present = scores().count();
     if present == 0 {
         return Err(Unsaid::MissingPart);
     }
-    let sum: Decimal = scores.iter().flatten().map(|score| score.value).sum();
     // Each printed figure is off by at most half a unit of its last decimal; files drop zeros at
     // the end, so the longest tells how many decimals are printed.
-    let last =
-        scores.iter().flatten().map(|score| score.value.scale()).fold(total.scale(), u8::max);
+    let last = scores().map(Decimal::scale).fold(total.scale(), u8::max);
     let slack = Decimal::new(present as i128 + 1, last) * HALF;
-    if (sum - total).abs() > slack {
+    if (scores().sum::<Decimal>() - total).abs() > slack {
         return Err(Unsaid::NoWeights);
     }
-    let parts = scores.into_iter().map(|score| score.map(|score| Weighted { score, weight }));
-    Ok(Parts { parts: parts.collect(), derived: true })
+    Ok(Parts { parts: found, derived: true })
 }
 
 #[cfg(test)]

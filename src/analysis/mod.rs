@@ -6,6 +6,7 @@ mod change;
 pub mod composite;
 mod contribution;
 mod editions;
+mod factors;
 pub mod firm;
 mod lineage;
 mod overview;
@@ -19,6 +20,7 @@ pub use association::spearman;
 pub use change::{Change, Comparison, change, changes};
 pub use contribution::{Contribution, Contributions, contributions};
 pub use editions::{Agreement as EditionAgreement, Edited, Editions, EditionsSummary, editions};
+pub use factors::{Factors, factors};
 pub use lineage::{
     BackCast, NoBackCast, Past, Predecessor, Shared, SharedUnit, common_set, past, pasts,
 };

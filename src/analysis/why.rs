@@ -17,6 +17,8 @@ pub enum Unsaid {
     RanksOnly,
     /// The method changed in between: scores do not compare.
     Break,
+    /// Each group is ranked apart, and none is chosen.
+    GroupsApart,
     /// The indicator has no parts.
     NoParts,
     /// A part has no score.

@@ -60,7 +60,7 @@ pub struct Charts {
     pub change: MakePage,
     /// One chart of any type.
     pub charts: MakePage,
-    /// Where a unit stands, how firm that is, what is doubtful, an index of one's own.
+    /// Where a unit stands, how firm that is, what is doubtful.
     pub analysis: MakePage,
     /// An example of each type.
     pub gallery: MakePage,

@@ -82,7 +82,7 @@ impl NothingToDraw {
             NothingToDraw::NoRank => Chart::NoRank,
             NothingToDraw::NoOutlines => Chart::NoOutlines,
             NothingToDraw::NoPlaces => Chart::NoPlaces,
-            NothingToDraw::Unsaid(Unsaid::TooFewUnits) => Chart::TooFewUnits,
+            NothingToDraw::Unsaid(Unsaid::TooFewUnits | Unsaid::GroupsApart) => Chart::TooFewUnits,
             NothingToDraw::Unsaid(Unsaid::RanksOnly) => Chart::RanksOnly,
             NothingToDraw::Unsaid(Unsaid::Break) => Chart::BreakBetween,
             NothingToDraw::Unsaid(Unsaid::NoParts) => Chart::NoParts,

@@ -19,8 +19,6 @@ pub struct Analysed {
     pub draws: Option<u32>,
     /// The seed of their random numbers; `None`: 1.
     pub seed: Option<u32>,
-    /// The index of the reader's own, as [`super::recipe`] writes it.
-    pub recipe: Option<String>,
 }
 
 impl Analysed {
@@ -39,7 +37,6 @@ impl Analysed {
             noise: whole(later, "noise", 0..=100, &mut problems),
             draws: whole(later, "draws", 1..=MAX_DRAWS, &mut problems),
             seed: whole(later, "seed", 0..=u32::MAX, &mut problems),
-            recipe: later.get("recipe").map(str::to_owned),
         };
         (found, problems)
     }
@@ -56,7 +53,6 @@ impl Analysed {
             ("noise", number(settings.noise)),
             ("draws", number(settings.draws)),
             ("seed", number(settings.seed)),
-            ("recipe", settings.recipe.unwrap_or_default()),
         ];
         for (key, value) in values {
             view.later.set(key, value);

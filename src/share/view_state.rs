@@ -110,7 +110,7 @@ pub enum Page {
     Change,
     /// One chart of any type.
     Charts,
-    /// Where a unit stands, how firm that is, what is doubtful, an index of one's own.
+    /// Where a unit stands, how firm that is, what is doubtful.
     Analysis,
     /// An example of each type of chart.
     Gallery,
@@ -189,17 +189,11 @@ pub enum Analysis {
     Firm,
     /// What does not add up in what is published.
     Audit,
-    /// An index of the reader's own.
-    Build,
 }
 
 impl Code for Analysis {
-    const CODES: &'static [(Analysis, &'static str)] = &[
-        (Analysis::Place, "place"),
-        (Analysis::Firm, "firm"),
-        (Analysis::Audit, "audit"),
-        (Analysis::Build, "build"),
-    ];
+    const CODES: &'static [(Analysis, &'static str)] =
+        &[(Analysis::Place, "place"), (Analysis::Firm, "firm"), (Analysis::Audit, "audit")];
 }
 
 /// Whom a unit is compared with.

@@ -224,6 +224,10 @@ pub fn unsaid(reason: Unsaid, lang: Lang) -> &'static str {
             "Thiếu điểm của một thành phần, nên không chia được mức đóng góp.",
             "A component has no score, so contributions cannot be given.",
         ),
+        Unsaid::GroupsApart => lang.pick(
+            "Mỗi nhóm được xếp hạng riêng: hãy chọn một nhóm.",
+            "Each group is ranked apart: choose one.",
+        ),
         Unsaid::NoWeights => lang.pick(
             "Không biết trọng số của các thành phần, nên không chia được mức đóng góp.",
             "The weights of the components are not known, so contributions cannot be given.",

@@ -9,7 +9,7 @@ mod chosen;
 mod fault;
 mod impute;
 mod input;
-mod logarithm;
+pub(super) mod logarithm;
 mod normalise;
 mod outcome;
 mod prepare;

@@ -28,7 +28,7 @@ impl Default for Noise {
 
 /// More ranks than these, of all units and draws together, are not kept: of many units fewer draws are
 /// made.
-const MOST: usize = 1 << 25;
+const MOST: usize = 1 << 23;
 
 /// Draws being made: w′ = w·(1 + φ·u) with u evenly from −1 to 1, made up to the sum of the weights.
 /// Source: COINr, `get_noisy_weights`.

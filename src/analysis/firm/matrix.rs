@@ -37,9 +37,9 @@ bytes_struct!(Matrix {
     ties,
 });
 
-/// Computed totals are rounded to so many decimals before they are ranked: what lies beyond is noise of
-/// floating point.
-const KEPT: f64 = 1e10;
+/// Computed totals are rounded to so many parts of the largest before they are ranked: what lies beyond is
+/// noise of floating point.
+const KEPT: f64 = 1e12;
 
 impl Matrix {
     /// Whether its columns fit together, as bytes may not.
@@ -94,8 +94,9 @@ impl Matrix {
     /// The ranks of computed totals, the highest first or, where that is better, the lowest.
     pub fn ranks_of(&self, totals: &[f64]) -> Vec<Rank> {
         let sign = if self.lower_is_better { -1.0 } else { 1.0 };
-        let keys: Vec<i64> =
-            totals.iter().map(|total| (sign * total * KEPT).round() as i64).collect();
+        let largest = totals.iter().fold(0.0_f64, |largest, total| largest.max(total.abs()));
+        let kept = if largest > 0.0 { sign * KEPT / largest } else { 0.0 };
+        let keys: Vec<i64> = totals.iter().map(|total| (total * kept).round() as i64).collect();
         ranks(&keys, self.ties)
     }
 
@@ -123,4 +124,22 @@ pub(super) fn weighted(scores: &[f64], weights: &[f64], totals: &mut Vec<f64>) {
             row.iter().zip(weights).fold(0.0, |sum, (score, weight)| sum + score * weight)
         }),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_of_any_size_are_told_apart_and_noise_is_not() {
+        let matrix = Matrix { parts: 1, ..Matrix::default() };
+        let of = |totals: &[f64]| -> Vec<u32> {
+            matrix.ranks_of(totals).into_iter().map(Rank::halves).collect()
+        };
+        for size in [1e-9, 1.0, 6.5e11, 1e21] {
+            assert_eq!(of(&[3.0 * size, 1.0 * size, 2.0 * size]), [2, 6, 4], "{size}");
+            assert_eq!(of(&[(0.1 + 0.2) * size, 0.3 * size, size]), [4, 4, 2], "{size}");
+        }
+        assert_eq!(of(&[0.0, 0.0, -1.0]), [2, 2, 6]);
+    }
 }

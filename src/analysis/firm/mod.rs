@@ -7,7 +7,6 @@
 
 mod bounds;
 mod draws;
-mod log;
 mod matrix;
 mod random;
 mod scenarios;

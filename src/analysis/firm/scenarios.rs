@@ -1,7 +1,7 @@
 //! Ranks by other rules and methods than the publisher's.
 
-use super::log::ln;
 use super::matrix::{Matrix, weighted};
+use crate::analysis::composite::logarithm::ln_roughly;
 use crate::model::bytes::{bytes_enum, bytes_struct};
 use crate::model::{Decimal, Direction, RankBasis, TieMethod};
 use crate::rank::{Rank, keys, ranks};
@@ -179,19 +179,25 @@ fn mean_of_ranks(matrix: &Matrix) -> Vec<Rank> {
     normalised(matrix, borda)
 }
 
-/// `None` where a score is negative.
+/// `None` where a score is negative. Nothing in a part that counts makes nothing of the whole: such units
+/// are level at the end.
 fn geometric(matrix: &Matrix) -> Option<Vec<Rank>> {
     if matrix.lower_is_better || matrix.scores.iter().any(|score| *score < 0) {
         return None;
     }
-    let mut totals = Vec::new();
-    let logs: Vec<f64> = matrix.scores.iter().map(|score| ln(*score as f64).max(LOWEST)).collect();
-    weighted(&logs, &shares(matrix), &mut totals);
+    let shares = shares(matrix);
+    let total = |row: &[i64]| -> Option<f64> {
+        let counted = || row.iter().zip(&shares).filter(|(_, share)| **share > 0.0);
+        let all = counted().all(|(score, _)| *score > 0);
+        all.then(|| {
+            counted().fold(0.0, |sum, (score, share)| sum + share * ln_roughly(*score as f64))
+        })
+    };
+    let totals: Vec<Option<f64>> = matrix.rows().map(total).collect();
+    let lowest = totals.iter().flatten().copied().fold(0.0, f64::min);
+    let totals: Vec<f64> = totals.into_iter().map(|total| total.unwrap_or(lowest - 1.0)).collect();
     Some(matrix.ranks_of(&totals))
 }
-
-/// The logarithm of nothing, as low as makes a product nothing beside any score.
-const LOWEST: f64 = -1e6;
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,10 @@
 //! What moves a rank most: sensitivity by the share of the variance (Sobol').
 
 use super::draws::Noise;
-use super::log::ln;
 use super::matrix::Matrix;
 use super::random::Random;
 use super::scenarios::{columns, min_max, shares};
+use crate::analysis::composite::logarithm::ln_roughly;
 use crate::model::Decimal;
 use crate::model::bytes::{bytes_enum, bytes_struct};
 
@@ -201,7 +201,8 @@ impl RankModel {
             }
         };
         let spread = columns(matrix, min_max);
-        let logs = |shares: &[f64]| shares.iter().map(|share| ln(share.max(1e-9))).collect();
+        let logs =
+            |shares: &[f64]| shares.iter().map(|share| ln_roughly(share.max(1e-9))).collect();
         let lifted: Vec<f64> = spread.iter().map(|x| LEAST + (1.0 - LEAST) * x).collect();
         RankModel {
             unit,

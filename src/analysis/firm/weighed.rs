@@ -1,9 +1,9 @@
 //! From the data to what an index is made of.
 
 use super::matrix::Matrix;
-use crate::analysis::Unsaid;
-use crate::model::{Dataset, Decimal, Direction, IndicatorIx, Period, UnitIx};
-use crate::rank::RankOptions;
+use crate::analysis::{Factors, Unsaid, factors};
+use crate::model::{Dataset, Decimal, Direction, IndicatorIx, Period, RankWithin, UnitIx};
+use crate::rank::{RankOptions, ranking};
 
 /// What an index is made of in a period, and whose scores they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,19 @@ pub fn weighed(
     options: &RankOptions,
 ) -> Result<Weighed, Unsaid> {
     let slice = ds.slice(indicator, period).ok_or(Unsaid::NoFigure)?;
-    let (parts, weights, weights_derived) = parts(ds, indicator, period)?;
+    let Factors { parts, derived } = factors(ds, indicator, period);
+    if parts.is_empty() {
+        return Err(Unsaid::NoParts);
+    }
+    let (parts, weights): (Vec<IndicatorIx>, Vec<Decimal>) = parts.into_iter().unzip();
+    let rules = &ds.indicators()[indicator];
+    if rules.rule.within == RankWithin::Group && options.group.is_none() {
+        return Err(Unsaid::GroupsApart);
+    }
+    // Ranks among fewer than the publisher ranked are no ranks.
+    if ranking(ds, indicator, period, options).rows.iter().any(|row| !row.trusted) {
+        return Err(Unsaid::TooFewUnits);
+    }
     // Every printed figure is off by half of its last decimal. Files that hold numbers as a computer does
     // have more decimals than mean anything: no more than are shown count.
     let half = |indicator: IndicatorIx| {
@@ -67,7 +79,7 @@ pub fn weighed(
     }
     // Single totals may be wrong. Where half of them are and nobody publishes weights, the plain sum of the
     // parts is not what makes the index.
-    if weights_derived && apart * 2 > compared {
+    if derived && apart * 2 > compared {
         return Err(Unsaid::NoWeights);
     }
     if units.len() < 2 {
@@ -80,7 +92,13 @@ pub fn weighed(
     let (scale, numbers) = whole(rows.iter().chain(&maxima)).ok_or(Unsaid::NoWeights)?;
     let (scores, maxima) = numbers.split_at(rows.len());
     let (weight_scale, weights) = whole(weights.iter()).ok_or(Unsaid::NoWeights)?;
-    let rules = &ds.indicators()[indicator];
+    if weights
+        .iter()
+        .try_fold(0i64, |sum, weight| sum.checked_add(*weight))
+        .is_none_or(|s| s > MOST_WEIGHT)
+    {
+        return Err(Unsaid::NoWeights);
+    }
     let matrix = Matrix {
         parts: parts.len(),
         scores: scores.to_vec(),
@@ -94,30 +112,13 @@ pub fn weighed(
     if !matrix.is_sound() {
         return Err(Unsaid::NoWeights);
     }
-    Ok(Weighed { units, parts, matrix, left_out, apart, weights_derived })
+    Ok(Weighed { units, parts, matrix, left_out, apart, weights_derived: derived })
 }
 
-/// The parts that make up an index in a period, with their factors; and whether these are derived.
-type Parts = (Vec<IndicatorIx>, Vec<Decimal>, bool);
-
-fn parts(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Result<Parts, Unsaid> {
-    let has_figures = |part: &IndicatorIx| {
-        let slice = ds.slice(*part, period);
-        slice.is_some_and(|slice| slice.cells().any(|cell| cell.value().is_some()))
-    };
-    let all: Vec<IndicatorIx> = ds.parts(indicator).filter(has_figures).collect();
-    if all.is_empty() {
-        return Err(Unsaid::NoParts);
-    }
-    let given: Vec<(IndicatorIx, Decimal)> =
-        all.iter().filter_map(|part| Some((*part, ds.weight(*part, period)?))).collect();
-    if given.is_empty() {
-        let weights = vec![Decimal::from(1); all.len()];
-        return Ok((all, weights, true));
-    }
-    let (parts, weights) = given.into_iter().unzip();
-    Ok((parts, weights, false))
-}
+/// Scores and weights have no more digits than this, in units of their last decimal; larger ones are refused.
+const MOST_DIGITS: u64 = 1 << 50;
+/// And the weights of all parts together.
+const MOST_WEIGHT: i64 = 1 << 54;
 
 /// Publishers print numbers as a computer holds them, with fifteen digits and more: what lies beyond these
 /// decimals is noise.
@@ -127,8 +128,8 @@ const MOST_DECIMALS: u8 = 10;
 fn whole<'a>(decimals: impl Iterator<Item = &'a Decimal> + Clone) -> Option<(u8, Vec<i64>)> {
     let scale = decimals.clone().map(|decimal| decimal.normal().scale()).max().unwrap_or(0);
     let scale = scale.min(MOST_DECIMALS);
-    // Sums of products stay far within 128 bits.
-    let fits = |number: &i64| number.unsigned_abs() < 1 << 50;
+    // Sums of products stay far within 128 bits, sums of weights in hundredths within 64.
+    let fits = |number: &i64| number.unsigned_abs() < MOST_DIGITS;
     let numbers = decimals.map(|decimal| decimal.round(scale).key_at(scale).filter(fits));
     Some((scale, numbers.collect::<Option<_>>()?))
 }
@@ -196,5 +197,38 @@ mod tests {
         made.put("x", YEAR, "5").put_in("x", 1, YEAR, "2");
         let found = weighed(&made.ds(), 0, YEAR, &RankOptions::default()).unwrap();
         assert_eq!((found.units.len(), found.left_out), (3, 1));
+    }
+
+    #[test]
+    fn ranks_among_fewer_than_were_ranked_are_none() {
+        let mut made = made();
+        made.said("u", YEAR, |extra| extra.of = Some(63));
+        let found = weighed(&made.ds(), 0, YEAR, &RankOptions::default());
+        assert_eq!(found.unwrap_err(), Unsaid::TooFewUnits);
+    }
+
+    #[test]
+    fn each_group_apart() {
+        let mut made = made();
+        made.index().rule.within = RankWithin::Group;
+        let group = made.group("g", "Nhóm");
+        made.unit("u").group = Some(group);
+        made.unit("v").group = Some(group);
+        let of =
+            |group| weighed(&made.ds(), 0, YEAR, &RankOptions { group, ..RankOptions::default() });
+        assert_eq!(of(None).unwrap_err(), Unsaid::GroupsApart);
+        assert_eq!(of(Some(group)).unwrap().units.len(), 2);
+    }
+
+    #[test]
+    fn weights_that_no_sum_holds_are_refused() {
+        let mut made = Made::new();
+        for part in 0..70 {
+            let part = made.part(&format!("p{part}"), Some("1000000000000000"));
+            made.put_in("u", part, YEAR, "1").put_in("v", part, YEAR, "2");
+        }
+        made.put("u", YEAR, "1").put("v", YEAR, "2");
+        let found = weighed(&made.ds(), 0, YEAR, &RankOptions::default());
+        assert_eq!(found.unwrap_err(), Unsaid::NoWeights);
     }
 }

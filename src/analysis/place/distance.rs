@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Unplaced;
 use super::field::{Field, lead};
-use crate::analysis::Unsaid;
 use crate::analysis::contribution::weighted;
+use crate::analysis::{Unsaid, factors};
 use crate::model::order;
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
 use crate::rank::RankOptions;
@@ -93,7 +93,8 @@ fn distance(
         return Err(Unplaced::NoParts);
     }
     let [ours, theirs] = [field.ours(), &field.rows[to.start]];
-    let of = |unit, total| weighted(ds, unit, &parts, period, total).map_err(unknown);
+    let factors = factors(ds, indicator, period);
+    let of = |unit, total| weighted(ds, unit, &parts, &factors, period, total).map_err(unknown);
     let own = of(ours.unit, ours.score.value)?;
     let other = of(theirs.unit, theirs.score.value)?;
     let mut found = Vec::new();

@@ -1,7 +1,7 @@
 //! From the data to the input of the ranked bars.
 
 use super::{RankedBar, RankedBars, place};
-use crate::analysis::changes;
+use crate::analysis::{changes, factors};
 use crate::chart::from_data::{
     Input, by_rank, is_drawn, note_origins, period_of, subject, unit_name, who,
 };
@@ -33,8 +33,10 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<RankedBars> {
     let slice = ds.slice(spec.indicator, period).ok_or(NothingToDraw::NoFigures)?;
     let ranks = standings(ds, spec.indicator, period, &spec.options);
     let changes = spec.versus.map(|from| changes(ds, spec.indicator, from, period, &spec.options));
-    let parts: Vec<IndicatorIx> =
-        if spec.stacked { parts_in(ds, spec.indicator, period) } else { Vec::new() };
+    let parts = match spec.stacked {
+        true => factors(ds, spec.indicator, period).parts,
+        false => Vec::new(),
+    };
     let cells = slice.cells().filter(|cell| is_drawn(ds, spec, cell.unit));
     let mut rows: Vec<RankedBar> = cells
         .map(|cell| {
@@ -59,7 +61,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<RankedBars> {
     by_rank(&mut rows, lang, |row| row.rank, |row| &row.name);
     let rows = thinned(rows, spec.most_rows, |row| row.who, |row| &mut row.left_out);
     let stacked = rows.iter().any(|row| !row.parts.is_empty());
-    let names = parts.iter().filter(|_| stacked).map(|part| subject(ds, *part, lang));
+    let names = parts.iter().filter(|_| stacked).map(|(part, _)| subject(ds, *part, lang));
     Ok(RankedBars {
         subject: subject(ds, spec.indicator, lang),
         period: date::period_short(period, lang),
@@ -71,36 +73,19 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<RankedBars> {
     })
 }
 
-/// The parts that have figures in a period.
-fn parts_in(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Vec<IndicatorIx> {
-    let has_figures = |part: &IndicatorIx| {
-        let slice = ds.slice(*part, period);
-        slice.is_some_and(|slice| slice.cells().any(|cell| cell.value().is_some()))
-    };
-    ds.parts(indicator).filter(has_figures).collect()
-}
-
 /// What each part adds to a score: weight × score. Empty unless all are known, none is negative
 /// and together they are the score, but for the last printed decimal.
 fn shares(
     ds: &Dataset,
-    parts: &[IndicatorIx],
+    parts: &[(IndicatorIx, Decimal)],
     unit: UnitIx,
     period: Period,
     total: Result<Given<Decimal>, Missing>,
 ) -> Vec<Decimal> {
-    // A part that the method in force gives no weight, while it does give others one, is not in it.
-    let weights: Vec<Option<Decimal>> = parts.iter().map(|part| ds.weight(*part, period)).collect();
-    let weighted = weights.iter().any(Option::is_some);
-    let share = |(part, weight): (&IndicatorIx, &Option<Decimal>)| {
-        let weight = match weight {
-            Some(weight) => *weight,
-            None if weighted => return Some(Decimal::ZERO),
-            None => Decimal::from(1),
-        };
-        Some(weight * ds.cell(unit, *part, period)?.value()?)
+    let share = |(part, factor): &(IndicatorIx, Decimal)| {
+        Some(*factor * ds.cell(unit, *part, period)?.value()?)
     };
-    let shares: Option<Vec<Decimal>> = parts.iter().zip(&weights).map(share).collect();
+    let shares: Option<Vec<Decimal>> = parts.iter().map(share).collect();
     let (Some(shares), Ok(total)) = (shares, total) else {
         return Vec::new();
     };

@@ -9,7 +9,6 @@ super::words! {
         Place: "Vị trí", "Where we stand";
         Firm: "Độ vững", "How firm";
         Audit: "Kiểm tra", "Audit";
-        Build: "Tự lập chỉ số", "An index of your own";
         Evidence: "Bằng chứng", "Evidence";
         CopySentence: "Chép câu", "Copy the sentence";
         SentenceCopied: "Đã chép câu.", "The sentence is copied.";

@@ -25,7 +25,7 @@ use crate::chart::{Frame, MOST_ROWS, Placed};
 use crate::export::{Shown, Table};
 use crate::locale::words::{Analysis, analysis, word};
 use crate::locale::{Lang, date};
-use crate::model::order;
+use crate::model::{RankWithin, order};
 use crate::rank::Rank;
 use crate::share::{Analysed, ViewState};
 use crate::story::{self, Finding, Firm};
@@ -70,7 +70,13 @@ fn noise(view: &ViewState) -> Noise {
 }
 
 fn question(shown: &Shown, view: &ViewState) -> Result<Question, Unsaid> {
-    let found = weighed(shown.data(), shown.indicator, shown.period, &shown.options())?;
+    let data = shown.data();
+    let mut options = shown.options();
+    // Where each group is ranked apart, ours is meant.
+    if data.indicators()[shown.indicator].rule.within == RankWithin::Group {
+        options.group = options.group.or(shown.us().and_then(|us| data.units()[us].group));
+    }
+    let found = weighed(data, shown.indicator, shown.period, &options)?;
     let row = shown.us().and_then(|us| found.units.iter().position(|unit| *unit == us));
     Ok(Question { shown: shown.clone(), weighed: found, row, noise: noise(view) })
 }

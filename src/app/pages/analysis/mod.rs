@@ -1,5 +1,4 @@
-//! Where a unit stands, how firm that is, what is doubtful in what is published, an index of the reader's
-//! own.
+//! Where a unit stands, how firm that is, what is doubtful in what is published.
 
 mod audit;
 mod firm;
@@ -44,7 +43,7 @@ pub fn picture(app: App, about: Analysis, lang: Lang) -> Option<(Draw, [String; 
     match about {
         Analysis::Place => place::picture(app, lang),
         Analysis::Firm => firm::in_view(lang),
-        Analysis::Audit | Analysis::Build => None,
+        Analysis::Audit => None,
     }
 }
 
@@ -54,7 +53,6 @@ pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
         Analysis::Place => place::sheet(shown, view, lang),
         Analysis::Firm => firm::sheet(lang),
         Analysis::Audit => audit::sheet(shown, lang),
-        Analysis::Build => None,
     }
 }
 
@@ -78,7 +76,7 @@ pub fn analysis_page(app: App, lang: Lang) -> Vec<El> {
     let title = RwSignal::new(<[String; 2]>::default());
     let of = move || {
         let Seen { said, below } = match about.get() {
-            Analysis::Place | Analysis::Build => place::seen(app, lang),
+            Analysis::Place => place::seen(app, lang),
             Analysis::Firm => firm::seen(app, lang),
             Analysis::Audit => audit::seen(app, lang),
         };

@@ -4,16 +4,17 @@ use leptos::prelude::*;
 
 use super::Seen;
 use super::told::told;
-use crate::analysis::{self, PeerRule, Place, Strengths, Unplaced};
+use crate::analysis::{self, PeerRule, Unsaid};
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
 use crate::app::components::chart_figure::{Draw, Height, chart_with_facts};
+use crate::app::in_view;
 use crate::app::pages::charts::facts;
 use crate::app::state::App;
-use crate::chart::{self, ChartKind, ChartSpec};
+use crate::chart::{self, ChartKind, ChartSpec, NothingToDraw};
 use crate::export::{Shown, Table};
 use crate::locale::words::{Analysis, word};
-use crate::locale::{Lang, date};
+use crate::locale::{Lang, date, uncapitalised};
 use crate::share::{Analysed, Peers, ViewState};
 use crate::story::{self, Finding};
 
@@ -37,63 +38,70 @@ fn rule(peers: Peers) -> PeerRule {
     }
 }
 
-type Found = (Place, Result<Strengths, Unplaced>);
+/// What is said of the unit's place.
+#[derive(Clone, Default, PartialEq)]
+struct Said {
+    /// The finding and the line under it.
+    finding: [String; 2],
+    /// Everything, with what proves it.
+    findings: Vec<Finding>,
+}
 
-fn found(shown: &Shown, peers: Peers) -> Option<Found> {
-    let (data, us) = (shown.data(), shown.us()?);
+fn said(shown: &Shown, peers: Peers, lang: Lang) -> Said {
+    let data = shown.data();
+    let Some(us) = shown.us() else {
+        let words = [Analysis::Place, Analysis::ChooseUnit];
+        return Said {
+            finding: words.map(|words| word(words, lang).to_owned()),
+            ..Said::default()
+        };
+    };
     let (at, period, options) = (shown.indicator, shown.period, shown.options());
     let place = analysis::place(data, us, at, period, shown.versus, &options);
     let strengths = analysis::strengths(data, us, at, period, rule(peers), &options);
-    Some((place, strengths))
+    let findings = story::place_findings(data, &place, &strengths, lang);
+    let subject = lang.label(data.indicators()[at].short_name());
+    let name = lang.label(&data.units()[us].name);
+    let under = format!("{name}, {subject} {}", date::period_short(period, lang));
+    // The first sentence, without its full stop. What cannot be said is not about the unit.
+    let first = findings.first().map(|finding| finding.sentence.as_str()).unwrap_or_default();
+    let first = first.split(". ").next().unwrap_or_default().trim_end_matches('.');
+    let headline = match place.gaps.is_ok() {
+        true => format!("{name}: {}", uncapitalised(first)),
+        false => first.to_owned(),
+    };
+    Said { finding: [headline, under], findings }
 }
 
-fn findings(shown: &Shown, peers: Peers, lang: Lang) -> Vec<Finding> {
-    let Some((place, strengths)) = found(shown, peers) else { return Vec::new() };
-    story::place_findings(shown.data(), &place, &strengths, lang)
+/// The profile; where there are no components, how all units lie. Not of one unit alone.
+fn spec(shown: &Shown) -> Result<ChartSpec, NothingToDraw> {
+    if shown.data().parts(shown.indicator).next().is_some() {
+        return Ok(shown.chart(ChartKind::Profile));
+    }
+    let slice = shown.data().slice(shown.indicator, shown.period);
+    let scored = slice.into_iter().flat_map(|slice| slice.scores()).take(2).count();
+    match scored {
+        2 => Ok(shown.chart(ChartKind::Strip)),
+        _ => Err(NothingToDraw::Unsaid(Unsaid::TooFewUnits)),
+    }
 }
 
-fn spec(shown: &Shown) -> ChartSpec {
-    shown.chart(match shown.data().parts(shown.indicator).next() {
-        Some(_) => ChartKind::Profile,
-        None => ChartKind::Strip,
-    })
+fn draw(shown: Shown) -> Draw {
+    Box::new(move |frame| chart::place(shown.data(), &spec(&shown)?, frame))
 }
 
 /// What the page draws.
-pub fn picture(app: App, lang: Lang) -> Option<(crate::app::in_view::Draw, [String; 2])> {
+pub fn picture(app: App, lang: Lang) -> Option<(in_view::Draw, [String; 2])> {
     let shown = app.shown.get_untracked()?;
-    let said = said(&shown, app.view.with_untracked(|view| Analysed::of(view).peers), lang);
-    let spec = spec(&shown);
-    Some((Box::new(move |frame, _| chart::place(shown.data(), &spec, frame)), said))
+    let peers = app.view.with_untracked(|view| Analysed::of(view).peers);
+    let said = said(&shown, peers, lang).finding;
+    let draw = draw(shown);
+    Some((Box::new(move |frame, _| draw(frame)), said))
 }
 
 /// All figures behind the findings as one table for other programs.
 pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
-    let findings = findings(shown, Analysed::of(view).peers, lang);
-    super::told::sheet(&findings, lang)
-}
-
-fn said(shown: &Shown, peers: Peers, lang: Lang) -> [String; 2] {
-    let data = shown.data();
-    let Some(us) = shown.us() else {
-        return [
-            word(Analysis::Place, lang).to_owned(),
-            word(Analysis::ChooseUnit, lang).to_owned(),
-        ];
-    };
-    let subject = lang.label(data.indicators()[shown.indicator].short_name());
-    let name = lang.label(&data.units()[us].name);
-    let subtitle = format!("{name}, {subject} {}", date::period_short(shown.period, lang));
-    let finding = findings(shown, peers, lang).into_iter().next().map(|finding| finding.sentence);
-    let finding = finding.unwrap_or_default();
-    // The first sentence, without its full stop.
-    let first = finding.split(". ").next().unwrap_or_default().trim_end_matches('.').to_owned();
-    // What cannot be said is not about the unit.
-    let known = found(shown, peers).is_some_and(|(place, _)| place.gaps.is_ok());
-    match known {
-        true => [format!("{name}: {}", crate::locale::uncapitalised(&first)), subtitle],
-        false => [first, subtitle],
-    }
+    super::told::sheet(&said(shown, Analysed::of(view).peers, lang).findings, lang)
 }
 
 fn peers(app: App, lang: Lang) -> El {
@@ -113,26 +121,21 @@ fn peers(app: App, lang: Lang) -> El {
 
 /// What the page shows of it.
 pub fn seen(app: App, lang: Lang) -> Seen {
-    let said = move || {
-        let shown = app.shown.get();
+    let found = Memo::new(move |_| {
         let peers = app.view.with(|view| Analysed::of(view).peers);
-        shown.map(|shown| said(&shown, peers, lang)).unwrap_or_default()
-    };
-    let draw = move || -> Option<Draw> {
-        let shown = app.shown.get()?;
-        let spec = spec(&shown);
-        Some(Box::new(move |frame| chart::place(shown.data(), &spec, frame)))
-    };
-    let figure = chart_with_facts("place", lang, || Height::Fixed(400.0), draw, facts(app, lang));
+        app.shown.with(|shown| shown.as_ref().map(|shown| said(shown, peers, lang)))
+    });
+    let picture = move || app.shown.get().map(draw);
+    let figure =
+        chart_with_facts("place", lang, || Height::Fixed(400.0), picture, facts(app, lang));
     let list = move || {
-        let Some(shown) = app.shown.get() else { return Vec::new() };
-        let peers = app.view.with(|view| Analysed::of(view).peers);
-        findings(&shown, peers, lang).iter().map(|finding| told(app, finding, lang)).collect()
+        let found = found.get().unwrap_or_default();
+        found.findings.iter().map(|finding| told(app, finding, lang)).collect()
     };
     let panel = el("aside").class("why").label(word(Analysis::Findings, lang)).live(list);
     let below = vec![
         peers(app, lang),
         el("div").class("two").add(el("figure").class("plot").add(figure)).add(panel),
     ];
-    Seen { said: Box::new(said), below }
+    Seen { said: Box::new(move || found.get().unwrap_or_default().finding), below }
 }
