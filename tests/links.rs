@@ -5,7 +5,8 @@
 use proptest::prelude::*;
 use xephang::chart::{ChartKind, ColourBy};
 use xephang::locale::Lang;
-use xephang::model::{Period, PeriodPart, TieMethod};
+use xephang::model::{Decimal, Period, PeriodPart, TieMethod};
+use xephang::share::recipe::{OwnIndex, OwnPart, Scale};
 use xephang::share::{
     Analysed, Analysis, ChangeChart, Code, LinkProblem, MAX_LENGTH, MAX_LIST, Page, Peers,
     RankingView, Sort, SortColumn, Theme, ViewState, decode, encode,
@@ -100,6 +101,18 @@ fn words() -> impl Strategy<Value = Option<String>> {
     proptest::option::of("[A-Za-zÀ-ỹ «»&=?#%,.+\n]{1,40}")
 }
 
+/// Indices of the reader's own, as texts of which `share::recipe` tests all there is.
+fn own_index() -> impl Strategy<Value = OwnIndex> {
+    let part = ("[a-zđ.,;*%& ]{1,9}", 0i64..10_000, 0u8..=4);
+    let part = part.prop_map(|(indicator, weight, places)| OwnPart {
+        indicator,
+        weight: Decimal::new(i128::from(weight), places),
+    });
+    let name = proptest::option::of("[^ ]{1,30}");
+    (proptest::collection::vec(part, 1..5), name, choice::<Scale>())
+        .prop_map(|(parts, name, scale)| OwnIndex { parts, name, scale, ..OwnIndex::default() })
+}
+
 fn view() -> impl Strategy<Value = ViewState> {
     let what = (
         ids(),
@@ -134,6 +147,7 @@ fn view() -> impl Strategy<Value = ViewState> {
         proptest::option::of(0u32..=100),
         proptest::option::of(1u32..=100_000),
         proptest::option::of(any::<u32>()),
+        proptest::option::of(own_index()),
     );
     (what, how, drawn, analysed).prop_map(|(what, how, drawn, analysed)| {
         let mut view = ViewState {
@@ -162,8 +176,8 @@ fn view() -> impl Strategy<Value = ViewState> {
             ..ViewState::default()
         };
         Analysed::change(&mut view, |settings| {
-            let (about, peers, noise, draws, seed) = analysed;
-            *settings = Analysed { about, peers, noise, draws, seed };
+            let (about, peers, noise, draws, seed, recipe) = analysed;
+            *settings = Analysed { about, peers, noise, draws, seed, recipe };
         });
         view
     })

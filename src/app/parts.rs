@@ -28,6 +28,7 @@ use super::pages::files::files_page;
 use super::pages::gallery::gallery_page;
 use super::pages::overview::overview_page;
 use super::state::App;
+use crate::analysis::composite::{Composite, Fault};
 use crate::export::Shown;
 use crate::export::said::of_components;
 use crate::import::SourceFile;
@@ -107,11 +108,16 @@ pub struct Files {
     /// Saves the data in view.
     pub save: fn(App, SaveAs),
     /// Works out how firm ranks are, beside the page.
-    pub firm: FirmWork,
+    pub firm: Work<Firmness>,
+    /// Makes an index of the reader's own, beside the page.
+    pub build: Work<Made>,
 }
 
 /// Works something out beside the page. `None` when it was stopped or broke off, which has been told.
-pub type FirmWork = fn(App, Job) -> Coming<Option<Firmness>>;
+pub type Work<T> = fn(App, Job) -> Coming<Option<T>>;
+
+/// An index of the reader's own, or what kept it from being made.
+pub type Made = Result<Composite, Vec<Fault>>;
 
 /// Long work that the page waits for.
 pub struct Job {
@@ -183,6 +189,7 @@ fn files() -> Result<Files, NotLoaded> {
         forget_all: local::forget_all,
         save: local::save,
         firm: local::firm,
+        build: local::build,
     })
 }
 

@@ -1,8 +1,14 @@
 //! An index of the reader's own, from its description and the data to its ranking and its table.
 
+mod data;
+mod proposed;
+
+pub use data::data;
+pub use proposed::proposed;
+
 use crate::analysis::composite::{
-    Chosen, ChosenFigures, Composite, Fault, Imputation, Mean, NoScore, Normalisation, Recipe,
-    Treatment, chosen, composite,
+    Chosen, ChosenFigures, Composite, Fault, Imputation, Input, Mean, NoScore, Normalisation,
+    Recipe, Treatment, chosen, composite,
 };
 use crate::export::Table;
 use crate::locale::words::{Ui, word};
@@ -14,6 +20,9 @@ use crate::story::composite::{Built, no_score};
 
 /// The least and the most decimals of scores in a table.
 const PLACES: std::ops::RangeInclusive<u8> = 2..=6;
+
+/// The decimals of a normalised figure.
+const PART_PLACES: u8 = 2;
 
 /// An index that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,19 +71,65 @@ pub struct OwnRow {
     pub rank: Option<Rank>,
 }
 
-/// Makes an index of the reader's own in a period. Of the options, the group limits who takes part
-/// in every step, and ties are ranked as they say, by competition if they do not; an index that is
+/// An index that is asked for, ready to be made: what is long about it needs no data set any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    index: OwnIndex,
+    period: Period,
+    group: Option<usize>,
+    chosen: Vec<Chosen>,
+    found: ChosenFigures,
+    /// How it is made.
+    pub recipe: Recipe,
+}
+
+impl Asked {
+    /// What it is made of.
+    pub fn input(&self) -> &Input {
+        &self.found.input
+    }
+
+    /// The number of figures that it is made of, missing ones included.
+    pub fn size(&self) -> usize {
+        self.found.units.len() * self.chosen.len()
+    }
+
+    /// The index as it was made of [`Asked::input`] by [`Asked::recipe`].
+    ///
+    /// # Errors
+    /// What kept it from being made.
+    pub fn with(self, made: Result<Composite, Vec<Fault>>) -> Result<Own, NotMade> {
+        let ChosenFigures { units, missing, .. } = self.found;
+        let chosen = self.chosen;
+        match made {
+            Ok(made) => Ok(Own {
+                asked: self.index,
+                period: self.period,
+                group: self.group,
+                recipe: self.recipe,
+                chosen,
+                units,
+                missing,
+                made,
+            }),
+            Err(faults) => Err(NotMade { faults, units, chosen, ..NotMade::default() }),
+        }
+    }
+}
+
+/// What an index of the reader's own in a period is made of. Of the options, the group limits who takes
+/// part in every step, and ties are ranked as they say, by competition if they do not; an index that is
 /// made anew has no other period to share units with.
 ///
 /// # Errors
 /// Indicators that the data does not have, for an index without them would be another one; else all
-/// faults of the first step that has any.
-pub fn made(
+/// faults of what is chosen.
+pub fn asked(
     ds: &Dataset,
     index: &OwnIndex,
     period: Period,
     options: &RankOptions,
-) -> Result<Own, NotMade> {
+) -> Result<Asked, NotMade> {
     let mut failed = NotMade::default();
     for part in &index.parts {
         match ds.indicator_by_id(&part.indicator) {
@@ -87,24 +142,32 @@ pub fn made(
     if !failed.unknown.is_empty() {
         return Err(failed);
     }
-    let recipe = recipe(index, options.ties.unwrap_or_default());
-    let found = match chosen(ds, &failed.chosen, &[], period, options.group) {
-        Ok(found) => by_name(ds, found),
-        Err(faults) => return Err(NotMade { faults, ..failed }),
-    };
-    match composite(&found.input, &recipe) {
-        Ok(made) => Ok(Own {
-            asked: index.clone(),
+    match chosen(ds, &failed.chosen, &[], period, options.group) {
+        Ok(found) => Ok(Asked {
+            index: index.clone(),
             period,
             group: options.group,
-            recipe,
+            recipe: recipe(index, options.ties.unwrap_or_default()),
             chosen: failed.chosen,
-            units: found.units,
-            missing: found.missing,
-            made,
+            found: by_name(ds, found),
         }),
-        Err(faults) => Err(NotMade { faults, units: found.units, ..failed }),
+        Err(faults) => Err(NotMade { faults, ..failed }),
     }
+}
+
+/// Makes an index of the reader's own at once: see [`asked`].
+///
+/// # Errors
+/// As there, and all faults of the first step that has any.
+pub fn made(
+    ds: &Dataset,
+    index: &OwnIndex,
+    period: Period,
+    options: &RankOptions,
+) -> Result<Own, NotMade> {
+    let asked = asked(ds, index, period, options)?;
+    let made = composite(asked.input(), &asked.recipe);
+    asked.with(made)
 }
 
 /// The settings that a description comes to.
@@ -211,7 +274,7 @@ pub fn table(own: &Own, ds: &Dataset, lang: Lang) -> Table {
         };
         let figures = own.made.normalised.iter().map(|figures| {
             let figure = figures.get(row.at).copied().flatten();
-            figure.map(|figure| sheet(figure, *PLACES.start())).unwrap_or_default()
+            figure.map(|figure| sheet(figure, PART_PLACES)).unwrap_or_default()
         });
         let unit = lang.label(&ds.units()[row.unit].name).to_owned();
         [rank, unit, score].into_iter().chain(figures).collect()

@@ -1,6 +1,7 @@
 //! The settings of the page of analysis.
 
 use super::later::Later;
+use super::recipe::{self, OwnIndex};
 use super::{Analysis, Code, LinkProblem, Peers, ViewState};
 
 /// The most draws that a link may ask for: they cost time.
@@ -19,6 +20,8 @@ pub struct Analysed {
     pub draws: Option<u32>,
     /// The seed of their random numbers; `None`: 1.
     pub seed: Option<u32>,
+    /// The reader's own index; `None`: none is asked for yet.
+    pub recipe: Option<OwnIndex>,
 }
 
 impl Analysed {
@@ -37,6 +40,11 @@ impl Analysed {
             noise: whole(later, "noise", 0..=100, &mut problems),
             draws: whole(later, "draws", 1..=MAX_DRAWS, &mut problems),
             seed: whole(later, "seed", 0..=u32::MAX, &mut problems),
+            recipe: later.get("recipe").map(|text| {
+                let (index, more) = recipe::decode(text);
+                problems.extend(more);
+                index
+            }),
         };
         (found, problems)
     }
@@ -53,6 +61,7 @@ impl Analysed {
             ("noise", number(settings.noise)),
             ("draws", number(settings.draws)),
             ("seed", number(settings.seed)),
+            ("recipe", settings.recipe.as_ref().map(recipe::encode).unwrap_or_default()),
         ];
         for (key, value) in values {
             view.later.set(key, value);

@@ -269,6 +269,19 @@ fn name(text: &str) -> Option<String> {
     (!text.is_empty() && text.chars().count() <= LONGEST_NAME).then(|| text.to_owned())
 }
 
+/// A weight as a person writes it, with a comma or a point before its decimals; `None`: it cannot be
+/// understood, is below zero, too large, or could be read in two ways («1.000»).
+pub fn weight(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let of_thousands = text.split([',', '.']).nth(1).is_some_and(|rest| rest.len() == 3);
+    let whole = text.split([',', '.']).next().unwrap_or_default();
+    if of_thousands && !whole.trim_start_matches('0').is_empty() {
+        return None;
+    }
+    let weight = Decimal::parse(&text.replace(',', ".")).ok()?;
+    (held(weight) == weight).then(|| weight.normal())
+}
+
 /// A weight as a text holds it.
 fn held(weight: Decimal) -> Decimal {
     weight.clamp(Decimal::ZERO, GREATEST_WEIGHT).round(WEIGHT_PLACES).normal()
@@ -393,6 +406,19 @@ mod tests {
         ] {
             let parts = vec![weighed("a", weight)];
             assert_eq!(encode(&OwnIndex { parts, ..OwnIndex::default() }), written);
+        }
+    }
+
+    #[test]
+    fn as_a_person_writes_a_weight() {
+        let read = |text: &str| weight(text).map(|weight| weight.to_string());
+        for (text, as_read) in
+            [("2", "2"), (" 0,5 ", "0.5"), ("0.05", "0.05"), ("0,125", "0.125"), ("1,50", "1.5")]
+        {
+            assert_eq!(read(text).as_deref(), Some(as_read), "{text}");
+        }
+        for text in ["", "-1", "x", "1.000", "12,345", "1,2,3", "1.000,5", "2000000", "1e400"] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 

@@ -189,11 +189,17 @@ pub enum Analysis {
     Firm,
     /// What does not add up in what is published.
     Audit,
+    /// An index of the reader's own.
+    Build,
 }
 
 impl Code for Analysis {
-    const CODES: &'static [(Analysis, &'static str)] =
-        &[(Analysis::Place, "place"), (Analysis::Firm, "firm"), (Analysis::Audit, "audit")];
+    const CODES: &'static [(Analysis, &'static str)] = &[
+        (Analysis::Place, "place"),
+        (Analysis::Firm, "firm"),
+        (Analysis::Audit, "audit"),
+        (Analysis::Build, "build"),
+    ];
 }
 
 /// Whom a unit is compared with.

@@ -18,6 +18,7 @@ use super::panel::Panel;
 use super::request::{Given, Request};
 use super::session::{Session, saved};
 use super::unread::{AllUnread, Unread};
+use crate::analysis::composite::composite;
 use crate::import::arriving::{Arrived, Arriving};
 use crate::import::{Choices, SourceFile};
 use crate::model::bytes::{Bytes, from_bytes};
@@ -120,6 +121,7 @@ async fn answer(request: Request, contents: &Array, told: &Progress) -> Vec<u8> 
         Request::Firm { matrix, unit, noise, places } => {
             firmness(&matrix, unit, noise, places, &mut |share| told.tell(share)).to_bytes()
         }
+        Request::Build { input, recipe } => composite(&input, &recipe).to_bytes(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::analysis::composite::{Input, Recipe};
 use crate::analysis::firm::{Matrix, Noise};
 use crate::import::{Choices, SourceFile};
 use crate::locale::Lang;
@@ -91,6 +92,13 @@ pub enum Request {
         /// The decimals with which totals are printed.
         places: u8,
     },
+    /// An index of the reader's own: a [`crate::analysis::composite::Composite`], or its faults.
+    Build {
+        /// What it is made of.
+        input: Input,
+        /// How.
+        recipe: Box<Recipe>,
+    },
 }
 
 bytes_enum!(Request {
@@ -101,4 +109,5 @@ bytes_enum!(Request {
     4 = Save { data, lang, form },
     5 = Apart { published, own, choices },
     6 = Firm { matrix, unit, noise, places },
+    7 = Build { input, recipe },
 });

@@ -1,6 +1,7 @@
 //! Why there is no index.
 
 use super::input::Part;
+use crate::model::bytes::bytes_enum;
 
 /// What keeps an index from being made, and where. Indicators, nodes and units by their places in
 /// the input.
@@ -85,3 +86,21 @@ pub enum Setting {
     /// The means: at least one; the least share of parts: 0 to 1.
     Aggregation,
 }
+
+bytes_enum!(Fault {
+    0 = NoIndicator,
+    1 = NoUnit,
+    2 = Lengths { column },
+    3 = Tree { part },
+    4 = NegativeWeight { part },
+    5 = Weightless { node },
+    6 = Twice { column },
+    7 = NoFigure { column },
+    8 = NoRange { column },
+    9 = Reference { column },
+    10 = Maximum { column },
+    11 = OutOfReach { column },
+    12 = NotPositive { node, part, unit },
+    13 = Setting(setting),
+});
+bytes_enum!(Setting { 0 = Screening, 1 = Treatment, 2 = Normalisation, 3 = Aggregation });

@@ -1,6 +1,7 @@
 //! What an index is made of: columns of figures and the tree over them. Knows no data set.
 
 use super::fault::Fault;
+use crate::model::bytes::{bytes_enum, bytes_struct};
 use crate::model::{Decimal, Direction};
 
 /// Figures of units, and the tree of an index over them.
@@ -74,6 +75,11 @@ pub enum Part {
     /// A sub-index, by its index in [`Input::nodes`].
     Node(usize),
 }
+
+bytes_struct!(Input { columns, nodes, denominators, groups });
+bytes_struct!(Column { figures, direction, weight, parent, denominator, reference, maximum });
+bytes_struct!(Node { parent, weight });
+bytes_enum!(Part { 0 = Column(at), 1 = Node(at) });
 
 impl Input {
     /// Number of units.

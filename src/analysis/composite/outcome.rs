@@ -2,6 +2,7 @@
 
 use super::input::Part;
 use crate::model::Decimal;
+use crate::model::bytes::{bytes_enum, bytes_struct};
 use crate::rank::Rank;
 
 /// An index: all its scores and how they came about. Everything here is computed. Indicators,
@@ -130,3 +131,19 @@ pub enum NoScore {
     /// It has more digits than can be held.
     OutOfReach,
 }
+
+bytes_struct!(Composite { undivided, screened, imputed, treated, figures, normalised, nodes });
+bytes_struct!(Undivided { column, unit, by_zero });
+bytes_struct!(Imputed { column, unit, figure });
+bytes_struct!(Treated { way, before, after, passes });
+bytes_enum!(Way { 0 = Untouched, 1 = Winsorised(drawn), 2 = Logarithm });
+bytes_struct!(DrawnIn { unit, from, to });
+bytes_struct!(Shape { skew, kurtosis });
+bytes_struct!(Scored { shares, scores, ranks, incomplete });
+bytes_enum!(NoScore {
+    0 = NoFigure,
+    1 = Screened { has, of },
+    2 = TooFew { has, of },
+    3 = Weightless,
+    4 = OutOfReach,
+});

@@ -1,6 +1,7 @@
 //! How an index is made: the settings of every step.
 
 use super::fault::{Fault, Setting};
+use crate::model::bytes::{bytes_enum, bytes_struct};
 use crate::model::{Decimal, TieMethod};
 
 /// The settings of all steps.
@@ -139,6 +140,30 @@ pub enum Mean {
     /// `Σw / Σ(w/x)`, of figures above zero: less still.
     Harmonic,
 }
+
+bytes_struct!(Recipe {
+    screening,
+    imputation,
+    treatment,
+    order,
+    normalisation,
+    means,
+    least_parts,
+    ties,
+});
+bytes_enum!(Imputation { 0 = None, 1 = Mean, 2 = Median, 3 = GroupMean, 4 = GroupMedian });
+bytes_struct!(Treatment { points, skew, kurtosis, logarithm });
+bytes_enum!(Order { 0 = ImputeFirst, 1 = TreatFirst });
+bytes_enum!(Normalisation {
+    0 = MinMax { low, high },
+    1 = ZScore { mean, deviation },
+    2 = Rank,
+    3 = Borda,
+    4 = PercentileRank,
+    5 = Reference { capped },
+    6 = Share,
+});
+bytes_enum!(Mean { 0 = Arithmetic, 1 = Geometric, 2 = Harmonic });
 
 impl Recipe {
     /// The mean of a level, 1 and above.

@@ -19,6 +19,11 @@ pub fn measured<T>(
     result
 }
 
+/// Works out what an analysis finds, and leaves a measure of it that counts what was found.
+pub fn analysed<T>(what: &str, work: impl FnOnce() -> T, found: impl FnOnce(&T) -> usize) -> T {
+    measured(&format!("xephang:{what}"), "findings", work, found)
+}
+
 /// Lets the browser do what else it has to do: whoever works on the page's thread for long asks for
 /// it between two pieces of work.
 pub async fn breathe() {

@@ -1,4 +1,6 @@
 use super::*;
+use crate::model::bytes::{Bytes, from_bytes};
+use crate::model::{Given, Label};
 use crate::share::recipe::OwnPart;
 use crate::tests::{Made, YEAR};
 
@@ -107,4 +109,48 @@ fn reasons_stay_with_their_units() {
         .map(|(part, row, why)| (*part, ds.units()[own.units[*row]].id.as_str(), *why))
         .collect();
     assert_eq!(missing, [(0, "E", Missing::Withheld)]);
+}
+
+/// What draws any index draws this one: the same ranks, and bars whose pieces are the score.
+#[test]
+fn as_data_like_any_other() {
+    let ds = small().ds();
+    let index = OwnIndex { name: Some("Xanh".to_owned()), ..of(&["p", "q"]) };
+    let own = made(&ds, &index, YEAR, &RankOptions::default()).unwrap();
+    let made = data(&own, &ds);
+    assert_eq!(made.indicators()[0].name, Label::vi("Xanh"));
+    let standings = crate::rank::standings(&made, 0, YEAR, &RankOptions::default());
+    for row in own.rows(&ds, Lang::Vi) {
+        let shown = standings.get(row.unit).shown();
+        assert_eq!(shown, row.rank.map(Given::computed));
+        let cell = made.cell(row.unit, 0, YEAR).unwrap();
+        assert_eq!(cell.score.ok(), row.score.ok().map(Given::computed));
+    }
+    let spec = crate::chart::ChartSpec {
+        period: Some(YEAR),
+        stacked: true,
+        ..crate::chart::ChartSpec::default()
+    };
+    let bars = crate::chart::ranked_bars::input(&made, &spec, Lang::Vi).unwrap();
+    assert_eq!(bars.parts, ["p", "q"]);
+    for bar in bars.rows.iter().filter(|bar| !bar.parts.is_empty()) {
+        let sum: Decimal = bar.parts.iter().copied().sum();
+        assert_eq!(Ok(sum.round(10)), bar.score.map(|score| score.value.round(10)));
+    }
+    // C has no figure of q: its score is not a sum of shares.
+    assert_eq!(bars.rows.iter().filter(|bar| bar.parts.is_empty()).count(), 1);
+}
+
+#[test]
+fn from_bytes_as_it_was() {
+    let ds = small().ds();
+    let asked = asked(&ds, &of(&["p", "q"]), YEAR, &RankOptions::default()).unwrap();
+    let (input, recipe) = (asked.input().clone(), asked.recipe.clone());
+    let bytes = (input.clone(), recipe.clone()).to_bytes();
+    assert_eq!(from_bytes(&bytes), Some((input.clone(), recipe.clone())));
+    let made = composite(&input, &recipe);
+    assert_eq!(from_bytes(&made.to_bytes()), Some(made));
+    let failed: Result<Composite, Vec<Fault>> = composite(&Input::default(), &recipe);
+    assert!(failed.is_err());
+    assert_eq!(from_bytes(&failed.to_bytes()), Some(failed));
 }

@@ -31,6 +31,46 @@ super::words! {
         Doubts: "Nghi vấn", "Doubtful";
         Notes: "Nên biết", "Worth knowing";
         ShowThere: "Xem trong bảng", "Show in the table";
+        Build: "Chỉ số tự lập", "Own index";
+        Making: "Đang tính chỉ số…", "Making the index…";
+        MadeOf: "Thành phần", "Component";
+        WhatAndHow: "Thành phần và cách tính", "Components and how it is made";
+        ConsistsOf: "Chỉ số gồm", "The index consists of";
+        HowMade: "Cách tính", "How it is made";
+        Weight: "Trọng số", "Weight";
+        ShareOfIndex: "Phần", "Share";
+        LeaveOut: "Bỏ", "Leave out";
+        AddPart: "Thêm thành phần", "Add a component";
+        ChooseOne: "Chọn trong dữ liệu…", "Choose from the data…";
+        AllAlike: "Trọng số bằng nhau", "Equal weights";
+        AsPublished: "Trọng số công bố", "Published weights";
+        StartAgain: "Làm lại từ đầu", "Start again";
+        NameOfIndex: "Tên chỉ số", "Name of the index";
+        OneScale: "Đưa về một thang", "One scale";
+        MinMax: "Thấp nhất–cao nhất, 0–100", "Min–max, 0–100";
+        MinMaxFromOne: "Thấp nhất–cao nhất, 1–100", "Min–max, 1–100";
+        ZScores: "Điểm z", "Z-scores";
+        Ranks: "Hạng từ dưới lên", "Ranks from below";
+        Percentile: "Tỷ lệ đơn vị kém hơn", "Share of worse units";
+        ShareOfMaximum: "Tỷ lệ điểm tối đa", "Share of the maximum";
+        MeanOfParts: "Lấy trung bình", "Mean";
+        Arithmetic: "Trung bình cộng", "Arithmetic";
+        Geometric: "Trung bình nhân", "Geometric";
+        Harmonic: "Trung bình điều hoà", "Harmonic";
+        MissingFigures: "Số liệu thiếu", "Missing figures";
+        LeaveMissing: "Để trống", "Leave";
+        FillMean: "Điền số trung bình", "Fill with the mean";
+        FillMedian: "Điền trung vị", "Fill with the median";
+        FillGroupMean: "Điền trung bình của nhóm", "Fill with the mean of the group";
+        FillGroupMedian: "Điền trung vị của nhóm", "Fill with the median of the group";
+        OutlyingFigures: "Số liệu ngoại lệ", "Outliers";
+        LeaveOutliers: "Giữ nguyên", "Leave";
+        TreatOutliers: "Xử lý", "Treat";
+        LeastFigures: "Tính đơn vị có ít nhất", "Units must have";
+        OneFigure: "Một số liệu", "One figure";
+        WeightToWrite: "Viết trọng số là số từ 0 trở lên, như 2 hoặc 0,5.", "Write a weight of 0 or more, like 2 or 0.5.";
+        NoRoomForPart: "Chỉ số đã có nhiều thành phần nhất có thể.", "The index has as many components as it can.";
+        NotTheLast: "Chỉ số phải còn ít nhất một thành phần.", "An index must keep at least one component.";
         WhatIsChecked: "Đã kiểm tra: điểm vượt mức tối đa, tổng và thành phần, hạng và điểm, mức thay đổi, tỷ lệ phần trăm, đơn vị trùng, biến động bất thường, dòng tổng hợp, danh sách hạng.", "Checked: scores above the maximum, totals and components, ranks and scores, changes, percentages, doubled units, unusual changes, aggregates, lists of ranks.";
     }
 }
@@ -39,6 +79,26 @@ super::words! {
 pub fn times(draws: u32, lang: Lang) -> String {
     let count = number::whole(i64::from(draws), lang);
     lang.pick(format!("{count} lần"), count)
+}
+
+/// «Tất cả thành phần của PCI».
+pub fn all_parts_of(index: &str, lang: Lang) -> String {
+    lang.pick(format!("Tất cả thành phần của {index}"), format!("All components of {index}"))
+}
+
+/// «80% số liệu».
+pub fn least_of(percent: &str, lang: Lang) -> String {
+    lang.pick(format!("{percent}% số liệu"), format!("{percent}% of figures"))
+}
+
+/// «Trọng số của Gia nhập thị trường».
+pub fn weight_of(part: &str, lang: Lang) -> String {
+    lang.pick(format!("Trọng số của {part}"), format!("Weight of {part}"))
+}
+
+/// «Bỏ Gia nhập thị trường».
+pub fn leave_out(part: &str, lang: Lang) -> String {
+    lang.pick(format!("Bỏ {part}"), format!("Leave out {part}"))
 }
 
 /// «PCI: 1 nghi vấn, 6 điều nên biết»: errors, doubts, notes.

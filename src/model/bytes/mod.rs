@@ -216,6 +216,20 @@ impl<A: Bytes, B: Bytes> Bytes for (A, B) {
     }
 }
 
+impl<T: Bytes, E: Bytes> Bytes for Result<T, E> {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.is_ok().put(to);
+        match self {
+            Ok(value) => value.put(to),
+            Err(error) => error.put(to),
+        }
+    }
+
+    fn take(from: &mut dyn Input) -> Option<Result<T, E>> {
+        Some(if bool::take(from)? { Ok(T::take(from)?) } else { Err(E::take(from)?) })
+    }
+}
+
 impl<K: Bytes + Ord + Clone, V: Bytes + Clone> Bytes for BTreeMap<K, V> {
     const LEAST: usize = 4;
 

@@ -93,7 +93,7 @@ impl Built<'_> {
             head: head(&[
                 lang.pick("Đơn vị", "Unit"),
                 &name,
-                lang.pick("Chỉ số tự lập", "Own index"),
+                super::unnamed(lang),
                 lang.pick("Số bậc", "Places"),
             ]),
             rows: rows.collect(),

@@ -15,11 +15,8 @@ pub fn fault(
     lang: Lang,
 ) -> String {
     let name = |at: usize| {
-        let short = chosen.get(at).map(|one| phrase::short(ds, one.indicator, lang));
-        lang.pick(
-            format!("«{}»", short.clone().unwrap_or_default()),
-            format!("“{}”", short.unwrap_or_default()),
-        )
+        let short = super::part_name(ds, chosen, at, lang);
+        lang.pick(format!("«{short}»"), format!("“{short}”"))
     };
     let of_part = |part: Part| match part {
         Part::Column(at) => name(at),

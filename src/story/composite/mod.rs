@@ -48,10 +48,7 @@ impl Built<'_> {
     /// The finding of the page, a sentence without its full stop that ends with «us», and what is
     /// drawn.
     pub fn headline(&self, us: Option<UnitIx>, lang: Lang) -> [String; 2] {
-        let name = match self.name {
-            Some(name) => name.to_owned(),
-            None => lang.pick("Chỉ số tự lập", "Own index").to_owned(),
-        };
+        let name = self.name.unwrap_or(unnamed(lang));
         [format!("{name}{}", self.leaders(us, lang)), self.subtitle(lang)]
     }
 
@@ -140,8 +137,7 @@ impl Built<'_> {
     }
 
     fn part(&self, at: usize, lang: Lang) -> String {
-        let part = self.chosen.get(at);
-        part.map(|part| phrase::short(self.ds, part.indicator, lang)).unwrap_or_default()
+        part_name(self.ds, self.chosen, at, lang)
     }
 
     /// Names of units where they are few, else their number.
@@ -172,6 +168,24 @@ impl Built<'_> {
     fn ranked(&self) -> usize {
         let index = self.made.nodes.first();
         index.map_or(0, |index| index.ranks.iter().flatten().count())
+    }
+}
+
+/// What an index is called that the reader gave no name.
+pub fn unnamed(lang: Lang) -> &'static str {
+    lang.pick("Chỉ số tự lập", "Own index")
+}
+
+/// The name of a part. Where parts are of several indices, many of them are called alike: then with the
+/// name of its index before it.
+pub fn part_name(ds: &Dataset, chosen: &[Chosen], at: usize, lang: Lang) -> String {
+    let Some(part) = chosen.get(at) else { return String::new() };
+    let short = phrase::short(ds, part.indicator, lang);
+    let index = ds.index_of(part.indicator);
+    let apart = chosen.iter().any(|other| ds.index_of(other.indicator) != index);
+    match apart && index != part.indicator {
+        true => format!("{}: {short}", phrase::short(ds, index, lang)),
+        false => short,
     }
 }
 

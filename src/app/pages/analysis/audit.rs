@@ -7,6 +7,7 @@ use super::told::{sheet as sheet_of, told_with};
 use crate::analysis::audit::{Finding as Found, Severity, audit};
 use crate::app::browser::element::{El, el};
 use crate::app::browser::history::Step;
+use crate::app::browser::timing;
 use crate::app::state::App;
 use crate::export::{Shown, Table};
 use crate::locale::words::{Analysis, analysis, word};
@@ -70,7 +71,7 @@ pub fn seen(app: App, lang: Lang) -> Seen {
     // The index with all its parts and years: another unit or year finds nothing else.
     let all = Memo::new(move |_| {
         let shown = app.shown.get()?;
-        let found = found(&shown);
+        let found = timing::analysed("audit", || found(&shown), Vec::len);
         Some(std::sync::Arc::new((shown, found)))
     });
     let said = move || match all.get() {

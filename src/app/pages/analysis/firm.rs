@@ -5,20 +5,20 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::Seen;
 use super::told::told;
+use super::working::Working;
 use crate::analysis::Unsaid;
 use crate::analysis::firm::{Noise, Weighed, weighed};
 use crate::app::browser::dom;
-use crate::app::browser::element::{El, button, el, follow};
+use crate::app::browser::element::{El, el, follow};
 use crate::app::browser::history::Step;
+use crate::app::browser::timing;
 use crate::app::components::chart_figure::{Draw, Height, chart_with_facts};
 use crate::app::components::select::{Choice, Select, field, following};
 use crate::app::in_view;
 use crate::app::pages::charts::facts;
-use crate::app::parts::{Held, Job};
 use crate::app::state::App;
 use crate::chart::ranges::{RangeRow, Ranges, picture};
 use crate::chart::{Frame, MOST_ROWS, Placed};
@@ -50,14 +50,6 @@ struct Answered {
 thread_local! {
     /// The answer in view, for what leaves the page.
     static ANSWERED: RefCell<Option<Rc<Answered>>> = const { RefCell::new(None) };
-}
-
-/// How far the work is.
-#[derive(Clone, Copy, PartialEq)]
-enum Work {
-    Going(f64),
-    Done,
-    Stopped,
 }
 
 fn noise(view: &ViewState) -> Noise {
@@ -200,102 +192,42 @@ pub fn seen(app: App, lang: Lang) -> Seen {
         },
         |a, b| a != b,
     );
-    let work = RwSignal::new(Work::Going(0.0));
+    let working = Working::new();
     let answers = RwSignal::new(0_u32);
-    let turn = StoredValue::new(0_u32);
-    let held: Held = StoredValue::new_local(None);
     let answered = move || {
         answers.track();
         ANSWERED.with_borrow(Clone::clone)
     };
-    let begin = move || {
-        ANSWERED.set(None);
+    let answer = move |answer| {
+        ANSWERED.set(answer);
         answers.update(|answers| *answers += 1);
-        let Some(Ok(question)) = asked.get_untracked() else { return };
-        turn.update_value(|turn| *turn += 1);
-        let now = turn.get_value();
-        let is_current = move || turn.try_get_value() == Some(now);
-        work.set(Work::Going(0.0));
-        spawn_local(async move {
-            let data = question.shown.data();
-            let request = Request::Firm {
-                matrix: question.weighed.matrix.clone(),
-                unit: question.row,
-                noise: question.noise,
-                places: data.decimals(question.shown.indicator),
-            };
-            let progress = move |share| {
-                if is_current() {
-                    work.set(Work::Going(share));
-                }
-            };
-            let job =
-                Job { request, progress: Rc::new(progress), wanted: Rc::new(is_current), held };
-            let found = match app.files().await {
-                Some(files) => (files.firm)(app, job).await,
-                None => None,
-            };
-            if !is_current() {
-                return;
-            }
-            held.update_value(|held| *held = None);
-            match found {
-                Some(found) => {
-                    let question = (*question).clone();
-                    ANSWERED.set(Some(Rc::new(Answered { question, found })));
-                    answers.update(|answers| *answers += 1);
-                    work.set(Work::Done);
-                }
-                None => work.set(Work::Stopped),
-            }
-        });
+    };
+    let begin = move || {
+        answer(None);
+        let Some(Ok(question)) = asked.get_untracked() else { return working.end() };
+        let data = question.shown.data();
+        let request = Request::Firm {
+            matrix: question.weighed.matrix.clone(),
+            unit: question.row,
+            noise: question.noise,
+            places: data.decimals(question.shown.indicator),
+        };
+        let began = timing::now();
+        let then = move |found: Firmness| {
+            let draws = found.draws as usize;
+            timing::leave("xephang:firm", began, timing::now(), "draws", draws);
+            answer(Some(Rc::new(Answered { question: (*question).clone(), found })));
+        };
+        working.begin(app, request, |files| files.firm, then);
     };
     follow(Box::new(move || {
         asked.track();
         untrack(begin);
     }));
-    on_cleanup(move || {
-        ANSWERED.set(None);
-        // The thread ends with whoever held it.
-        held.try_update_value(|held| *held = None);
-    });
-    let stop = move || {
-        // Whatever is still on its way is not wanted any more.
-        turn.update_value(|turn| *turn += 1);
-        held.update_value(|held| {
-            if let Some(reader) = held.take() {
-                reader.stop();
-            }
-        });
-        work.set(Work::Stopped);
-    };
-    let unsaid = move || asked.with(|asked| asked.as_ref()?.as_ref().err().copied());
-    // Which of these is seen: a button that is made anew at every step could not be pressed.
-    let state = move || match (unsaid(), work.get()) {
-        (Some(reason), _) => story::unsaid(reason, lang).to_owned(),
-        (None, Work::Going(_)) => "going".to_owned(),
-        (None, Work::Stopped) => "stopped".to_owned(),
-        (None, Work::Done) => String::new(),
-    };
-    let share = move || match work.get() {
-        Work::Going(share) => Some(share.to_string()),
-        _ => None,
-    };
-    let shown = move || match (unsaid(), work.get_untracked()) {
-        (Some(reason), _) => vec![el("p").class("none").text(story::unsaid(reason, lang))],
-        (None, Work::Going(_)) => vec![
-            el("span").text(word(Analysis::Working, lang)),
-            el("progress")
-                .attr("max", "1")
-                .attr_of("value", share)
-                .label(word(Analysis::Working, lang)),
-            button("btn line small").text(word(Analysis::Stop, lang)).click(stop),
-        ],
-        (None, Work::Stopped) => vec![
-            el("span").text(word(Analysis::Stopped, lang)),
-            button("btn line small").text(word(Analysis::WorkAgain, lang)).click(begin),
-        ],
-        (None, Work::Done) => Vec::new(),
+    on_cleanup(move || ANSWERED.set(None));
+    let unsaid = move || {
+        let reason = asked.with(|asked| asked.as_ref()?.as_ref().err().copied());
+        reason.map(|reason| story::unsaid(reason, lang).to_owned()).into_iter().collect()
     };
     let said = move || match answered() {
         Some(answered) => answered.said(lang),
@@ -322,7 +254,7 @@ pub fn seen(app: App, lang: Lang) -> Seen {
     let panel = el("aside").class("why").label(word(Analysis::Findings, lang)).live(findings);
     let below = vec![
         settings(app, lang),
-        el("div").class("work").attr("role", "status").live_by(state, shown),
+        working.status(Analysis::Working, unsaid, begin, lang),
         el("div").class("two").add(el("figure").class("plot").add(figure)).add(panel),
     ];
     Seen { said: Box::new(said), below }

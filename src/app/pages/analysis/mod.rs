@@ -1,9 +1,11 @@
 //! Where a unit stands, how firm that is, what is doubtful in what is published.
 
 mod audit;
+mod build; // an index of the reader's own
 mod firm;
 mod place;
 mod told;
+mod working; // long work beside the page
 
 use leptos::prelude::*;
 
@@ -19,10 +21,11 @@ use crate::locale::Lang;
 use crate::locale::words::{self, Ui, word};
 use crate::share::{Analysed, Analysis, Code, ViewState};
 
-const ABOUT: [(Analysis, words::Analysis); 3] = [
+const ABOUT: [(Analysis, words::Analysis); 4] = [
     (Analysis::Place, words::Analysis::Place),
     (Analysis::Firm, words::Analysis::Firm),
     (Analysis::Audit, words::Analysis::Audit),
+    (Analysis::Build, words::Analysis::Build),
 ];
 
 /// What a part of the page is made of: its finding with what is drawn, and what stands below.
@@ -35,7 +38,7 @@ pub struct Seen {
 
 /// Whether a part of the page has a picture.
 pub fn has_picture(about: Analysis) -> bool {
-    matches!(about, Analysis::Firm | Analysis::Place)
+    about != Analysis::Audit
 }
 
 /// The picture in view for a file, and what is said of it.
@@ -44,6 +47,7 @@ pub fn picture(app: App, about: Analysis, lang: Lang) -> Option<(Draw, [String; 
         Analysis::Place => place::picture(app, lang),
         Analysis::Firm => firm::in_view(lang),
         Analysis::Audit => None,
+        Analysis::Build => build::in_view(app, lang),
     }
 }
 
@@ -53,6 +57,7 @@ pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
         Analysis::Place => place::sheet(shown, view, lang),
         Analysis::Firm => firm::sheet(lang),
         Analysis::Audit => audit::sheet(shown, lang),
+        Analysis::Build => build::sheet(lang),
     }
 }
 
@@ -79,6 +84,7 @@ pub fn analysis_page(app: App, lang: Lang) -> Vec<El> {
             Analysis::Place => place::seen(app, lang),
             Analysis::Firm => firm::seen(app, lang),
             Analysis::Audit => audit::seen(app, lang),
+            Analysis::Build => build::seen(app, lang),
         };
         follow(Box::new(move || title.set(said())));
         below

@@ -7,6 +7,7 @@ use super::told::told;
 use crate::analysis::{self, PeerRule, Unsaid};
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
+use crate::app::browser::timing;
 use crate::app::components::chart_figure::{Draw, Height, chart_with_facts};
 use crate::app::in_view;
 use crate::app::pages::charts::facts;
@@ -123,7 +124,11 @@ fn peers(app: App, lang: Lang) -> El {
 pub fn seen(app: App, lang: Lang) -> Seen {
     let found = Memo::new(move |_| {
         let peers = app.view.with(|view| Analysed::of(view).peers);
-        app.shown.with(|shown| shown.as_ref().map(|shown| said(shown, peers, lang)))
+        app.shown.with(|shown| {
+            let work = || Some(said(shown.as_ref()?, peers, lang));
+            let count = |said: &Option<Said>| said.as_ref().map_or(0, |said| said.findings.len());
+            timing::analysed("place", work, count)
+        })
     });
     let picture = move || app.shown.get().map(draw);
     let figure =
