@@ -50,7 +50,7 @@ const found = {
   "where a unit stands": await small("place", [...each("page=analysis"), ...years("page=analysis&peers=alike")]),
   // It is of all years and units: only another index makes it anew.
   audit: await small("audit", Array.from({ length: 12 }, (_, at) => `#v1/${at % 2 ? "papi" : "pci"}?d=pci,papi&page=analysis&about=audit`)),
-  "an own index": await small("own", years("page=analysis&about=build&recipe=").map((link, at) => `${link}pci.entry*${at + 2},pci.land,pci.transparency,pci.time,pci.informal,pci.proactivity,pci.support,pci.labour`)),
+  "an own index": await small("own", years("page=analysis&about=build&recipe=").map((link, at) => `${link}pci.entry*${at + 2},pci.land,pci.transparency,pci.time,pci.informal,pci.proactive,pci.support,pci.labor`)),
 };
 const draws = await small("firm", Array.from({ length: 6 }, (_, at) => `${OF}&u=quang-ninh&page=analysis&about=firm&seed=${at + 1}`));
 
