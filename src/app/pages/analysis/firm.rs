@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Seen;
-use super::told::told;
 use crate::analysis::Unsaid;
 use crate::analysis::firm::{Noise, Weighed, weighed};
 use crate::app::browser::dom;
@@ -16,6 +15,7 @@ use crate::app::browser::element::{El, button, el, follow};
 use crate::app::browser::history::Step;
 use crate::app::components::chart_figure::{Draw, Height, chart_with_facts};
 use crate::app::components::select::{Choice, Select, field, following};
+use crate::app::components::told::told;
 use crate::app::in_view;
 use crate::app::pages::charts::facts;
 use crate::app::parts::{Held, Job};

@@ -3,7 +3,6 @@
 mod audit;
 mod firm;
 mod place;
-mod told;
 
 use leptos::prelude::*;
 

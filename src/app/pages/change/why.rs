@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::analysis::{self, Change, Passed, Unsaid, Why};
 use crate::app::browser::element::{El, el};
 use crate::app::components::chart_figure::{Draw, Height, chart_figure};
+use crate::app::components::told::acts;
 use crate::app::components::tone::toned;
 use crate::app::state::App;
 use crate::chart::ChartKind;
@@ -14,6 +15,7 @@ use crate::locale::words::{Pages, Ui, page, word};
 use crate::locale::{Lang, date, number};
 use crate::model::{Dataset, Decimal, Given, Origin};
 use crate::rank::Rank;
+use crate::story::{Finding, WhyFindings};
 use crate::{chart, story};
 
 /// The most units that are listed as passed.
@@ -118,27 +120,44 @@ fn passed_table(
     part.add(table).all(more.map(|more| el("p").text(&page::more_units(more + 1, lang))))
 }
 
-fn passing(data: &Dataset, shown: &Shown, why: &Why, lang: Lang) -> Vec<El> {
-    let found = match &why.passing {
-        Ok(found) => found,
-        Err(reason) => return vec![el("p").text(story::unsaid(*reason, lang))],
-    };
-    let changes =
-        analysis::changes(data, why.indicator, why.change.from, why.change.to, &shown.options());
-    let places = data.decimals(why.indicator);
-    let overtook = story::overtook_text(data, why, lang).unwrap_or_default();
-    let overtaken = story::overtaken_by_text(data, why, lang).unwrap_or_default();
-    vec![
-        passed_table(data, &overtook, &found.overtook, &changes, places, lang),
-        passed_table(data, &overtaken, &found.overtaken_by, &changes, places, lang),
-    ]
+/// What is seen of a finding, to be copied, with what proves it.
+fn said(app: App, seen: Vec<El>, finding: &Finding, lang: Lang) -> El {
+    el("div").class("said").all(seen).add(acts(app, finding, None, lang))
 }
 
-fn effects(data: &Dataset, why: &Why, lang: Lang) -> Option<El> {
+fn sentence(app: App, finding: &Finding, lang: Lang) -> El {
+    said(app, vec![el("p").text(&finding.sentence)], finding, lang)
+}
+
+/// Who passed whom: those who did in a table, in sight; that nobody did as a sentence.
+fn passing(
+    app: App,
+    data: &Dataset,
+    why: &Why,
+    changes: &[Change],
+    found: &WhyFindings,
+    lang: Lang,
+) -> Vec<El> {
+    let Ok(passing) = &why.passing else { return Vec::new() };
+    let places = data.decimals(why.indicator);
+    let sides = [
+        (&found.overtook, &passing.overtook, story::overtook_text(data, why, lang)),
+        (&found.overtaken_by, &passing.overtaken_by, story::overtaken_by_text(data, why, lang)),
+    ];
+    let part = |(finding, units, title): (&Option<Finding>, &Vec<Passed>, Option<String>)| {
+        let (finding, title) = (finding.as_ref()?, title?);
+        let table = passed_table(data, &title, units, changes, places, lang);
+        Some(said(app, vec![table], finding, lang))
+    };
+    sides.into_iter().filter_map(part).collect()
+}
+
+fn effects(app: App, data: &Dataset, why: &Why, found: &WhyFindings, lang: Lang) -> Option<El> {
     let headline = story::effects_headline(data, why, lang)?;
     let text = story::effects_text(data, why, lang);
-    let part = el("div").add(el("h3").text(&headline));
-    Some(part.all(text.map(|text| el("p").text(&text))))
+    let seen = std::iter::once(el("h3").text(&headline));
+    let seen = seen.chain(text.map(|text| el("p").text(&text))).collect();
+    Some(said(app, seen, found.effects.as_ref()?, lang))
 }
 
 fn waterfall(shown: &Shown) -> Draw {
@@ -155,22 +174,31 @@ fn explained(shown: &Shown) -> Option<Why> {
 }
 
 /// What of the contributions of the parts is to be seen: their picture, why there is none, nothing.
+/// A break is told above.
 fn contributions_key(app: App) -> String {
     let why = app.shown.with(|shown| explained(shown.as_ref()?));
     match why.map(|why| why.contributions) {
         Some(Ok(_)) => "picture".to_owned(),
-        None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure)) => String::new(),
+        None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure | Unsaid::Break)) => String::new(),
         Some(Err(reason)) => format!("{}", reason as u8),
     }
 }
 
-fn contributions_headline(app: App, lang: Lang) -> Vec<El> {
-    let headline = app.shown.with(|shown| {
+fn contributions_said(app: App, lang: Lang) -> Vec<El> {
+    let rule = || el("p").class("lab").text(word(Pages::ContributionRule, lang));
+    let found = app.shown.with(|shown| {
         let shown = shown.as_ref()?;
-        let found = explained(shown)?.contributions.ok()?;
-        story::contributions_headline(shown.data(), &found, lang)
+        let why = explained(shown)?;
+        let parts = why.contributions.as_ref().ok()?;
+        let headline = story::contributions_headline(shown.data(), parts, lang)?;
+        Some((headline, story::contributions_finding(shown.data(), &why, lang)?))
     });
-    headline.map(|headline| el("h3").text(&headline)).into_iter().collect()
+    match found {
+        Some((headline, finding)) => {
+            vec![said(app, vec![el("h3").text(&headline), rule()], &finding, lang)]
+        }
+        None => vec![rule()],
+    }
 }
 
 /// The contributions of the parts. The picture stays while years change, so that nothing jumps.
@@ -180,15 +208,14 @@ fn contributions(app: App, lang: Lang) -> Vec<El> {
         Some(Ok(_)) => {
             let draw = move || app.shown.get().map(|shown| waterfall(&shown));
             let picture = chart_figure("contributions", lang, || Height::Fixed(240.0), draw);
-            let rule = el("p").class("lab").text(word(Pages::ContributionRule, lang));
-            vec![el("div").live(move || contributions_headline(app, lang)).add(rule).add(picture)]
+            vec![el("div").live(move || contributions_said(app, lang)).add(picture)]
         }
-        None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure)) => Vec::new(),
+        None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure | Unsaid::Break)) => Vec::new(),
         Some(Err(reason)) => vec![el("p").text(story::unsaid(reason, lang))],
     }
 }
 
-fn panel(shown: &Shown, lang: Lang) -> Vec<El> {
+fn panel(app: App, shown: &Shown, lang: Lang) -> Vec<El> {
     let data = shown.data();
     let Some(versus) = shown.versus else {
         let why =
@@ -203,15 +230,22 @@ fn panel(shown: &Shown, lang: Lang) -> Vec<El> {
         &date::period_short(shown.period, lang),
         lang,
     );
+    let changes = analysis::changes(data, why.indicator, versus, shown.period, &shown.options());
+    let found = story::why_findings(data, &why, &changes, lang);
     let mut parts = vec![el("div").add(el("h2").text(&title)).add(facts(data, &why, lang))];
-    parts.extend(passing(data, shown, &why, lang));
-    parts.extend(effects(data, &why, lang));
+    parts.extend(found.change.iter().map(|finding| sentence(app, finding, lang)));
+    parts.extend(passing(app, data, &why, &changes, &found, lang));
+    let others = found.others.iter().chain(&found.bounds);
+    parts.extend(others.map(|finding| sentence(app, finding, lang)));
+    let unsaid = found.unsaid.iter();
+    parts.extend(unsaid.map(|reason| el("p").text(story::unsaid(*reason, lang))));
+    parts.extend(effects(app, data, &why, &found, lang));
     parts
 }
 
 /// The panel.
 pub fn why_panel(app: App, lang: Lang) -> El {
-    let parts = move || app.shown.get().map(|shown| panel(&shown, lang)).unwrap_or_default();
+    let parts = move || app.shown.get().map(|shown| panel(app, &shown, lang)).unwrap_or_default();
     el("aside")
         .class("why")
         .label(word(Pages::WhyPanel, lang))
