@@ -25,7 +25,7 @@ pub use lineage::{
     BackCast, NoBackCast, Past, Predecessor, Shared, SharedUnit, common_set, past, pasts,
 };
 pub use overview::{Card, Overview, overview};
-pub use passing::{Effects, Passed, Passing, passing};
+pub use passing::{Effects, Passed, Passing, Sides, passing};
 pub use place::{
     Against, BandCount, BandStep, Banding, Distance, EdgeBy, Gap, Gaps, GroupGaps, PartGaps,
     PartPlace, PartShare, PeerRule, Place, Position, Reach, Relative, Strength, Strengths, Target,

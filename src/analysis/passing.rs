@@ -6,7 +6,7 @@ use std::cmp::{Ordering, Reverse};
 
 use super::why::Unsaid;
 use crate::model::order;
-use crate::model::{Dataset, Decimal, IndicatorIx, Period, RankWithin, TieMethod, UnitIx};
+use crate::model::{Cell, Dataset, Decimal, IndicatorIx, Period, RankWithin, TieMethod, UnitIx};
 use crate::rank::{RankOptions, Ranked, keys, ranking, standings};
 
 /// A unit that changed sides with us.
@@ -21,9 +21,35 @@ pub struct Passed {
     pub after: Ordering,
 }
 
+/// Units by the side of us that they are on in the one period in which they have a rank.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sides {
+    /// Those above us.
+    pub above: Vec<UnitIx>,
+    /// Those level with us.
+    pub level: Vec<UnitIx>,
+    /// Those below us.
+    pub below: Vec<UnitIx>,
+}
+
+impl Sides {
+    /// All of them, the best first.
+    pub fn all(&self) -> impl Iterator<Item = UnitIx> {
+        [&self.above, &self.level, &self.below].into_iter().flatten().copied()
+    }
+
+    fn at(&mut self, side: Ordering) -> &mut Vec<UnitIx> {
+        match side {
+            Ordering::Greater => &mut self.above,
+            Ordering::Equal => &mut self.level,
+            Ordering::Less => &mut self.below,
+        }
+    }
+}
+
 /// How the places between two periods came about, unit by unit. It always adds up:
-/// `places = overtook + drew_level_with − overtaken_by − pulled_ahead + exits − entries`, by the
-/// lengths of the lists.
+/// `places = overtook + drew_level_with − overtaken_by − pulled_ahead + exits.above −
+/// entries.above`, by the lengths of the lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passing {
     /// Units above us before, below us now.
@@ -38,10 +64,12 @@ pub struct Passing {
     pub left_behind: Vec<Passed>,
     /// Units below us before, level with us now: no change of our place.
     pub caught_up: Vec<Passed>,
-    /// Units above us now that had no rank before.
-    pub entries_above: Vec<UnitIx>,
-    /// Units above us before that have no rank now.
-    pub exits_above: Vec<UnitIx>,
+    /// Units level with us before and now: no change of our place.
+    pub stayed_level: Vec<Passed>,
+    /// Units that had no rank before, by where they stand now. Those above cost us a place each.
+    pub entries: Sides,
+    /// Units that have no rank now, by where they stood before. Those above gave us a place each.
+    pub exits: Sides,
     /// Places gained (+) or lost (−) in standard competition.
     pub places: i32,
 }
@@ -118,15 +146,15 @@ fn count(unit: UnitIx, before: &Keys, after: &Keys) -> Passing {
     for other in (0..before.len()).filter(|other| *other != unit) {
         let (was, is) = match (side(before, other), side(after, other)) {
             (Some(was), Some(is)) => (was, is),
-            (None, Some(Ordering::Greater)) => {
-                found.entries_above.push(other);
+            (None, Some(is)) => {
+                found.entries.at(is).push(other);
                 continue;
             }
-            (Some(Ordering::Greater), None) => {
-                found.exits_above.push(other);
+            (Some(was), None) => {
+                found.exits.at(was).push(other);
                 continue;
             }
-            _ => continue,
+            (None, None) => continue,
         };
         let list = match (was, is) {
             (Ordering::Greater, Ordering::Less) => &mut found.overtook,
@@ -135,7 +163,8 @@ fn count(unit: UnitIx, before: &Keys, after: &Keys) -> Passing {
             (Ordering::Equal, Ordering::Greater) => &mut found.pulled_ahead,
             (Ordering::Equal, Ordering::Less) => &mut found.left_behind,
             (Ordering::Less, Ordering::Equal) => &mut found.caught_up,
-            _ => continue,
+            (Ordering::Equal, Ordering::Equal) => &mut found.stayed_level,
+            (Ordering::Greater, Ordering::Greater) | (Ordering::Less, Ordering::Less) => continue,
         };
         list.push(Passed { unit: other, before: was, after: is });
     }
@@ -150,6 +179,11 @@ fn count(unit: UnitIx, before: &Keys, after: &Keys) -> Passing {
         &mut found.caught_up,
     ] {
         order::sort_by_key(list, |passed| Reverse(after[passed.unit]));
+    }
+    for (sides, keys) in [(&mut found.entries, after), (&mut found.exits, before)] {
+        for list in [&mut sides.above, &mut sides.below] {
+            order::sort_by_key(list, |unit| Reverse(keys[*unit]));
+        }
     }
     found
 }
@@ -180,7 +214,8 @@ fn places(
     [period, other]: [Period; 2],
     options: &RankOptions,
 ) -> Result<Keys, Unsaid> {
-    if ds.cell(unit, indicator, period).is_none() {
+    let known = |cell: Cell<'_>| cell.score.is_ok() || cell.published_rank().is_some();
+    if !ds.cell(unit, indicator, period).is_some_and(known) {
         return Err(Unsaid::NoFigure);
     }
     if let Some(rows) = scored(ds, unit, indicator, (period, other), options) {
@@ -291,6 +326,12 @@ mod tests {
             ("entry", "", "70"),
             ("low-entry", "", "1"),
             ("exit", "70", ""),
+            ("always-level", "50", "50"),
+            ("lowest-entry", "", "0.5"),
+            ("level-entry", "", "50"),
+            ("level-exit", "50", ""),
+            ("lowest-exit", "0.5", ""),
+            ("low-exit", "1", ""),
         ]);
         let (passing, effects) = both(&made, "us");
         let passing = passing.unwrap();
@@ -299,7 +340,11 @@ mod tests {
         assert_eq!(units(&passing.left_behind), [3]);
         assert_eq!(units(&passing.caught_up), [4]);
         assert_eq!(units(&passing.overtaken_by), [5]);
-        assert_eq!((passing.entries_above, passing.exits_above), (vec![6], vec![8]));
+        assert_eq!(units(&passing.stayed_level), [9]);
+        let sides = |above, level, below| Sides { above, level, below };
+        assert_eq!(passing.entries, sides(vec![6], vec![11], vec![7, 10]));
+        assert_eq!(passing.exits, sides(vec![8], vec![12], vec![14, 13]));
+        assert_eq!(passing.exits.all().collect::<Vec<_>>(), [8, 12, 14, 13]);
         assert_eq!(passing.places, -1, "rank 3 became rank 4");
         assert_eq!(effects, Ok(Effects { own: 0, others: -1 }));
     }
@@ -349,8 +394,11 @@ mod tests {
 
     #[test]
     fn without_figures() {
-        let made = made(&[("us", "5", ""), ("other", "4", "6"), ("third", "1", "2")]);
-        assert_eq!(both(&made, "us"), (Err(Unsaid::NoFigure), Err(Unsaid::NoFigure)));
+        let mut made = made(&[("us", "5", ""), ("other", "4", "6"), ("third", "1", "2")]);
+        let silent = (Err(Unsaid::NoFigure), Err(Unsaid::NoFigure));
+        assert_eq!(both(&made, "us"), silent);
+        made.missing("us", YEAR, Missing::NotAvailable);
+        assert_eq!(both(&made, "us"), silent, "a cell without a figure is none");
     }
 
     proptest! {
@@ -371,14 +419,27 @@ mod tests {
             let made = made(&all);
             let (passing, effects) = both(&made, "us");
             let (found, effects) = (passing.unwrap(), effects.unwrap());
-            let gained = found.overtook.len() + found.drew_level_with.len() + found.exits_above.len();
-            let lost = found.overtaken_by.len() + found.pulled_ahead.len() + found.entries_above.len();
+            let gained = found.overtook.len() + found.drew_level_with.len() + found.exits.above.len();
+            let lost = found.overtaken_by.len() + found.pulled_ahead.len() + found.entries.above.len();
             prop_assert_eq!(gained as i32 - lost as i32, found.places);
             prop_assert_eq!(effects.own + effects.others, found.places);
             prop_assert!(effects.own.signum() * (i32::from(us.1) - i32::from(us.0)).signum() >= 0);
             let ds = made.ds();
             let change = super::super::change(&ds, 0, 0, BEFORE, YEAR, &RankOptions::default());
             prop_assert_eq!(change.places.unwrap().value, found.places);
+            // Who is level with us, came and went, counted from the rows themselves.
+            let counted = |of: &dyn Fn(&str, &str) -> bool| {
+                all[1..].iter().filter(|(_, was, is)| of(was, is)).count()
+            };
+            let (ours, ours_now) = (all[0].1, all[0].2);
+            let level = found.stayed_level.len() + found.pulled_ahead.len();
+            let level = level + found.left_behind.len() + found.exits.level.len();
+            prop_assert_eq!(level, counted(&|was, _| was == ours));
+            let level = found.stayed_level.len() + found.drew_level_with.len();
+            let level = level + found.caught_up.len() + found.entries.level.len();
+            prop_assert_eq!(level, counted(&|_, is| is == ours_now));
+            prop_assert_eq!(found.entries.all().count(), counted(&|was, _| was.is_empty()));
+            prop_assert_eq!(found.exits.all().count(), counted(&|_, is| is.is_empty()));
         }
     }
 }

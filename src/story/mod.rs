@@ -33,8 +33,8 @@ pub use ranking::{Cause, RankingFinding, ranking_finding};
 pub use report::{card_sentence, report};
 pub use subtitle::{Drawn, change_subtitle, components_subtitle, ranking_subtitle};
 pub use why::{
-    bounds_text, contributions_headline, effects_headline, effects_text, overtaken_by_text,
-    overtook_text, unsaid,
+    WhyFindings, bounds_text, contributions_finding, contributions_headline, effects_headline,
+    effects_text, overtaken_by_text, overtook_text, unsaid, why_findings,
 };
 
 #[cfg(test)]

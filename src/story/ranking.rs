@@ -120,8 +120,8 @@ fn cause(
     let sides = passing.overtook.len() + passing.overtaken_by.len();
     let others = passing.drew_level_with.len()
         + passing.pulled_ahead.len()
-        + passing.entries_above.len()
-        + passing.exits_above.len();
+        + passing.entries.above.len()
+        + passing.exits.above.len();
     let exact = sides == passed.len() && others == 0;
     if !exact || passed.len() != places.unsigned_abs() as usize || passing.places != places {
         return None;

@@ -1,8 +1,14 @@
 //! The panel that explains a change of rank: who passed whom, own effect and others', the parts.
 
+mod figures;
+mod findings;
+mod passed;
+
+pub use findings::{WhyFindings, contributions_finding, why_findings};
+
 use super::phrase;
-use crate::analysis::{Contributions, Effects, Unsaid, Why};
-use crate::locale::{Lang, Noun, date, number};
+use crate::analysis::{Contribution, Contributions, Effects, Unsaid, Why};
+use crate::locale::{Lang, Noun, date, number, uncapitalised};
 use crate::model::{Dataset, Direction, Origin};
 use crate::rank::Rank;
 
@@ -32,6 +38,12 @@ pub fn overtaken_by_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> 
     })
 }
 
+/// Whether the places that are explained are not those that are shown: the publisher ranks otherwise
+/// than the scores do, or equal scores otherwise than by the units above.
+fn by_scores(why: &Why, places: i32) -> bool {
+    why.change.places.is_some_and(|shown| shown.value != places)
+}
+
 /// Whose doing the places were: «Lên 1 bậc là nhờ đơn vị khác giảm». `None` where it is not known.
 pub fn effects_headline(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
     let effects = why.effects.as_ref().ok()?;
@@ -46,12 +58,17 @@ pub fn effects_headline(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
         (Lang::Vi, _) => format!("Xuống {size}"),
         (Lang::En, _) => format!("Down {size}"),
     };
+    let moved = match (by_scores(why, places), lang) {
+        (false, _) => moved,
+        (true, Lang::Vi) => format!("Theo điểm: {}", uncapitalised(&moved)),
+        (true, Lang::En) => format!("By the scores: {}", uncapitalised(&moved)),
+    };
     let higher = ds.indicators()[why.indicator].direction == Direction::HigherIsBetter;
     // Who stood above our new score before and stands below it now has fallen.
     let only_passed = passing.drew_level_with.is_empty()
         && passing.pulled_ahead.is_empty()
-        && passing.entries_above.is_empty()
-        && passing.exits_above.is_empty();
+        && passing.entries.above.is_empty()
+        && passing.exits.above.is_empty();
     let text = match (effects.own.signum(), effects.others.signum()) {
         (0, 0) => lang.pick(
             format!("{moved}: không ai đổi chỗ vì điểm"),
@@ -97,7 +114,8 @@ pub fn effects_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
     };
     let (own_places, other_places) = (places(own), places(others));
     // The rank that our own score alone would have led to.
-    let alone = why.change.rank_from.and_then(|rank| {
+    let alone = why.change.rank_from.filter(|_| !by_scores(why, own + others));
+    let alone = alone.and_then(|rank| {
         let rank = i64::from(rank.value.as_whole()?) - i64::from(own);
         u32::try_from(rank).ok().filter(|rank| *rank > 0).map(Rank::whole)
     });
@@ -196,6 +214,39 @@ pub fn contributions_headline(
             Some(lang.pick(format!("{up}; kéo xuống: {down}"), format!("{up}; down: {down}")))
         }
     }
+}
+
+/// «Kéo điểm lên nhiều nhất: hỗ trợ doanh nghiệp (+0,68 điểm); kéo xuống nhiều nhất: tính minh bạch
+/// (−0,51 điểm).» `None` where no part moved.
+pub(super) fn contributions_text(
+    ds: &Dataset,
+    why: &Why,
+    contributions: &Contributions,
+    lang: Lang,
+) -> Option<String> {
+    let brought = |part: &Contribution| {
+        let name = phrase::inside(ds, part.part, lang);
+        let measure = ds.indicators()[why.indicator].measure;
+        let places = ds.decimals(why.indicator);
+        let places = number::places_to_tell_from_zero(part.total(), places);
+        format!("{name} ({})", number::score_change(part.total(), places, measure, lang))
+    };
+    let first = contributions.parts.first().filter(|part| part.total().sign() > 0).map(brought);
+    let last = contributions.parts.last().filter(|part| part.total().sign() < 0).map(brought);
+    let us = phrase::unit(ds, why.change.unit, lang);
+    let (vi, en) = match (first, last) {
+        (None, None) => return None,
+        (Some(up), None) => (format!("lên nhiều nhất là {up}"), format!("up most: {up}")),
+        (None, Some(down)) => (format!("xuống nhiều nhất là {down}"), format!("down most: {down}")),
+        (Some(up), Some(down)) => (
+            format!("lên nhiều nhất là {up}, kéo xuống nhiều nhất là {down}"),
+            format!("up most: {up}; down most: {down}"),
+        ),
+    };
+    Some(lang.pick(
+        format!("Thành phần kéo điểm của {us} {vi}."),
+        format!("What pulled the score of {us} {en}."),
+    ))
 }
 
 /// Why something of the panel cannot be said, and what would help.

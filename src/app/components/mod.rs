@@ -16,6 +16,7 @@ pub mod select;
 pub mod timeline;
 pub mod to_come; // in place of a part of the program
 pub mod toast;
+pub mod told; // findings, with what proves them
 pub mod tone; // the colour and the shape of what rose or fell
 pub mod unit_options; // the units that can be highlighted
 pub mod unit_picker;

@@ -123,8 +123,8 @@ fn score_up_and_rank_down() {
     );
     assert_eq!(
         plain(odd.note),
-        "Tính từ hạng, với giả định năm 2021 cũng xếp đủ 13 đơn vị. Tệp này không có số liệu của \
-         các đơn vị khác: chưa nói được đơn vị nào vượt Bình Liêu và vượt bao nhiêu."
+        "Tính từ hạng, với giả định năm 2021 cũng xếp đủ 13 đơn vị và không đơn vị nào đồng hạng \
+         với Bình Liêu. Tệp này không có số liệu của các đơn vị khác: chưa nói được đơn vị nào vượt Bình Liêu và vượt bao nhiêu."
     );
     let odd = paradox(&ds, &seen, explain, Lang::En).unwrap();
     assert!(odd.text.contains("2\u{a0}units below Bình Liêu in 2021 rose more"));

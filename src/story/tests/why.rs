@@ -1,10 +1,11 @@
 use super::*;
-use crate::analysis::{Unsaid, why};
+use crate::analysis::{Unsaid, changes, why};
 use crate::rank::RankOptions;
 use crate::story::{
     bounds_text, contributions_headline, effects_headline, effects_text, overtaken_by_text,
-    overtook_text, unsaid,
+    overtook_text, unsaid, why_findings,
 };
+use proptest::prelude::*;
 
 fn explained(made: &Made) -> (crate::model::Dataset, crate::analysis::Why) {
     let ds = made.ds();
@@ -155,5 +156,172 @@ fn what_ranks_alone_prove() {
         pci(&[("A", "70", "60"), ("X", "65", "64.5")]),
     ] {
         assert_eq!(said(&silent, Lang::Vi), None);
+    }
+}
+
+fn findings(made: &Made, lang: Lang) -> crate::story::WhyFindings {
+    let (ds, why) = explained(made);
+    let changes = changes(&ds, 0, BEFORE, YEAR, &RankOptions::default());
+    why_findings(&ds, &why, &changes, lang)
+}
+
+/// What is said besides who passed whom.
+fn others(made: &Made, lang: Lang) -> String {
+    let said: Vec<_> = findings(made, lang).others.into_iter().map(|one| one.sentence).collect();
+    said.join(" ")
+}
+
+#[test]
+fn who_came_who_went_who_is_level() {
+    let made = pci(&[
+        ("X", "50", "50"),
+        ("A", "60", "50"),
+        ("B", "50", "51"),
+        ("C", "", "70"),
+        ("D", "", "1"),
+        ("E", "70", ""),
+        ("F", "", "50"),
+    ]);
+    says(
+        |lang| others(&made, lang),
+        "3 đơn vị có hạng năm 2016 nhưng không có hạng năm 2015: C đứng trên X, F đồng hạng, D đứng \
+         dưới. 1 đơn vị có hạng năm 2015 nhưng không có hạng năm 2016: E trước đứng trên X. Đồng \
+         hạng với X: năm 2015 có B (nay ở trên); năm 2016 có A (trước ở trên) và F (trước không có \
+         hạng). Cộng lại: lên đồng hạng với 1 đơn vị trước ở trên, 1 đơn vị trước ở trên không có \
+         hạng nữa, 1 đơn vị trước đồng hạng lên trên, 1 đơn vị mới có hạng đứng trên, nên giữ \
+         nguyên hạng.",
+        "3 units with a rank in 2016 had none in 2015: C above X, F level, D below. 1 unit with a \
+         rank in 2015 had none in 2016: E above X before. Level with X: B (above now) in 2015; A \
+         (above before) and F (no rank before) in 2016. Together: drew level with 1 unit above \
+         before, 1 unit above before left the ranks, 1 unit level before went above, 1 unit new to \
+         the ranks above; so the same rank.",
+    );
+    let same = pci(&[("X", "50", "51"), ("A", "60", "61")]);
+    assert_eq!(others(&same, Lang::Vi), "");
+}
+
+/// Equal scores that a publisher ranks one after the other share no rank.
+#[test]
+fn equal_scores_without_equal_ranks() {
+    let mut made = pci(&[("X", "50", "50"), ("A", "50", "51"), ("B", "40", "41")]);
+    made.index().rule.ties = crate::model::TieMethod::Ordinal;
+    let said = plain(others(&made, Lang::Vi));
+    assert!(
+        said.starts_with("Bằng điểm với X: năm 2015 có A (nay ở trên); năm 2016 không"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_score_fell_and_the_rank_rose() {
+    let said = |made: &Made, lang| findings(made, lang).change.unwrap().sentence;
+    let made = pci(&[("X", "50", "49"), ("A", "60", "40")]);
+    says(
+        |lang| said(&made, lang),
+        "PCI: điểm giảm 1,00 nhưng hạng tăng 1 bậc. Điểm đi từ 50,00 xuống 49,00, nhưng A giảm nhiều \
+         hơn và đã xuống dưới.",
+        "PCI: the score fell by 1.00 points, but the rank rose by 1 place. The score went from 50.00 \
+         to 49.00, but A fell more and is now below.",
+    );
+    // X alone, from 70 to 60.
+    let alone = ranked(Some((8, Some(13))), (1, Some(13)));
+    let found = findings(&alone, Lang::Vi);
+    assert_eq!((found.bounds, found.unsaid), (None, Vec::new()), "the case says it all");
+    says(
+        |lang| said(&alone, lang),
+        "PCI: điểm giảm 10,00 nhưng hạng tăng 7 bậc. Điểm đi từ 70,00 xuống 60,00, nhưng 7 đơn vị \
+         đứng trên X năm 2015 giảm nhiều hơn và đã xuống dưới. Nay không còn đơn vị nào ở trên. Tính \
+         từ hạng, với giả định hai kỳ xếp cùng các đơn vị và không đơn vị nào đồng hạng với X. Tệp \
+         này không có số liệu của các đơn vị khác: chưa nói được X vượt đơn vị nào và vượt bao nhiêu.",
+        "PCI: the score fell by 10.00 points, but the rank rose by 7 places. The score went from \
+         70.00 to 60.00, but 7 units above X in 2015 fell more and dropped below it. No unit is above \
+         it now. Follows from the ranks, on the assumption that the same units were ranked and that \
+         none was level with X. The file holds no figures of the other units: whom X overtook, and \
+         by how much, cannot be said.",
+    );
+}
+
+#[test]
+fn over_a_break_no_score_is_told_to_have_moved() {
+    let mut made = pci(&[("X", "50", "49"), ("A", "60", "40")]);
+    break_at(&mut made, 2016);
+    let found = findings(&made, Lang::Vi);
+    assert_eq!(
+        plain(found.change.clone().unwrap().sentence),
+        "PCI: X từ hạng 2/2 năm 2015 lên hạng 1/2 năm 2016; điểm không so với năm 2015 vì đã đổi cách \
+         tính."
+    );
+    assert_eq!((found.effects.clone(), found.contributions.clone()), (None, None));
+    for finding in found.all() {
+        assert!(finding.rows.iter().flatten().all(|cell| !cell.contains("50,00")), "{finding:?}");
+    }
+}
+
+/// Published ranks that do not follow from the scores: what the scores alone explain is said to be so.
+#[test]
+fn published_ranks_against_the_scores() {
+    let mut made = pci(&[("X", "50", "62"), ("A", "60", "61"), ("B", "40", "41")]);
+    for period in [BEFORE, YEAR] {
+        made.said("X", period, |extra| extra.rank = Some(crate::model::Given::published(2)));
+    }
+    let (ds, why) = explained(&made);
+    assert_eq!(why.change.places.unwrap().value, 0);
+    says(
+        |l| effects_headline(&ds, &why, l).unwrap(),
+        "Theo điểm: lên 1 bậc là do điểm của chính mình",
+        "By the scores: up 1 place by its own score",
+    );
+    let text = plain(effects_text(&ds, &why, Lang::Vi).unwrap());
+    assert!(text.starts_with("Nếu chỉ điểm X đổi: +1 bậc. Phần còn lại"), "{text}");
+}
+
+/// The figure at the end of a row, without its sign of typesetting.
+fn places(cell: &str) -> i64 {
+    cell.replace('−', "-").replace('+', "").parse().unwrap()
+}
+
+proptest! {
+    /// What the tables say adds up to the change of places, and each number is that of its table.
+    #[test]
+    fn what_is_told_adds_up(
+        rows in prop::collection::vec((0u8..6, 0u8..6, 0u8..6), 1..14), us in (0u8..6, 0u8..6),
+    ) {
+        let mut made = pci(&[("X", &us.0.to_string(), &us.1.to_string()), ("Y", "3", "3")]);
+        for (at, (before, now, there)) in rows.iter().enumerate() {
+            let id = format!("u{at}");
+            made.unit(&id);
+            if *there != 0 {
+                made.put(&id, BEFORE, &before.to_string());
+            }
+            if *there != 1 {
+                made.put(&id, YEAR, &now.to_string());
+            }
+        }
+        let (ds, why) = explained(&made);
+        let shown = why.change.places.unwrap().value;
+        let passing = why.passing.clone().unwrap();
+        let all = changes(&ds, 0, BEFORE, YEAR, &RankOptions::default());
+        for lang in Lang::ALL {
+            let found = why_findings(&ds, &why, &all, lang);
+            let passed = [(&found.overtook, passing.overtook.len()),
+                (&found.overtaken_by, passing.overtaken_by.len())];
+            for (finding, units) in passed {
+                let finding = finding.as_ref().unwrap();
+                if units > 0 {
+                    prop_assert_eq!(finding.rows.len(), units + 1, "us and whoever passed");
+                }
+            }
+            let tables = found.all().filter(|one| one.head.len() == 3 && one.rows.len() == 7);
+            for table in tables {
+                let (sum, ways) = table.rows.split_last().unwrap();
+                let added: i64 = ways.iter().map(|row| places(&row[2])).sum();
+                prop_assert_eq!(added, places(&sum[2]));
+                prop_assert_eq!(added, i64::from(shown));
+                let units: i64 = ways.iter().map(|row| places(&row[2]).abs()).sum();
+                prop_assert_eq!(units, ways.iter().map(|row| places(&row[1])).sum::<i64>());
+            }
+            let effects = found.effects.unwrap().rows;
+            prop_assert_eq!(places(&effects[0][1]) + places(&effects[1][1]), i64::from(shown));
+        }
     }
 }

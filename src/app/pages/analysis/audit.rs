@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::Seen;
-use super::told::{sheet as sheet_of, told_with};
 use crate::analysis::audit::{Finding as Found, Severity, audit};
 use crate::app::browser::element::{El, el};
 use crate::app::browser::history::Step;
 use crate::app::browser::timing;
+use crate::app::components::told::{sheet as sheet_of, told_with};
 use crate::app::state::App;
 use crate::export::{Shown, Table};
 use crate::locale::words::{Analysis, analysis, word};

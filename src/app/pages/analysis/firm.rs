@@ -7,7 +7,6 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::Seen;
-use super::told::told;
 use super::working::Working;
 use crate::analysis::Unsaid;
 use crate::analysis::firm::{Noise, Weighed, weighed};
@@ -17,6 +16,7 @@ use crate::app::browser::history::Step;
 use crate::app::browser::timing;
 use crate::app::components::chart_figure::{Draw, Height, chart_with_facts};
 use crate::app::components::select::{Choice, Select, field, following};
+use crate::app::components::told::told;
 use crate::app::in_view;
 use crate::app::pages::charts::facts;
 use crate::app::state::App;

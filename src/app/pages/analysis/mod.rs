@@ -4,7 +4,6 @@ mod audit;
 mod build; // an index of the reader's own
 mod firm;
 mod place;
-mod told;
 mod working; // long work beside the page
 
 use leptos::prelude::*;

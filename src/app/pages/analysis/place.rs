@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::Seen;
-use super::told::told;
 use crate::analysis::{self, PeerRule, Unsaid};
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
 use crate::app::browser::timing;
 use crate::app::components::chart_figure::{Draw, Height, chart_with_facts};
+use crate::app::components::told::{self, told};
 use crate::app::in_view;
 use crate::app::pages::charts::facts;
 use crate::app::state::App;
@@ -102,7 +102,7 @@ pub fn picture(app: App, lang: Lang) -> Option<(in_view::Draw, [String; 2])> {
 
 /// All figures behind the findings as one table for other programs.
 pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
-    super::told::sheet(&said(shown, Analysed::of(view).peers, lang).findings, lang)
+    told::sheet(&said(shown, Analysed::of(view).peers, lang).findings, lang)
 }
 
 fn peers(app: App, lang: Lang) -> El {

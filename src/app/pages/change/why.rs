@@ -1,11 +1,15 @@
 //! The panel that explains a change of rank: places and points, who passed whom, own effect against
 //! the others', what each component brought.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::analysis::{self, Change, Passed, Unsaid, Why};
 use crate::app::browser::element::{El, el};
+use crate::app::browser::timing;
 use crate::app::components::chart_figure::{Draw, Height, chart_figure};
+use crate::app::components::told::acts;
 use crate::app::components::tone::toned;
 use crate::app::state::App;
 use crate::chart::ChartKind;
@@ -14,6 +18,7 @@ use crate::locale::words::{Pages, Ui, page, word};
 use crate::locale::{Lang, date, number};
 use crate::model::{Dataset, Decimal, Given, Origin};
 use crate::rank::Rank;
+use crate::story::{Finding, WhyFindings};
 use crate::{chart, story};
 
 /// The most units that are listed as passed.
@@ -118,27 +123,44 @@ fn passed_table(
     part.add(table).all(more.map(|more| el("p").text(&page::more_units(more + 1, lang))))
 }
 
-fn passing(data: &Dataset, shown: &Shown, why: &Why, lang: Lang) -> Vec<El> {
-    let found = match &why.passing {
-        Ok(found) => found,
-        Err(reason) => return vec![el("p").text(story::unsaid(*reason, lang))],
-    };
-    let changes =
-        analysis::changes(data, why.indicator, why.change.from, why.change.to, &shown.options());
-    let places = data.decimals(why.indicator);
-    let overtook = story::overtook_text(data, why, lang).unwrap_or_default();
-    let overtaken = story::overtaken_by_text(data, why, lang).unwrap_or_default();
-    vec![
-        passed_table(data, &overtook, &found.overtook, &changes, places, lang),
-        passed_table(data, &overtaken, &found.overtaken_by, &changes, places, lang),
-    ]
+/// What is seen of a finding, to be copied, with what proves it.
+fn said(app: App, seen: Vec<El>, finding: &Finding, lang: Lang) -> El {
+    el("div").class("said").all(seen).add(acts(app, finding, None, lang))
 }
 
-fn effects(data: &Dataset, why: &Why, lang: Lang) -> Option<El> {
+fn sentence(app: App, finding: &Finding, lang: Lang) -> El {
+    said(app, vec![el("p").text(&finding.sentence)], finding, lang)
+}
+
+/// Who passed whom: those who did in a table, in sight; that nobody did as a sentence.
+fn passing(
+    app: App,
+    data: &Dataset,
+    why: &Why,
+    changes: &[Change],
+    found: &WhyFindings,
+    lang: Lang,
+) -> Vec<El> {
+    let Ok(passing) = &why.passing else { return Vec::new() };
+    let places = data.decimals(why.indicator);
+    let sides = [
+        (&found.overtook, &passing.overtook, story::overtook_text(data, why, lang)),
+        (&found.overtaken_by, &passing.overtaken_by, story::overtaken_by_text(data, why, lang)),
+    ];
+    let part = |(finding, units, title): (&Option<Finding>, &Vec<Passed>, Option<String>)| {
+        let (finding, title) = (finding.as_ref()?, title?);
+        let table = passed_table(data, &title, units, changes, places, lang);
+        Some(said(app, vec![table], finding, lang))
+    };
+    sides.into_iter().filter_map(part).collect()
+}
+
+fn effects(app: App, data: &Dataset, why: &Why, found: &WhyFindings, lang: Lang) -> Option<El> {
     let headline = story::effects_headline(data, why, lang)?;
     let text = story::effects_text(data, why, lang);
-    let part = el("div").add(el("h3").text(&headline));
-    Some(part.all(text.map(|text| el("p").text(&text))))
+    let seen = std::iter::once(el("h3").text(&headline));
+    let seen = seen.chain(text.map(|text| el("p").text(&text))).collect();
+    Some(said(app, seen, found.effects.as_ref()?, lang))
 }
 
 fn waterfall(shown: &Shown) -> Draw {
@@ -148,73 +170,120 @@ fn waterfall(shown: &Shown) -> Draw {
 }
 
 /// What the panel explains: «us» in the two periods.
-fn explained(shown: &Shown) -> Option<Why> {
+struct Explained {
+    shown: Shown,
+    why: Why,
+    changes: Vec<Change>,
+    found: WhyFindings,
+}
+
+/// Made once for what is shown.
+type OfShown = Memo<Option<Arc<Explained>>>;
+
+fn explained(shown: &Shown, lang: Lang) -> Option<Explained> {
     let (versus, us) = (shown.versus?, shown.us()?);
-    let options = shown.options();
-    Some(analysis::why(shown.data(), us, shown.indicator, versus, shown.period, &options))
+    let (data, options, at) = (shown.data(), shown.options(), shown.indicator);
+    let why = analysis::why(data, us, at, versus, shown.period, &options);
+    let changes = analysis::changes(data, at, versus, shown.period, &options);
+    let found = story::why_findings(data, &why, &changes, lang);
+    Some(Explained { shown: shown.clone(), why, changes, found })
+}
+
+fn of_shown(app: App, lang: Lang) -> OfShown {
+    Memo::new_with_compare(
+        move |_| {
+            app.shown.with(|shown| {
+                let work = || explained(shown.as_ref()?, lang).map(Arc::new);
+                let count = |found: &Option<Arc<Explained>>| {
+                    found.as_ref().map_or(0, |found| found.changes.len())
+                };
+                timing::analysed("why", work, count)
+            })
+        },
+        |a, b| match (a.and_then(Option::as_ref), b.and_then(Option::as_ref)) {
+            (Some(a), Some(b)) => a.shown != b.shown,
+            (None, None) => false,
+            _ => true,
+        },
+    )
 }
 
 /// What of the contributions of the parts is to be seen: their picture, why there is none, nothing.
-fn contributions_key(app: App) -> String {
-    let why = app.shown.with(|shown| explained(shown.as_ref()?));
-    match why.map(|why| why.contributions) {
+/// A break is told above.
+fn contributions_key(of: OfShown) -> String {
+    match of.get().as_ref().map(|of| &of.why.contributions) {
         Some(Ok(_)) => "picture".to_owned(),
-        None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure)) => String::new(),
-        Some(Err(reason)) => format!("{}", reason as u8),
+        None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure | Unsaid::Break)) => String::new(),
+        Some(Err(reason)) => format!("{}", *reason as u8),
     }
 }
 
-fn contributions_headline(app: App, lang: Lang) -> Vec<El> {
-    let headline = app.shown.with(|shown| {
-        let shown = shown.as_ref()?;
-        let found = explained(shown)?.contributions.ok()?;
-        story::contributions_headline(shown.data(), &found, lang)
-    });
-    headline.map(|headline| el("h3").text(&headline)).into_iter().collect()
+fn contributions_said(app: App, of: OfShown, lang: Lang) -> Vec<El> {
+    let rule = || el("p").class("lab").text(word(Pages::ContributionRule, lang));
+    let found = || {
+        let of = of.get()?;
+        let (data, parts) = (of.shown.data(), of.why.contributions.as_ref().ok()?);
+        let headline = story::contributions_headline(data, parts, lang)?;
+        Some((headline, story::contributions_finding(data, &of.why, lang)?))
+    };
+    match found() {
+        Some((headline, finding)) => {
+            vec![said(app, vec![el("h3").text(&headline), rule()], &finding, lang)]
+        }
+        None => vec![rule()],
+    }
 }
 
 /// The contributions of the parts. The picture stays while years change, so that nothing jumps.
-fn contributions(app: App, lang: Lang) -> Vec<El> {
-    let why = app.shown.with(|shown| explained(shown.as_ref()?));
-    match why.map(|why| why.contributions) {
+fn contributions(app: App, of: OfShown, lang: Lang) -> Vec<El> {
+    match of.get().as_ref().map(|of| &of.why.contributions) {
         Some(Ok(_)) => {
             let draw = move || app.shown.get().map(|shown| waterfall(&shown));
             let picture = chart_figure("contributions", lang, || Height::Fixed(240.0), draw);
-            let rule = el("p").class("lab").text(word(Pages::ContributionRule, lang));
-            vec![el("div").live(move || contributions_headline(app, lang)).add(rule).add(picture)]
+            vec![el("div").live(move || contributions_said(app, of, lang)).add(picture)]
         }
-        None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure)) => Vec::new(),
-        Some(Err(reason)) => vec![el("p").text(story::unsaid(reason, lang))],
+        None | Some(Err(Unsaid::NoParts | Unsaid::NoFigure | Unsaid::Break)) => Vec::new(),
+        Some(Err(reason)) => vec![el("p").text(story::unsaid(*reason, lang))],
     }
 }
 
-fn panel(shown: &Shown, lang: Lang) -> Vec<El> {
+fn panel(app: App, shown: &Shown, of: OfShown, lang: Lang) -> Vec<El> {
     let data = shown.data();
     let Some(versus) = shown.versus else {
         let why =
             if shown.periods.len() > 1 { Pages::NoEarlierPeriod } else { Pages::OnePeriodOnly };
         return vec![el("p").text(word(why, lang))];
     };
-    let Some(why) = explained(shown) else {
+    let Some(of) = of.get() else {
         return vec![el("p").text(word(Pages::ChooseUnit, lang))];
     };
+    let Explained { why, changes, found, .. } = &*of;
     let title = page::why_title(
         &date::period_short(versus, lang),
         &date::period_short(shown.period, lang),
         lang,
     );
-    let mut parts = vec![el("div").add(el("h2").text(&title)).add(facts(data, &why, lang))];
-    parts.extend(passing(data, shown, &why, lang));
-    parts.extend(effects(data, &why, lang));
+    let mut parts = vec![el("div").add(el("h2").text(&title)).add(facts(data, why, lang))];
+    parts.extend(found.change.iter().map(|finding| sentence(app, finding, lang)));
+    parts.extend(passing(app, data, why, changes, found, lang));
+    let others = found.others.iter().chain(&found.bounds);
+    parts.extend(others.map(|finding| sentence(app, finding, lang)));
+    let unsaid = found.unsaid.iter();
+    parts.extend(unsaid.map(|reason| el("p").text(story::unsaid(*reason, lang))));
+    parts.extend(effects(app, data, why, found, lang));
     parts
 }
 
 /// The panel.
 pub fn why_panel(app: App, lang: Lang) -> El {
-    let parts = move || app.shown.get().map(|shown| panel(&shown, lang)).unwrap_or_default();
+    let of = of_shown(app, lang);
+    let parts = move || {
+        let shown = app.shown.get();
+        shown.map(|shown| panel(app, &shown, of, lang)).unwrap_or_default()
+    };
     el("aside")
         .class("why")
         .label(word(Pages::WhyPanel, lang))
         .live(parts)
-        .live_by(move || contributions_key(app), move || contributions(app, lang))
+        .live_by(move || contributions_key(of), move || contributions(app, of, lang))
 }

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Seen;
-use super::told::told;
 use super::working::Working;
 use crate::analysis::composite::{Chosen, composite};
 use crate::app::browser::element::{el, follow};
 use crate::app::browser::timing;
 use crate::app::components::chart_figure::{Draw, Height, chart_figure};
+use crate::app::components::told::told;
 use crate::app::in_view;
 use crate::app::state::App;
 use crate::chart::{self, ChartKind, ChartSpec, Frame, MOST_ROWS, NothingToDraw, Placed};

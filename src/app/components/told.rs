@@ -75,6 +75,15 @@ pub fn told_with(
     link: Option<El>,
     lang: Lang,
 ) -> El {
+    el("section")
+        .class("told")
+        .all(about.map(|about| el("p").class("lab").text(about)))
+        .add(el("p").class("says").text(&finding.sentence))
+        .add(acts(app, finding, link, lang))
+}
+
+/// What stands under a finding that is seen: to copy its sentence, a link, what proves it.
+pub fn acts(app: App, finding: &Finding, link: Option<El>, lang: Lang) -> El {
     let of = el("details").class("proof").add(el("summary").text(word(Analysis::Evidence, lang)));
     let of = match finding.rule.is_empty() {
         true => of,
@@ -84,9 +93,5 @@ pub fn told_with(
     // What is not known has nothing behind it.
     let proved = !finding.rule.is_empty() || !finding.rows.is_empty();
     let acts = el("div").class("told-acts").add(copy(app, &finding.sentence, lang)).all(link);
-    el("section")
-        .class("told")
-        .all(about.map(|about| el("p").class("lab").text(about)))
-        .add(el("p").class("says").text(&finding.sentence))
-        .add(acts.all(proved.then_some(of)))
+    acts.all(proved.then_some(of))
 }
