@@ -16,6 +16,7 @@ mod place; // where a unit stands
 mod ranking; // the ranking page
 mod report; // sentences ready for a report
 mod subtitle; // what is drawn
+mod text; // sentences whose numbers know what they state
 mod why; // the panel that explains a change of rank
 
 pub use change::{ChangeFinding, change_finding};
@@ -32,6 +33,7 @@ pub use place::{
 pub use ranking::{Cause, RankingFinding, ranking_finding};
 pub use report::{card_sentence, report};
 pub use subtitle::{Drawn, change_subtitle, components_subtitle, ranking_subtitle};
+pub use text::{Run, Stated, Text, What};
 pub use why::{
     WhyFindings, bounds_text, contributions_finding, contributions_headline, effects_headline,
     effects_text, overtaken_by_text, overtook_text, unsaid, why_findings,
