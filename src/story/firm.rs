@@ -94,12 +94,18 @@ impl Firm<'_> {
         };
         let (us, base) = (self.name(row, lang), halves(spread.base, lang));
         let drawn = ranks(spread.low, spread.high, lang);
-        let finding = match spread.low == spread.high && spread.low == spread.base {
-            true => lang.pick(
-                format!("Hạng {base} của {us} vững: trọng số xê dịch đến {percent}% vẫn {drawn}"),
-                format!("Rank {base} of {us} is firm: weights differing by up to {percent}% leave it {drawn}"),
+        let always = (spread.best, spread.worst) == (spread.base, spread.base);
+        let finding = match (spread.low == spread.high && spread.low == spread.base, always) {
+            (true, true) => lang.pick(
+                format!("Hạng {base} của {us} vững: trọng số xê dịch đến {percent}%, mọi lần thử vẫn {drawn}"),
+                format!("Rank {base} of {us} is firm: weights differing by up to {percent}% leave it {drawn} in every draw"),
             ),
-            false => lang.pick(
+            // Not more than 5 in 100 draws lie beyond either.
+            (true, false) => lang.pick(
+                format!("Hạng {base} của {us} khá vững: trọng số xê dịch đến {percent}%, ít nhất 90% số lần thử vẫn {drawn}"),
+                format!("Rank {base} of {us} is fairly firm: weights differing by up to {percent}% leave it {drawn} in at least 90% of draws"),
+            ),
+            _ => lang.pick(
                 format!("{us} hạng {base}, nhưng trọng số xê dịch đến {percent}% thì có thể ở {drawn}"),
                 format!("{us} is rank {base}, but with weights differing by up to {percent}% it may be anywhere within {drawn}"),
             ),
@@ -319,17 +325,26 @@ impl Firm<'_> {
         let percent = self.noise.percent;
         let (best, worst) = found.range;
         let span = ranks(2 * best, 2 * worst, lang);
+        // Of scores of which no product is made the method is left as it is.
+        let methods = self.weighed.matrix.has_products();
+        let varied = match methods {
+            true => lang.pick(
+                format!("cả trọng số (±{percent}%) lẫn cách tính"),
+                format!("both weights (±{percent}%) and method"),
+            ),
+            false => lang.pick(format!("trọng số (±{percent}%)"), format!("weights (±{percent}%)")),
+        };
         let sentence = match found.effects.first() {
             None => lang.pick(
-                format!("Đổi trọng số và cách tính, {us} vẫn ở {span}."),
-                format!("Whatever the weights and the method, {us} stays {span}."),
+                format!("Khi đổi {varied}, {us} ở {span} trong mọi lần thử."),
+                format!("With {varied} varied, {us} is {span} in every try."),
             ),
             Some(first) => {
                 let lever = self.lever(first.lever, lang);
                 let total = number::number(first.total(), 2, lang);
                 lang.pick(
-                    format!("Khi đổi cả trọng số (±{percent}%) lẫn cách tính, {us} ở {span}; thứ hạng phụ thuộc nhiều nhất vào {lever} (chỉ số Sobol' toàn phần {total})."),
-                    format!("With both weights (±{percent}%) and method varied, {us} is {span}; the rank depends most on {lever} (total Sobol' index {total})."),
+                    format!("Khi đổi {varied}, {us} ở {span}; thứ hạng phụ thuộc nhiều nhất vào {lever} (chỉ số Sobol' toàn phần {total})."),
+                    format!("With {varied} varied, {us} is {span}; the rank depends most on {lever} (total Sobol' index {total})."),
                 )
             }
         };

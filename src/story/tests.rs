@@ -2,6 +2,7 @@
 
 mod change;
 mod components;
+mod firm;
 mod overview;
 mod place;
 mod ranking;

@@ -27,7 +27,7 @@ fn of_slice(seen: &Seen<'_>, at: (IndicatorIx, Period), slice: &Slice, found: &m
     }
     let decimals = announced.iter().filter_map(|(_, said)| said.score);
     let said = Printed::at(decimals.map(Decimal::scale).fold(0, u8::max));
-    let mut audited = Audited { seen, at, slice, said, compared: Vec::new() };
+    let mut audited = Audited { seen, at, printed: Printed::of(slice), said, compared: Vec::new() };
     let (mut scores, mut places) = (Vec::new(), Vec::new());
     let (mut scores_compared, mut places_compared) = (0, 0);
     for (unit, said) in announced {
@@ -77,24 +77,37 @@ fn known(rank: Given<Rank>) -> bool {
 struct Audited<'a> {
     seen: &'a Seen<'a>,
     at: (IndicatorIx, Period),
-    slice: &'a Slice,
+    /// The decimals of scores.
+    printed: Printed,
     /// The decimals of announced changes.
     said: Printed,
-    /// Each earlier period that was asked for, ranked once.
-    compared: Vec<(Period, Comparison<'a>)>,
+    /// Each earlier period that was asked for, looked through and ranked once.
+    compared: Vec<Earlier<'a>>,
 }
 
-impl Audited<'_> {
+/// An earlier period.
+struct Earlier<'a> {
+    period: Period,
+    /// The decimals of its scores; `None` where it has none.
+    printed: Option<Printed>,
+    ranked: Comparison<'a>,
+}
+
+impl<'a> Audited<'a> {
     fn change(&mut self, unit: UnitIx, from: Period) -> Change {
-        let (indicator, to) = self.at;
-        let at = self.compared.iter().position(|(period, _)| *period == from);
+        self.earlier(from).ranked.of(unit)
+    }
+
+    fn earlier(&mut self, from: Period) -> &Earlier<'a> {
+        let (ds, (indicator, to)) = (self.seen.ds, self.at);
+        let at = self.compared.iter().position(|earlier| earlier.period == from);
         let at = at.unwrap_or_else(|| {
-            let options = RankOptions::default();
-            let new = Comparison::new(self.seen.ds, indicator, from, to, &options);
-            self.compared.push((from, new));
+            let printed = ds.slice(indicator, from).map(Printed::of);
+            let ranked = Comparison::new(ds, indicator, from, to, &RankOptions::default());
+            self.compared.push(Earlier { period: from, printed, ranked });
             self.compared.len() - 1
         });
-        self.compared[at].1.of(unit)
+        &self.compared[at]
     }
 
     fn finding(&self, problem: Problem, unit: UnitIx) -> Finding {
@@ -103,18 +116,17 @@ impl Audited<'_> {
 
     /// Whether an announced change is the computed one, but for rounding of all three figures.
     fn fits(
-        &self,
+        &mut self,
         announced: Decimal,
         computed: Decimal,
         from: Period,
         score_from: Decimal,
         score_to: Decimal,
     ) -> bool {
-        let half = |slice: &Slice, score| Printed::of(slice).half(score);
-        let earlier = self.seen.ds.slice(self.at.0, from);
+        let earlier = self.earlier(from).printed;
         let slack = self.said.half(announced)
-            + half(self.slice, score_to)
-            + earlier.map_or(Decimal::ZERO, |slice| half(slice, score_from));
+            + self.printed.half(score_to)
+            + earlier.map_or(Decimal::ZERO, |printed| printed.half(score_from));
         (announced - computed).abs() <= slack
     }
 

@@ -159,7 +159,7 @@ pub enum Problem {
         how: Whole,
         /// Number of pairs of indicator and period in which it does.
         slices: usize,
-        /// Its score in the latest period.
+        /// Its score in the latest period that it has one in.
         score: Decimal,
         /// Mean or sum of the other units there, rounded at the fourth decimal.
         others: Decimal,

@@ -18,20 +18,25 @@ pub fn check(seen: &Seen<'_>, found: &mut Vec<Finding>) {
         let slices = seen.ds.slices_of(indicator);
         let steps: Vec<Step> =
             slices.filter_map(|(to, slice)| Step::of(seen, indicator, to, slice)).collect();
-        // Jumps that take back one before are told with that one.
-        let mut told: Vec<(UnitIx, Period)> = Vec::new();
-        for step in &steps {
+        // Jumps that take back one before are told with that one: by step, ascending, as only the step
+        // before it tells.
+        let mut told: Vec<Vec<UnitIx>> = vec![Vec::new(); steps.len()];
+        for (at, step) in steps.iter().enumerate() {
             let before = steps.iter().find(|other| other.to == step.from);
-            let after = steps.iter().find(|other| other.from == step.to);
+            let next = steps.iter().position(|other| other.from == step.to);
+            let after = next.map(|next| &steps[next]);
             for &(unit, scores) in &step.far {
-                if told.contains(&(unit, step.to)) {
+                if told[at].binary_search(&unit).is_ok() {
                     continue;
                 }
                 let jump = scores[1] - scores[0];
-                let back = after.filter(|after| {
-                    after.jump_of(unit).is_some_and(|next| next.sign() * jump.sign() < 0)
+                let back = next.filter(|next| {
+                    let jump_after = steps[*next].jump_of(unit);
+                    jump_after.is_some_and(|after| after.sign() * jump.sign() < 0)
                 });
-                told.extend(back.map(|back| (unit, back.to)));
+                if let Some(back) = back {
+                    told[back].push(unit);
+                }
                 let causes = step.causes(seen, unit, scores, [before, after]);
                 found.push(step.finding(unit, scores, back.is_some()).by(causes));
             }
@@ -49,8 +54,9 @@ struct Step<'a> {
     indicator: IndicatorIx,
     from: Period,
     to: Period,
-    /// The rows of both.
+    /// The rows of both, and how finely their figures are printed.
     slices: [&'a Slice; 2],
+    printed: [Printed; 2],
     usual: Spread,
     /// Units that jump, with both scores.
     far: Vec<(UnitIx, [Decimal; 2])>,
@@ -91,8 +97,9 @@ impl<'a> Step<'a> {
         if usual.upper == usual.lower {
             return None;
         }
-        let mut step =
-            Step { indicator, from, to, slices: [earlier, slice], usual, far: Vec::new() };
+        let (slices, far) = ([earlier, slice], Vec::new());
+        let printed = slices.map(Printed::of);
+        let mut step = Step { indicator, from, to, slices, printed, usual, far };
         let far =
             |(_, [before, after]): &(UnitIx, [Decimal; 2])| !step.within(*after - *before, FAR);
         step.far = both.into_iter().filter(far).collect();
@@ -138,11 +145,11 @@ impl<'a> Step<'a> {
         let one = Decimal::from(1);
         let mut causes = Vec::new();
         for (here, published) in [(1, score_to), (0, score_from)] {
-            let (period, slice) = ([self.from, self.to][here], self.slices[here]);
+            let period = [self.from, self.to][here];
             if seen.confirms(unit, self.indicator, period) {
                 continue;
             }
-            for (slip, fits) in slips(published, Printed::of(slice)) {
+            for (slip, fits) in slips(published, self.printed[here]) {
                 let (change, beside) = match here {
                     1 => (fits - score_from, last.is_none_or(|(s, to)| s.within(to - fits, one))),
                     _ => (score_to - fits, first.is_none_or(|(s, of)| s.within(fits - of, one))),

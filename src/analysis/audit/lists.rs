@@ -7,7 +7,8 @@ use super::Seen;
 use super::finding::{Cause, Finding, Problem, Severity};
 use crate::model::order;
 use crate::model::{
-    Decimal, IndicatorIx, Origin, Period, RankBasis, RankRule, RankWithin, Slice, TieMethod, UnitIx,
+    Decimal, Given, IndicatorIx, Origin, Period, RankBasis, RankRule, RankWithin, Slice, TieMethod,
+    UnitIx,
 };
 
 /// A shorter list, or one of which more than a fifth is not there, is a choice of units.
@@ -19,6 +20,7 @@ struct Row {
     set: usize,
     unit: UnitIx,
     rank: Option<u32>,
+    /// As published.
     score: Option<Decimal>,
     of: Option<u32>,
 }
@@ -32,21 +34,22 @@ pub fn check(
     found: &mut Vec<Finding>,
 ) {
     let units = seen.ds.units();
+    // A score that follows from another is off by what both were rounded.
+    let published = |score: &Given<Decimal>| score.origin == Origin::Published;
     let mut rows: Vec<Row> = slice
         .cells()
         .filter(|cell| !units[cell.unit].aggregate)
-        .map(|cell| {
+        .filter_map(|cell| {
             let rank = cell.published_rank().filter(|rank| rank.origin == Origin::Published);
             let group = units[cell.unit].group.filter(|_| rule.within == RankWithin::Group);
-            Row {
+            (rank.is_some() || cell.score.is_ok()).then(|| Row {
                 set: group.map_or(0, |group| group + 1),
                 unit: cell.unit,
                 rank: rank.map(|rank| rank.value),
-                score: cell.value(),
+                score: cell.score.ok().filter(published).map(|score| score.value),
                 of: cell.extra.and_then(|extra| extra.of),
-            }
+            })
         })
-        .filter(|row| row.rank.is_some() || row.score.is_some())
         .collect();
     // Those without a rank stand before the others.
     order::sort_by_key(&mut rows, |row| (row.set, row.rank));
@@ -178,7 +181,7 @@ impl List<'_> {
 mod tests {
     use super::super::tests::{found, kinds};
     use super::*;
-    use crate::model::{Given, Missing};
+    use crate::model::Missing;
     use crate::tests::{Made, YEAR};
 
     /// Units with a rank alone.
@@ -238,6 +241,20 @@ mod tests {
         let Problem::RankTwice { rank, other, scores } = found[1].problem else { panic!() };
         assert_eq!((rank, other, found[1].unit), (3, 2, 3));
         assert_eq!(scores, [7, 6].map(Decimal::from));
+    }
+
+    #[test]
+    fn a_score_that_follows_from_another_proves_nothing() {
+        let mut made = Made::new();
+        for (id, score, rank) in
+            [("a", "9.02", 1), ("b", "9.01", 2), ("c", "7.01", 3), ("d", "7", 3), ("e", "5", 5)]
+        {
+            made.derived(id, (0, YEAR), score, rank);
+            made.said(id, YEAR, |extra| extra.rank = Some(Given::published(rank)));
+        }
+        let found = found(&made);
+        assert_eq!(kinds(&found), ["RankOff"], "off by what rounding did");
+        assert_eq!(found[0].severity, Severity::Doubtful);
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::finding::{Cause, Finding, Problem, Severity, add};
 use super::{Seen, lists};
+use crate::model::order;
 use crate::model::{
-    Decimal, Direction, IndicatorIx, Origin, Period, RankBasis, RankRule, RankWithin, Slice,
+    Cell, Decimal, Direction, IndicatorIx, Origin, Period, RankBasis, RankRule, RankWithin, Slice,
     TieMethod, UnitIx,
 };
 use crate::rank::{Rank, RankOptions, keys, ranks, standings};
@@ -43,17 +44,27 @@ fn of_slice(
 ) -> RankRule {
     let own = seen.ds.indicators()[at.0].rule;
     let standings = standings(seen.ds, at.0, at.1, &RankOptions::default());
+    // Where a mean stands among the units, it is not counted among those above.
+    let stray = |cell: &Cell<'_>| !seen.ds.units()[cell.unit].aggregate && !is_ranked(seen, cell);
+    let without = slice
+        .cells()
+        .any(|cell| stray(&cell))
+        .then(|| by_rule(seen, at.0, slice, Tried { rule: own, reversed: false }));
     let both: Vec<Both> = slice
         .cells()
         .filter_map(|cell| {
             let standing = standings.get(cell.unit);
             let published = standing.published.filter(|rank| rank.origin == Origin::Published)?;
+            let computed = standing.computed?;
             Some(Both {
                 unit: cell.unit,
                 published: published.value,
-                computed: standing.computed?,
+                computed: without.as_ref().map_or(Some(computed), |ranks| ranks[cell.unit])?,
                 score: cell.value()?,
-                of: standing.of,
+                of: match without {
+                    Some(_) => cell.extra.and_then(|extra| Some(extra.of? as usize)),
+                    None => standing.of,
+                },
             })
         })
         .collect();
@@ -73,6 +84,9 @@ fn of_slice(
     // Equal scores in an order of their own; told as such, not as wrong ranks.
     let tied = Tied::of(seen, at.0, slice, own);
     let apart = |both: &Both| !explained && tied.holds(both);
+    // A score that follows from another is off by what both were rounded.
+    let follows = |cell: Cell<'_>| cell.score.is_ok_and(|score| score.origin != Origin::Published);
+    let proven = !slice.cells().any(follows);
     let off = differing.iter().filter(|both| own.ties == TieMethod::Ordinal || !apart(both));
     let off: Vec<(Finding, Decimal)> = off
         .map(|both| {
@@ -84,8 +98,8 @@ fn of_slice(
             };
             let (severity, cause) = match (apart(both), explained) {
                 (true, _) => (Severity::Note, Some(Cause::TiesBroken)),
-                (false, true) => (Severity::Doubtful, cause),
-                (false, false) => (Severity::Error, cause),
+                (false, false) if proven => (Severity::Error, cause),
+                (false, _) => (Severity::Doubtful, cause),
             };
             let far = (both.computed.decimal() - Decimal::from(i64::from(both.published))).abs();
             (Finding::new(problem, severity, both.unit, (at.0, Some(at.1))).by(cause), far)
@@ -160,6 +174,12 @@ fn rules(seen: &Seen<'_>, indicator: IndicatorIx, slice: &Slice) -> Vec<Tried> {
     tried
 }
 
+/// Whether a row is one of those that are ranked: a unit, or what the publisher ranks like one.
+fn is_ranked(seen: &Seen<'_>, cell: &Cell<'_>) -> bool {
+    let listed = seen.counts(cell.unit) || cell.published_rank().is_some();
+    listed && !seen.ds.units()[cell.unit].aggregate
+}
+
 /// The rank of every unit by a rule, by unit.
 fn by_rule(
     seen: &Seen<'_>,
@@ -175,7 +195,12 @@ fn by_rule(
         (Direction::LowerIsBetter, true) => Direction::HigherIsBetter,
     };
     let mut sets: Vec<(Vec<UnitIx>, Vec<Decimal>)> = Vec::new();
-    for cell in slice.cells().filter(|cell| !units[cell.unit].aggregate) {
+    let mut cells: Vec<Cell<'_>> = slice.cells().filter(|cell| is_ranked(seen, cell)).collect();
+    if tried.rule.ties == TieMethod::Ordinal {
+        let name = |cell: &Cell<'_>| (&units[cell.unit].name.vi, &units[cell.unit].id);
+        order::sort_by(&mut cells, |a, b| name(a).cmp(&name(b)));
+    }
+    for cell in cells {
         let Some(score) = cell.value() else { continue };
         let set = match tried.rule.within {
             RankWithin::All => 0,
@@ -223,7 +248,7 @@ impl Tied {
 mod tests {
     use super::super::tests::{found, kinds};
     use super::*;
-    use crate::model::{Given, TieMethod::Dense};
+    use crate::model::{Given, Label, TieMethod::Dense};
     use crate::tests::{Made, YEAR};
 
     /// Units in the order of the alphabet, by score and published rank.
@@ -301,6 +326,32 @@ mod tests {
     fn equal_scores_apart_are_no_wrong_ranks() {
         let apart = made(&[("9", 1), ("8", 3), ("8", 2), ("7", 4), ("6", 5)]);
         assert_eq!(kinds(&found(&apart)), ["EqualApart"]);
+    }
+
+    #[test]
+    fn a_row_that_is_no_unit_shifts_no_rank() {
+        let mut made =
+            made(&[("9", 1), ("8", 2), ("7", 3), ("4", 4), ("3", 5), ("2", 6), ("1", 7)]);
+        made.put("mean", YEAR, "4.9");
+        made.unit("mean").name = Label::vi("Trung bình");
+        assert_eq!(kinds(&found(&made)), ["NamedWhole"]);
+        // Unless it has a rank like all others.
+        made.said("mean", YEAR, |extra| extra.rank = Some(Given::published(4)));
+        for (id, rank) in [("d", 5), ("e", 6), ("f", 7), ("g", 8)] {
+            made.said(id, YEAR, |extra| extra.rank = Some(Given::published(rank)));
+        }
+        assert_eq!(kinds(&found(&made)), ["NamedWhole"]);
+    }
+
+    #[test]
+    fn an_order_of_names_is_that_of_names() {
+        let mut made = made(&[("9.04", 2), ("9.01", 1), ("8", 3), ("7", 4), ("6", 5)]);
+        made.index().rule.ties = TieMethod::Ordinal;
+        made.unit("a").name = Label::vi("z");
+        let all = found(&made);
+        assert_eq!(kinds(&all), ["RankOff", "RankOff"]);
+        let [Cause::RankedBy { rule, agree, .. }] = all[0].causes[..] else { panic!("{all:?}") };
+        assert_eq!((rule.basis, agree), (RankBasis::Rounded(1), 5));
     }
 
     #[test]

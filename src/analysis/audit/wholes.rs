@@ -95,17 +95,20 @@ fn equal_to_others(seen: &Seen<'_>) -> Vec<(UnitIx, Whole, usize, Decimal, Decim
         } else {
             continue;
         };
-        let latest = seen.ds.slices_of(seen.tree[0]).last();
-        let here = latest.and_then(|(_, slice)| {
+        // The latest of the index; of its parts where the index has none.
+        let scored = |slice: &&Slice| slice.cell(unit).is_some_and(|cell| cell.score.is_ok());
+        let mut latest = seen.tree.iter().filter_map(|&indicator| {
+            seen.ds.slices_of(indicator).rev().map(|(_, slice)| slice).find(scored)
+        });
+        let here = latest.next().and_then(|slice| {
             let scores = Scores::of(seen, slice);
-            let (_, score) = *scores.list.iter().find(|(other, _)| *other == unit)?;
+            let score = slice.cell(unit)?.value()?;
             let sum = scores.sum - score;
             let count = Decimal::from(scores.list.len() as i64 - 1);
             let others = if how == Whole::Mean { sum.div_round(count, 4)? } else { sum };
             Some((score, others))
         });
-        let (score, others) = here.unwrap_or((Decimal::ZERO, Decimal::ZERO));
-        found.push((unit, how, counts[unit], score, others));
+        found.extend(here.map(|(score, others)| (unit, how, counts[unit], score, others)));
     }
     found
 }
@@ -213,6 +216,18 @@ mod tests {
             let Problem::EqualsOthers { how: found, slices, .. } = one.problem else { panic!() };
             assert_eq!((one.unit, found, slices), (5, how, 4));
         }
+    }
+
+    #[test]
+    fn of_a_unit_without_a_score_in_the_latest_period_an_earlier_one_is_told() {
+        let mut made = with("Hà Nam", |scores| sum(scores) / 5);
+        for (id, score) in [("a", "51"), ("b", "62"), ("c", "48"), ("d", "70"), ("e", "55")] {
+            made.put(id, Period::year(2017), score);
+        }
+        let [one] = &found(&made)[..] else { panic!() };
+        let Problem::EqualsOthers { score, others, .. } = one.problem else { panic!() };
+        // 290.71 / 5 in 2016.
+        assert_eq!([score, others], [Decimal::new(5814, 2), Decimal::new(581_420, 4)]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::prepare::Figures;
 use super::recipe::Imputation;
 use super::statistics::{mean, median};
 use super::wide::Wide;
+use crate::model::order;
 
 /// Fills the gaps of a column for the units that `take` part; gaps of others stay.
 ///
@@ -26,20 +27,26 @@ pub(super) fn impute(
     let group = |unit: usize| if grouped { groups[unit] } else { Some(0) };
     let gaps: Vec<usize> =
         (0..figures.len()).filter(|unit| take[*unit] && figures[*unit].is_none()).collect();
-    // One middle for each group that has gaps, of the figures as they were.
-    let mut found: Vec<(usize, Option<Wide>)> = Vec::new();
-    for own in gaps.iter().filter_map(|unit| group(*unit)) {
-        if found.iter().all(|(other, _)| *other != own) {
-            let fellows = figures.iter().enumerate().filter(|(unit, _)| group(*unit) == Some(own));
-            let fellows: Vec<Wide> = fellows.filter_map(|(_, figure)| *figure).collect();
-            found.push((own, middle(&fellows)));
-        }
+    if gaps.is_empty() {
+        return Vec::new();
     }
+    // One middle for each group, of the figures as they were: groups may be as many as units.
+    let mut known: Vec<(usize, Wide)> =
+        figures.iter().enumerate().filter_map(|(unit, figure)| group(unit).zip(*figure)).collect();
+    order::sort_by_key(&mut known, |(own, _)| *own);
+    let found: Vec<(usize, Option<Wide>)> = known
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|fellows| {
+            let figures: Vec<Wide> = fellows.iter().map(|(_, figure)| *figure).collect();
+            (fellows[0].0, middle(&figures))
+        })
+        .collect();
     let mut imputed = Vec::new();
     for unit in gaps {
-        let own = found.iter().find(|(other, _)| Some(*other) == group(unit));
-        let Some((_, Some(figure))) = own else { continue };
-        figures[unit] = Some(*figure);
+        let Some(own) = group(unit) else { continue };
+        let Ok(at) = found.binary_search_by_key(&own, |(other, _)| *other) else { continue };
+        let Some(figure) = found[at].1 else { continue };
+        figures[unit] = Some(figure);
         imputed.extend(figure.shown().map(|figure| Imputed { column, unit, figure }));
     }
     imputed

@@ -32,13 +32,16 @@ bytes_struct!(Attainable { best, worst, best_found, worst_found });
 
 /// So many products are tried at corners of the bounds.
 const MOST: usize = 1 << 23;
+/// And so many at the solutions: of very many units only those against the nearest others are tried.
+const MOST_SOLVED: usize = 1 << 26;
 
 /// The attainable ranks of a unit, weights differing by `percent` at most.
 ///
 /// Against each other unit the weights that do best for us are a linear programme over a box and one
 /// equation, which is solved exactly by giving to the parts in which we lead most first. Others that are
-/// ahead even then are ahead always. Which ranks are really reached is tried at the solutions of all
-/// these programmes and at the corners of the box.
+/// ahead even then are ahead always. Which ranks are really reached is tried at the solutions of these
+/// programmes, those against the nearest others first, and at the corners of the box, until nothing better
+/// can be found.
 pub fn attainable(matrix: &Matrix, unit: usize, percent: u32) -> Attainable {
     let percent = i64::from(percent.min(100));
     let limits = Limits::new(matrix, percent);
@@ -52,20 +55,35 @@ pub fn attainable(matrix: &Matrix, unit: usize, percent: u32) -> Attainable {
     };
     let named: Vec<i64> = matrix.weights.iter().map(|weight| weight * 100).collect();
     let mut found = Found::new(Reached { rank: rank(&named), weights: named });
-    for other in (0..matrix.units()).filter(|other| *other != unit) {
+    let mut others: Vec<usize> = (0..matrix.units()).filter(|other| *other != unit).collect();
+    let solved = |other: usize| {
         let lead: Vec<i64> =
             ours.iter().zip(matrix.row(other)).map(|(a, b)| sign * (a - b)).collect();
+        let (most, least) = (limits.most(&lead), limits.least(&lead));
         let sum = |weights: &[i64]| -> i128 {
             lead.iter().zip(weights).map(|(lead, w)| i128::from(*lead) * i128::from(*w)).sum()
         };
-        let (most, least) = (limits.most(&lead), limits.least(&lead));
-        best += u32::from(sum(&most) < 0);
-        worst += u32::from(sum(&least) < 0);
-        for weights in [most, least] {
+        (sum(&most), sum(&least), [most, least])
+    };
+    for (most, least, _) in others.iter().map(|other| solved(*other)) {
+        best += u32::from(most < 0);
+        worst += u32::from(least < 0);
+    }
+    let own = matrix.total(unit, &matrix.weights);
+    order::sort_by_key(&mut others, |other| {
+        (matrix.total(*other, &matrix.weights) - own).unsigned_abs()
+    });
+    for other in others.into_iter().take(MOST_SOLVED / (2 * matrix.scores.len().max(1))) {
+        if found.best.rank == best && found.worst.rank == worst {
+            break;
+        }
+        for weights in solved(other).2 {
             found.try_out(rank(&weights), weights);
         }
     }
-    if matrix.parts <= 12 && (matrix.parts << matrix.parts) * matrix.scores.len() <= MOST {
+    let corners =
+        matrix.parts <= 12 && (matrix.parts << matrix.parts) * matrix.scores.len() <= MOST;
+    if corners && (found.best.rank, found.worst.rank) != (best, worst) {
         limits.corners(&mut |weights| found.try_out(rank(weights), weights.to_vec()));
     }
     Attainable { best, worst, best_found: found.best, worst_found: found.worst }
@@ -182,6 +200,21 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_order_of_units_does_not_matter(
+            rows in prop::collection::vec([0i64..9, 0i64..9, 0i64..9], 2..9),
+            weights in [1i64..5, 1i64..5, 1i64..5],
+            percent in 0u32..=100,
+        ) {
+            let there = attainable(&matrix(&rows, weights), 0, percent);
+            let turned: Vec<[i64; 3]> = rows.iter().rev().copied().collect();
+            let back = attainable(&matrix(&turned, weights), rows.len() - 1, percent);
+            let ranks = |found: &Attainable| {
+                [found.best, found.worst, found.best_found.rank, found.worst_found.rank]
+            };
+            prop_assert_eq!(ranks(&there), ranks(&back));
+        }
+
         /// No draw leaves the bounds, and what was found lies within what is possible. Draws keep their
         /// sum by a factor, which may carry a weight out of the bounds of the box: they are drawn from a
         /// third of it, (1 − ⅓)/(1 + ⅓) being ½ and (1 + ⅓)/(1 − ⅓) 2.

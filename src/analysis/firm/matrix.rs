@@ -52,6 +52,11 @@ impl Matrix {
             && self.weights.iter().any(|weight| *weight > 0)
     }
 
+    /// Whether products of parts say something: of scores from nothing up, the highest the best.
+    pub fn has_products(&self) -> bool {
+        !self.lower_is_better && self.scores.iter().all(|score| *score >= 0)
+    }
+
     /// Number of units.
     pub fn units(&self) -> usize {
         self.scores.len().checked_div(self.parts).unwrap_or(0)

@@ -182,7 +182,7 @@ fn mean_of_ranks(matrix: &Matrix) -> Vec<Rank> {
 /// `None` where a score is negative. Nothing in a part that counts makes nothing of the whole: such units
 /// are level at the end.
 fn geometric(matrix: &Matrix) -> Option<Vec<Rank>> {
-    if matrix.lower_is_better || matrix.scores.iter().any(|score| *score < 0) {
+    if !matrix.has_products() {
         return None;
     }
     let shares = shares(matrix);

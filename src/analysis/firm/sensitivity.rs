@@ -130,8 +130,7 @@ impl Study {
     /// many samples for each lever.
     pub fn new(matrix: &Matrix, unit: usize, noise: Noise, samples: usize) -> Study {
         let mut levers: Vec<Lever> = (0..matrix.parts).map(Lever::Weight).collect();
-        // A product of parts says something of scores from nothing up.
-        if !matrix.lower_is_better && matrix.scores.iter().all(|score| *score >= 0) {
+        if matrix.has_products() {
             levers.extend([Lever::Normalisation, Lever::Aggregation]);
         }
         Study {
@@ -163,9 +162,9 @@ impl Study {
         let mut effects: Vec<Effect> = indices
             .map(|(lever, (alone, total))| Effect {
                 lever: *lever,
-                // An estimate may fall below nothing.
+                // An estimate may fall below nothing, and beyond the whole.
                 alone: hundredths(alone).clamp(0, 100),
-                total: hundredths(total).max(0),
+                total: hundredths(total).clamp(0, 100),
             })
             .collect();
         if effects.iter().all(|effect| effect.total == 0) {
@@ -291,6 +290,17 @@ mod tests {
         let mut study = Study::new(&matrix(&[[9, 9], [5, 6], [1, 2]]), 0, Noise::default(), 50);
         while study.make(7) < 1.0 {}
         assert_eq!(study.found(), Sensitivity { effects: Vec::new(), range: (1, 1) });
+    }
+
+    #[test]
+    fn no_share_is_more_than_the_whole() {
+        let most = (0..40).map(|seed| {
+            let noise = Noise { percent: 90, seed, ..Noise::default() };
+            let mut study = Study::new(&matrix(&[[9, 2], [2, 9], [-1, -2]]), 0, noise, 20);
+            while study.make(64) < 1.0 {}
+            study.found().effects.first().map_or(0, |effect| effect.total)
+        });
+        assert_eq!(most.max(), Some(100));
     }
 
     #[test]

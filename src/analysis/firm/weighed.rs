@@ -2,13 +2,14 @@
 
 use super::matrix::Matrix;
 use crate::analysis::{Factors, Unsaid, factors};
-use crate::model::{Dataset, Decimal, Direction, IndicatorIx, Period, RankWithin, UnitIx};
+use crate::model::{Cell, Dataset, Decimal, Direction, IndicatorIx, Period, RankWithin, UnitIx};
+use crate::model::{TieMethod, order};
 use crate::rank::{RankOptions, ranking};
 
 /// What an index is made of in a period, and whose scores they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weighed {
-    /// The unit of each row.
+    /// The unit of each row: in their order, or in that of names where it decides among equal totals.
     pub units: Vec<UnitIx>,
     /// The part of each column.
     pub parts: Vec<IndicatorIx>,
@@ -58,7 +59,14 @@ pub fn weighed(
     let slack = of_parts + half(indicator);
     let (mut units, mut rows, mut left_out) = (Vec::new(), Vec::new(), 0);
     let (mut apart, mut compared) = (0, 0);
-    for cell in slice.cells() {
+    let ties = options.ties.unwrap_or(rules.rule.ties);
+    let mut cells: Vec<Cell<'_>> = slice.cells().collect();
+    if ties == TieMethod::Ordinal {
+        // Of equal totals the first row is the better one.
+        let name = |cell: &Cell<'_>| (&ds.units()[cell.unit].name.vi, &ds.units()[cell.unit].id);
+        order::sort_by(&mut cells, |a, b| name(a).cmp(&name(b)));
+    }
+    for cell in cells {
         let unit = &ds.units()[cell.unit];
         let outside = options.group.is_some() && unit.group != options.group;
         if unit.aggregate || outside {
@@ -107,7 +115,7 @@ pub fn weighed(
         weight_scale,
         maxima: maxima.to_vec(),
         lower_is_better: rules.direction == Direction::LowerIsBetter,
-        ties: options.ties.unwrap_or(rules.rule.ties),
+        ties,
     };
     if !matrix.is_sound() {
         return Err(Unsaid::NoWeights);
@@ -159,6 +167,28 @@ mod tests {
         let totals: Vec<String> =
             found.matrix.totals().iter().map(|t| t.normal().to_string()).collect();
         assert_eq!(totals, ["13", "12.25", "3"]);
+    }
+
+    #[test]
+    fn equal_totals_in_the_order_of_names() {
+        let mut made = Made::new();
+        let part = made.part("a", Some("2"));
+        for (unit, name) in [("u", "Yên Bái"), ("v", "An Giang")] {
+            made.put(unit, YEAR, "6").put_in(unit, part, YEAR, "3");
+            made.unit(unit).name = crate::model::Label::vi(name);
+        }
+        let ordinal = RankOptions { ties: Some(TieMethod::Ordinal), ..RankOptions::default() };
+        let (ds, listed) = (made.ds(), |found: Weighed| {
+            let (base, _) = crate::analysis::firm::scenarios(&found.matrix, 0);
+            let mut listed: Vec<_> = base.into_iter().zip(found.units).collect();
+            order::sort(&mut listed);
+            listed.into_iter().map(|(_, unit)| unit).collect::<Vec<_>>()
+        });
+        let ranked = ranking(&ds, 0, YEAR, &ordinal).rows.iter().map(|row| row.unit).collect();
+        assert_eq!(
+            (listed(weighed(&ds, 0, YEAR, &ordinal).unwrap()), vec![1, 0]),
+            (ranked, vec![1, 0])
+        );
     }
 
     #[test]

@@ -77,7 +77,9 @@ pub fn banding(
 ) -> Result<Banding, Unplaced> {
     let rules = &ds.indicators()[indicator];
     let mut bands = rules.bands_at(period).to_vec();
-    let basis = bands.first().ok_or(Unplaced::NoBands)?.basis;
+    // What falls short of all others has no bound, whatever it is said to be of.
+    let bounded = bands.iter().find(|band| band.bound.is_some()).or(bands.first());
+    let basis = bounded.ok_or(Unplaced::NoBands)?.basis;
     if bands.iter().any(|band| band.bound.is_some() && band.basis != basis) {
         return Err(Unplaced::MixedBands);
     }

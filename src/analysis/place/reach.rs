@@ -11,7 +11,8 @@ pub enum Target {
     Up(u32),
     /// Rank 10 or better.
     TopTen,
-    /// The better half: a rank of at most half the number of units, rounded down.
+    /// The better half: a rank of at most half the number of units, rounded down. As the top ten, not
+    /// asked of dense ranks, by which more units are above than are counted.
     TopHalf,
 }
 
@@ -56,7 +57,9 @@ pub(super) fn reach(ds: &Dataset, field: &Field) -> Vec<Reach> {
         Some((Target::Up(up), halves))
     });
     let tops = [(Target::TopTen, 20), (Target::TopHalf, of / 2 * 2)];
-    let tops = tops.into_iter().filter(|(_, halves)| *halves >= 2 && *halves < ours);
+    // Dense ranks do not tell how many units are above.
+    let counts = field.ties != TieMethod::Dense;
+    let tops = tops.into_iter().filter(|(_, halves)| counts && *halves >= 2 && *halves < ours);
     up.chain(tops)
         .filter_map(|(target, halves)| {
             let (row, more) = lowest(field.ties, &runs, halves)?;

@@ -100,6 +100,13 @@ fn what_better_places_take() {
     assert_eq!(taken, expected.map(|(t, needed, gain)| (t, needed.to_owned(), gain.to_owned())));
     // Level with the leader is rank 1 in standard competition, but 2 in the modified one.
     assert!(found.iter().all(|reach| !reach.more));
+    // By dense ranks, of which there are 4 here, half the number of units is no half of them.
+    let made = scores(&[("a", "9"), ("b", "9"), ("c", "9"), ("d", "8"), ("e", "7"), ("f", "6")]);
+    let dense = RankOptions { ties: Some(TieMethod::Dense), ..NONE };
+    let unit = made.ds().unit_by_id("f").unwrap();
+    let found = gaps(&made.ds(), unit, 0, YEAR, &dense).unwrap().reach;
+    let targets: Vec<_> = found.iter().map(|reach| reach.target).collect();
+    assert_eq!(targets, [Target::Up(1), Target::Up(3)]);
     let made = six();
     let ties = Some(TieMethod::ModifiedCompetition);
     let options = RankOptions { ties, ..NONE };

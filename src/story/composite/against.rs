@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Built, head};
 use crate::locale::{Lang, list, number};
-use crate::model::{Decimal, IndicatorIx, Origin, order};
+use crate::model::{Decimal, IndicatorIx, Origin, RankWithin, order};
 use crate::rank::{Rank, RankOptions, standings};
 use crate::story::{Finding, phrase};
 
@@ -36,6 +36,11 @@ impl Built<'_> {
     /// How ranks differ from those of the index that all parts are of.
     pub(super) fn against(&self, lang: Lang) -> Option<Finding> {
         let index = self.published()?;
+        // A rank among the own group and one among all do not compare.
+        let apart = self.ds.indicators()[index].rule.within == RankWithin::Group;
+        if apart && self.group.is_none() {
+            return None;
+        }
         let options = RankOptions {
             ties: Some(self.recipe.ties),
             group: self.group,

@@ -150,7 +150,9 @@ impl Built<'_> {
     pub(super) fn of_imputed(&self, lang: Lang) -> Option<Finding> {
         let way = filled(self.recipe.imputation, lang)?;
         let imputed = &self.made.imputed;
-        let out = |row: usize| self.made.screened.iter().any(|(other, _)| *other == row);
+        let mut screened: Vec<usize> = self.made.screened.iter().map(|(row, _)| *row).collect();
+        order::sort(&mut screened);
+        let out = |row: usize| screened.binary_search(&row).is_ok();
         let gaps = self.made.figures.iter().flat_map(|figures| {
             figures.iter().enumerate().filter(|(row, figure)| figure.is_none() && !out(*row))
         });
@@ -192,9 +194,13 @@ impl Built<'_> {
                 "From the figures of that component that the units that count have.",
             ),
         };
+        // Either may be as long as the data: looked up, not through.
+        let place = |at: usize| (self.missing[at].0, self.missing[at].1);
+        let sorted = order::order(self.missing.len(), &mut |a, b| place(a).cmp(&place(b)));
         let rows = imputed.iter().map(|one| {
-            let said = |entry: &&(usize, usize, _)| (entry.0, entry.1) == (one.column, one.unit);
-            let reason = self.missing.iter().find(said).map(|(_, _, reason)| *reason);
+            let said =
+                sorted.binary_search_by_key(&(one.column, one.unit), |at| place(*at as usize));
+            let reason = said.ok().map(|at| self.missing[sorted[at] as usize].2);
             vec![
                 self.part(one.column, lang),
                 self.unit(one.unit, lang),

@@ -4,7 +4,7 @@ use super::*;
 use crate::analysis::composite::{
     ChosenFigures, Fault, Part, Setting, Treatment, chosen, composite,
 };
-use crate::model::{Given, Label};
+use crate::model::{Given, Label, RankWithin};
 use crate::tests::{Made, YEAR};
 
 /// Parts «Đất» and «Thuế» of an index, by figures with spaces between; a dash where there is none.
@@ -158,6 +158,13 @@ fn beside_the_published_ranks() {
     }
     let said = index(&made, Recipe::default()).says("đã công bố");
     assert!(said[0].starts_with("Cả 3 đơn vị đều có hạng bằng hạng PCI 2016 đã công bố."));
+    // Where each group is ranked apart, ranks among all are not set beside them.
+    made.index().rule.within = RankWithin::Group;
+    for (id, group) in [("A", 0), ("B", 0), ("C", 1)] {
+        made.unit(id).group = Some(group);
+    }
+    assert!(index(&made, Recipe::default()).says("PCI").is_empty());
+    made.index().rule.within = RankWithin::All;
     // A part of another index: there is nothing to set it beside.
     let other = made.another_index("y");
     made.put_in("A", other, YEAR, "1").put_in("B", other, YEAR, "2");

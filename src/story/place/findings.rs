@@ -272,7 +272,7 @@ impl Figures<'_> {
             let rest = number::signed(distance.rest.round(places + 1), places + 1, lang);
             let none = || "–".to_owned();
             rows.push(vec![
-                self.pick("Phần dư do làm tròn", "Rest, by rounding"),
+                self.pick("Ngoài các thành phần", "Beside the components"),
                 none(),
                 none(),
                 none(),
@@ -282,8 +282,8 @@ impl Figures<'_> {
         Finding {
             sentence: distance_text(self.ds, self.place.indicator, distance, lang),
             rule: self.pick(
-                "Mỗi thành phần góp trọng số × (điểm mình − điểm bên kia); cộng lại đúng bằng khoảng cách.",
-                "Each component adds weight × (own − theirs); together they are the distance exactly.",
+                "Mỗi thành phần góp trọng số × (điểm mình − điểm bên kia); cộng lại, kể cả phần ngoài các thành phần nếu có, đúng bằng khoảng cách.",
+                "Each component adds weight × (own − theirs); together, with what is beside them if anything is, they are the distance exactly.",
             ),
             head: vec![
                 self.pick("Thành phần", "Component"),
@@ -306,16 +306,26 @@ impl Figures<'_> {
             let name = phrase::inside(self.ds, part, lang);
             format!("{name} ({})", phrase::rank_of(gaps.rank, Some(gaps.of), lang))
         };
-        let sentence = match best.1.rank == worst.1.rank {
-            true => lang.pick(
-                format!(
-                    "Mọi thành phần cùng {}.",
-                    phrase::rank_of(best.1.rank, Some(best.1.of), lang)
-                ),
-                format!(
-                    "Every component is {}.",
-                    phrase::rank_of(best.1.rank, Some(best.1.of), lang)
-                ),
+        let alike = known().all(|(_, gaps)| gaps.rank == best.1.rank);
+        let of = known().all(|(_, gaps)| gaps.of == best.1.of).then_some(best.1.of);
+        let sentence = match alike && known().count() > 1 {
+            true => {
+                let rank = phrase::rank_of(best.1.rank, of, lang);
+                // Of a part without a score nothing is said.
+                match known().count() == parts.len() {
+                    true => lang.pick(
+                        format!("Mọi thành phần cùng {rank}."),
+                        format!("Every component is {rank}."),
+                    ),
+                    false => lang.pick(
+                        format!("Mọi thành phần có điểm cùng {rank}."),
+                        format!("Every component with a score is {rank}."),
+                    ),
+                }
+            }
+            false if known().count() == 1 => lang.pick(
+                format!("Hạng thành phần: {}.", said(best)),
+                format!("Rank of the component: {}.", said(best)),
             ),
             false => lang.pick(
                 format!("Hạng thành phần cao nhất: {}; thấp nhất: {}.", said(best), said(worst)),

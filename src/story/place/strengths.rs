@@ -31,10 +31,31 @@ pub fn strengths_text(ds: &Dataset, found: &Strengths, lang: Lang) -> String {
         [] => lang.pick(none.0, none.1).to_owned(),
         parts => described(ds, parts, found.by, lang),
     };
-    let none = ("không thành phần nào tốt hơn trung vị", "no component is better than the median");
-    let strong = said(found.strongest(), none);
-    let none = ("không thành phần nào kém hơn trung vị", "no component is worse than the median");
-    let weak = said(found.weakest(), none);
+    if found.parts.is_empty() {
+        return lang.pick(
+            format!("Chưa so được thành phần nào với {against}: thiếu điểm, hoặc điểm của các đơn vị ấy không đủ khác nhau."),
+            format!("No component compares with {against}: scores are missing, or theirs do not differ enough."),
+        );
+    }
+    // Of those that do not compare nothing is said.
+    let none = match found.left_out.is_empty() {
+        true => [
+            ("không thành phần nào tốt hơn trung vị", "no component is better than the median"),
+            ("không thành phần nào kém hơn trung vị", "no component is worse than the median"),
+        ],
+        false => [
+            (
+                "không thành phần nào so được tốt hơn trung vị",
+                "no component that compares is better than the median",
+            ),
+            (
+                "không thành phần nào so được kém hơn trung vị",
+                "no component that compares is worse than the median",
+            ),
+        ],
+    };
+    let strong = said(found.strongest(), none[0]);
+    let weak = said(found.weakest(), none[1]);
     lang.pick(
         format!("Mạnh nhất so với {against}: {strong}; yếu nhất: {weak}."),
         format!("Strongest beside {against}: {strong}; weakest: {weak}."),

@@ -3,8 +3,8 @@ use crate::analysis::{PeerRule, Place, Unplaced, place, relative, strengths};
 use crate::model::{Band, BandBasis, Dataset, Decimal, Direction, Given, Indicator, Origin};
 use crate::rank::RankOptions;
 use crate::story::{
-    band_counts_text, band_text, distance_text, gaps_text, group_gaps_text, reach_text,
-    relative_text, strengths_text, unplaced,
+    Finding, band_counts_text, band_text, distance_text, gaps_text, group_gaps_text,
+    place_findings, reach_text, relative_text, strengths_text, unplaced,
 };
 
 const NONE: RankOptions = RankOptions { ties: None, group: None, common_with: None };
@@ -108,6 +108,55 @@ fn with_parts() -> Made {
         }
     }
     made
+}
+
+#[test]
+fn what_does_not_compare_is_neither_better_nor_worse() {
+    // No maxima, and one peer, which has no quartiles.
+    let mut made = pci(&[("A", "", "10"), ("X", "", "15")]);
+    let part = made.part("Đất đai", Some("1"));
+    made.put_in("A", part, YEAR, "10").put_in("X", part, YEAR, "15");
+    let ds = made.ds();
+    let unit = ds.unit_by_id("X").unwrap();
+    let found = strengths(&ds, unit, 0, YEAR, PeerRule::All, &NONE).unwrap();
+    assert_eq!((found.parts.len(), found.left_out.len()), (0, 1));
+    says(
+        |lang| strengths_text(&ds, &found, lang),
+        "Chưa so được thành phần nào với tất cả đơn vị khác: thiếu điểm, hoặc điểm của các đơn vị ấy không đủ khác nhau.",
+        "No component compares with all other units: scores are missing, or theirs do not differ enough.",
+    );
+}
+
+/// The sentence on ranks of parts.
+fn of_parts(made: &Made, lang: Lang) -> String {
+    let (ds, place) = of(made, "X");
+    let found = place_findings(&ds, &place, &Err(Unplaced::NoParts), lang);
+    let of_parts =
+        |finding: &Finding| finding.rule.contains(lang.pick("từng thành phần", "Ranks of"));
+    found.into_iter().find(of_parts).unwrap().sentence
+}
+
+#[test]
+fn every_component_is_said_of_all_of_them_alone() {
+    let mut made = pci(&[("A", "", "30"), ("X", "", "25"), ("B", "", "24")]);
+    let parts = ["Đất đai", "Lao động"].map(|name| made.part(name, Some("1")));
+    for part in parts {
+        made.put_in("A", part, YEAR, "3").put_in("X", part, YEAR, "2");
+    }
+    says(
+        |lang| of_parts(&made, lang),
+        "Mọi thành phần cùng hạng 2/2.",
+        "Every component is rank 2 of 2.",
+    );
+    made.put_in("B", parts[1], YEAR, "1");
+    says(|lang| of_parts(&made, lang), "Mọi thành phần cùng hạng 2.", "Every component is rank 2.");
+    let third = made.part("Thuế", Some("1"));
+    made.put_in("A", third, YEAR, "1");
+    says(
+        |lang| of_parts(&made, lang),
+        "Mọi thành phần có điểm cùng hạng 2.",
+        "Every component with a score is rank 2.",
+    );
 }
 
 #[test]

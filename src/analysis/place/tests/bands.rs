@@ -44,6 +44,16 @@ fn a_bound_is_in_its_band_or_not() {
 }
 
 #[test]
+fn the_band_without_a_bound_may_come_first_and_is_of_nothing() {
+    let mut made = super::scores(&[("a", "45"), ("b", "30")]);
+    made.index().maximum = Some((decimal("50"), crate::model::Origin::Published));
+    let upper = Band { basis: BandBasis::Percent, ..band("A", Some("80"), true) };
+    made.index().bands = vec![band("C", None, true), upper];
+    let places = ["a", "b"].map(|id| of(&made, id).map(|found| found.at));
+    assert_eq!(places, [Ok(Some(0)), Ok(Some(1))]);
+}
+
+#[test]
 fn one_unit_alone_has_a_band_but_no_counts() {
     let mut made = banded(&[("a", "85")]);
     made.said("a", YEAR, |extra| extra.class = Some("A".to_owned()));
