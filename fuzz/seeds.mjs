@@ -25,6 +25,7 @@ const targets = {
   geojson: (name) => /geojson$/.test(name),
   unpack: (name) => /\.(xlsx|ods|xls|zip)$/.test(name),
   link: (name) => name.endsWith("links.txt"),
+  recipe: () => false,
 };
 for (const [target, fits] of Object.entries(targets)) {
   const place = join(here, "corpus", target);
@@ -44,3 +45,12 @@ writeFileSync(
 ]}
 `,
 );
+
+// Descriptions of an index of one's own (src/share/recipe.rs).
+for (const [name, text] of Object.entries({
+  plain: "pci.entry*2,pci.land;mean=geometric;missing=median",
+  all: "a%2Cb%3Bc%2Ad%25=*0,%20x%20;name=Xanh%3B sạch;scale=min-max-1;mean=harmonic;missing=group-mean;outliers=treat;least=70",
+  spoiled: " a*2 , b*-1,a,*3,c*x, d ;mean=median;least=101;;colour=red;scale=z; scale=ranks",
+})) {
+  writeFileSync(join(here, `corpus/recipe/${name}.txt`), text);
+}

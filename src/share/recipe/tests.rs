@@ -1,3 +1,5 @@
+//! What is written and what is read, at its limits.
+
 use super::*;
 use proptest::prelude::*;
 
@@ -142,5 +144,22 @@ proptest! {
         let (again, problems) = decode(&written);
         prop_assert_eq!(&problems, &[]);
         prop_assert_eq!(again, read);
+    }
+
+    /// As long as may be and longer: what is written is read as it was written.
+    #[test]
+    fn what_is_written_stays_and_is_bounded(
+        pieces in prop::collection::vec(
+            "\\PC{0,6}|%{1,60}|,|;|\\*|name=|least=7|[%,;*=0-9a-f ]{0,40}|\u{a0}{1,3}", 0..60,
+        ),
+        times in 1usize..12,
+    ) {
+        let (read, problems) = decode(&pieces.concat().repeat(times));
+        prop_assert!(read.parts.len() <= MOST_PARTS && problems.len() <= LONGEST);
+        let written = encode(&read);
+        prop_assert!(written.len() <= LONGEST);
+        let (again, problems) = decode(&written);
+        prop_assert_eq!(&problems, &[]);
+        prop_assert_eq!(encode(&again), written);
     }
 }

@@ -109,7 +109,7 @@ pub fn evidence(ds: &Dataset, finding: &Finding, lang: Lang) -> Vec<Row> {
         }
         Problem::NamedWhole => rows.add("Tên", "Name", at.unit.clone()),
         Problem::EqualsOthers { how, slices, score, others } => {
-            rows.add("Điểm kỳ gần nhất", "Score of the latest period", number::plain(*score, lang));
+            rows.add("Điểm gần nhất", "Latest score", number::plain(*score, lang));
             let name = whole_name(*how, lang);
             rows.push(
                 lang.pick(
