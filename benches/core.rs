@@ -8,6 +8,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use xephang::analysis::audit::audit;
 use xephang::analysis::changes;
 use xephang::import::arriving::Arriving;
 use xephang::import::names::Form;
@@ -30,6 +31,9 @@ fn main() {
     if std::env::args().any(|arg| arg == "records") {
         return import_records();
     }
+    if std::env::args().any(|arg| arg == "audit") {
+        return audits();
+    }
     rank_keys();
     rank_slice();
     for path in ["data/pci-2005-2016.json", "data/papi-2011-2020.json", COMMUNES] {
@@ -43,6 +47,7 @@ fn main() {
         join_by_name(&file);
         rank_page(file);
     }
+    audits();
     import_records();
 }
 
@@ -129,6 +134,25 @@ fn import_records() {
         black_box(sweep(black_box(&arrived.dataset)));
     });
     line("rank 1M records", ROWS, took, floor);
+}
+
+/// Audits, against looking at each score once.
+fn audits() {
+    for path in ["data/pci-2005-2016.json", "data/papi-2011-2020.json", COMMUNES] {
+        let Some(file) = read(path) else { continue };
+        let name = file.name.clone();
+        let ds = import(&[file], &Choices::default()).dataset;
+        let all = || (0..ds.indicators().len()).flat_map(|at| ds.slices_of(at));
+        let floor = median(|| {
+            let scores = all().flat_map(|(_, slice)| slice.scores());
+            black_box(scores.map(|(_, key, _)| key).fold(0, i64::wrapping_add));
+        });
+        line(&format!("read the scores of {name} (ratio 1)"), ds.len(), floor, floor);
+        let took = median(|| {
+            black_box(audit(black_box(&ds), 0));
+        });
+        line(&format!("audit of {name}"), ds.len(), took, floor);
+    }
 }
 
 /// A list of a million records: 500 units, 4 indices of 20 components, 25 years.

@@ -242,6 +242,11 @@ impl Decimal {
     }
 
     fn aligned(self, other: Decimal) -> (i128, i128, u8) {
+        let scale = self.scale.max(other.scale);
+        let short = |x: Decimal| lifted(x.mantissa, scale - x.scale);
+        if let (Some(a), Some(b)) = (short(self), short(other)) {
+            return (i128::from(a), i128::from(b), scale);
+        }
         let (mut a, mut b) = (self, other);
         loop {
             let scale = a.scale.max(b.scale);
@@ -282,7 +287,24 @@ fn written_exponent(text: &str) -> Result<i64, DecimalError> {
 }
 
 fn pow10(exponent: u32) -> Option<i128> {
-    10i128.checked_pow(exponent)
+    match TENS.get(exponent as usize) {
+        Some(power) => Some(i128::from(*power)),
+        None => 10i128.checked_pow(exponent),
+    }
+}
+
+/// The powers of ten that figures need: multiplying them out anew each time took longer than the rest.
+#[rustfmt::skip]
+const TENS: [i64; 13] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000,
+];
+
+/// A mantissa with more zeros behind it, in numbers that a processor holds; `None` where it takes longer ones.
+fn lifted(mantissa: i128, zeros: u8) -> Option<i64> {
+    let lifted = i64::try_from(mantissa).ok()?.checked_mul(*TENS.get(usize::from(zeros))?)?;
+    // Sums and differences of two of them are held as well.
+    (lifted.unsigned_abs() <= i64::MAX as u64 / 2).then_some(lifted)
 }
 
 /// Quotient rounded half away from zero.
@@ -323,6 +345,11 @@ impl std::ops::Neg for Decimal {
 impl std::ops::Mul for Decimal {
     type Output = Decimal;
     fn mul(self, other: Decimal) -> Decimal {
+        if let (Ok(a), Ok(b)) = (i64::try_from(self.mantissa), i64::try_from(other.mantissa))
+            && let Some(mantissa) = a.checked_mul(b)
+        {
+            return Decimal::new(i128::from(mantissa), self.scale.saturating_add(other.scale));
+        }
         let (mut a, mut b) = (self, other);
         loop {
             if let Some(mantissa) = a.mantissa.checked_mul(b.mantissa) {

@@ -36,4 +36,4 @@ pub use provenance::{Licence, Publication, Source};
 pub use scores::Scores;
 pub use slice::{Cell, Slice};
 pub use unit::{Edition, Group, Link, Outline, Predecessor, Unit};
-pub use whole::is_aggregate;
+pub use whole::{is_aggregate, is_folded_aggregate};

@@ -4,6 +4,11 @@ use super::text::fold;
 
 /// Whether a row's name is no unit's but a mean, an extreme or a whole.
 pub fn is_aggregate(name: &str) -> bool {
+    is_folded_aggregate(&fold(name))
+}
+
+/// The same of a name that [`fold`] made.
+pub fn is_folded_aggregate(folded: &str) -> bool {
     const WHOLE: &str = "|ca nuoc|toan quoc|toan tinh|toan huyen|tong|tong cong|cao nhat|thap nhat|\
 lon nhat|nho nhat|trung vi|mean|average|median|maximum|minimum|max|min|national|total|world|\
 whole country|all provinces|gia tri cao nhat|gia tri thap nhat|";
@@ -20,11 +25,10 @@ whole country|all provinces|gia tri cao nhat|gia tri thap nhat|";
         "trung vi cua",
         "tong so",
     ];
-    let folded = fold(name);
     let begins = |beginning: &str| {
         folded.strip_prefix(beginning).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    (!folded.is_empty() && WHOLE.contains(&format!("|{folded}|")))
+    (!folded.is_empty() && WHOLE.split('|').any(|whole| whole == folded))
         || BEGINNINGS.into_iter().any(begins)
 }
 

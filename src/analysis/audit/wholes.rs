@@ -5,7 +5,7 @@ use super::finding::{Finding, Problem, Severity, Whole};
 use super::printed::Printed;
 use crate::model::order;
 use crate::model::text::fold;
-use crate::model::{Decimal, Slice, UnitIx, is_aggregate};
+use crate::model::{Decimal, Slice, UnitIx, is_aggregate, is_folded_aggregate};
 
 /// So many slices in which few others would do: a unit may be average once.
 const TELLING: usize = 3;
@@ -28,9 +28,10 @@ pub fn check(seen: &mut Seen<'_>, found: &mut Vec<Finding>) {
         let name = &seen.ds.units()[unit].name;
         let english = name.en.as_deref().unwrap_or_default();
         // A region's row bears the name of a group that units are in.
-        let of_group = groups.binary_search(&fold(&name.vi)).is_ok();
-        let region = ["region", "vung", "khu vuc"].contains(&fold(&name.vi).as_str());
-        if is_aggregate(&name.vi) || is_aggregate(english) || of_group || region {
+        let folded = fold(&name.vi);
+        let of_group = groups.binary_search(&folded).is_ok();
+        let region = ["region", "vung", "khu vuc"].contains(&folded.as_str());
+        if is_folded_aggregate(&folded) || is_aggregate(english) || of_group || region {
             seen.whole[unit] = true;
             found.push(Finding::new(Problem::NamedWhole, Severity::Doubtful, unit, at));
         }

@@ -1,5 +1,7 @@
 //! What does not add up in what is published.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Seen;
@@ -69,10 +71,21 @@ fn card(app: App, shown: &Shown, found: &Found, lang: Lang) -> El {
 /// What the page shows of it.
 pub fn seen(app: App, lang: Lang) -> Seen {
     // The index with all its parts and years: another unit or year finds nothing else.
+    let of_index = Memo::new_with_compare(
+        move |_| app.shown.get(),
+        |a: Option<&Option<Shown>>, b: Option<&Option<Shown>>| {
+            let of = |shown: Option<&Option<Shown>>| {
+                shown
+                    .and_then(|shown| shown.as_ref())
+                    .map(|of| (Arc::as_ptr(&of.dataset), of.index))
+            };
+            of(a) != of(b)
+        },
+    );
     let all = Memo::new(move |_| {
-        let shown = app.shown.get()?;
+        let shown = of_index.get()?;
         let found = timing::analysed("audit", || found(&shown), Vec::len);
-        Some(std::sync::Arc::new((shown, found)))
+        Some(Arc::new((shown, found)))
     });
     let said = move || match all.get() {
         None => Default::default(),
