@@ -301,6 +301,9 @@ impl Firm<'_> {
                 format!("làm tròn {places} số lẻ"),
                 format!("rounding to {}", Noun::Decimal.count(i64::from(places), lang)),
             ),
+            Scenario::Unrounded => {
+                lang.pick("điểm không làm tròn", "scores not rounded").to_owned()
+            }
             Scenario::Without(part) => {
                 let name = self.part(part, lang);
                 lang.pick(format!("bỏ «{name}»"), format!("“{name}” left out"))

@@ -78,7 +78,7 @@ impl Draws {
         Draws {
             noise,
             random: Random::new(noise.seed),
-            base: matrix.ranks_of(&totals),
+            base: matrix.published_ranks_of(&mut totals),
             scores,
             weights,
             matrix: Matrix { scores: Vec::new(), ..matrix.clone() },
@@ -107,7 +107,8 @@ impl Draws {
             let factor = if all > 0.0 { sum / all } else { 1.0 };
             drawn.iter_mut().for_each(|weight| *weight *= factor);
             weighted(&self.scores, if all > 0.0 { &drawn } else { &self.weights }, &mut totals);
-            self.halves.extend(self.matrix.ranks_of(&totals).into_iter().map(Rank::halves));
+            let ranks = self.matrix.published_ranks_of(&mut totals);
+            self.halves.extend(ranks.into_iter().map(Rank::halves));
             self.made += 1;
         }
         f64::from(self.made) / f64::from(self.noise.draws)

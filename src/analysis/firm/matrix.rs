@@ -1,7 +1,7 @@
 //! Scores of parts and their weights, as whole numbers in columns.
 
 use crate::model::bytes::bytes_struct;
-use crate::model::{Decimal, TieMethod};
+use crate::model::{Decimal, RankBasis, TieMethod};
 use crate::rank::{Rank, ranks};
 
 /// What an index is made of in a period: a row a unit, a column a part. Exact: scores and weights are
@@ -24,6 +24,8 @@ pub struct Matrix {
     pub lower_is_better: bool,
     /// What equal totals get.
     pub ties: TieMethod,
+    /// What the publisher compares: totals as they are, or as they are printed.
+    pub basis: RankBasis,
 }
 
 bytes_struct!(Matrix {
@@ -35,6 +37,7 @@ bytes_struct!(Matrix {
     maxima,
     lower_is_better,
     ties,
+    basis,
 });
 
 /// Computed totals are rounded to so many parts of the largest before they are ranked: what lies beyond is
@@ -94,6 +97,17 @@ impl Matrix {
     pub fn might(&self, part: usize) -> f64 {
         let maximum = self.maxima.get(part).map_or(1.0, |maximum| *maximum as f64);
         self.weights[part] as f64 * maximum
+    }
+
+    /// The ranks of totals of weights that sum to those of the index, as its publisher would rank them.
+    pub fn published_ranks_of(&self, totals: &mut [f64]) -> Vec<Rank> {
+        if let RankBasis::Rounded(places) = self.basis {
+            let power = f64::from(10_u32.saturating_pow(u32::from(places)));
+            // What lies this near below a half is one, but for the noise of floating point.
+            let up = 1.0 + 1.0 / KEPT;
+            totals.iter_mut().for_each(|total| *total = (*total * power * up).round() / power);
+        }
+        self.ranks_of(totals)
     }
 
     /// The ranks of computed totals, the highest first or, where that is better, the lowest.

@@ -13,6 +13,8 @@ pub enum Scenario {
     Ties(TieMethod),
     /// Totals rounded to so many decimals before they are ranked.
     Rounded(u8),
+    /// Totals as they are, where the publisher rounds them.
+    Unrounded,
     /// Without a part, the others as they are.
     Without(usize),
     /// Every part counts alike, by its share of its maximum.
@@ -36,6 +38,7 @@ bytes_enum!(Scenario {
     5 = ZScores,
     6 = MeanOfRanks,
     7 = Geometric,
+    8 = Unrounded,
 });
 
 /// What becomes of the ranks.
@@ -57,7 +60,7 @@ bytes_struct!(Outcome { scenario, ranks, shift, moved });
 /// be tried. `places`: the decimals with which totals are printed.
 pub fn scenarios(matrix: &Matrix, places: u8) -> (Vec<Rank>, Vec<Outcome>) {
     let totals = matrix.totals();
-    let base = ranked(matrix, &totals, RankBasis::Unrounded, matrix.ties);
+    let base = ranked(matrix, &totals, matrix.basis, matrix.ties);
     let mut outcomes = Vec::new();
     let mut add = |scenario, ranks: Option<Vec<Rank>>| {
         outcomes.extend(ranks.map(|ranks| outcome(scenario, &base, ranks)));
@@ -65,13 +68,20 @@ pub fn scenarios(matrix: &Matrix, places: u8) -> (Vec<Rank>, Vec<Outcome>) {
     use TieMethod::{Competition, Dense, Fractional, ModifiedCompetition};
     for ties in [Competition, ModifiedCompetition, Dense, Fractional] {
         if ties != matrix.ties {
-            let ranks = ranked(matrix, &totals, RankBasis::Unrounded, ties);
+            let ranks = ranked(matrix, &totals, matrix.basis, ties);
             add(Scenario::Ties(ties), Some(ranks));
         }
     }
+    if matrix.basis != RankBasis::Unrounded {
+        let ranks = ranked(matrix, &totals, RankBasis::Unrounded, matrix.ties);
+        add(Scenario::Unrounded, Some(ranks));
+    }
     for places in (0..=places.min(3)).rev() {
-        let ranks = ranked(matrix, &totals, RankBasis::Rounded(places), matrix.ties);
-        add(Scenario::Rounded(places), Some(ranks));
+        let rounded = RankBasis::Rounded(places);
+        if matrix.basis != rounded {
+            let ranks = ranked(matrix, &totals, rounded, matrix.ties);
+            add(Scenario::Rounded(places), Some(ranks));
+        }
     }
     add(Scenario::EqualWeights, Some(equal_weights(matrix)));
     add(Scenario::MinMax, Some(normalised(matrix, min_max)));
@@ -111,7 +121,7 @@ fn without(matrix: &Matrix, part: usize) -> Option<Vec<Rank>> {
     let mut weights = matrix.weights.clone();
     weights[part] = 0;
     let left = Matrix { weights, ..matrix.clone() };
-    left.is_sound().then(|| ranked(&left, &left.totals(), RankBasis::Unrounded, left.ties))
+    left.is_sound().then(|| ranked(&left, &left.totals(), left.basis, left.ties))
 }
 
 fn equal_weights(matrix: &Matrix) -> Vec<Rank> {
@@ -246,6 +256,12 @@ mod tests {
         assert_eq!(of(&found, Scenario::Rounded(2)), [2, 4, 6]);
         assert_eq!(of(&found, Scenario::Rounded(1)), [2, 4, 6], "70.4 and 70.3");
         assert_eq!(of(&found, Scenario::Rounded(0)), [2, 2, 2]);
+        // Published ranks are those of rounded totals.
+        let rounded = Matrix { basis: RankBasis::Rounded(0), ..matrix.clone() };
+        let (base, others) = scenarios(&rounded, 2);
+        assert!(base.iter().all(|rank| rank.halves() == 2));
+        assert_eq!(of(&others, Scenario::Unrounded), [2, 4, 6]);
+        assert!(others.iter().all(|one| one.scenario != Scenario::Rounded(0)));
         assert_eq!(of(&found, Scenario::Ties(TieMethod::Dense)), [2, 4, 6]);
     }
 

@@ -116,6 +116,7 @@ pub fn weighed(
         maxima: maxima.to_vec(),
         lower_is_better: rules.direction == Direction::LowerIsBetter,
         ties,
+        basis: rules.rule.basis,
     };
     if !matrix.is_sound() {
         return Err(Unsaid::NoWeights);
