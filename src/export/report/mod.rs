@@ -1,5 +1,11 @@
 //! A report as one value, before it is a page or a file: headings, paragraphs, tables, pictures.
 
+mod docx; // as a file of Word
+mod office; // what files of Word and of PowerPoint have in common
+
+pub use docx::docx;
+pub use office::{Picture, Properties, TooLarge};
+
 use crate::chart::ChartSpec;
 use crate::export::Table;
 use crate::story::Text;
