@@ -2,9 +2,11 @@
 
 mod docx; // as a file of Word
 mod office; // what files of Word and of PowerPoint have in common
+mod pptx; // as slides
 
 pub use docx::docx;
 pub use office::{Picture, Properties, TooLarge};
+pub use pptx::pptx;
 
 use crate::chart::ChartSpec;
 use crate::export::Table;

@@ -4,11 +4,10 @@
 //! in. What looks alike has one style, so that whoever goes on with the file changes it at one place.
 
 mod body; // headings, paragraphs, lists, tables, pictures
-mod columns; // how wide columns are
 mod layout; // where page numbers stand, and how large the page is
 mod table; // a table in rows and cells
 
-use super::office::{Package, Xml, add_properties, add_theme, language_tag};
+use super::office::{Package, Xml, add_properties, add_theme, columns, language_tag};
 use super::{Picture, Properties, Report, TooLarge};
 use crate::locale::Lang;
 use body::Body;

@@ -1,6 +1,7 @@
 //! What files of Word and of PowerPoint have in common: an archive of XML parts that name one another
 //! (ECMA-376, part 2, «Open Packaging Conventions»), pictures, and what is told of the file itself.
 
+pub mod columns; // how wide the columns of a table are
 mod package; // parts, their kinds, and who names whom
 mod xml; // elements by plain calls
 

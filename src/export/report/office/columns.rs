@@ -1,5 +1,5 @@
 //! How wide the columns of a table are. Programs differ in this where it is left to them, so it is
-//! worked out here: from the letters, by their rough widths in Times New Roman.
+//! worked out here: from the letters, by their rough widths in Times New Roman of twelve points.
 
 use crate::export::Table;
 
@@ -135,6 +135,12 @@ fn most_more(columns: impl Iterator<Item = (u32, u32)> + Clone, line: u32) -> u3
     low
 }
 
+/// How many lines the letters of a cell take in a column.
+pub fn lines(cell: &str, column: Column) -> u32 {
+    let room = column.width.saturating_sub(FREE).max(1);
+    cell.lines().map(|line| width(line).div_ceil(room).max(1)).sum::<u32>().max(1)
+}
+
 /// Whether a cell holds a figure and nothing else: «80,98», «−8,37», «13/13», «92,4%».
 fn is_figure(cell: &str) -> bool {
     cell.contains(|c: char| c.is_ascii_digit())
@@ -235,6 +241,14 @@ mod tests {
         assert!(made.iter().all(|part| part.columns[0].at == 0));
         let counts: Vec<usize> = made.iter().map(|part| part.columns.len()).collect();
         assert!(counts.iter().max().unwrap() - counts.last().unwrap() < made.len(), "{counts:?}");
+    }
+
+    #[test]
+    fn lines_of_a_cell() {
+        let column = Column { at: 0, width: 10 * 120 + FREE, side: Side::Left };
+        for (cell, expected) in [("", 1), ("0123456789", 1), ("01234567890", 2), ("0\n1\n2", 3)] {
+            assert_eq!(lines(cell, column), expected, "{cell}");
+        }
     }
 
     #[test]
