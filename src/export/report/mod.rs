@@ -1,5 +1,13 @@
 //! A report as one value, before it is a page or a file: headings, paragraphs, tables, pictures.
 
+mod docx; // as a file of Word
+mod office; // what files of Word and of PowerPoint have in common
+mod pptx; // as slides
+
+pub use docx::docx;
+pub use office::{Picture, Properties, TooLarge};
+pub use pptx::pptx;
+
 use crate::chart::ChartSpec;
 use crate::export::Table;
 use crate::story::Text;

@@ -10,6 +10,7 @@ mod noun;
 pub mod opening; // sentences of the open-files panel
 pub mod page; // sentences of the pages
 mod pages; // what comes after the first sight
+mod paper; // what numbers tables and figures on paper
 pub mod picture; // the page of charts, and pictures on their way out
 mod reading;
 mod sheet;
@@ -24,6 +25,7 @@ pub use import::{column_role, doubt, format};
 pub use model::{common_noun, kind_name, missing, origin, tie_method, units_noun};
 pub use noun::Noun;
 pub use pages::Pages;
+pub use paper::Paper;
 pub use picture::Picture;
 pub use reading::Reading;
 pub use sheet::Sheet;
@@ -94,5 +96,6 @@ mod tests {
         complete::<Story>();
         complete::<Compared>();
         complete::<Analysis>();
+        complete::<Paper>();
     }
 }
