@@ -1,5 +1,6 @@
 //! The reader's language: words, numbers, dates, order, search. Words live here and nowhere else.
 
+mod abbreviated; // short forms of long names
 pub mod collate; // the order of names
 pub mod date; // days and periods
 pub mod diagnostics; // what could not be read, and what to do
@@ -9,6 +10,7 @@ pub mod number; // decimals, percentages, ranks
 pub mod pictures; // sentences in and about pictures
 pub mod words; // tables of words, one row a word
 
+pub use abbreviated::abbreviated;
 pub use words::{Noun, Words, word};
 
 use crate::model::Label;
