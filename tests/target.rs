@@ -269,7 +269,7 @@ fn of_quang_ninh(told: &mut Told, lang: Lang) {
     let bounded = [
         small("pci.labor", "0.6"),
         small("pci.transparency", "0.5"),
-        small("pci.proactive", "1"),
+        Setting { effort: Some(d("2")), ..Setting::new(part("pci.support")) },
         Setting { effort: Some(d("3")), ..Setting::new(part("pci.informal")) },
     ];
     let locked: Vec<Setting> = levers(&ds, us, index, YEAR, Depth::Parts)

@@ -3,7 +3,9 @@
 use super::goal::band_of;
 use super::mix::Whole;
 use super::settings::allowed;
-use super::{Depth, Fault, Goal, Lever, Mix, Needed, Setting, levers, needed};
+use super::what_if::fit;
+use super::{Depth, Fault, Fit, Goal, Lever, Mix, Needed, Setting, levers, needed};
+use crate::analysis::Unsaid;
 use crate::model::{Band, Dataset, Decimal, IndicatorIx, Period, UnitIx};
 use crate::rank::RankOptions;
 
@@ -44,6 +46,8 @@ pub struct Plan {
     pub needed: Needed,
     /// The band that is to be reached, where the goal is one.
     pub band: Option<Band>,
+    /// How the published total goes with its parts.
+    pub fit: Result<Fit, Unsaid>,
     /// The parts that can be raised, in the publisher's order.
     pub levers: Vec<Lever>,
     /// Parts that stay as they are, since no maximum of them is known and none was given.
@@ -88,5 +92,6 @@ pub fn plan(
         }
     };
     let band = band_of(ds, indicator, period, goal);
-    Ok(Plan { unit, indicator, period, needed, band, levers, unknown, way })
+    let fit = fit(ds, unit, indicator, period);
+    Ok(Plan { unit, indicator, period, needed, band, fit, levers, unknown, way })
 }

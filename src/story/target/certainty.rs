@@ -8,8 +8,9 @@ use crate::rank::Rank;
 use crate::story::firm::{ranks, share};
 use crate::story::{Finding, phrase};
 
-/// «Nếu các đơn vị khác thay đổi như năm trước (2015–2016) thì mức 70,01 điểm xếp hạng 3/63. Lấy ngẫu nhiên
-/// mức thay đổi của năm trước 1.000 lần: 12% số lần đạt hạng 1; 90% số lần ở hạng 1–6, giữa là hạng 3.»
+/// «Nếu các đơn vị khác thay đổi như năm trước (2015–2016) thì mức 70,01 điểm xếp hạng 3/63. Trong 1.000
+/// lần lấy ngẫu nhiên mức thay đổi của năm trước: 12% số lần đạt hạng 1; 90% số lần ở hạng 1–6, trung vị là
+/// hạng 3.»
 pub fn certainty_finding(
     ds: &Dataset,
     indicator: IndicatorIx,
@@ -31,7 +32,7 @@ pub fn certainty_finding(
         format!(
             "Nếu các đơn vị khác thay đổi như {last} ({span}) thì mức {planned} xếp {repeated}."
         ),
-        format!("If the others change as they did {last} ({span}), {planned} takes {repeated}."),
+        format!("If the others change as they did {last} ({span}), a score of {planned} takes {repeated}."),
     )];
     let count = number::whole(i64::from(found.drawing.draws), lang);
     let lie = ranks(found.low.halves(), found.high.halves(), lang);
@@ -48,8 +49,8 @@ pub fn certainty_finding(
     });
     let reached = reached.unwrap_or_default();
     said.push(lang.pick(
-        format!("Lấy ngẫu nhiên mức thay đổi của {last} {count} lần: {reached}90% số lần ở {lie}, giữa là {middle}."),
-        format!("In {count} draws from the changes of {last}: {reached}90% of them lie within {lie}, {middle} in the middle."),
+        format!("Trong {count} lần lấy ngẫu nhiên mức thay đổi của {last}: {reached}90% số lần ở {lie}, trung vị là {middle}."),
+        format!("In {count} draws from the changes of {last}: {reached}90% of them lie within {lie}, the median is {middle}."),
     ));
     if found.stayed > 0 {
         let units = Noun::Unit.count(found.stayed as i64, lang);
@@ -77,7 +78,7 @@ pub fn certainty_finding(
             [
                 ("Như kỳ trước", "As last time"),
                 ("5%", "5%"),
-                ("giữa", "median"),
+                ("trung vị", "median"),
                 ("95%", "95%"),
                 ("đạt mục tiêu", "goal reached"),
             ],

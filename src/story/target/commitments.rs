@@ -3,7 +3,7 @@
 use super::texts;
 use crate::analysis::target::{Checked, Outcome};
 use crate::locale::{Lang, NO_BREAK_SPACE, capitalised, date, number, words};
-use crate::model::{Base, Commitment, Commitments, Dataset, Decimal, Given, Label};
+use crate::model::{Base, Commitment, Commitments, Dataset, Decimal, Direction, Given, Label};
 use crate::rank::Rank;
 use crate::story::{Finding, phrase};
 
@@ -39,7 +39,7 @@ pub fn commitments_summary(checked: &[Checked], lang: Lang) -> String {
 }
 
 /// A finding for each commitment, in the order of the list: «Bình Liêu, PAR INDEX năm 2023: cam kết 85,00 điểm,
-/// đạt 86,10 điểm, vượt 1,10 điểm.»
+/// đạt 86,10 điểm, vượt cam kết 1,10 điểm.»
 pub fn commitment_findings(
     ds: &Dataset,
     commitments: &Commitments,
@@ -52,6 +52,9 @@ pub fn commitment_findings(
     };
     checked.iter().filter_map(one).collect()
 }
+
+/// Scores of more decimals than these are as a computer holds them.
+const NOISE: u8 = 4;
 
 struct Telling<'a> {
     ds: &'a Dataset,
@@ -90,6 +93,11 @@ impl Telling<'_> {
 
     fn indicator(&self) -> String {
         match self.checked.indicator {
+            Some(indicator) if self.ds.indicators()[indicator].parent.is_some() => {
+                let index = self.ds.index_of(indicator);
+                let name = phrase::inside(self.ds, indicator, self.lang);
+                format!("{name} ({})", phrase::short(self.ds, index, self.lang))
+            }
             Some(indicator) => phrase::short(self.ds, indicator, self.lang),
             None => {
                 self.written(self.commitment.indicator_name.as_ref(), &self.commitment.indicator)
@@ -109,7 +117,7 @@ impl Telling<'_> {
                 let measure = self.ds.indicators()[indicator].measure;
                 number::score(value, places, measure, self.lang)
             }
-            None => number::plain(value, self.lang),
+            None => number::plain(value.round(value.scale().min(NOISE)), self.lang),
         }
     }
 
@@ -117,7 +125,7 @@ impl Telling<'_> {
         let shown = self.checked.indicator.map_or(0, |indicator| self.ds.decimals(indicator));
         // A target of 70.125 is not shown as 70.13; a score with the noise of a computer is.
         let own = value.normal().scale();
-        if own <= 4 { own.max(shown) } else { shown }
+        if own <= NOISE { own.max(shown) } else { shown }
     }
 
     fn points(&self, value: Decimal) -> String {
@@ -130,7 +138,7 @@ impl Telling<'_> {
         format!("{}{NO_BREAK_SPACE}{unit}", number::number(value.abs(), places, self.lang))
     }
 
-    /// «đạt 86,10 điểm, vượt 1,10 điểm».
+    /// «đạt 86,10 điểm, vượt cam kết 1,10 điểm».
     fn outcome(&self) -> String {
         let lang = self.lang;
         match &self.checked.outcome {
@@ -141,8 +149,8 @@ impl Telling<'_> {
             Outcome::Kept { score, over } => {
                 let (score, over) = (self.score(score.value), self.points(*over));
                 lang.pick(
-                    format!("đạt {score}, tốt hơn cam kết {over}"),
-                    format!("kept: {score}, {over} better than that"),
+                    format!("đạt {score}, vượt cam kết {over}"),
+                    format!("kept: {score}, {over} beyond it"),
                 )
             }
             Outcome::Improved { score, short, gained } => {
@@ -193,15 +201,20 @@ impl Telling<'_> {
         }
     }
 
-    /// «tốt hơn năm 2022 1,10 điểm», «kém năm 2022 1,10 điểm».
+    /// «tăng 1,10 điểm so với năm 2022», «giảm 1,10 điểm so với năm 2022»: by the score itself.
     fn moved(&self, gained: Decimal) -> String {
         let lang = self.lang;
         let base = self.commitment.base.as_ref().map(|base| date::period(base.period, lang));
         let (base, by) = (base.unwrap_or_default(), self.points(gained));
-        match gained.sign() {
+        let direction = self.checked.indicator.map(|ix| self.ds.indicators()[ix].direction);
+        let rose = match direction {
+            Some(Direction::LowerIsBetter) => -gained.sign(),
+            _ => gained.sign(),
+        };
+        match rose {
             0 => lang.pick(format!("bằng {base}"), format!("as in {base}")),
-            1 => lang.pick(format!("tốt hơn {base} {by}"), format!("{by} better than in {base}")),
-            _ => lang.pick(format!("kém {base} {by}"), format!("{by} worse than in {base}")),
+            1 => lang.pick(format!("tăng {by} so với {base}"), format!("up {by} on {base}")),
+            _ => lang.pick(format!("giảm {by} so với {base}"), format!("down {by} on {base}")),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::figure;
 use crate::analysis::Unsaid;
 use crate::analysis::target::Fault;
-use crate::locale::Lang;
+use crate::locale::{Lang, capitalised};
 use crate::model::{Dataset, IndicatorIx};
 use crate::story::{phrase, unplaced};
 
@@ -28,12 +28,12 @@ pub fn fault(ds: &Dataset, fault: Fault, lang: Lang) -> String {
         Fault::Overlap(above, inside) => lang.pick(
             format!(
                 "{} nằm trong {}: chỉ đặt điểm mới cho một trong hai.",
-                name(inside),
+                capitalised(&name(inside)),
                 name(above)
             ),
             format!(
                 "{} is inside {}: give a new score to one of them only.",
-                name(inside),
+                capitalised(&name(inside)),
                 name(above)
             ),
         ),

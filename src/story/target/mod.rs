@@ -14,6 +14,7 @@ pub use plan::plan_findings;
 pub use what_if::what_if_finding;
 
 use super::phrase;
+use crate::analysis::target::Fit;
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx};
 
@@ -57,12 +58,25 @@ fn and_others(all: usize, lang: Lang) -> String {
     match all.saturating_sub(NAMED) {
         0 => String::new(),
         more => {
-            let count = Noun::Component.count(more as i64, lang);
-            lang.pick(format!(" và {count} khác"), format!(" and {count} more"))
+            let (count, noun) =
+                (number::whole(more as i64, lang), Noun::Component.form(more as i64, lang));
+            lang.pick(format!(" và {count} {noun} khác"), format!(" and {count} other {noun}"))
         }
     }
 }
 
+/// That a published total is not the sum of its parts.
+fn apart(ds: &Dataset, of: IndicatorIx, fit: Fit, lang: Lang) -> String {
+    let rest = points(ds, of, fit.rest, lang);
+    lang.pick(
+        format!("Tổng công bố lệch {rest} so với tổng các thành phần; phần lệch ấy giữ nguyên."),
+        format!(
+            "The published total is {rest} off the sum of its components; that difference stays."
+        ),
+    )
+}
+
+/// The heads of a table.
 fn texts<const N: usize>(head: [(&str, &str); N], lang: Lang) -> Vec<String> {
     head.iter().map(|(vi, en)| lang.pick(*vi, *en).to_owned()).collect()
 }

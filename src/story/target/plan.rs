@@ -1,6 +1,6 @@
 //! What a goal takes: a sentence for each mix of parts that reaches it, or that none does.
 
-use super::{NAMED, and_others, figure, missing, signed, texts};
+use super::{NAMED, and_others, apart, figure, missing, signed, texts};
 use crate::analysis::target::{Gain, Goal, Mix, Mixes, Plan, Way};
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, number};
 use crate::model::{Dataset, Decimal};
@@ -213,6 +213,9 @@ impl Telling<'_> {
                 )
                 .to_owned(),
             );
+        }
+        if let Some(fit) = self.plan.fit.ok().filter(|fit| fit.apart) {
+            said.push(apart(self.ds, self.plan.indicator, fit, lang));
         }
         if !self.plan.unknown.is_empty() {
             let count = Noun::Component.count(self.plan.unknown.len() as i64, lang);

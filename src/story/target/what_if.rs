@@ -1,10 +1,10 @@
 //! What supposed scores come to.
 
-use super::{NAMED, and_others, figure, points, signed, texts};
-use crate::analysis::Banding;
+use super::{NAMED, and_others, apart, figure, points, signed, texts};
 use crate::analysis::target::{Moved, NewRank, WhatIf};
+use crate::analysis::{Banding, Unplaced};
 use crate::locale::{Lang, capitalised, list, number};
-use crate::model::{Dataset, Origin};
+use crate::model::{Dataset, Decimal, Origin};
 use crate::rank::Agreement;
 use crate::story::place::named_band;
 use crate::story::{Finding, phrase, unplaced};
@@ -16,8 +16,9 @@ pub fn what_if_finding(ds: &Dataset, found: &WhatIf, lang: Lang) -> Finding {
     if let Ok(rank) = &found.rank {
         clauses.push(ranks(rank, lang));
     }
-    // Where the score itself is a percentage, it has been said.
+    // Of a hundred the score itself says it.
     let maximum = ds.maximum(found.unit, found.indicator, found.period);
+    let maximum = maximum.filter(|maximum| maximum.value != Decimal::HUNDRED);
     if let (Some(percent), Some(_)) = (found.percent, maximum) {
         let percent = number::percent(percent.value, 2, lang);
         clauses.push(
@@ -29,17 +30,27 @@ pub fn what_if_finding(ds: &Dataset, found: &WhatIf, lang: Lang) -> Finding {
     }
     let mut sentence = format!("{}.", clauses.join("; "));
     if let Err(reason) = found.rank {
-        sentence.push(' ');
-        sentence.push_str(unplaced(reason, lang));
+        sentence.push_str(&no_rank(reason, lang));
     }
     if let Some(fit) = found.fit.ok().filter(|fit| fit.apart) {
-        let rest = points(ds, found.indicator, fit.rest, lang);
-        sentence.push_str(&lang.pick(
-            format!(" Tổng công bố lệch {rest} so với tổng các thành phần; phần lệch ấy giữ nguyên."),
-            format!(" The published total is {rest} off the sum of its components; that difference stays."),
-        ));
+        sentence.push(' ');
+        sentence.push_str(&apart(ds, found.indicator, fit, lang));
     }
     Finding { sentence, rule: rule(found, lang), ..table(ds, found, lang) }
+}
+
+/// Why the rank is not said.
+fn no_rank(reason: Unplaced, lang: Lang) -> String {
+    match reason {
+        Unplaced::TooFewUnits => lang.pick(
+            " Không nói được hạng, vì số liệu không có đủ các đơn vị được xếp hạng.".to_owned(),
+            " The rank cannot be said, as the data does not hold all the units ranked.".to_owned(),
+        ),
+        other => {
+            let why = unplaced(other, lang);
+            lang.pick(format!(" Về hạng: {why}"), format!(" As to the rank: {why}"))
+        }
+    }
 }
 
 /// «Nếu đào tạo lao động đạt 7,98 (+1,04) thì Quảng Ninh đạt 67,68 điểm PCI 2016, tăng 2,08 điểm».
@@ -68,7 +79,7 @@ fn total(ds: &Dataset, found: &WhatIf, lang: Lang) -> String {
     let parts = if others.is_empty() { list(&named, lang) } else { named.join(", ") };
     lang.pick(
         format!("Nếu {parts}{others} thì {us} đạt {score} {index}{about}, {change}"),
-        format!("If {parts}{others}, {us} comes to {score} in {index}{about}, {change}"),
+        format!("With {parts}{others}, {us} comes to {score} in {index}{about}, {change}"),
     )
 }
 
@@ -79,7 +90,7 @@ fn part(ds: &Dataset, moved: &Moved, lang: Lang) -> String {
         figure(ds, moved.part, moved.to, lang),
         signed(ds, moved.part, moved.to - moved.from.value, lang),
     );
-    lang.pick(format!("{name} đạt {to} ({by})"), format!("{name} comes to {to} ({by})"))
+    lang.pick(format!("{name} đạt {to} ({by})"), format!("{to} in {name} ({by})"))
 }
 
 /// «từ hạng 4 lên hạng 2/63».
