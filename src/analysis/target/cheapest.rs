@@ -11,13 +11,16 @@ use crate::model::order;
 /// Something that can be taken a whole number of times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Item {
-    /// What one of it brings; above zero.
+    /// What one of it brings; above zero. Neither this nor the cost or what is needed is above [`LARGEST`].
     pub weight: i64,
     /// What one of it costs; 0 and above.
     pub cost: i64,
     /// How often it can be taken at most; 0 and above.
     pub most: i64,
 }
+
+/// The largest number: products of three stay within 128 bits.
+pub(super) const LARGEST: i64 = 1 << 40;
 
 /// A mix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,9 +46,11 @@ pub(super) fn cheapest(items: &[Item], need: i64, slots: usize) -> Option<Found>
     if need <= 0 {
         return Some(Found { counts: vec![0; items.len()], proven: true });
     }
+    let items = &bounded(items, need);
     let classes = classes(items);
     let mut search = Search::new(&classes, slots);
     search.best = first(items, &classes, need, slots)?;
+    search.fewest = fewest(items, need)?;
     let small = classes.len() <= MOST_CLASSES;
     if small {
         search.dive(0, i128::from(need), 0, 0);
@@ -55,6 +60,12 @@ pub(super) fn cheapest(items: &[Item], need: i64, slots: usize) -> Option<Found>
         class.share_out(*taken, &mut counts);
     }
     Some(Found { counts, proven: small && search.left > 0 })
+}
+
+/// The items with no more room than what is needed can use.
+fn bounded(items: &[Item], need: i64) -> Vec<Item> {
+    let useful = |item: &Item| (need - 1).div_euclid(item.weight) + 1;
+    items.iter().map(|item| Item { most: item.most.min(useful(item)), ..*item }).collect()
 }
 
 /// The least number of items that bring `need`. `None` where all of them do not.
@@ -72,7 +83,7 @@ pub(super) fn fewest(items: &[Item], need: i64) -> Option<usize> {
 
 impl Item {
     /// What it brings at most.
-    fn might(&self) -> i128 {
+    pub fn might(&self) -> i128 {
         i128::from(self.weight) * i128::from(self.most)
     }
 }
@@ -169,6 +180,8 @@ struct Search<'c> {
     might: Vec<Vec<i128>>,
     /// How many items stand behind each class.
     behind: Vec<usize>,
+    /// The least number of items that there can be.
+    fewest: usize,
     /// How often the classes above are taken.
     taken: Vec<i128>,
     best: Taken,
@@ -202,7 +215,16 @@ impl<'c> Search<'c> {
         might.push(vec![0]);
         behind.reverse();
         let taken = vec![0; classes.len()];
-        Search { classes, slots, might, behind, taken, best: Taken::default(), left: STEPS }
+        Search {
+            classes,
+            slots,
+            might,
+            behind,
+            fewest: 0,
+            taken,
+            best: Taken::default(),
+            left: STEPS,
+        }
     }
 
     /// What the classes from one on bring at most with so many items.
@@ -265,7 +287,8 @@ impl<'c> Search<'c> {
                 }
                 continue;
             }
-            if least == self.best.cost && used + usize::from(rest > 0) >= self.best.used {
+            let used_then = (used + usize::from(rest > 0)).max(self.fewest);
+            if least == self.best.cost && used_then >= self.best.used {
                 continue;
             }
             self.dive(at + 1, rest, cost, used);

@@ -1,6 +1,6 @@
 //! Mixes of parts: by how many steps each is raised, in whole numbers and back.
 
-use super::cheapest::{self, Found, Item};
+use super::cheapest::{self, Found, Item, LARGEST};
 use super::settings::Allowed;
 use super::{Fault, Needed};
 use crate::model::{Decimal, Given, IndicatorIx, order};
@@ -68,7 +68,10 @@ impl<'a> Whole<'a> {
         // Sums of steps are multiples of what all of them share: so is what must be brought.
         let (shared, cheap) = (divisor(&weights), divisor(&costs));
         let need = missing.div_euclid(shared) + i128::from(missing.rem_euclid(shared) > 0);
-        let small = |number: i128| i64::try_from(number).map_err(|_| Fault::TooLong);
+        let small = |number: i128| {
+            let number = i64::try_from(number).ok().filter(|number| *number <= LARGEST);
+            number.ok_or(Fault::TooLong)
+        };
         let mut numbers = weights.into_iter().zip(costs);
         let none = Item { weight: 1, cost: 0, most: 0 };
         let mut items = Vec::with_capacity(allowed.len());
@@ -82,7 +85,11 @@ impl<'a> Whole<'a> {
                 None => none,
             });
         }
-        Ok(Whole { needed, allowed, items, need: small(need)? })
+        // What is out of reach may be any number: that it is out of reach is all there is to say.
+        let most: i128 = items.iter().map(Item::might).sum();
+        let beyond = i64::try_from(need).unwrap_or(i64::MAX);
+        let need = if need > most && i128::from(beyond) > most { beyond } else { small(need)? };
+        Ok(Whole { needed, allowed, items, need })
     }
 
     /// All that can be brought.
@@ -92,15 +99,14 @@ impl<'a> Whole<'a> {
 
     /// The cheapest mix; `None` where the goal cannot be reached.
     pub fn cheapest(&self) -> Option<Mix> {
-        let found = cheapest::cheapest(&self.bounded(), self.need, self.items.len())?;
+        let found = cheapest::cheapest(&self.items, self.need, self.items.len())?;
         Some(self.mix(found))
     }
 
     /// Of the mixes of as few parts as can be the cheapest.
     pub fn fewest(&self) -> Option<Mix> {
-        let items = self.bounded();
-        let slots = cheapest::fewest(&items, self.need)?;
-        Some(self.mix(cheapest::cheapest(&items, self.need, slots)?))
+        let slots = cheapest::fewest(&self.items, self.need)?;
+        Some(self.mix(cheapest::cheapest(&self.items, self.need, slots)?))
     }
 
     /// The same share of each part's head-room, in hundredths of a percent, whole steps of it; and that
@@ -124,13 +130,6 @@ impl<'a> Whole<'a> {
         }
         let counts = self.items.iter().map(|item| part(item, low)).collect();
         Some((low, self.mix(Found { counts, proven: true })))
-    }
-
-    /// The items, with no more room than what is missing can use.
-    fn bounded(&self) -> Vec<Item> {
-        let useful = |item: &Item| (self.need.max(0) - 1).div_euclid(item.weight) + 1;
-        let bounded = |item: &Item| Item { most: item.most.min(useful(item)).max(0), ..*item };
-        self.items.iter().map(bounded).collect()
     }
 
     /// So many steps of each part, as points again.

@@ -70,7 +70,35 @@ proptest! {
         }
     }
 
-    /// Hard ones end, with something that is enough and what the cheapest unit of all would allow at best.
+    /// Against the table of all sums, filled item by item in powers of two of each.
+    #[test]
+    fn as_the_table_of_all_sums_has_it(
+        items in prop::collection::vec((1i64..60, 0i64..60, 0i64..40), 5..14), share in 1i64..100,
+    ) {
+        let items: Vec<Item> =
+            items.into_iter().map(|(weight, cost, most)| Item { weight, cost, most }).collect();
+        let whole: i64 = items.iter().map(|item| item.weight * item.most).sum();
+        let need = whole / 100 * share;
+        let mut costs = vec![i64::MAX / 2; need as usize + 1];
+        costs[0] = 0;
+        for item in &items {
+            let (mut left, mut size) = (item.most, 1);
+            while left > 0 {
+                let taken = size.min(left);
+                for sum in (0..costs.len()).rev() {
+                    let before = (sum as i64 - taken * item.weight).max(0) as usize;
+                    costs[sum] = costs[sum].min(costs[before] + taken * item.cost);
+                }
+                (left, size) = (left - taken, size * 2);
+            }
+        }
+        let found = cheapest(&items, need, items.len()).unwrap();
+        let (brings, cost, _) = of(&items, &found.counts);
+        prop_assert!(brings >= need && found.proven);
+        prop_assert_eq!(cost, costs[need as usize]);
+    }
+
+    /// Hard ones end, with something that is enough; the cheapest of all is proven also of them.
     #[test]
     fn large_ones_end(
         items in prop::collection::vec((1i64..200_000, 0i64..200_000, 0i64..2000), 40..60),
@@ -84,6 +112,7 @@ proptest! {
             let found = cheapest(&items, need, slots).unwrap();
             let (brings, _, used) = of(&items, &found.counts);
             prop_assert!(brings >= need && used <= slots);
+            prop_assert!(found.proven || slots < items.len());
         }
     }
 }

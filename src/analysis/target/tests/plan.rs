@@ -58,7 +58,16 @@ fn what_is_reached_and_what_is_none() {
     assert_eq!(planned(&ds, Goal::Rank(0), &[]), Err(Fault::NoSuchRank));
     assert_eq!(planned(&ds, Goal::Rank(4), &[]), Err(Fault::NoSuchRank));
     assert_eq!(planned(&ds, Goal::Band(0), &[]), Err(Fault::Place(Unplaced::NoBands)));
-    assert!(matches!(planned(&ds, Goal::Score(d("31")), &[]).unwrap().way, Way::OutOfReach(_)));
+    for far in ["31", "123456789012345678", "9.99e17"] {
+        let found = planned(&ds, Goal::Score(d(far)), &[]).unwrap();
+        assert!(matches!(found.way, Way::OutOfReach(_)), "{far}");
+    }
+    // A factor with as many digits as can be held.
+    let mut long = made;
+    long.indicator(1).weight = Some(d("1.23456789012345678"));
+    long.indicator(2).weight = Some(d("1e-30"));
+    let found = planned(&long.ds(), Goal::Rank(1), &[]);
+    assert_eq!(found, Err(Fault::TooLong));
 }
 
 #[test]
