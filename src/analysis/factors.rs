@@ -35,6 +35,23 @@ pub fn factors(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Factors 
     Factors { parts: parts.collect(), derived: !published }
 }
 
+/// How far a printed total may be from the sum of its printed parts: every printed figure is off by half of
+/// its last decimal, those of the parts times their factors. Files that hold numbers as a computer does have
+/// more decimals than mean anything: no more than are shown count.
+pub(super) fn slack(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    period: Period,
+    parts: &[(IndicatorIx, Decimal)],
+) -> Decimal {
+    let half = |indicator: IndicatorIx| {
+        let printed = ds.slice(indicator, period).map_or(0, |slice| slice.decimals());
+        Decimal::new(5, printed.min(ds.decimals(indicator)) + 1)
+    };
+    let of_parts: Decimal = parts.iter().map(|(part, factor)| factor.abs() * half(*part)).sum();
+    of_parts + half(indicator)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,6 +13,7 @@ mod overview;
 mod passing;
 mod place;
 mod spread;
+pub mod target; // what would raise it: goals, mixes, commitments
 mod trend;
 mod why;
 

@@ -1,6 +1,7 @@
 //! Files out: nothing that a chart or a table shows is without one.
 
 mod choices; // what the user decided, for keeping
+mod commitments; // what units commit themselves to
 mod csv; // tables for programs and for Excel
 mod distinct; // names that tell apart
 pub mod drawn; // what a chart draws of what is shown
@@ -18,6 +19,7 @@ pub mod tables; // what stands in tables
 mod workbook; // spreadsheets
 
 pub use choices::choices_as_text;
+pub use commitments::json_from_commitments;
 pub use csv::{CsvFor, csv_from_table};
 pub use facts::Facts;
 pub use html::{html_from_table, text_from_table};

@@ -7,6 +7,7 @@ pub mod arriving; // a large file, read while it arrives
 mod bytes; // what passes between page and reader
 mod choices; // decisions that were kept
 mod chosen; // roles of columns that the user gave
+pub mod commitments; // what units commit themselves to
 mod companions; // files that describe others
 pub mod conflict; // figures of two files that disagree
 mod cube; // tables of many dimensions

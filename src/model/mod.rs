@@ -4,6 +4,7 @@ mod band;
 mod builder;
 pub mod bytes; // values as bytes, from thread to thread
 mod columns;
+mod commitment;
 mod dataset;
 mod decimal;
 mod indicator;
@@ -23,6 +24,7 @@ mod whole;
 pub use band::{Band, BandBasis};
 pub use builder::DatasetBuilder;
 pub(crate) use columns::Alike;
+pub use commitment::{Base, Commitment, Commitments};
 pub use dataset::{Dataset, IndicatorIx, PublicationIx, UnitIx};
 pub use decimal::{Decimal, DecimalError, MAX_DIGITS, MAX_SCALE};
 pub use indicator::{

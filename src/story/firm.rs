@@ -35,7 +35,7 @@ fn halves(halves: u32, lang: Lang) -> String {
 }
 
 /// «hạng 2», «hạng 2–5».
-fn ranks(low: u32, high: u32, lang: Lang) -> String {
+pub(super) fn ranks(low: u32, high: u32, lang: Lang) -> String {
     let first = phrase::rank(Rank::from_halves(low), lang);
     match low == high {
         true => first,
@@ -47,7 +47,7 @@ fn ranks(low: u32, high: u32, lang: Lang) -> String {
 }
 
 /// A share of a whole in percent, without decimals: «97%»; «dưới 1%» where it would show as none.
-fn share(part: u32, of: u32, lang: Lang) -> String {
+pub(super) fn share(part: u32, of: u32, lang: Lang) -> String {
     let percent = u64::from(part) * 100;
     let rounded = (percent + u64::from(of) / 2).checked_div(u64::from(of)).unwrap_or(0);
     match (rounded, part) {

@@ -16,6 +16,7 @@ mod place; // where a unit stands
 mod ranking; // the ranking page
 mod report; // sentences ready for a report
 mod subtitle; // what is drawn
+pub mod target; // what would raise it
 mod text; // sentences whose numbers know what they state
 mod why; // the panel that explains a change of rank
 

@@ -7,6 +7,7 @@ mod relative;
 mod strengths;
 mod unplaced;
 
+pub(super) use bands::named_band;
 pub use bands::{band_counts_text, band_text};
 pub use findings::place_findings;
 pub use relative::relative_text;

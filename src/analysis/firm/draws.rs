@@ -124,8 +124,7 @@ impl Draws {
             let mut ranks: Vec<u32> =
                 (0..made).map(|draw| self.halves[draw * units + unit]).collect();
             order::sort(&mut ranks);
-            // The smallest rank that is not bettered in more than so many of a hundred draws.
-            let at = |percent: usize| ranks[(made * percent).div_ceil(100).max(1) - 1];
+            let at = |percent: usize| at_percent(&ranks, percent);
             let base = self.base[unit].halves();
             let kept = ranks.iter().filter(|rank| **rank == base).count() as u32;
             RankSpread {
@@ -152,6 +151,13 @@ impl Draws {
         let moved = Decimal::from(i64::try_from(moved).unwrap_or(i64::MAX));
         moved.div_round(Decimal::from(count), 2).unwrap_or(Decimal::ZERO)
     }
+}
+
+/// Of ranks in ascending order the smallest one that is not bettered in more than so many of a hundred: the
+/// nearest rank of a percentile. 0 where there are none.
+pub fn at_percent(ranks: &[u32], percent: usize) -> u32 {
+    let at = (ranks.len() * percent).div_ceil(100).max(1) - 1;
+    ranks.get(at).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod sensitivity;
 mod weighed;
 
 pub use bounds::{Attainable, Reached, attainable};
+pub(super) use draws::at_percent;
 pub use draws::{Draws, Noise, RankSpread};
 pub use matrix::Matrix;
 pub use random::Random;

@@ -20,6 +20,12 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
+    /// The next whole number below `many`, which is above zero; each as likely as any other, to one in
+    /// 2^64 / `many`.
+    pub fn below(&mut self, many: usize) -> usize {
+        ((u128::from(self.bits()) * many as u128) >> 64) as usize
+    }
+
     /// The next number, evenly from 0 up to but not 1.
     pub fn share(&mut self) -> f64 {
         (self.bits() >> 11) as f64 / (1u64 << 53) as f64
@@ -51,6 +57,9 @@ mod tests {
         let mut random = Random::new(7);
         let shares: Vec<f64> = (0..10_000).map(|_| random.share()).collect();
         assert!(shares.iter().all(|share| (0.0..1.0).contains(share)));
+        let mut counts = [0; 7];
+        (0..7000).for_each(|_| counts[random.below(7)] += 1);
+        assert!(counts.iter().all(|count| (900..1100).contains(count)), "{counts:?}");
         for tenth in 0..10 {
             let low = f64::from(tenth) / 10.0;
             let count = shares.iter().filter(|share| (low..low + 0.1).contains(*share)).count();

@@ -1,6 +1,7 @@
 //! From the data to what an index is made of.
 
 use super::matrix::Matrix;
+use crate::analysis::factors::slack;
 use crate::analysis::{Factors, Unsaid, factors};
 use crate::model::{Cell, Dataset, Decimal, Direction, IndicatorIx, Period, RankWithin, UnitIx};
 use crate::model::{TieMethod, order};
@@ -40,6 +41,7 @@ pub fn weighed(
     if parts.is_empty() {
         return Err(Unsaid::NoParts);
     }
+    let slack = slack(ds, indicator, period, &parts);
     let (parts, weights): (Vec<IndicatorIx>, Vec<Decimal>) = parts.into_iter().unzip();
     let rules = &ds.indicators()[indicator];
     if rules.rule.within == RankWithin::Group && options.group.is_none() {
@@ -49,14 +51,6 @@ pub fn weighed(
     if ranking(ds, indicator, period, options).rows.iter().any(|row| !row.trusted) {
         return Err(Unsaid::TooFewUnits);
     }
-    // Every printed figure is off by half of its last decimal. Files that hold numbers as a computer does
-    // have more decimals than mean anything: no more than are shown count.
-    let half = |indicator: IndicatorIx| {
-        let printed = ds.slice(indicator, period).map_or(0, |slice| slice.decimals());
-        Decimal::new(5, printed.min(ds.decimals(indicator)) + 1)
-    };
-    let of_parts: Decimal = parts.iter().zip(&weights).map(|(part, w)| w.abs() * half(*part)).sum();
-    let slack = of_parts + half(indicator);
     let (mut units, mut rows, mut left_out) = (Vec::new(), Vec::new(), 0);
     let (mut apart, mut compared) = (0, 0);
     let ties = options.ties.unwrap_or(rules.rule.ties);

@@ -75,6 +75,25 @@ pub fn banding(
     period: Period,
     options: &RankOptions,
 ) -> Result<Banding, Unplaced> {
+    in_force(ds, indicator, period)?;
+    let cell = ds.cell(unit, indicator, period).ok_or(Unplaced::NoFigure)?;
+    let mut found = banding_of(ds, indicator, period, &cell)?;
+    let counts = count(ds, unit, indicator, period, options, &found.bands);
+    if let Some((counts, none)) = counts {
+        for (band, units) in found.bands.iter_mut().zip(counts) {
+            band.units = Some(units);
+        }
+        found.in_none = Some(none);
+    }
+    Ok(found)
+}
+
+/// The bands that hold in a period, the best first, and what all of them are of.
+pub(in crate::analysis) fn in_force(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    period: Period,
+) -> Result<(Vec<Band>, BandBasis), Unplaced> {
     let rules = &ds.indicators()[indicator];
     let mut bands = rules.bands_at(period).to_vec();
     // What falls short of all others has no bound, whatever it is said to be of.
@@ -83,20 +102,29 @@ pub fn banding(
     if bands.iter().any(|band| band.bound.is_some() && band.basis != basis) {
         return Err(Unplaced::MixedBands);
     }
-    let cell = ds.cell(unit, indicator, period).ok_or(Unplaced::NoFigure)?;
-    if ds.units()[unit].aggregate {
+    best_first(&mut bands, rules.direction);
+    Ok((bands, basis))
+}
+
+/// The same of a result that may be supposed; nothing is counted.
+pub(in crate::analysis) fn banding_of(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    period: Period,
+    cell: &Cell<'_>,
+) -> Result<Banding, Unplaced> {
+    let direction = ds.indicators()[indicator].direction;
+    let (bands, basis) = in_force(ds, indicator, period)?;
+    if ds.units()[cell.unit].aggregate {
         return Err(Unplaced::Aggregate);
     }
-    let ours = match measured(ds, indicator, period, basis, &cell) {
-        Some(ours) => ours,
-        None => {
-            return Err(scored(ds, unit, indicator, period).err().unwrap_or(Unplaced::NoMaximum));
-        }
+    let Some(ours) = measured(ds, indicator, period, basis, cell) else {
+        let unknown = scored(ds, cell.unit, indicator, period).err();
+        return Err(unknown.unwrap_or(Unplaced::NoMaximum));
     };
-    best_first(&mut bands, rules.direction);
-    let at = place(&bands, rules.direction, &ours);
+    let at = place(&bands, direction, &ours);
     let distance = |bound: Decimal| {
-        let lead = lead(rules.direction, ours.number, bound * ours.factor).abs();
+        let lead = lead(direction, ours.number, bound * ours.factor).abs();
         let hundred = basis == BandBasis::Percent && ours.in_points;
         // A hundredth, exactly.
         if hundred { lead * Decimal::new(1, 2) } else { lead }
@@ -111,20 +139,35 @@ pub fn banding(
         let to = Some(at + 1).filter(|next| *next < bands.len());
         Some(BandStep { to, distance, more: bands[at].inclusive })
     });
-    let counts = count(ds, unit, indicator, period, options, &bands, basis);
-    let (counts, in_none) =
-        counts.map_or((None, None), |(counts, none)| (Some(counts), Some(none)));
-    let of_band = |(at, band)| BandCount { band, units: counts.as_ref().map(|counts| counts[at]) };
     Ok(Banding {
         value: ours.value,
         in_points: ours.in_points,
-        bands: bands.into_iter().enumerate().map(of_band).collect(),
+        bands: bands.into_iter().map(|band| BandCount { band, units: None }).collect(),
         at,
         above,
         below,
-        in_none,
+        in_none: None,
         class: cell.extra.and_then(|extra| extra.class.clone()),
     })
+}
+
+/// The score at the bound of a band, by its place among the best first. `None` where the bound is of a
+/// percentage and no maximum is known, or where the band has no bound.
+pub(in crate::analysis) fn score_at_bound(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    period: Period,
+    cell: &Cell<'_>,
+    band: &Band,
+) -> Option<Decimal> {
+    let ours = measured(ds, indicator, period, band.basis, cell)?;
+    let bound = band.bound? * ours.factor;
+    match (band.basis, ours.in_points) {
+        (BandBasis::Score, _) => Some(bound),
+        (BandBasis::Percent, true) => Some(bound * Decimal::new(1, 2)),
+        // The score itself is the percentage, unless that is published beside it.
+        (BandBasis::Percent, false) => Some(bound).filter(|_| cell.value() == Some(ours.number)),
+    }
 }
 
 /// The best bands first; of two with one bound, the one that takes more.
@@ -184,15 +227,16 @@ fn count(
     indicator: IndicatorIx,
     period: Period,
     options: &RankOptions,
-    bands: &[Band],
-    basis: BandBasis,
+    bands: &[BandCount],
 ) -> Option<(Vec<usize>, usize)> {
+    let bands: Vec<Band> = bands.iter().map(|count| count.band.clone()).collect();
+    let basis = bands.first()?.basis;
     let members = Field::of(ds, unit, indicator, period, options).ok()?.members(ds);
     let direction = ds.indicators()[indicator].direction;
     let (mut counts, mut none) = (vec![0; bands.len()], 0);
     for cell in ds.slice(indicator, period)?.cells().filter(|cell| members[cell.unit]) {
         let result = measured(ds, indicator, period, basis, &cell);
-        match result.and_then(|result| place(bands, direction, &result)) {
+        match result.and_then(|result| place(&bands, direction, &result)) {
             Some(at) => counts[at] += 1,
             None => none += 1,
         }

@@ -7,10 +7,10 @@ use super::Unplaced;
 use crate::analysis::passing::together;
 use crate::model::{Dataset, Decimal, Direction, Given, IndicatorIx, Missing, Period, UnitIx};
 use crate::model::{RankBasis, TieMethod};
-use crate::rank::{RankOptions, Ranked, keys, ranking};
+use crate::rank::{Rank, RankOptions, Ranked, keys, rank_of_level, ranking};
 
 /// The units ranked together with one of them.
-pub(super) struct Field {
+pub(in crate::analysis) struct Field {
     /// Best first; ours is among them.
     pub rows: Vec<Ranked>,
     /// What is compared, by row: the highest is best, equal ones are level.
@@ -20,7 +20,7 @@ pub(super) struct Field {
     /// What equal scores get.
     pub ties: TieMethod,
     pub direction: Direction,
-    basis: RankBasis,
+    pub basis: RankBasis,
 }
 
 impl Field {
@@ -83,6 +83,34 @@ impl Field {
         side(Ordering::is_gt)..side(Ordering::is_ge)
     }
 
+    /// By what equal ones are put in order where each has a rank of its own.
+    pub fn name<'d>(&self, ds: &'d Dataset, row: usize) -> (&'d str, &'d str) {
+        let unit = &ds.units()[self.rows[row].unit];
+        (&unit.name.vi, &unit.id)
+    }
+
+    /// The rank that another score of ours would have while the others stay where they are.
+    pub fn rank_with(&self, ds: &Dataset, score: Decimal) -> Rank {
+        let others: Vec<usize> = (0..self.rows.len()).filter(|row| *row != self.at).collect();
+        let mut scores: Vec<Decimal> =
+            others.iter().map(|row| self.rows[*row].score.value).collect();
+        scores.push(score);
+        let keys = keys(&scores, self.basis, self.direction);
+        let Some((own, keys)) = keys.split_last() else { return Rank::whole(1) };
+        let above = keys.iter().filter(|key| *key > own).count();
+        let level = others.iter().zip(keys).filter(|(_, key)| *key == own);
+        let mine = self.name(ds, self.at);
+        let (mut same, mut before) = (1, 0);
+        for (row, _) in level {
+            same += 1;
+            before += u32::from(self.name(ds, *row) < mine);
+        }
+        let before = if self.ties == TieMethod::Ordinal { before } else { 0 };
+        // Best first, as the others are: distinct keys above are changes along them.
+        let distinct = keys[..above].chunk_by(|a, b| a == b).count();
+        rank_of_level(self.ties, above as u32 + before, same, distinct as u32)
+    }
+
     /// The units of some rows.
     pub fn units(&self, rows: Range<usize>) -> Vec<UnitIx> {
         self.rows[rows].iter().map(|row| row.unit).collect()
@@ -99,7 +127,7 @@ impl Field {
 }
 
 /// By how much a score is better than another.
-pub(super) fn lead(direction: Direction, ours: Decimal, other: Decimal) -> Decimal {
+pub(in crate::analysis) fn lead(direction: Direction, ours: Decimal, other: Decimal) -> Decimal {
     match direction {
         Direction::HigherIsBetter => ours - other,
         Direction::LowerIsBetter => other - ours,
@@ -107,7 +135,7 @@ pub(super) fn lead(direction: Direction, ours: Decimal, other: Decimal) -> Decim
 }
 
 /// The score of a unit that can be ranked.
-pub(super) fn scored(
+pub(in crate::analysis) fn scored(
     ds: &Dataset,
     unit: UnitIx,
     indicator: IndicatorIx,

@@ -2,15 +2,15 @@
 //! group; what it is strong and weak in; what its place is worth when more or fewer are ranked; the
 //! band it is in. Exact; what is computed here is marked so.
 
-mod bands;
+pub(super) mod bands;
 mod distance;
-mod field;
+pub(super) mod field;
 mod gaps;
 mod parts;
 mod peers;
-mod reach;
+pub(super) mod reach;
 mod relative;
-mod share;
+pub(super) mod share;
 mod strengths;
 
 #[cfg(test)]

@@ -70,12 +70,20 @@ pub(super) fn reach(ds: &Dataset, field: &Field) -> Vec<Reach> {
         .collect()
 }
 
+/// The lowest score, as it is ranked, that gives a rank of at most so many halves while the others stay where
+/// they are, and whether it takes more than that score. `None` where no score does.
+pub(in crate::analysis) fn score_for(
+    ds: &Dataset,
+    field: &Field,
+    halves: u32,
+) -> Option<(Decimal, bool)> {
+    let (row, more) = lowest(field.ties, &runs(ds, field), halves)?;
+    Some((field.score(row).value, more))
+}
+
 /// The others by equal scores, best first.
 fn runs(ds: &Dataset, field: &Field) -> Vec<Run> {
-    let name = |row: usize| {
-        let unit = &ds.units()[field.rows[row].unit];
-        (&unit.name.vi, &unit.id)
-    };
+    let ours = field.name(ds, field.at);
     let mut runs: Vec<Run> = Vec::new();
     let mut above = 0;
     let mut last = None;
@@ -87,7 +95,7 @@ fn runs(ds: &Dataset, field: &Field) -> Vec<Run> {
         }
         if let Some(run) = runs.last_mut() {
             run.same += 1;
-            run.before_us += u32::from(name(row) < name(field.at));
+            run.before_us += u32::from(field.name(ds, row) < ours);
         }
     }
     runs

@@ -9,7 +9,7 @@ const PLACES: u8 = 16;
 /// The percentage of its maximum that a unit reached, by which units and parts are compared: from
 /// score and maximum; else the published one; else the score, where it is counted in percent and
 /// has no maximum. `None` where it is not known.
-pub(super) fn share(
+pub(in crate::analysis) fn share(
     ds: &Dataset,
     indicator: IndicatorIx,
     period: Period,

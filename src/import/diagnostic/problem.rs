@@ -36,6 +36,11 @@ pub enum Problem {
         /// What the file says of itself.
         found: String,
     },
+    /// No list of commitments, or one of a version that is not known here.
+    NotCommitments {
+        /// What the file says of itself.
+        found: String,
+    },
     /// The file is what a service answered instead of figures.
     ServiceError {
         /// What it said.

@@ -12,10 +12,10 @@ use crate::model::order;
 use crate::model::{Decimal, Label, Origin, Period};
 
 /// A file being read.
-pub(super) struct Reading<'n> {
-    pub(super) root: &'n Node<'n>,
-    pub(super) sink: &'n Sink,
-    pub(super) draft: Draft,
+pub(in crate::import) struct Reading<'n> {
+    pub(in crate::import) root: &'n Node<'n>,
+    pub(in crate::import) sink: &'n Sink,
+    pub(in crate::import) draft: Draft,
     pub(super) unit_names: super::units::Names,
     pub(super) indicator_ids: HashMap<String, usize>,
     /// The figures by themselves and the tables that were read so far.
@@ -29,7 +29,7 @@ pub(super) struct Reading<'n> {
 }
 
 impl<'n> Reading<'n> {
-    pub(super) fn new(
+    pub(in crate::import) fn new(
         draft: Draft,
         bytes: &'n [u8],
         root: &'n Node<'n>,
@@ -50,7 +50,7 @@ impl<'n> Reading<'n> {
     }
 
     /// Notes a problem at a byte offset.
-    pub(super) fn tell(&self, at: usize, problem: Problem) {
+    pub(in crate::import) fn tell(&self, at: usize, problem: Problem) {
         self.sink.borrow_mut().push((at, problem));
     }
 
@@ -61,7 +61,7 @@ impl<'n> Reading<'n> {
     }
 
     /// The draft, with all problems in the order of the file.
-    pub(super) fn finish(mut self, doubts: &[Failure]) -> Draft {
+    pub(in crate::import) fn finish(mut self, doubts: &[Failure]) -> Draft {
         let mut problems = Problems::default();
         let file = self.draft.publication.file.clone();
         for doubt in doubts {
@@ -79,7 +79,7 @@ impl<'n> Reading<'n> {
     }
 
     /// A number, exactly; one that is too long is rounded or left out, and told.
-    pub(super) fn decimal(&self, number: &Option<At<Num<'_>>>) -> Option<Decimal> {
+    pub(in crate::import) fn decimal(&self, number: &Option<At<Num<'_>>>) -> Option<Decimal> {
         let number = number.as_ref()?;
         self.number(number.offset, number.value?.0)
     }
@@ -119,7 +119,7 @@ impl<'n> Reading<'n> {
     }
 
     /// A rank or a count, from 1.
-    pub(super) fn count(&self, number: &Option<At<Num<'_>>>) -> Option<u32> {
+    pub(in crate::import) fn count(&self, number: &Option<At<Num<'_>>>) -> Option<u32> {
         let count = self.whole(number, Expected::Count, 1..=i64::from(u32::MAX))?;
         u32::try_from(count).ok()
     }
@@ -137,7 +137,7 @@ impl<'n> Reading<'n> {
     }
 
     /// A period; one that is none is told.
-    pub(super) fn period(&self, text: &At<PeriodText<'_>>) -> Option<Period> {
+    pub(in crate::import) fn period(&self, text: &At<PeriodText<'_>>) -> Option<Period> {
         let written = text.value?.0;
         let period = Period::parse(written);
         if period.is_none() {
@@ -147,7 +147,7 @@ impl<'n> Reading<'n> {
     }
 
     /// A date; one that is none is told and left out.
-    pub(super) fn date(&self, text: &Option<At<&str>>) -> Option<String> {
+    pub(in crate::import) fn date(&self, text: &Option<At<&str>>) -> Option<String> {
         let text = text.as_ref()?;
         let written = text.value?;
         if is_date(written) {
@@ -158,7 +158,7 @@ impl<'n> Reading<'n> {
     }
 
     /// A key, told when it has characters that a key may not have.
-    pub(super) fn id(&self, at: usize, id: &str) -> String {
+    pub(in crate::import) fn id(&self, at: usize, id: &str) -> String {
         let good = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
         if id.is_empty() || !id.bytes().all(good) {
             self.tell(at, Problem::BadId { id: id.to_owned() });
@@ -167,7 +167,7 @@ impl<'n> Reading<'n> {
     }
 
     /// The name of something at an offset, told when it is empty.
-    pub(super) fn label(&self, at: usize, name: Name<'_>) -> Label {
+    pub(in crate::import) fn label(&self, at: usize, name: Name<'_>) -> Label {
         if name.vi.trim().is_empty() {
             self.tell(at, Problem::EmptyName);
         }
@@ -205,7 +205,7 @@ impl<'n> Reading<'n> {
     }
 
     /// The items of a list in the file; anything else there is told.
-    pub(super) fn items(&self, node: Option<&'n Node<'n>>) -> &'n [Node<'n>] {
+    pub(in crate::import) fn items(&self, node: Option<&'n Node<'n>>) -> &'n [Node<'n>] {
         let Some(node) = node.filter(|node| node.kind() != JsonKind::Null) else { return &[] };
         node.items().unwrap_or_else(|| {
             self.wrong(node, Expected::List);
@@ -214,7 +214,7 @@ impl<'n> Reading<'n> {
     }
 
     /// Notes that something else should stand here.
-    pub(super) fn wrong(&self, node: &Node<'_>, expected: Expected) {
+    pub(in crate::import) fn wrong(&self, node: &Node<'_>, expected: Expected) {
         self.tell(node.at, Problem::WrongKind { expected, found: node.kind() });
     }
 }
@@ -232,7 +232,7 @@ pub(super) fn each_ref<T>(list: &Option<At<Vec<At<T>>>>) -> impl Iterator<Item =
 }
 
 /// The text that could be read.
-pub(super) fn text(text: &Option<At<&str>>) -> Option<String> {
+pub(in crate::import) fn text(text: &Option<At<&str>>) -> Option<String> {
     text.as_ref().and_then(|text| text.value).map(str::to_owned)
 }
 

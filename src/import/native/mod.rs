@@ -12,7 +12,7 @@ pub mod wire;
 use super::diagnostic::Problem;
 use super::draft::{Draft, Format};
 use super::json::{Document, Node, Sink, read as read_node};
-use context::Reading;
+pub(super) use context::{Reading, text as text_of};
 
 /// The format that this version reads and writes.
 pub const FORMAT: &str = "xephang/1";

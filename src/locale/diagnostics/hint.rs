@@ -100,6 +100,10 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Ghi \"format\": \"xephang/1\"; nếu tệp do bản mới hơn tạo ra, hãy cập nhật ứng dụng.",
             "Write \"format\": \"xephang/1\"; if a newer version made the file, update the app.",
         ),
+        P::NotCommitments { .. } => (
+            "Chọn tệp cam kết đã lưu từ ứng dụng này (\"format\": \"xephang-commitments/1\"); nếu tệp do bản mới hơn tạo ra, hãy cập nhật ứng dụng.",
+            "Choose a list saved from this app (\"format\": \"xephang-commitments/1\"); if a newer version made it, update the app.",
+        ),
         P::NoFigures => (
             "Không cần làm gì nếu tệp chỉ là danh mục; nếu không, thêm \"observations\" hoặc \"tables\".",
             "Nothing to do if the file is only a list; otherwise add \"observations\" or \"tables\".",

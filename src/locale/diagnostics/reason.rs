@@ -46,6 +46,10 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
             format!("Không biết định dạng {}.", q(found)),
             format!("The format {} is not known.", q(found)),
         ),
+        P::NotCommitments { found } => lang.pick(
+            format!("Tệp không phải danh sách cam kết đọc được ở đây (định dạng: {}).", q(found)),
+            format!("The file is no list of commitments that is read here (format: {}).", q(found)),
+        ),
         P::NoFigures => lang.pick(
             "Tệp không có số liệu nào, chỉ có danh mục.".into(),
             "The file holds no figures, only lists.".into(),

@@ -49,6 +49,7 @@ fn problems() -> Vec<P> {
         P::NothingRecognised,
         P::NotDegrees,
         P::UnknownFormat { found: text() },
+        P::NotCommitments { found: text() },
         P::NoFigures,
         P::MoreOfTheSame { like: Box::new(P::EmptyName), count: 1200 },
         P::MissingMember { member: "title" },

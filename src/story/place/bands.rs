@@ -2,7 +2,7 @@
 
 use crate::analysis::{BandStep, Banding};
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, capitalised, number};
-use crate::model::{Dataset, Decimal, Given, IndicatorIx, Measure};
+use crate::model::{Dataset, Decimal, Given, IndicatorIx, Label, Measure};
 use crate::story::phrase;
 
 /// Decimals of a distance in percentage points.
@@ -73,9 +73,13 @@ pub fn band_counts_text(banding: &Banding, lang: Lang) -> Option<String> {
     Some(format!("{}.", capitalised(&said.join("; "))))
 }
 
-/// «nhóm trên 90», “band A”; a name that says itself that it is one stays as it is.
 fn band_name(banding: &Banding, at: usize, lang: Lang) -> String {
-    let name = lang.label(&banding.bands[at].band.name);
+    named_band(&banding.bands[at].band.name, lang)
+}
+
+/// «nhóm trên 90», “band A”; a name that says itself that it is one stays as it is.
+pub fn named_band(name: &Label, lang: Lang) -> String {
+    let name = lang.label(name);
     let word = lang.pick("nhóm", "band");
     let says = name.to_lowercase().starts_with(word);
     let says = says || (lang == Lang::En && name.to_lowercase().starts_with("group"));

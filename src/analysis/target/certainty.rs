@@ -1,0 +1,242 @@
+//! How sure a planned score is of its rank when the others move too.
+
+use super::Fault;
+use crate::analysis::firm::{Random, at_percent};
+use crate::analysis::place::field::Field;
+use crate::analysis::{Unplaced, Unsaid};
+use crate::model::{
+    Dataset, Decimal, Direction, IndicatorIx, Period, RankBasis, TieMethod, UnitIx, order,
+};
+use crate::rank::{Rank, RankOptions, rank_of_level};
+
+/// How changes of the others are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// How many times.
+    pub draws: u32,
+    /// The seed of the random numbers: the same seed gives the same ranks.
+    pub seed: u64,
+}
+
+impl Default for Drawing {
+    fn default() -> Drawing {
+        Drawing { draws: 1000, seed: 1 }
+    }
+}
+
+/// More changes than these, of all units and draws together, are not drawn: of many units fewer draws are
+/// made.
+const MOST: usize = 1 << 24;
+
+/// How sure a planned score is of its rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Certainty {
+    /// The period that the last changes are against.
+    pub since: Period,
+    /// The period of the scores that change.
+    pub period: Period,
+    /// The planned score.
+    pub planned: Decimal,
+    /// Its rank if each of the others changes by as much again as it changed last.
+    pub repeated: Rank,
+    /// How many are ranked together.
+    pub of: usize,
+    /// How many of the others have no last change: they stay where they are.
+    pub stayed: usize,
+    /// How many of the others would go beyond the maximum if they repeated their last change: they stop
+    /// there.
+    pub capped: usize,
+    /// The rank that is wanted, if one is.
+    pub wanted: Option<Rank>,
+    /// How the draws were made; `draws` of them.
+    pub drawing: Drawing,
+    /// How many changes are drawn from: those of all units ranked together, ours included.
+    pub changes: usize,
+    /// In how many draws the wanted rank, or a better one, is reached.
+    pub reached: Option<u32>,
+    /// The rank that it is better than in 5 of 100 draws.
+    pub low: Rank,
+    /// The rank in the middle.
+    pub median: Rank,
+    /// The rank that it is worse than in 5 of 100 draws.
+    pub high: Rank,
+}
+
+/// Works out the rank of a planned score when the others move: each as it did last, and each by a change drawn
+/// from all last changes, independently of one another.
+///
+/// # Errors
+/// [`Fault`]: the place among the others is not known, there is no period before, or the method changed
+/// since then, so that there is no last change.
+pub fn certainty(
+    ds: &Dataset,
+    unit: UnitIx,
+    indicator: IndicatorIx,
+    period: Period,
+    (planned, wanted): (Decimal, Option<u32>),
+    drawing: Drawing,
+    options: &RankOptions,
+) -> Result<Certainty, Fault> {
+    let field = Field::of(ds, unit, indicator, period, options)?;
+    let since = ds.period_before(indicator, period).ok_or(Unplaced::NothingBefore)?;
+    if ds.indicators()[indicator].breaks_between(since, period).next().is_some() {
+        return Err(Fault::Parts(Unsaid::Break));
+    }
+    let (others, pool) = last_changes(ds, indicator, period, since, &field, planned)?;
+    let mut rows = Vec::with_capacity(others.rows.len());
+    let mut capped = 0;
+    for other in &others.rows {
+        let moved = other.score + other.change.unwrap_or(0);
+        let stopped = other.stopped(moved);
+        capped += usize::from(stopped != moved);
+        rows.push(stopped);
+    }
+    let repeated = others.rank_among(&rows);
+    let units = others.rows.len().max(1);
+    let draws = drawing.draws.clamp(1, (MOST / units).max(1) as u32);
+    let mut random = Random::new(drawing.seed);
+    let mut ranks: Vec<u32> = Vec::with_capacity(draws as usize);
+    for _ in 0..draws {
+        for (row, other) in rows.iter_mut().zip(&others.rows) {
+            *row = other.stopped(other.score + pool[random.below(pool.len())]);
+        }
+        ranks.push(others.rank_among(&rows).halves());
+    }
+    order::sort(&mut ranks);
+    let at = |percent| Rank::from_halves(at_percent(&ranks, percent));
+    let reached = |wanted: u32| ranks.partition_point(|rank| *rank <= wanted.saturating_mul(2));
+    Ok(Certainty {
+        since,
+        period,
+        planned,
+        repeated,
+        of: field.rows.len(),
+        stayed: others.rows.iter().filter(|other| other.change.is_none()).count(),
+        capped,
+        wanted: wanted.map(Rank::whole),
+        drawing: Drawing { draws, ..drawing },
+        changes: pool.len(),
+        reached: wanted.map(|wanted| reached(wanted) as u32),
+        low: at(5),
+        median: at(50),
+        high: at(95),
+    })
+}
+
+/// Another unit; whole numbers of the last decimal of all.
+struct Other {
+    score: i128,
+    /// By how much it changed last.
+    change: Option<i128>,
+    maximum: Option<i128>,
+    /// Whether it stands before us in the order of names.
+    before_us: bool,
+}
+
+impl Other {
+    /// A score that does not go beyond the maximum, unless it is there already.
+    fn stopped(&self, moved: i128) -> i128 {
+        self.maximum.map_or(moved, |maximum| moved.min(maximum.max(self.score)))
+    }
+}
+
+/// The others, and what their scores are ranked by.
+struct Others {
+    rows: Vec<Other>,
+    planned: i128,
+    /// What scores are rounded to before they are compared.
+    unit: i128,
+    lower_is_better: bool,
+    ties: TieMethod,
+}
+
+impl Others {
+    /// Our rank beside such scores of the others.
+    fn rank_among(&self, scores: &[i128]) -> Rank {
+        let ours = self.key(self.planned);
+        let (mut above, mut same, mut before) = (0, 1, 0);
+        let mut better = Vec::new();
+        for (score, other) in scores.iter().zip(&self.rows) {
+            let key = self.key(*score);
+            if key > ours {
+                above += 1;
+                if self.ties == TieMethod::Dense {
+                    better.push(key);
+                }
+            } else if key == ours {
+                same += 1;
+                before += u32::from(other.before_us);
+            }
+        }
+        order::sort(&mut better);
+        better.dedup();
+        let before = if self.ties == TieMethod::Ordinal { before } else { 0 };
+        rank_of_level(self.ties, above + before, same, better.len() as u32)
+    }
+
+    /// A score as it is compared, the best highest: rounded half away from zero where the index ranks rounded
+    /// ones.
+    fn key(&self, score: i128) -> i128 {
+        let rounded = match self.unit {
+            0 | 1 => score,
+            unit => {
+                let whole = (score.abs() + unit / 2) / unit;
+                if score < 0 { -whole } else { whole }
+            }
+        };
+        if self.lower_is_better { -rounded } else { rounded }
+    }
+}
+
+/// The others with their last changes, and the last changes of all.
+fn last_changes(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    period: Period,
+    since: Period,
+    field: &Field,
+    planned: Decimal,
+) -> Result<(Others, Vec<i128>), Fault> {
+    let before = |unit: UnitIx| ds.cell(unit, indicator, since).and_then(|cell| cell.value());
+    let earlier: Vec<Option<Decimal>> = field.rows.iter().map(|row| before(row.unit)).collect();
+    let maximum = |row: usize| ds.maximum(field.rows[row].unit, indicator, period);
+    let maxima: Vec<Option<Decimal>> =
+        (0..field.rows.len()).map(|row| maximum(row).map(|maximum| maximum.value)).collect();
+    let places = match field.basis {
+        RankBasis::Rounded(places) => places,
+        RankBasis::Unrounded => 0,
+    };
+    let scores = field.rows.iter().map(|row| row.score.value);
+    let known = earlier.iter().chain(&maxima).flatten().copied();
+    let scale = scores.chain(known).chain([planned]).map(|score| score.normal().scale()).max();
+    let scale = scale.unwrap_or(0).max(places);
+    let whole = |score: Decimal| {
+        let score = score.normal();
+        let factor = 10i128.checked_pow(u32::from(scale - score.scale()))?;
+        // Two of them, and twice as much, must fit.
+        score.mantissa().checked_mul(factor).filter(|whole| whole.abs() < i128::MAX / 8)
+    };
+    let whole = |score: Decimal| whole(score).ok_or(Fault::TooLong);
+    let ours = field.name(ds, field.at);
+    let (mut rows, mut pool) = (Vec::new(), Vec::new());
+    for (at, row) in field.rows.iter().enumerate() {
+        let score = whole(row.score.value)?;
+        let change = earlier[at].map(whole).transpose()?.map(|earlier| score - earlier);
+        pool.extend(change);
+        if at != field.at {
+            let maximum = maxima[at].map(whole).transpose()?;
+            let before_us = field.name(ds, at) < ours;
+            rows.push(Other { score, change, maximum, before_us });
+        }
+    }
+    if pool.is_empty() {
+        return Err(Fault::Place(Unplaced::NothingBefore));
+    }
+    let unit = match field.basis {
+        RankBasis::Rounded(places) => 10i128.pow(u32::from(scale - places).min(37)),
+        RankBasis::Unrounded => 1,
+    };
+    let lower_is_better = field.direction == Direction::LowerIsBetter;
+    let planned = whole(planned)?;
+    Ok((Others { rows, planned, unit, lower_is_better, ties: field.ties }, pool))
+}
