@@ -177,7 +177,8 @@ fn view() -> impl Strategy<Value = ViewState> {
         };
         Analysed::change(&mut view, |settings| {
             let (about, peers, noise, draws, seed, recipe) = analysed;
-            *settings = Analysed { about, peers, noise, draws, seed, recipe };
+            *settings =
+                Analysed { about, peers, noise, draws, seed, recipe, ..Analysed::default() };
         });
         view
     })

@@ -1,6 +1,7 @@
 //! The settings of the page of analysis.
 
 use super::later::Later;
+use super::plan::{self, Planned};
 use super::recipe::{self, OwnIndex};
 use super::{Analysis, Code, LinkProblem, Peers, ViewState};
 
@@ -22,6 +23,8 @@ pub struct Analysed {
     pub seed: Option<u32>,
     /// The reader's own index; `None`: none is asked for yet.
     pub recipe: Option<OwnIndex>,
+    /// What is planned.
+    pub plan: Planned,
 }
 
 impl Analysed {
@@ -45,6 +48,11 @@ impl Analysed {
                 problems.extend(more);
                 index
             }),
+            plan: later.get("plan").map_or_else(Planned::default, |text| {
+                let (plan, more) = plan::decode(text);
+                problems.extend(more);
+                plan
+            }),
         };
         (found, problems)
     }
@@ -62,6 +70,7 @@ impl Analysed {
             ("draws", number(settings.draws)),
             ("seed", number(settings.seed)),
             ("recipe", settings.recipe.as_ref().map(recipe::encode).unwrap_or_default()),
+            ("plan", plan::encode(&settings.plan)),
         ];
         for (key, value) in values {
             view.later.set(key, value);

@@ -4,7 +4,7 @@
 use super::percent;
 
 /// Their keys, in the order in which links have them.
-pub const KEYS: [&str; 6] = ["about", "peers", "noise", "draws", "seed", "recipe"];
+pub const KEYS: [&str; 7] = ["about", "peers", "noise", "draws", "seed", "recipe", "plan"];
 
 /// What a link says under these keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,9 @@
 mod analysed;
 mod later;
 mod link;
+mod listed;
 mod percent;
+pub mod plan; // what a reader plans
 mod problem;
 pub mod recipe; // an index of the reader's own
 mod resolve;

@@ -5,6 +5,7 @@
 //! in a fixed order: the same index always gives the same text. Reading is lenient: what cannot be
 //! understood is reported and left at its default, the rest is honoured.
 
+use super::listed::escaped;
 use super::percent;
 use super::{Code, LinkProblem};
 use crate::model::Decimal;
@@ -285,23 +286,6 @@ pub fn weight(text: &str) -> Option<Decimal> {
 /// A weight as a text holds it.
 fn held(weight: Decimal) -> Decimal {
     weight.clamp(Decimal::ZERO, GREATEST_WEIGHT).round(WEIGHT_PLACES).normal()
-}
-
-/// A text in which no sign parts anything, and whose ends stay when spaces are taken off. The link
-/// escapes all the rest.
-fn escaped(text: &str) -> String {
-    let inner = text.trim();
-    let kept = |c: char| match c {
-        '%' => "%25".to_owned(),
-        ',' => "%2C".to_owned(),
-        ';' => "%3B".to_owned(),
-        '*' => "%2A".to_owned(),
-        c => c.to_string(),
-    };
-    let bare = |space: &str| percent::encode(space);
-    let start = text.len() - text.trim_start().len();
-    let end = (start + inner.len()).min(text.len());
-    bare(&text[..start]) + &inner.chars().map(kept).collect::<String>() + &bare(&text[end..])
 }
 
 fn unless_default<C: Code + Default>(choice: C) -> &'static str {

@@ -191,6 +191,8 @@ pub enum Analysis {
     Audit,
     /// An index of the reader's own.
     Build,
+    /// What would raise a unit.
+    Plan,
 }
 
 impl Code for Analysis {
@@ -199,6 +201,7 @@ impl Code for Analysis {
         (Analysis::Firm, "firm"),
         (Analysis::Audit, "audit"),
         (Analysis::Build, "build"),
+        (Analysis::Plan, "plan"),
     ];
 }
 
