@@ -7,17 +7,25 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::Cursor;
 use std::path::Path;
+use std::sync::Arc;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use serde_json::Value;
 use xephang::analysis::assessment::{Assessment, GroupAssessment, Uncounted, assessment};
 use xephang::analysis::audit::{Severity, audit};
-use xephang::export::{csv_from_dataset, json_from_dataset, workbook_from_dataset};
+use xephang::export::drawn::{asked, spec_with};
+use xephang::export::said::said;
+use xephang::export::tables::{
+    Ranked, ranking_table, ranks_over_time, scores_over_time, two_ranks, two_scores,
+};
+use xephang::export::{Shown, csv_from_dataset, json_from_dataset, workbook_from_dataset};
 use xephang::import::workbook::unpack;
 use xephang::import::{Choices, SourceFile, import, import_sound};
 use xephang::locale::Lang;
 use xephang::model::bytes::{Bytes, from_bytes};
 use xephang::model::{Dataset, Decimal, IndicatorKind, Missing, Period, UnitIx};
+use xephang::rank::RankOptions;
+use xephang::share::decode;
 use xephang::story::assessment_findings;
 
 const NAME: &str = "vi-du-xa-phuong.json";
@@ -441,4 +449,46 @@ fn both_scores_of_each_part_side_by_side() {
     assert_eq!(weight("Điểm thưởng"), (IndicatorKind::Bonus, Some("1".into())));
     assert_eq!(weight("Điểm trừ"), (IndicatorKind::Penalty, Some("-1".into())));
     assert_eq!(audit(&ds, total), []);
+}
+
+#[test]
+fn every_picture_and_table_of_it_says_that_it_is_not_real() {
+    let ds = Arc::new(example());
+    let link = "#v1/cchc?d=vi-du-xa-phuong&page=charts&y=2024&vs=2023&u=xa-1,xa-2";
+    for kind in
+        ["bars", "heat", "strip", "bump", "trend", "slope", "dumbbell", "waterfall", "scatter"]
+    {
+        let mut view = decode(&format!("{link}&kind={kind}")).0;
+        let shown = Shown::new(&ds, &view).unwrap();
+        let spec = spec_with(&shown, asked(&shown, view.kind), &view);
+        for (lang, mark) in [(Lang::Vi, "VÍ DỤ (không phải"), (Lang::En, "EXAMPLE (not real")]
+        {
+            view.subtitle = None;
+            let [_, subtitle] = said(&shown, &spec, &view, lang);
+            assert!(subtitle.starts_with(mark), "{kind}: {subtitle}");
+            // The reader's own line does not do away with it.
+            view.subtitle = Some("Dòng của tôi".into());
+            let [_, subtitle] = said(&shown, &spec, &view, lang);
+            assert!(subtitle.starts_with(mark) && subtitle.ends_with("Dòng của tôi"), "{subtitle}");
+        }
+    }
+    let options = RankOptions::default();
+    let units = (0..ds.units().len()).collect();
+    let ranked = Ranked { units, ..Ranked::default() };
+    let periods = [Period::year(2023), YEAR];
+    for lang in Lang::ALL {
+        for table in [
+            ranking_table(&ds, &ranked, YEAR, lang),
+            ranks_over_time(&ds, 0, &options, lang),
+            scores_over_time(&ds, 0, &options, lang),
+            two_ranks(&ds, 0, periods, &options, lang),
+            two_scores(&ds, 0, periods, &options, lang),
+        ] {
+            assert!(table.rows.len() > 20);
+            let mark = lang.pick("VÍ DỤ (không phải số liệu thật)", "EXAMPLE (not real figures)");
+            let said =
+                |row: &Vec<String>| row.len() == table.head.len() && row.last().unwrap() == mark;
+            assert!(table.rows.iter().all(said), "{:?}", table.head);
+        }
+    }
 }
