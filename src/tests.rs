@@ -84,6 +84,17 @@ impl Made {
         self
     }
 
+    pub(crate) fn missing_in(
+        &mut self,
+        id: &str,
+        indicator: IndicatorIx,
+        period: Period,
+        reason: Missing,
+    ) -> &mut Made {
+        self.add(id, indicator, period, Observation::missing(reason));
+        self
+    }
+
     /// What else is said of a figure of the index.
     pub(crate) fn said(&mut self, id: &str, period: Period, say: impl FnOnce(&mut Extra)) {
         self.said_in(id, 0, period, say);

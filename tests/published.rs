@@ -13,12 +13,13 @@ use xephang::locale::words::page;
 use xephang::model::{Dataset, Decimal, Given, IndicatorIx, Link, Missing, Origin, Period, UnitIx};
 use xephang::rank::{Agreement, RankOptions, standings};
 
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "pci-2005-2016.json",
     "papi-2011-2020.json",
     "binh-lieu.json",
     "dti-2022.json",
     "provinces-2025.json",
+    "vi-du-xa-phuong.json",
 ];
 
 fn source(name: &str) -> SourceFile {
@@ -82,7 +83,7 @@ fn all_files_open_together() {
     };
     assert_eq!((of("vn-63"), of("vn-64"), of("vn-34")), (63, 1, 34));
     let indices: Vec<_> = data.indices().map(|ix| data.indicators()[ix].id.as_str()).collect();
-    assert_eq!(indices, ["pci", "papi", "par", "sipas", "egov", "dgi", "dti"]);
+    assert_eq!(indices, ["pci", "papi", "par", "sipas", "egov", "dgi", "dti", "cchc"]);
 }
 
 #[test]

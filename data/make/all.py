@@ -16,6 +16,7 @@ import dti
 import papi
 import pci
 import provinces_2025
+import vi_du_xa_phuong
 from shared import write_json
 
 # In the order in which the page offers them.
@@ -25,6 +26,7 @@ FILES = [
     ("binh-lieu.json", binh_lieu),
     ("dti-2022.json", dti),
     ("provinces-2025.json", provinces_2025),
+    ("vi-du-xa-phuong.json", vi_du_xa_phuong),
 ]
 
 

@@ -1,5 +1,6 @@
 //! What changed between two periods, and why.
 
+pub mod assessment; // self-assessed against appraised, points lost, bonus and penalty
 mod association;
 pub mod audit; // what in a publication does not fit together
 mod change;

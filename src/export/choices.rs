@@ -65,7 +65,8 @@ fn role(role: &ColumnRole) -> String {
         ColumnRole::ScoreOf(name)
         | ColumnRole::RankOf(name)
         | ColumnRole::TotalOf(name)
-        | ColumnRole::PartOf(name) => list([code, quoted(name)]),
+        | ColumnRole::PartOf(name)
+        | ColumnRole::SelfAssessedOf(name) => list([code, quoted(name)]),
         _ => code,
     }
 }
@@ -91,6 +92,7 @@ mod tests {
             any::text().prop_map(ColumnRole::RankOf),
             any::text().prop_map(ColumnRole::TotalOf),
             any::text().prop_map(ColumnRole::PartOf),
+            any::text().prop_map(ColumnRole::SelfAssessedOf),
         ]
     }
 

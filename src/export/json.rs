@@ -88,6 +88,9 @@ fn head(file: &mut Object, about: &Publication, depth: usize) {
     file.lines("sources", &sources.collect::<Vec<_>>(), depth);
     let notes: Vec<_> = about.notes.iter().map(text::label).collect();
     file.lines("notes", &notes, depth);
+    if about.example {
+        file.raw("example", "true".to_owned());
+    }
 }
 
 /// What the publications of a data set have in common.

@@ -3,7 +3,7 @@
 
 use super::csv::{CsvFor, csv_from_table};
 use super::distinct;
-use crate::locale::words::{self, Sheet, page, word};
+use crate::locale::words::{self, Sheet, example, page, word};
 use crate::locale::{Lang, date};
 use crate::model::{
     Cell, Dataset, Decimal, Extra, IndicatorIx, Label, Origin, Period, PeriodPart, Slice,
@@ -107,6 +107,14 @@ impl<'d> Long<'d> {
         let since = change.map(|change| change.since.unwrap_or(period.previous_year()));
         let text = |text: Option<&str>| Value::Text(text.unwrap_or_default().to_owned());
         let label = |of: Option<&Label>| text(of.map(|label| lang.label(label)));
+        // Whoever sees the row alone sees that it is made up.
+        let marked = |of: Option<&Label>| match about.filter(|about| about.example) {
+            Some(about) => {
+                let name = of.map(|label| lang.label(label).trim()).unwrap_or_default();
+                Value::Text(example::marked(name, about, lang).into_owned())
+            }
+            None => label(of),
+        };
         let number = |value: Option<Decimal>| Value::Number(value, false);
         let whole = |value: Option<i64>| number(value.map(Decimal::from));
         let given = |value: Option<Decimal>, from: Option<Origin>| {
@@ -139,8 +147,11 @@ impl<'d> Long<'d> {
             text(extra.class.as_deref()),
             number(extra.self_assessed),
             text(extra.note.as_deref()),
-            label(source.map(|source| &source.title)),
-            label(about.map(|about| &about.title)),
+            match source.filter(|source| !lang.label(&source.title).trim().is_empty()) {
+                Some(source) => marked(Some(&source.title)),
+                None => text(None),
+            },
+            marked(about.map(|about| &about.title)),
             label(publisher),
             Value::Date(about.and_then(|about| about.date.clone()).unwrap_or_default()),
             text(licence.map(|licence| licence.name.as_str())),

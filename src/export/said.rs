@@ -3,28 +3,45 @@
 use super::shown::Shown;
 use crate::analysis::{self, trend};
 use crate::chart::{self, ChartKind, ChartSpec};
+use crate::locale::words::example;
 use crate::locale::{Lang, date, pictures, uncapitalised};
 use crate::share::ViewState;
 use crate::story::{self, Drawn};
 
 /// The finding and the line under it: the reader's own words, where there are any.
 pub fn said(shown: &Shown, spec: &ChartSpec, view: &ViewState, lang: Lang) -> [String; 2] {
+    let own = |subtitle: &String| under_mark(shown, subtitle.clone(), lang);
     if let (Some(finding), Some(subtitle)) = (&view.finding, &view.subtitle) {
-        return [finding.clone(), subtitle.clone()];
+        return [finding.clone(), own(subtitle)];
     }
     let [finding, subtitle] = said_of(shown, spec, lang);
-    [view.finding.clone().unwrap_or(finding), view.subtitle.clone().unwrap_or(subtitle)]
+    [view.finding.clone().unwrap_or(finding), view.subtitle.as_ref().map(own).unwrap_or(subtitle)]
 }
 
 /// What is found of the components of what is shown, and what is drawn of them.
 pub fn of_components(shown: &Shown, lang: Lang) -> [String; 2] {
     let (data, at, period) = (shown.data(), shown.indicator, shown.period);
     let found = story::components_finding(data, at, period, shown.us(), &shown.options());
-    [found.headline(data, at, period, lang), story::components_subtitle(data, at, period, lang)]
+    let subtitle = story::components_subtitle(data, at, period, lang);
+    [found.headline(data, at, period, lang), under_mark(shown, subtitle, lang)]
 }
 
-/// The finding and the line under it, as the figures have them.
+/// The finding and the line under it, as the figures have them. Of a made-up publication the line begins
+/// with the mark that says so: a picture may be copied alone.
 pub fn said_of(shown: &Shown, spec: &ChartSpec, lang: Lang) -> [String; 2] {
+    let [finding, subtitle] = as_drawn(shown, spec, lang);
+    [finding, under_mark(shown, subtitle, lang)]
+}
+
+/// The line under a finding, behind the mark where figures are made up.
+fn under_mark(shown: &Shown, subtitle: String, lang: Lang) -> String {
+    match example::of_dataset(shown.data(), lang) {
+        Some(mark) if !subtitle.starts_with(mark) => format!("{mark}. {subtitle}"),
+        _ => subtitle,
+    }
+}
+
+fn as_drawn(shown: &Shown, spec: &ChartSpec, lang: Lang) -> [String; 2] {
     let (data, at, options) = (shown.data(), shown.indicator, shown.options());
     let (period, us) = (shown.period, shown.us());
     if let Some(Ok(told)) = chart::told(data, spec, lang)

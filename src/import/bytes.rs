@@ -85,6 +85,8 @@ bytes_enum!(ColumnRole {
     22 = ScoreOrigin,
     23 = RankOrigin,
     24 = MaximumOrigin,
+    25 = SelfAssessed,
+    26 = SelfAssessedOf(name),
 });
 
 /// Without its problems.

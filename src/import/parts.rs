@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, Row};
+use super::records;
 use crate::model::text::{fold, slug};
 use crate::model::{Decimal, Label, Period};
 
@@ -51,6 +52,7 @@ pub fn find(draft: &mut Draft, index: Option<&str>) {
     }
     if parents.iter().any(Option::is_some) {
         plant(draft, &parents, total, index);
+        records::take_off(draft);
     }
 }
 
@@ -63,7 +65,8 @@ fn scores(draft: &Draft) -> Vec<Scores> {
             let scores = all.entry((row.unit, row.period)).or_default();
             scores.resize(draft.indicators.len(), None);
             if let Some(place) = scores.get_mut(row.indicator) {
-                *place = Some(score.value);
+                let kind = draft.indicators[row.indicator].indicator.kind;
+                *place = Some(records::added(kind, score.value));
             }
         }
     }

@@ -219,6 +219,8 @@ pub enum ColumnRole {
     Percent,
     /// The maximum for the row's unit and indicator.
     Maximum,
+    /// The score that the unit gave itself, beside the appraised one.
+    SelfAssessed,
     /// The published change of score against the period before.
     Change,
     /// The class or band that the publisher puts the unit in.
@@ -245,11 +247,13 @@ pub enum ColumnRole {
     TotalOf(String),
     /// Scores of a part, of this name, of the index in the [`ColumnRole::TotalOf`] column.
     PartOf(String),
+    /// The scores that units gave themselves, of an indicator of this name.
+    SelfAssessedOf(String),
 }
 
 impl ColumnRole {
     /// The roles that need nothing beside themselves.
-    pub const PLAIN: [ColumnRole; 19] = [
+    pub const PLAIN: [ColumnRole; 20] = [
         ColumnRole::Ignore,
         ColumnRole::Unit,
         ColumnRole::Code,
@@ -262,6 +266,7 @@ impl ColumnRole {
         ColumnRole::Of,
         ColumnRole::Percent,
         ColumnRole::Maximum,
+        ColumnRole::SelfAssessed,
         ColumnRole::Change,
         ColumnRole::Class,
         ColumnRole::Note,
@@ -286,6 +291,7 @@ impl ColumnRole {
             ColumnRole::Of => "of",
             ColumnRole::Percent => "percent",
             ColumnRole::Maximum => "maximum",
+            ColumnRole::SelfAssessed => "self-assessed",
             ColumnRole::Change => "change",
             ColumnRole::Class => "class",
             ColumnRole::Note => "note",
@@ -299,6 +305,7 @@ impl ColumnRole {
             ColumnRole::RankOf(_) => "rank-of",
             ColumnRole::TotalOf(_) => "total-of",
             ColumnRole::PartOf(_) => "part-of",
+            ColumnRole::SelfAssessedOf(_) => "self-assessed-of",
         }
     }
 
@@ -312,6 +319,7 @@ impl ColumnRole {
             "rank-of" => Some(ColumnRole::RankOf(name())),
             "total-of" => Some(ColumnRole::TotalOf(name())),
             "part-of" => Some(ColumnRole::PartOf(name())),
+            "self-assessed-of" => Some(ColumnRole::SelfAssessedOf(name())),
             code => ColumnRole::PLAIN.into_iter().find(|role| role.code() == code),
         }
     }

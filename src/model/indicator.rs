@@ -13,6 +13,8 @@ pub struct Indicator {
     pub name: Label,
     /// A name for narrow columns.
     pub short: Option<Label>,
+    /// Whether its points count within the maximum, or are given or taken beside it.
+    pub kind: IndicatorKind,
     /// What it is counted in.
     pub measure: Measure,
     /// The highest score without bonus points, and whether it was published or derived.
@@ -30,6 +32,22 @@ pub struct Indicator {
     pub methods: Vec<Method>,
     /// The classes that units are put into, by the first period that they hold for, ascending.
     pub bands: Vec<Band>,
+}
+
+/// How an indicator's points stand to the maximum of what it is a part of.
+///
+/// Whichever it is, a total is Σ weight × part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum IndicatorKind {
+    /// Its maximum is a share of the whole's.
+    #[default]
+    Regular,
+    /// Points given beside it (điểm thưởng): they count in the total and not in its maximum. A maximum
+    /// of its own is the most that may be given.
+    Bonus,
+    /// Points taken off (điểm trừ): scores of 0 or less that are added; where they are printed as
+    /// positive numbers, a weight of −1 takes them off.
+    Penalty,
 }
 
 /// What a score is counted in.
@@ -123,6 +141,7 @@ impl Indicator {
             parent: None,
             name,
             short: None,
+            kind: IndicatorKind::default(),
             measure: Measure::default(),
             maximum: None,
             weight: None,
@@ -132,6 +151,11 @@ impl Indicator {
             methods: Vec::new(),
             bands: Vec::new(),
         }
+    }
+
+    /// Whether its points stand beside the maximum: bonus and penalty points.
+    pub fn is_beside(&self) -> bool {
+        self.kind != IndicatorKind::Regular
     }
 
     /// The version of the method in force in a period.

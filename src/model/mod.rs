@@ -28,7 +28,8 @@ pub use commitment::{Base, Commitment, Commitments};
 pub use dataset::{Dataset, IndicatorIx, PublicationIx, UnitIx};
 pub use decimal::{Decimal, DecimalError, MAX_DIGITS, MAX_SCALE};
 pub use indicator::{
-    Direction, Indicator, Measure, Method, RankBasis, RankRule, RankWithin, TieMethod,
+    Direction, Indicator, IndicatorKind, Measure, Method, RankBasis, RankRule, RankWithin,
+    TieMethod,
 };
 pub use kinds::Kinds;
 pub use label::Label;

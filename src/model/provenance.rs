@@ -21,6 +21,9 @@ pub struct Publication {
     pub sources: Vec<Source>,
     /// What a reader must know.
     pub notes: Vec<Label>,
+    /// Whether it is made up to show how such figures look: wherever its figures or its name stand, it
+    /// is said that they are not real.
+    pub example: bool,
 }
 
 /// Terms of use.

@@ -3,6 +3,7 @@
 //! Every sentence is true for the data: scores are not compared across a change of method, a cause
 //! is named only where the figures prove it, and what is not known is said to be so.
 
+mod assessment; // self-assessed against appraised, points lost
 pub mod audit; // what in a publication does not fit together
 mod change; // the change page
 mod components; // the ranking page by components
@@ -20,6 +21,7 @@ pub mod target; // what would raise it
 mod text; // sentences whose numbers know what they state
 mod why; // the panel that explains a change of rank
 
+pub use assessment::assessment_findings;
 pub use change::{ChangeFinding, change_finding};
 pub use components::{ComponentsFinding, components_finding};
 pub use finding::Finding;

@@ -1,9 +1,10 @@
-//! Scores outside their scale: from 0, where no other minimum is known, to the maximum.
+//! Scores outside their scale: from 0, where no other minimum is known, to the maximum; bonus and penalty
+//! points that the publication gives as such go beyond it.
 
 use super::Seen;
 use super::finding::{Cause, Finding, Instead, Problem, Severity, add, most};
 use super::printed::{Printed, Slip, slips};
-use crate::model::{Decimal, Given, IndicatorIx, Origin, Period, Slice};
+use crate::model::{Decimal, Given, IndicatorIx, IndicatorKind, Origin, Period, Slice, UnitIx};
 
 /// Points that are given or taken beyond the scale are a tenth of it at most.
 const BONUS: Decimal = Decimal::new(1, 1);
@@ -17,12 +18,44 @@ pub fn check(seen: &Seen<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// The parts of an indicator that stand beside its maximum, with the weights that they enter it with.
+struct Beside<'a>(Vec<(&'a Slice, Decimal)>);
+
+impl<'a> Beside<'a> {
+    fn of(seen: &Seen<'a>, indicator: IndicatorIx, period: Period) -> Beside<'a> {
+        let ds = seen.ds;
+        let parts = ds.parts(indicator).filter(|part| ds.indicators()[*part].is_beside());
+        let part = |part: IndicatorIx| {
+            let weight = ds.weight(part, period).unwrap_or(Decimal::from(1));
+            Some((ds.slice(part, period)?, weight))
+        };
+        Beside(parts.filter_map(part).collect())
+    }
+
+    /// What they give a unit and what they take off it, 0 or less.
+    fn points(&self, unit: UnitIx) -> [Decimal; 2] {
+        let mut points = [Decimal::ZERO; 2];
+        for (slice, weight) in &self.0 {
+            if let Some(score) = slice.cell(unit).and_then(|cell| cell.value()) {
+                let score = score * *weight;
+                let side = usize::from(score.sign() < 0);
+                points[side] = points[side] + score;
+            }
+        }
+        points
+    }
+}
+
 fn of_slice(
     seen: &Seen<'_>,
     (indicator, period): (IndicatorIx, Period),
     slice: &Slice,
     found: &mut Vec<Finding>,
 ) {
+    if seen.ds.indicators()[indicator].kind == IndicatorKind::Penalty {
+        return;
+    }
+    let beside = Beside::of(seen, indicator, period);
     let general = seen.ds.indicators()[indicator].maximum_at(period);
     let general = general.map(|(value, origin)| Given { value, origin });
     let printed = Printed::of(slice);
@@ -34,6 +67,12 @@ fn of_slice(
         let maximum = own.or(general).filter(|maximum| maximum.value.sign() > 0);
         let (Ok(score), Some(maximum)) = (cell.score, maximum) else { continue };
         compared += 1;
+        let [bonus, penalty] = beside.points(cell.unit);
+        if penalty <= score.value && score.value <= maximum.value + bonus {
+            let (low, high) = range.unwrap_or((score.value, score.value));
+            range = Some((low.min(score.value), high.max(score.value)));
+            continue;
+        }
         let given = [score.origin, maximum.origin];
         let published = given.iter().all(|origin| *origin == Origin::Published);
         let over = (score.value - maximum.value).max(-score.value);
@@ -46,11 +85,8 @@ fn of_slice(
         if score.value > maximum.value {
             let problem = Problem::AboveMaximum { score, maximum };
             above.push((new(problem), score.value - maximum.value));
-        } else if score.value.sign() < 0 {
-            below.push((new(Problem::BelowMinimum { score }), score.value.abs()));
         } else {
-            let (low, high) = range.unwrap_or((score.value, score.value));
-            range = Some((low.min(score.value), high.max(score.value)));
+            below.push((new(Problem::BelowMinimum { score }), score.value.abs()));
         }
     }
     let among = |value: Decimal| range.is_some_and(|(low, high)| low <= value && value <= high);
@@ -116,6 +152,21 @@ mod tests {
         let found = found(&made);
         assert_eq!(found[0].causes.last(), Some(&Cause::Bonus));
         assert_eq!(found[0].severity, Severity::Doubtful);
+    }
+
+    #[test]
+    fn points_given_and_taken_beside_the_maximum_are_no_fault() {
+        let mut made = of_ten();
+        let [bonus, penalty] = ["bonus", "penalty"].map(|id| made.part(id, None));
+        made.indicator(bonus).kind = IndicatorKind::Bonus;
+        made.indicator(penalty).kind = IndicatorKind::Penalty;
+        made.indicator(penalty).maximum = Some((Decimal::from(2), Origin::Published));
+        made.put("f", YEAR, "11.5").put_in("f", bonus, YEAR, "1.5");
+        made.put("g", YEAR, "-0.5").put_in("g", penalty, YEAR, "-0.5");
+        assert_eq!(found(&made), []);
+        made.put("h", YEAR, "11.5").put_in("h", bonus, YEAR, "1.25");
+        made.put("i", YEAR, "-0.75").put_in("i", penalty, YEAR, "-0.5");
+        assert_eq!(kinds(&found(&made)), ["AboveMaximum", "BelowMinimum"]);
     }
 
     #[test]

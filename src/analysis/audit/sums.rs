@@ -3,7 +3,7 @@
 use super::Seen;
 use super::finding::{Cause, Finding, Instead, Problem, Severity, add, most};
 use super::printed::{Printed, Slip, slips};
-use crate::model::{Decimal, IndicatorIx, Origin, Period, Slice, UnitIx};
+use crate::model::{Cell, Decimal, IndicatorIx, Origin, Period, Slice, UnitIx};
 
 const ONE: Decimal = Decimal::new(1, 0);
 
@@ -73,6 +73,14 @@ impl Row {
     }
 }
 
+/// Whether a total was brought back to the common scale, as parts have maxima for this unit alone and it
+/// has none: then it is no plain sum of them.
+fn is_rescaled(total: &Cell<'_>, parts: &[Part<'_>]) -> bool {
+    let own = |cell: &Cell<'_>| cell.extra.is_some_and(|extra| extra.maximum.is_some());
+    !own(total)
+        && parts.iter().any(|part| part.slice.cell(total.unit).is_some_and(|cell| own(&cell)))
+}
+
 /// The totals of an indicator in a period.
 struct Sums<'a> {
     at: (IndicatorIx, Period),
@@ -116,7 +124,7 @@ impl<'a> Sums<'a> {
         let printed = Printed::of(slice);
         let rows: Vec<Row> = slice
             .cells()
-            .filter(|cell| seen.counts(cell.unit))
+            .filter(|cell| seen.counts(cell.unit) && !is_rescaled(cell, &counted))
             .filter_map(|cell| {
                 let total = cell.score.ok().filter(|total| total.origin == Origin::Published)?;
                 row(cell.unit, total.value, printed.half(total.value), &counted)
@@ -298,6 +306,18 @@ mod tests {
         assert_eq!(cause(&["9.5", "4.5", "5", "5"]), either);
         assert_eq!(cause(&["10", "5", "5", "5"]), [], "any of the three");
         assert_eq!(cause(&["13.1", "4.5", "5.2", "4.6"]), []);
+    }
+
+    #[test]
+    fn a_total_brought_back_to_the_common_scale_is_no_plain_sum() {
+        let rows: Vec<&[&str]> = RIGHT.into_iter().chain([&["20", "5", "5", "5"][..]]).collect();
+        let mut made = made(&PLAIN, &rows);
+        assert_eq!(found(&made).len(), 1);
+        let id = made.ds().units()[4].id.clone();
+        made.said_in(&id, 1, YEAR, |extra| extra.maximum = Some(Decimal::from(6)));
+        assert_eq!(found(&made), []);
+        made.said_in(&id, 0, YEAR, |extra| extra.maximum = Some(Decimal::from(26)));
+        assert_eq!(found(&made).len(), 1, "of a maximum of its own it is");
     }
 
     #[test]

@@ -106,7 +106,11 @@ pub fn strengths(
     let mut members = vec![false; ds.units().len()];
     peers.iter().for_each(|peer| members[*peer] = true);
     let (mut columns, mut left_out) = (Vec::new(), Vec::new());
-    for part in ds.parts(indicator).filter(|part| ds.slice(*part, period).is_some()) {
+    // Points given or taken beside the maximum are neither strong nor weak in anything.
+    let scored = |part: &IndicatorIx| {
+        ds.slice(*part, period).is_some() && !ds.indicators()[*part].is_beside()
+    };
+    for part in ds.parts(indicator).filter(scored) {
         match column(ds, unit, part, period, &members) {
             Some(column) => columns.push(column),
             None => left_out.push(part),

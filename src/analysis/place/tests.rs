@@ -270,6 +270,23 @@ fn strong_and_weak_beside_peers() {
 }
 
 #[test]
+fn points_beside_the_maximum_are_no_strength() {
+    let mut made = with_parts();
+    let bonus = made.part("x.bonus", None);
+    for (id, points) in [("us", "3"), ("first", "0"), ("third", "0"), ("last", "1")] {
+        made.put_in(id, bonus, YEAR, points);
+    }
+    let of = |made: &Made| {
+        let (ds, us) = (made.ds(), made.ds().unit_by_id("us").unwrap());
+        let found = strengths(&ds, us, 0, YEAR, PeerRule::All, &NONE).unwrap();
+        (found.by, found.parts.iter().any(|part| part.part == bonus))
+    };
+    assert_eq!(of(&made), (EdgeBy::Quartiles, true), "a part without a maximum");
+    made.indicator(bonus).kind = crate::model::IndicatorKind::Bonus;
+    assert_eq!(of(&made), (EdgeBy::Percent, false));
+}
+
+#[test]
 fn peers_by_every_rule() {
     let made = with_parts();
     let (ds, us) = (made.ds(), made.ds().unit_by_id("us").unwrap());

@@ -2,8 +2,8 @@
 
 use super::text::{self, Object};
 use crate::model::{
-    Band, BandBasis, Dataset, Direction, Indicator, IndicatorIx, Label, Link, Measure, Method,
-    Origin, RankBasis, RankWithin, TieMethod, Unit,
+    Band, BandBasis, Dataset, Direction, Indicator, IndicatorIx, IndicatorKind, Label, Link,
+    Measure, Method, Origin, RankBasis, RankWithin, TieMethod, Unit,
 };
 
 /// A unit.
@@ -77,6 +77,12 @@ fn indicator_line(dataset: &Dataset, ix: IndicatorIx, tree: bool) -> String {
     if let Some(short) = &indicator.short {
         object.label("short", short);
     }
+    let kind = match indicator.kind {
+        IndicatorKind::Regular => None,
+        IndicatorKind::Bonus => Some("bonus"),
+        IndicatorKind::Penalty => Some("penalty"),
+    };
+    object.optional_text("kind", kind);
     if indicator.measure == Measure::Percent {
         object.text("measure", "percent");
     }

@@ -54,10 +54,14 @@ fn meant(ds: &Dataset, lang: Lang) -> BTreeMap<Key, Figure> {
     let source = |cell: &Cell<'_>| {
         let about = ds.publications().get(cell.publication);
         let named = cell.extra.and_then(|extra| extra.source).unwrap_or_default();
+        let marked = |name: String| match about.filter(|about| about.example) {
+            Some(about) => example::marked(&name, about, lang).into_owned(),
+            None => name,
+        };
         let source = about.and_then(|about| about.sources.get(named));
         let title = |label: &Label| lang.label(label).trim().to_owned();
         let source = source.map(|source| title(&source.title)).filter(|title| !title.is_empty());
-        source.or(about.map(|about| title(&about.title))).unwrap_or_default()
+        source.or(about.map(|about| title(&about.title))).map(marked).unwrap_or_default()
     };
     // A maximum that is not published is held where all figures of its indicator agree on it.
     let mut unpublished: BTreeMap<IndicatorIx, Vec<Given<Decimal>>> = BTreeMap::new();

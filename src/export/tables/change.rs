@@ -39,7 +39,7 @@ fn of_units<T>(
         fill(row, &mut cells);
         cells.made
     });
-    Table { rows: rows.collect(), head: heads.made }
+    Table { rows: rows.collect(), head: heads.made }.marked(ds, lang)
 }
 
 /// All units in all periods: of each that `has` anything what `fill` says of it.

@@ -21,7 +21,8 @@ pub fn editions_table(first: &Dataset, second: &Dataset, found: &Editions, lang:
     head.text(word(Compared::RankDifference, lang));
     head.text(word(Compared::Outcome, lang));
     let rows = found.units.iter().map(|unit| row(first, second, unit, lang));
-    Table { rows: rows.collect(), head: head.made }
+    let of = if first.publications().iter().any(|about| about.example) { first } else { second };
+    Table { rows: rows.collect(), head: head.made }.marked(of, lang)
 }
 
 fn row(first: &Dataset, second: &Dataset, unit: &Edited, lang: Lang) -> Vec<String> {

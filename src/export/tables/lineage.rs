@@ -37,7 +37,7 @@ pub fn shared_units_table(
         cells.text(if unit.grown { "x" } else { "" });
         cells.made
     });
-    Table { rows: rows.collect(), head: head.made }
+    Table { rows: rows.collect(), head: head.made }.marked(ds, lang)
 }
 
 /// New units with their figures of now, and a row for each unit that they were formed from with its
@@ -83,5 +83,5 @@ pub fn new_units_table(
             rows.push(cells.made);
         }
     }
-    Table { rows, head: head.made }
+    Table { rows, head: head.made }.marked(ds, lang)
 }

@@ -13,9 +13,9 @@ pub use lineage::{new_units_table, shared_units_table};
 pub use overview::overview_table;
 pub use ranking::{Ranked, ranking_table};
 
-use crate::locale::words::{self, Ui, page, word};
+use crate::locale::words::{self, Sheet, Ui, example, page, word};
 use crate::locale::{Lang, number};
-use crate::model::{Decimal, Given, Missing};
+use crate::model::{Dataset, Decimal, Given, Missing};
 use crate::rank::Rank;
 
 /// A table: heads and rows of as many cells.
@@ -25,6 +25,18 @@ pub struct Table {
     pub head: Vec<String>,
     /// The rows.
     pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// With a column behind the others that says of every row that its figures are not real, where a
+    /// publication of the data set is made up: a row may be copied alone.
+    fn marked(mut self, ds: &Dataset, lang: Lang) -> Table {
+        if let Some(mark) = example::of_dataset(ds, lang) {
+            self.head.push(word(Sheet::Note, lang).to_owned());
+            self.rows.iter_mut().for_each(|row| row.push(mark.to_owned()));
+        }
+        self
+    }
 }
 
 /// The cells of a row, or of the head, under construction.

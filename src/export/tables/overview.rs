@@ -24,7 +24,7 @@ pub fn overview_table(ds: &Dataset, overview: &Overview, lang: Lang) -> Table {
         head.figure_head(Ui::PlacesGained, "");
     }
     let rows = overview.cards.iter().map(|card| row(ds, overview, card, lang));
-    Table { rows: rows.collect(), head: head.made }
+    Table { rows: rows.collect(), head: head.made }.marked(ds, lang)
 }
 
 fn row(ds: &Dataset, overview: &Overview, card: &Card, lang: Lang) -> Vec<String> {

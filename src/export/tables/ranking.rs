@@ -58,7 +58,8 @@ pub fn ranking_table(ds: &Dataset, of: &Ranked, period: Period, lang: Lang) -> T
         }
         cells.made
     };
-    Table { head: head(ds, of, period, broken, lang), rows: of.units.iter().map(row).collect() }
+    let rows = of.units.iter().map(row).collect();
+    Table { head: head(ds, of, period, broken, lang), rows }.marked(ds, lang)
 }
 
 fn head(ds: &Dataset, of: &Ranked, period: Period, broken: bool, lang: Lang) -> Vec<String> {

@@ -7,9 +7,9 @@ use proptest::sample::select;
 
 use crate::model::{
     Band, BandBasis, Dataset, DatasetBuilder, Decimal, Direction, Edition, Extra, Given, Group,
-    Indicator, Label, Licence, Link, Measure, Method, Missing, Observation, Origin, Period,
-    PeriodPart, Predecessor, Publication, PublishedChange, RankBasis, RankRule, RankWithin, Source,
-    TieMethod, Unit,
+    Indicator, IndicatorKind, Label, Licence, Link, Measure, Method, Missing, Observation, Origin,
+    Period, PeriodPart, Predecessor, Publication, PublishedChange, RankBasis, RankRule, RankWithin,
+    Source, TieMethod, Unit,
 };
 
 /// Texts that files may hold, and that spreadsheets and JSON have rules of their own for.
@@ -106,24 +106,27 @@ fn publication(number: usize) -> impl Strategy<Value = Publication> {
     let licence = (text(), of(text())).prop_map(|(name, url)| Licence { name, url });
     (
         (text(), label(), of(label()), of(date())),
-        (of(licence), vec(source, 0..3), vec(label(), 0..3)),
+        (of(licence), vec(source, 0..3), vec(label(), 0..3), any::<bool>()),
     )
-        .prop_map(move |((file, title, publisher, date), (licence, sources, notes))| {
-            Publication {
-                // Two publications may bear one key: files of the same name from two folders.
-                id: format!("p{}", number / 2),
-                file,
-                title,
-                publisher,
-                date,
-                licence,
-                sources: (0..)
-                    .zip(sources)
-                    .map(|(n, (title, url))| Source { id: format!("s{n}"), title, url })
-                    .collect(),
-                notes,
-            }
-        })
+        .prop_map(
+            move |((file, title, publisher, date), (licence, sources, notes, example))| {
+                Publication {
+                    // Two publications may bear one key: files of the same name from two folders.
+                    id: format!("p{}", number / 2),
+                    file,
+                    title,
+                    publisher,
+                    date,
+                    licence,
+                    sources: (0..)
+                        .zip(sources)
+                        .map(|(n, (title, url))| Source { id: format!("s{n}"), title, url })
+                        .collect(),
+                    notes,
+                    example,
+                }
+            },
+        )
 }
 
 fn unit(number: usize, editions: usize, groups: usize) -> impl Strategy<Value = Unit> {
@@ -201,17 +204,19 @@ fn indicator(number: usize) -> impl Strategy<Value = (Indicator, Vec<Method>)> {
             maximum,
             comparable,
         });
+    let kind = select(vec![IndicatorKind::Regular, IndicatorKind::Bonus, IndicatorKind::Penalty]);
     let parent = of(0..number.max(1)).prop_map(move |ix| ix.filter(|_| number > 0));
     (
-        (parent, label(), of(label()), any::<bool>(), of((positive(), origin()))),
+        (parent, label(), of(label()), (any::<bool>(), kind), of((positive(), origin()))),
         (of(decimal()), any::<bool>(), of(0u8..=30), (rule, bands()), vec(method, 0..3)),
     )
-        .prop_map(move |((parent, name, short, percent, maximum), rest)| {
+        .prop_map(move |((parent, name, short, (percent, kind), maximum), rest)| {
             let indicator = Indicator {
                 id: format!("i.{number}"),
                 parent,
                 name,
                 short,
+                kind,
                 measure: if percent { Measure::Percent } else { Measure::Points },
                 maximum,
                 weight: rest.0,

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 use super::names::Names;
 use crate::export::distinct::held;
 use crate::locale::Lang;
-use crate::locale::words::{Ui, word};
+use crate::locale::words::{Ui, example, word};
 use crate::model::{Dataset, Decimal, MAX_SCALE};
 
 /// A file in the making.
@@ -50,8 +50,11 @@ impl Book {
         let days = ds.publications().iter().filter_map(|about| day(about.date.as_deref()?));
         let newest = days.max().unwrap_or((2000, 1, 1));
         let created = ExcelDateTime::from_ymd(newest.0, newest.1, newest.2)?;
-        let titles: Vec<&str> =
-            ds.publications().iter().map(|about| lang.label(&about.title)).collect();
+        let titles: Vec<_> = ds
+            .publications()
+            .iter()
+            .map(|about| example::marked(lang.label(&about.title), about, lang))
+            .collect();
         let properties = DocProperties::new()
             .set_creation_datetime(&created)
             .set_author(word(Ui::AppName, lang))

@@ -6,7 +6,7 @@ use super::Lacks;
 use super::book::{Book, Page};
 use crate::export::long::all_slices;
 use crate::locale::Lang;
-use crate::locale::words::{self, Sheet, sheets, word};
+use crate::locale::words::{self, Sheet, example, sheets, word};
 use crate::model::{Dataset, IndicatorIx, Missing};
 
 const HEAD: [Sheet; 3] = [Sheet::Topic, Sheet::Index, Sheet::Note];
@@ -60,6 +60,10 @@ impl<'d> Notes<'_, 'd> {
     /// How to read the file, and what is not in it.
     fn own(&mut self, lacks: Lacks) -> Result<(), XlsxError> {
         let lang = self.lang;
+        for about in self.ds.publications().iter().filter(|about| about.example) {
+            let title = lang.label(&about.title);
+            self.note(Sheet::ThisFile, title, example::mark(lang))?;
+        }
         self.note(Sheet::ThisFile, "", word(Sheet::MadeFrom, lang))?;
         self.note(Sheet::ThisFile, "", word(Sheet::ItalicsMean, lang))?;
         self.note(Sheet::ThisFile, "", word(Sheet::DecimalsShown, lang))?;

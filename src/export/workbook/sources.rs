@@ -4,7 +4,7 @@ use rust_xlsxwriter::XlsxError;
 
 use super::book::Book;
 use crate::locale::Lang;
-use crate::locale::words::{Sheet, word};
+use crate::locale::words::{Sheet, example, word};
 use crate::model::{Dataset, Source};
 
 const HEAD: [Sheet; 8] = [
@@ -29,7 +29,7 @@ pub fn add(book: &mut Book, name: &str, ds: &Dataset, lang: Lang) -> Result<(), 
         };
         for source in sources {
             let licence = about.licence.as_ref();
-            page.text(lang.label(&about.title))?;
+            page.text(&example::marked(lang.label(&about.title), about, lang))?;
             page.text(about.publisher.as_ref().map_or("", |name| lang.label(name)))?;
             page.date(about.date.as_deref().unwrap_or_default())?;
             page.text(licence.map_or("", |licence| &licence.name))?;

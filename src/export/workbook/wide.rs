@@ -5,7 +5,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use super::book::{Book, Page};
-use crate::locale::words::{self, Sheet, word};
+use crate::locale::words::{self, Sheet, example, word};
 use crate::locale::{Lang, date};
 use crate::model::{Dataset, Decimal, IndicatorIx, Missing, Origin, Period, Slice, UnitIx, order};
 use crate::rank::{Rank, RankOptions, Standings, ranking, standings};
@@ -60,16 +60,23 @@ impl<'d> Wide<'d> {
     /// no figure.
     pub fn add(&self, book: &mut Book) -> Result<(), XlsxError> {
         let called = self.lang.label(self.ds.indicators()[self.index].short_name());
-        let all = self.columns.chunks(MOST_COLUMNS - FIXED.len());
+        let made_up = example::of_dataset(self.ds, self.lang);
+        let note = made_up.map(|_| word(Sheet::Note, self.lang));
+        let all = self.columns.chunks(MOST_COLUMNS - FIXED.len() - 1);
         for columns in all {
             let name = book.names.own(called);
             let mut page = book.sheet(&name)?;
             let fixed = FIXED.map(|column| word(column, self.lang));
-            page.head(fixed.into_iter().chain(columns.iter().map(|(head, _)| head.as_str())))?;
+            let heads = columns.iter().map(|(head, _)| head.as_str());
+            page.head(fixed.into_iter().chain(heads).chain(note))?;
             for unit in &self.units {
                 self.row(&mut page, *unit, columns)?;
+                if let Some(mark) = made_up {
+                    page.text(mark)?;
+                }
+                page.next_row();
             }
-            page.finish(1, FIXED.len() + columns.len())?;
+            page.finish(1, FIXED.len() + columns.len() + note.iter().len())?;
         }
         Ok(())
     }
@@ -112,7 +119,6 @@ impl<'d> Wide<'d> {
                 },
             }
         }
-        page.next_row();
         Ok(())
     }
 }

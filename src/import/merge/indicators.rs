@@ -62,6 +62,9 @@ fn names(indicator: &Indicator) -> Vec<String> {
 fn complete(joined: &mut Indicator, draft: &Indicator, at: &[IndicatorIx]) {
     joined.maximum = joined.maximum.or(draft.maximum);
     joined.weight = joined.weight.or(draft.weight);
+    if !joined.is_beside() {
+        joined.kind = draft.kind;
+    }
     joined.decimals = joined.decimals.or(draft.decimals);
     if joined.short.is_none() {
         joined.short.clone_from(&draft.short);

@@ -7,7 +7,8 @@ use crate::import::draft::DraftIndicator;
 use crate::import::json::{At, Basis, Node, read};
 use crate::model::order;
 use crate::model::{
-    Direction, Indicator, Measure, Method, RankBasis, RankRule, RankWithin, TieMethod,
+    Direction, Indicator, IndicatorKind, Measure, Method, RankBasis, RankRule, RankWithin,
+    TieMethod,
 };
 
 /// The indicators that were read, in their order, as they stand in the file.
@@ -61,6 +62,11 @@ impl<'n> Reading<'n> {
         let mut indicator = Indicator::new(id.clone(), self.label(node.at, wire.name));
         indicator.parent = self.parent(&wire, around).or(around);
         indicator.short = wire.short.and_then(|name| name.value).map(label);
+        indicator.kind = match wire.kind.and_then(|kind| kind.value) {
+            Some(wire::Kind::Bonus) => IndicatorKind::Bonus,
+            Some(wire::Kind::Penalty) => IndicatorKind::Penalty,
+            Some(wire::Kind::Regular) | None => IndicatorKind::Regular,
+        };
         indicator.measure = match wire.measure.and_then(|measure| measure.value) {
             Some(wire::Measure::Percent) => Measure::Percent,
             Some(wire::Measure::Points) | None => Measure::Points,

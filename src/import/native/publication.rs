@@ -64,6 +64,7 @@ impl<'n> Reading<'n> {
                 .map(|licence| Licence { name: licence.name.to_owned(), url: text(&licence.url) }),
             sources: self.sources(&wire.sources),
             notes: each(&wire.notes).map(|(_, name)| label(name)).collect(),
+            example: wire.example.and_then(|flag| flag.value).unwrap_or(false),
             file,
         }
     }

@@ -23,6 +23,7 @@ wire_struct! {
         "licence" => licence: Option<At<Licence<'n>>>,
         "sources" => sources: Option<At<Vec<At<Source<'n>>>>>,
         "notes" => notes: Option<At<Vec<At<Name<'n>>>>>,
+        "example" => example: Option<At<bool>>,
         "observations" => observations: Option<Elsewhere>,
         "tables" => tables: Option<Elsewhere>,
         // For editors.
@@ -40,7 +41,7 @@ wire_struct! {
 
 impl File<'_> {
     /// The members of a further publication.
-    pub const OF_FURTHER: &'static [&'static str] = File::MEMBERS.split_at(10).0;
+    pub const OF_FURTHER: &'static [&'static str] = File::MEMBERS.split_at(11).0;
 }
 
 wire_struct! {
@@ -119,6 +120,7 @@ wire_struct! {
         "parent" => parent: Option<At<&'n str>>,
         "name" => name: Name<'n>,
         "short" => short: Option<At<Name<'n>>>,
+        "kind" => kind: Option<At<Kind>>,
         "measure" => measure: Option<At<Measure>>,
         "maximum" => maximum: Option<At<Num<'n>>>,
         "derived" => derived: Option<At<Vec<At<DerivedInIndicator>>>>,
@@ -130,6 +132,15 @@ wire_struct! {
         "methods" => methods: Option<At<Vec<At<Method<'n>>>>>,
         "bands" => bands: Option<Elsewhere>,
         "parts" => parts: Option<Elsewhere>,
+    }
+}
+
+wire_words! {
+    /// How an indicator's points stand to the maximum.
+    Kind {
+        "regular" => Regular,
+        "bonus" => Bonus,
+        "penalty" => Penalty,
     }
 }
 

@@ -8,6 +8,7 @@ use super::content::Packed;
 use super::guess::guess;
 use super::ids::Ids;
 use super::memo::{Memo, Seen};
+use super::points::{kind, take_off};
 use super::roles::{Plain, PlainColumns, Roles};
 use super::said::Sources;
 use super::table::{Cell, Table, text_of};
@@ -123,6 +124,7 @@ fn read_into(
         maxima: HashMap::new(),
     };
     builder.read(beside.period);
+    take_off(&mut draft);
     draft.diagnostics = cells.finish();
     draft.guess = Some(Guess { columns, remembered });
     draft
@@ -314,7 +316,8 @@ impl Builder<'_> {
             }
         };
         let id = self.indicator_ids.free(id, "indicator");
-        let indicator = Indicator { parent, ..Indicator::new(id, Label::vi(name)) };
+        let new = Indicator::new(id, Label::vi(name));
+        let indicator = Indicator { parent, kind: kind(name), ..new };
         let at = self.draft.indicators.len();
         self.draft.indicators.push(DraftIndicator { indicator, offset: 0 });
         at

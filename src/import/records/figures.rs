@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::build::Builder;
 use super::roles::Figures;
-use super::words::{index_in_name, stem};
+use super::words::{index_in_name, means_whole, stem};
 use crate::import::report::{Column, ColumnRole};
 use crate::model::Measure;
 use crate::model::text::fold;
@@ -56,7 +56,15 @@ impl Builder<'_> {
             {
                 of.indicator.measure = Measure::Percent;
             }
-            figures.push(Figures { indicator, period, score: Some(at), rank, main });
+            let own = match &column.role {
+                ColumnRole::ScoreIn(_) => None,
+                ColumnRole::TotalOf(name)
+                | ColumnRole::PartOf(name)
+                | ColumnRole::ScoreOf(name) => named.own(name, main),
+                _ => None,
+            };
+            let own = own.or(self.roles.self_assessed.filter(|_| main));
+            figures.push(Figures { indicator, period, score: Some(at), rank, own, main });
         }
         self.ranks_alone(&mut figures, &default, long);
         figures
@@ -76,7 +84,14 @@ impl Builder<'_> {
             };
             let main = column.role == ColumnRole::Rank;
             let indicator = if long && main { 0 } else { self.indicator(name, None) };
-            figures.push(Figures { indicator, period, score: None, rank: Some(at), main });
+            figures.push(Figures {
+                indicator,
+                period,
+                score: None,
+                rank: Some(at),
+                own: None,
+                main,
+            });
         }
     }
 
@@ -92,17 +107,28 @@ impl Builder<'_> {
 struct Named<'c> {
     /// The columns of ranks, by the folded names of their indicators.
     ranks: HashMap<String, usize>,
+    /// The columns of scores that units gave themselves, likewise; that of the total is one whose
+    /// name means the whole.
+    owns: HashMap<String, usize>,
+    whole: Option<usize>,
     /// The names of parts, by themselves folded.
     parts: HashMap<String, &'c str>,
 }
 
 impl<'c> Named<'c> {
     fn new(columns: &'c [Column]) -> Named<'c> {
-        let mut named = Named { ranks: HashMap::new(), parts: HashMap::new() };
+        let (ranks, owns, parts) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut named = Named { ranks, owns, whole: None, parts };
         for (at, column) in columns.iter().enumerate() {
             match &column.role {
                 ColumnRole::RankOf(name) => {
                     named.ranks.entry(fold(name)).or_insert(at);
+                }
+                ColumnRole::SelfAssessedOf(name) => {
+                    named.owns.entry(fold(name)).or_insert(at);
+                    if means_whole(name) {
+                        named.whole = named.whole.or(Some(at));
+                    }
                 }
                 ColumnRole::PartOf(name) => {
                     named.parts.insert(fold(name), name);
@@ -116,6 +142,12 @@ impl<'c> Named<'c> {
     /// The column of ranks of the indicator with this name.
     fn rank(&self, name: &str) -> Option<usize> {
         self.ranks.get(&fold(name)).copied()
+    }
+
+    /// The column of the scores that units gave themselves in the indicator with this name, or in the
+    /// total.
+    fn own(&self, name: &str, total: bool) -> Option<usize> {
+        self.owns.get(&fold(name)).copied().or(self.whole.filter(|_| total))
     }
 
     /// The part whose header is the longest beginning of this one: `papi_participation` for

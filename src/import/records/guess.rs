@@ -2,6 +2,7 @@
 
 use super::content::Content;
 use super::number::{Read, plain, read};
+use super::points::assessed;
 use super::table::{Cell, Table};
 use super::total;
 use super::words::{
@@ -116,6 +117,8 @@ fn alone(header: &str, contents: &Contents) -> (ColumnRole, u8) {
         H::Of if some_numbers => Some(ColumnRole::Of),
         H::Percent if some_numbers => Some(ColumnRole::Percent),
         H::Maximum if some_numbers => Some(ColumnRole::Maximum),
+        H::SelfAssessed if some_numbers => Some(ColumnRole::SelfAssessed),
+        H::SelfAssessed => Some(ColumnRole::Ignore),
         H::Change if some_numbers => Some(ColumnRole::Change),
         H::Class => Some(ColumnRole::Class),
         H::Note => Some(ColumnRole::Note),
@@ -133,6 +136,11 @@ fn alone(header: &str, contents: &Contents) -> (ColumnRole, u8) {
             _ => ColumnRole::Ignore,
         };
         return (role, 95);
+    }
+    match assessed(header).filter(|(_, part)| numeric && period(part).is_none()) {
+        Some((H::SelfAssessed, part)) => return (ColumnRole::SelfAssessedOf(part), 85),
+        Some((_, part)) => return (ColumnRole::ScoreOf(part), 85),
+        None => {}
     }
     let whole = period(header);
     if let Some(period) = whole.filter(|_| numeric || contents.filled == 0) {

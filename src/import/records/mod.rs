@@ -10,6 +10,7 @@ mod guess;
 mod ids;
 mod memo;
 mod number;
+mod points;
 mod roles;
 mod said;
 pub mod stream;
@@ -22,6 +23,7 @@ pub use build::{read, read_lines, read_table, read_unplaced};
 pub use cells::{place_of, plain_score};
 pub use ids::Ids;
 pub use number::{is_figure, missing};
+pub use points::{added, take_off};
 pub use table::{MOST_COLUMNS, Table, offset_in};
 pub use words::{
     HeaderWord, compound, header_word, index_in_name, is_aggregate, means_whole, origin_of, period,

@@ -19,6 +19,7 @@ pub struct Roles {
     pub of: Option<usize>,
     pub percent: Option<usize>,
     pub maximum: Option<usize>,
+    pub self_assessed: Option<usize>,
     pub change: Option<usize>,
     pub class: Option<usize>,
     pub note: Option<usize>,
@@ -43,6 +44,7 @@ impl Roles {
             of: column(ColumnRole::Of),
             percent: column(ColumnRole::Percent),
             maximum: column(ColumnRole::Maximum),
+            self_assessed: column(ColumnRole::SelfAssessed),
             change: column(ColumnRole::Change),
             class: column(ColumnRole::Class),
             note: column(ColumnRole::Note),
@@ -58,17 +60,20 @@ impl Roles {
     /// Whether a column says something of the main figure beside its score and rank.
     pub fn complete(&self) -> bool {
         let said = [self.of, self.percent, self.maximum, self.change, self.class, self.note];
-        let origins = [self.score_origin, self.rank_origin];
+        let origins = [self.self_assessed, self.score_origin, self.rank_origin];
         said.iter().chain(&origins).any(Option::is_some)
     }
 }
 
-/// A column of figures: its indicator, its period (`None`: the row's), its score and its rank.
+/// A column of figures: its indicator, its period (`None`: the row's), its score, its rank and the
+/// score that the unit gave itself.
 pub struct Figures {
     pub indicator: usize,
     pub period: Option<Period>,
     pub score: Option<usize>,
     pub rank: Option<usize>,
+    /// The scores that units gave themselves.
+    pub own: Option<usize>,
     pub main: bool,
 }
 
@@ -95,7 +100,8 @@ pub struct Plain<'t> {
 impl<'t> PlainColumns<'t> {
     /// Finds them. `None`: the records hold more, or some are mostly gaps.
     pub fn new(roles: &Roles, figures: &[Figures], table: &'t Table) -> Option<PlainColumns<'t>> {
-        let [Figures { score: Some(score), rank: None, period: None, main: true, .. }] = figures
+        let [Figures { score: Some(score), rank: None, period: None, own: None, main: true, .. }] =
+            figures
         else {
             return None;
         };

@@ -60,6 +60,7 @@ impl Sources {
             url: None,
         };
         about.sources = titles.iter().enumerate().map(source).collect();
+        about.example = titles.iter().any(|title| is_marked(title));
         found
     }
 
@@ -78,6 +79,13 @@ impl Sources {
             None => self.none,
         }
     }
+}
+
+/// Whether a title is marked as that of made-up figures, as files that are written here mark it.
+fn is_marked(title: &str) -> bool {
+    let folded = fold(title);
+    let marks = ["vi du khong phai so lieu that", "example not real figures"];
+    marks.iter().any(|mark| folded.starts_with(mark))
 }
 
 /// Words for where a value comes from, as tables have them that are written here: for each of
@@ -123,6 +131,9 @@ impl Builder<'_> {
             Err(Missing::NotAvailable) if extra.rank.is_some() => Err(Missing::RankOnly),
             score => score,
         };
+        if let Some((column, content)) = cell(figure.own) {
+            extra.self_assessed = self.cells.score(content, column, record.place(column)).ok();
+        }
         if figure.main && self.roles.complete() {
             self.complete(record, indicator, &mut extra);
         }

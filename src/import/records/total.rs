@@ -2,11 +2,12 @@
 
 use super::content::Content;
 use super::number::{Mark, Read, read};
+use super::points::{added, kind};
 use super::table::Table;
 use super::words::{HeaderWord, header_word};
 use crate::import::report::{Column, ColumnRole};
-use crate::model::Decimal;
 use crate::model::text::fold;
+use crate::model::{Decimal, IndicatorKind};
 
 /// Words behind an index's name in the header of its total.
 const TOTAL_WORDS: [&str; 9] =
@@ -28,8 +29,8 @@ pub fn find(columns: &mut [Column], table: &Table, file_index: Option<&str>) {
     if let Some((total, name, parts)) = by_header(columns, &scores) {
         turn(columns, total, name, &parts, 85);
     } else if let Some(total) = by_sum(columns, &scores, table, file_index) {
-        let generic = header_word(&columns[total].name).is_some();
-        let name = file_index.filter(|_| generic).unwrap_or(&columns[total].name).to_owned();
+        let generic = header_word(name_of(&columns[total])).is_some();
+        let name = file_index.filter(|_| generic).unwrap_or(name_of(&columns[total])).to_owned();
         let parts: Vec<usize> = scores.into_iter().filter(|at| *at != total).collect();
         turn(columns, total, name, &parts, 80);
     }
@@ -39,8 +40,16 @@ fn turn(columns: &mut [Column], total: usize, name: String, parts: &[usize], con
     columns[total].role = ColumnRole::TotalOf(name);
     columns[total].confidence = confidence;
     for &part in parts {
-        columns[part].role = ColumnRole::PartOf(columns[part].name.clone());
+        columns[part].role = ColumnRole::PartOf(name_of(&columns[part]).to_owned());
         columns[part].confidence = confidence;
+    }
+}
+
+/// The name of what a column of scores is of.
+fn name_of(column: &Column) -> &str {
+    match &column.role {
+        ColumnRole::ScoreOf(name) => name,
+        _ => &column.name,
     }
 }
 
@@ -53,7 +62,10 @@ fn by_header(columns: &[Column], scores: &[usize]) -> Option<(usize, String, Vec
         words.split_once(' ').map(|(_, rest)| rest.to_owned()).unwrap_or_default()
     };
     let beginning = first(*scores.first()?);
-    let sharing: Vec<usize> = scores.iter().copied().filter(|&at| first(at) == beginning).collect();
+    // «Điểm», «Điểm thưởng», «Điểm trừ» share no name of an index.
+    let regular = |at: usize| kind(name_of(&columns[at])) == IndicatorKind::Regular;
+    let sharing: Vec<usize> =
+        scores.iter().copied().filter(|&at| first(at) == beginning && regular(at)).collect();
     let best = |word: &str| sharing.iter().copied().find(|&at| rest(at) == word);
     let total = TOTAL_WORDS.iter().find_map(|word| best(word)).or_else(|| best("unweighted"))?;
     let parts: Vec<usize> = sharing
@@ -80,13 +92,14 @@ fn by_sum(
     file_index: Option<&str>,
 ) -> Option<usize> {
     let called_total = |at: usize| {
-        let name = fold(&columns[at].name);
-        header_word(&columns[at].name) == Some(HeaderWord::Score)
+        let name = fold(name_of(&columns[at]));
+        header_word(name_of(&columns[at])) == Some(HeaderWord::Score)
             || file_index.is_some_and(|index| fold(index) == name)
     };
     let total = scores.iter().copied().find(|&at| called_total(at))?;
     let parts = scores.len() - 1;
     let tolerance = ROUNDING * Decimal::from(parts as i64);
+    let kinds: Vec<IndicatorKind> = columns.iter().map(|column| kind(name_of(column))).collect();
     let mut checked = 0;
     for row in 0..table.len() {
         let value = |at: usize| match table.cell(row, at)?.content {
@@ -96,8 +109,11 @@ fn by_sum(
                 _ => None,
             },
         };
-        let values: Option<Vec<Decimal>> =
-            scores.iter().filter(|at| **at != total).map(|&at| value(at)).collect();
+        let values: Option<Vec<Decimal>> = scores
+            .iter()
+            .filter(|at| **at != total)
+            .map(|&at| Some(added(kinds[at], value(at)?)))
+            .collect();
         let (Some(values), Some(total)) = (values, value(total)) else { continue };
         if (values.into_iter().sum::<Decimal>() - total).abs() > tolerance {
             return None;

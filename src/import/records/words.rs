@@ -29,6 +29,8 @@ pub enum HeaderWord {
     Percent,
     /// The maximum.
     Maximum,
+    /// The score that the unit gave itself.
+    SelfAssessed,
     /// A change of score.
     Change,
     /// A class.
@@ -40,11 +42,11 @@ pub enum HeaderWord {
 }
 
 /// Whole headers, folded, between bars.
-const HEADERS: [(HeaderWord, &str); 15] = [
+const HEADERS: [(HeaderWord, &str); 16] = [
     (
         HeaderWord::Serial,
         "|stt|tt|so tt|so thu tu|thu tu|no|row|hang tinh toan|computed rank|bac len xuong|places gained|\
-tu cham|self assessed|ma chinh thuc|official code|so voi ky|change since|dat ty le|share reached|\
+ma chinh thuc|official code|so voi ky|change since|dat ty le|share reached|\
 tang giam cong bo|published change|danh muc don vi|list of units|dong gop|aggregate row|noi cong bo|publisher|ngay cong bo|published on|giay phep|licence|tep|file|",
     ),
     (
@@ -77,7 +79,8 @@ series|",
     (
         HeaderWord::Score,
         "|diem|diem so|so diem|gia tri|ket qua|tong diem|tong|tong so|tong so diem|diem tong hop|\
-diem tong|tong hop|tong cong|diem dat duoc|diem danh gia|score|value|points|total|total score|overall|\
+diem tong|tong hop|tong cong|diem dat duoc|diem danh gia|diem tham dinh|tham dinh|\
+ket qua tham dinh|diem tham dinh lai|diem dat|appraised|appraised score|score|value|points|total|total score|overall|\
 overall score|obs value|",
     ),
     (
@@ -93,6 +96,12 @@ published rank|",
     (
         HeaderWord::Maximum,
         "|diem toi da|toi da|thang diem|diem chuan|max|maximum|max score|maximum score|",
+    ),
+    (
+        HeaderWord::SelfAssessed,
+        "|tu cham|diem tu cham|tu danh gia|diem tu danh gia|tu cham diem|diem don vi tu cham|\
+don vi tu cham|ket qua tu cham|ket qua tu danh gia|diem tu cham cua don vi|self assessed|\
+self assessed score|self assessment|self assessment score|self score|",
     ),
     (
         HeaderWord::Change,
@@ -285,6 +294,11 @@ mod tests {
             ("%", Some(HeaderWord::Percent)),
             ("STT", Some(HeaderWord::Serial)),
             ("Hạng công bố", Some(HeaderWord::Rank)),
+            ("Điểm tự chấm", Some(HeaderWord::SelfAssessed)),
+            ("Tự đánh giá", Some(HeaderWord::SelfAssessed)),
+            ("Self-assessed", Some(HeaderWord::SelfAssessed)),
+            ("Điểm thẩm định", Some(HeaderWord::Score)),
+            ("Appraised score", Some(HeaderWord::Score)),
             ("Hạng tính toán", Some(HeaderWord::Serial)),
             ("pci_entry", None),
             ("", None),

@@ -36,6 +36,7 @@ pub fn column_role(role: &ColumnRole, lang: Lang) -> String {
         R::Of => lang.pick("Số đơn vị được xếp hạng", "Number of units ranked"),
         R::Percent => lang.pick("Tỷ lệ đạt", "Percentage of the maximum"),
         R::Maximum => lang.pick("Điểm tối đa", "Maximum"),
+        R::SelfAssessed => lang.pick("Điểm tự chấm", "Self-assessed score"),
         R::Change => lang.pick("Tăng, giảm điểm công bố", "Published change of score"),
         R::Class => lang.pick("Xếp loại, nhóm điểm", "Class or band"),
         R::Note => lang.pick("Ghi chú", "Remark"),
@@ -54,6 +55,9 @@ pub fn column_role(role: &ColumnRole, lang: Lang) -> String {
         R::PartOf(name) => {
             return lang
                 .pick(format!("Điểm thành phần: {name}"), format!("Score of a part: {name}"));
+        }
+        R::SelfAssessedOf(name) => {
+            return lang.pick(format!("Điểm tự chấm: {name}"), format!("Self-assessed: {name}"));
         }
         R::ScoreOf(name) => return lang.pick(format!("Điểm: {name}"), format!("Score: {name}")),
         R::RankOf(name) => return lang.pick(format!("Hạng: {name}"), format!("Rank: {name}")),

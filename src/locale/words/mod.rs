@@ -4,6 +4,7 @@
 pub mod analysis; // the page of analysis
 mod chart;
 pub mod compared; // two editions; across a change of units
+pub mod example; // that made-up figures are not real
 mod import;
 mod model;
 mod noun;

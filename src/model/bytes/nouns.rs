@@ -2,9 +2,10 @@
 
 use super::{Bytes, Input, bytes_enum, bytes_struct};
 use crate::model::{
-    Band, BandBasis, Decimal, Direction, Edition, Extra, Given, Group, Indicator, Label, Licence,
-    Link, Measure, Method, Missing, Origin, Outline, Period, PeriodPart, Predecessor, Publication,
-    PublishedChange, RankBasis, RankRule, RankWithin, Source, TieMethod, Unit,
+    Band, BandBasis, Decimal, Direction, Edition, Extra, Given, Group, Indicator, IndicatorKind,
+    Label, Licence, Link, Measure, Method, Missing, Origin, Outline, Period, PeriodPart,
+    Predecessor, Publication, PublishedChange, RankBasis, RankRule, RankWithin, Source, TieMethod,
+    Unit,
 };
 
 impl Bytes for Decimal {
@@ -46,6 +47,7 @@ bytes_enum!(Missing {
 bytes_struct!(PublishedChange { since, score, rank });
 bytes_struct!(Extra { rank, of, percent, maximum, change, class, self_assessed, source, note });
 
+bytes_enum!(IndicatorKind { 0 = Regular, 1 = Bonus, 2 = Penalty });
 bytes_enum!(Measure { 0 = Points, 1 = Percent });
 bytes_enum!(Direction { 0 = HigherIsBetter, 1 = LowerIsBetter });
 bytes_enum!(RankBasis { 0 = Unrounded, 1 = Rounded(places) });
@@ -66,6 +68,7 @@ bytes_struct!(Indicator {
     parent,
     name,
     short,
+    kind,
     measure,
     maximum,
     weight,
@@ -78,7 +81,7 @@ bytes_struct!(Indicator {
 
 bytes_struct!(Source { id, title, url });
 bytes_struct!(Licence { name, url });
-bytes_struct!(Publication { id, file, title, publisher, date, licence, sources, notes });
+bytes_struct!(Publication { id, file, title, publisher, date, licence, sources, notes, example });
 
 bytes_struct!(Group { id, name });
 bytes_struct!(Edition { id, name, from, to });

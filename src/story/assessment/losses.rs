@@ -1,0 +1,291 @@
+//! Where points are lost, and what was not counted.
+
+use super::{NAMES, Of};
+use crate::analysis::assessment::{Lost, Uncounted, UnitLoss};
+use crate::locale::words::missing;
+use crate::locale::{Noun, number};
+use crate::model::{Decimal, Missing, UnitIx, order};
+use crate::story::Finding;
+
+impl Of<'_> {
+    /// «Xã: tiêu chí mất điểm nhiều nhất: Thực hiện cơ chế một cửa: 13/15 xã mất điểm, bình quân mất
+    /// 1,20/6,00 điểm, chiếm 12,3% số điểm mất; tiếp theo là …».
+    pub(super) fn losses(&self) -> Option<Finding> {
+        let parts: Vec<&Lost> = self.group.losses.leaves().collect();
+        let text = self.most_lost(&parts)?;
+        let sentence = self.lang.pick(
+            format!("tiêu chí mất điểm nhiều nhất: {text}"),
+            format!("most points are lost in {text}"),
+        );
+        Some(self.of_parts(&sentence, &parts))
+    }
+
+    /// The same of the parts that the index itself has, where they have parts.
+    pub(super) fn losses_by_branch(&self) -> Option<Finding> {
+        let parent = |lost: &&Lost| self.ds.indicators()[lost.indicator].parent;
+        let top =
+            self.group.losses.parts.iter().filter(|lost| parent(lost) == Some(self.found.index));
+        let parts: Vec<&Lost> = top.collect();
+        if parts.iter().all(|part| part.leaf) {
+            return None;
+        }
+        let text = self.most_lost(&parts)?;
+        let sentence = self.lang.pick(
+            format!("nội dung mất điểm nhiều nhất: {text}"),
+            format!("by content, most points are lost in {text}"),
+        );
+        Some(self.of_parts(&sentence, &parts))
+    }
+
+    /// The parts that cost most, the first one at length; `None` where nothing is lost.
+    fn most_lost(&self, parts: &[&Lost]) -> Option<String> {
+        let mut lost: Vec<&Lost> =
+            parts.iter().copied().filter(|part| part.lost.sign() > 0).collect();
+        order::sort_by_key(&mut lost, |part| (std::cmp::Reverse(part.lost), part.indicator));
+        let first = lost.first()?;
+        let long = |part: &Lost| {
+            let (name, share) = (self.name(part.indicator), self.share(part.losing, part.units));
+            let (mean, of) = (self.mean_of(part), self.percent(part));
+            self.lang.pick(
+                format!("{name}: {share} mất điểm, bình quân mất {mean}, chiếm {of} số điểm mất"),
+                format!("{name}: {share} lost points, {mean} on average, {of} of all points lost"),
+            )
+        };
+        let short =
+            |part: &&Lost| format!("{} ({})", self.name(part.indicator), self.percent(part));
+        let next: Vec<String> = lost.iter().skip(1).take(NAMES - 1).map(short).collect();
+        Some(match next.is_empty() {
+            true => long(first),
+            false => self.lang.pick(
+                format!("{}; tiếp theo là {}", long(first), self.joined(&next)),
+                format!("{}; then {}", long(first), self.joined(&next)),
+            ),
+        })
+    }
+
+    /// «1,20/6,00 điểm», “1.20 of 6.00 points”.
+    fn mean_of(&self, part: &Lost) -> String {
+        let places = self.places(part.indicator);
+        let mean = part.mean(places).unwrap_or(Decimal::ZERO);
+        let maximum = part.mean_maximum(places).unwrap_or(Decimal::ZERO);
+        let mean = self.figure(mean, part.indicator);
+        let maximum = self.points(maximum, part.indicator);
+        self.lang.pick(format!("{mean}/{maximum}"), format!("{mean} of {maximum}"))
+    }
+
+    fn percent(&self, part: &Lost) -> String {
+        let share = part.share(self.group.losses.lost, 1).unwrap_or(Decimal::ZERO);
+        number::percent(share, 1, self.lang)
+    }
+
+    fn of_parts(&self, sentence: &str, parts: &[&Lost]) -> Finding {
+        let rows = parts.iter().map(|part| {
+            let places = self.places(part.indicator);
+            let figure = |value: Option<Decimal>| match value {
+                Some(value) => self.figure(value, part.indicator),
+                None => "–".to_owned(),
+            };
+            vec![
+                self.name(part.indicator),
+                self.part(part.losing, part.units),
+                figure(Some(part.lost)),
+                figure(part.mean(places)),
+                figure(part.mean_maximum(places)),
+                self.percent(part),
+            ]
+        });
+        Finding {
+            sentence: self.sentence(sentence),
+            rule: self.pick(
+                "Điểm mất = điểm tối đa áp dụng cho đơn vị − điểm thẩm định, cộng từ các tiêu chí không chia nhỏ; bình quân của các đơn vị có điểm. Không áp dụng, không điều tra, không có số liệu thì không phải mất điểm; điểm thưởng, điểm trừ không tính.",
+                "Lost = the maximum that holds for the unit − its appraised score, added up from the criteria that have no parts; means are of the units with a score. What does not apply, is not surveyed or is missing is no loss; bonus and penalty points do not count.",
+            ),
+            head: vec![
+                self.pick("Tiêu chí", "Criterion"),
+                self.pick("Đơn vị mất điểm", "Units losing points"),
+                self.pick("Tổng điểm mất", "Points lost"),
+                self.pick("Bình quân mất", "Mean lost"),
+                self.pick("Tối đa bình quân", "Mean maximum"),
+                self.pick("Tỷ trọng", "Share"),
+            ],
+            rows: rows.collect(),
+        }
+    }
+
+    /// «Xã: 9/26 tiêu chí có quá nửa số xã mất điểm, nhiều xã mất điểm nhất ở: …».
+    pub(super) fn widespread_losses(&self) -> Option<Finding> {
+        let all: Vec<&Lost> = self.group.losses.leaves().filter(|part| part.units > 0).collect();
+        let mut wide: Vec<&Lost> =
+            all.iter().copied().filter(|part| part.losing * 2 > part.units).collect();
+        // The larger share of units first, in whole numbers.
+        order::sort_by(&mut wide, |a, b| {
+            let shares = (b.losing * a.units).cmp(&(a.losing * b.units));
+            shares.then_with(|| b.lost.cmp(&a.lost)).then_with(|| a.indicator.cmp(&b.indicator))
+        });
+        if wide.is_empty() {
+            return None;
+        }
+        let said: Vec<String> = wide
+            .iter()
+            .take(NAMES)
+            .map(|part| {
+                format!("{} ({})", self.name(part.indicator), self.part(part.losing, part.units))
+            })
+            .collect();
+        let (count, said) = (self.part(wide.len(), all.len()), self.joined(&said));
+        let units = self.noun_of(2);
+        let criteria = Noun::Criterion.form(all.len() as i64, self.lang);
+        let sentence = self.lang.pick(
+            format!(
+                "{count} {criteria} có quá nửa số {units} mất điểm; nhiều {units} mất điểm nhất ở {said}"
+            ),
+            format!(
+                "in {count} {criteria} more than half of the {units} lost points; most of them in {said}"
+            ),
+        );
+        Some(self.of_parts(&sentence, &wide))
+    }
+
+    /// «Xã: bình quân mỗi xã mất 11,20 điểm; nhiều nhất: Xã A (16,42 điểm); ít nhất: Xã B (0,95 điểm)».
+    pub(super) fn losses_by_unit(&self) -> Option<Finding> {
+        let index = self.found.index;
+        let units: Vec<&UnitLoss> =
+            self.group.losses.units.iter().filter(|loss| !loss.parts.is_empty()).collect();
+        // Who has no score somewhere may have lost more than is known.
+        let whole: Vec<&UnitLoss> =
+            units.iter().copied().filter(|loss| self.is_known(loss.unit)).collect();
+        let most = whole.iter().map(|loss| loss.lost).max()?;
+        let least = whole.iter().map(|loss| loss.lost).min()?;
+        let level = |lost: Decimal| {
+            let same: Vec<UnitIx> =
+                whole.iter().filter(|loss| loss.lost == lost).map(|loss| loss.unit).collect();
+            format!("{} ({})", self.units(&same), self.points(lost, index))
+        };
+        let sum: Decimal = whole.iter().map(|loss| loss.lost).sum();
+        let mean = sum.div_round(Decimal::from(whole.len() as i64), self.places(index))?;
+        let (mean, one) = (self.points(mean, index), self.noun_of(1));
+        let mut clauses = vec![self.lang.pick(
+            format!("bình quân mỗi {one} mất {mean}"),
+            format!("a unit lost {mean} on average"),
+        )];
+        if most != least {
+            clauses.push(self.lang.pick(
+                format!("nhiều nhất: {}; ít nhất: {}", level(most), level(least)),
+                format!("most: {}; least: {}", level(most), level(least)),
+            ));
+        }
+        let unknown = units.len() - whole.len();
+        if unknown > 0 {
+            let unknown = self.count(unknown);
+            clauses.push(self.lang.pick(
+                format!("không tính {unknown} thiếu điểm thành phần"),
+                format!("{unknown} with scores missing left out"),
+            ));
+        }
+        let open =
+            units.iter().filter(|loss| loss.rest.is_some_and(|rest| !rest.is_zero())).count();
+        if open > 0 {
+            let open = self.count(open);
+            clauses.push(self.lang.pick(
+                format!("tổng điểm của {open} không bằng tổng các phần (quy đổi thang điểm, làm tròn, hoặc thiếu điểm thành phần)"),
+                format!("the total of {open} is not the sum of its parts (brought back to the common scale, rounded, or with parts missing)"),
+            ));
+        }
+        let rows = units.iter().map(|loss| {
+            let given = |value: Option<Decimal>| match value {
+                Some(value) => self.figure(value, index),
+                None => "–".to_owned(),
+            };
+            vec![
+                self.unit(loss.unit),
+                given(loss.maximum.map(|maximum| maximum.value)),
+                given(loss.score.map(|score| score.value)),
+                self.figure(loss.lost, index),
+                self.figure(loss.above, index),
+                self.signed(loss.bonus, index),
+                self.signed(loss.penalty, index),
+                loss.rest.map_or_else(|| "–".to_owned(), |rest| self.signed(rest, index)),
+            ]
+        });
+        Some(Finding {
+            sentence: self.sentence(&clauses.join("; ")),
+            rule: self.pick(
+                "Tối đa − điểm = điểm mất − điểm vượt tối đa − điểm thưởng − điểm trừ + phần còn lại.",
+                "Maximum − score = lost − above maxima − bonus − penalty + rest.",
+            ),
+            head: vec![
+                self.pick("Đơn vị", "Unit"),
+                self.pick("Tối đa", "Maximum"),
+                self.pick("Điểm", "Score"),
+                self.pick("Điểm mất", "Lost"),
+                self.pick("Vượt tối đa", "Above maxima"),
+                self.pick("Thưởng", "Bonus"),
+                self.pick("Trừ", "Penalty"),
+                self.pick("Phần còn lại", "Rest"),
+            ],
+            rows: rows.collect(),
+        })
+    }
+
+    /// Whether a unit has a score wherever one applies to it.
+    fn is_known(&self, unit: UnitIx) -> bool {
+        let applies = |why: &Uncounted| *why != Uncounted::Missing(Missing::NotApplicable);
+        let mut uncounted = self.group.losses.leaves().flat_map(|part| &part.uncounted);
+        !uncounted.any(|(other, why)| *other == unit && applies(why))
+    }
+
+    /// «Xã: không tính là mất điểm: Điều tra xã hội học (3 cơ quan: không áp dụng), …».
+    pub(super) fn uncounted(&self) -> Option<Finding> {
+        let mut clauses = Vec::new();
+        let mut rows = Vec::new();
+        let no_maximum = self.pick("không có điểm tối đa", "no maximum");
+        let why = |reason: &Uncounted| match reason {
+            Uncounted::Missing(reason) => missing(*reason, self.lang).to_lowercase(),
+            Uncounted::NoMaximum => no_maximum.clone(),
+        };
+        let reasons = Missing::ALL.map(Uncounted::Missing).into_iter();
+        let reasons: Vec<Uncounted> = reasons.chain([Uncounted::NoMaximum]).collect();
+        for part in self.group.losses.leaves() {
+            for reason in &reasons {
+                let units = part.uncounted.iter().filter(|(_, other)| other == reason);
+                let units: Vec<UnitIx> = units.map(|(unit, _)| *unit).collect();
+                if units.is_empty() {
+                    continue;
+                }
+                let (name, why) = (self.name(part.indicator), why(reason));
+                let count = self.count(units.len());
+                clauses.push(format!("{name} ({count}: {why})"));
+                let row = |unit: &UnitIx| vec![name.clone(), self.unit(*unit), why.clone()];
+                rows.extend(units.iter().map(row));
+            }
+        }
+        let (all, more) = (clauses.len(), clauses.len().saturating_sub(2 * NAMES));
+        clauses.truncate(2 * NAMES);
+        if all == 0 {
+            return None;
+        }
+        let mut said = self.joined(&clauses);
+        if more > 0 {
+            let more = number::whole(more as i64, self.lang);
+            said.push_str(
+                &self.lang.pick(format!(" và {more} mục khác"), format!(" and {more} more")),
+            );
+        }
+        Some(Finding {
+            sentence: self.sentence(&self.lang.pick(
+                format!("không tính là mất điểm: {said}"),
+                format!("not counted as lost: {said}"),
+            )),
+            rule: self.pick(
+                "Không có điểm hoặc không có điểm tối đa thì không biết mất bao nhiêu; tiêu chí không áp dụng thì không mất điểm.",
+                "Without a score or a maximum it is not known what is lost; where a criterion does not apply nothing is.",
+            ),
+            head: vec![
+                self.pick("Tiêu chí", "Criterion"),
+                self.pick("Đơn vị", "Unit"),
+                self.pick("Lý do", "Reason"),
+            ],
+            rows,
+        })
+    }
+}
