@@ -13,7 +13,7 @@ use super::pages::ranking::ranking_page;
 use super::parts::MakePage;
 use super::state::{App, FILE_FIELD};
 use crate::locale::Lang;
-use crate::locale::words::{Ui, word};
+use crate::locale::words::{Ui, example, word};
 use crate::share::{Code, Page};
 
 /// Fills the place in the document. The state belongs to the root owner and outlives every part.
@@ -74,6 +74,16 @@ fn frame(app: App, dragging: RwSignal<bool>, lang: Lang) -> El {
         .add(skip)
         .add(header(app, lang))
         .live_by(move || is_busy(app), move || busy(app, lang))
+        .live_by(
+            move || made_up(app, lang),
+            move || {
+                let mark = made_up(app, lang);
+                (!mark.is_empty())
+                    .then(|| el("p").class("example").text(&mark))
+                    .into_iter()
+                    .collect()
+            },
+        )
         .add(
             el("main")
                 .class("page")
@@ -85,6 +95,11 @@ fn frame(app: App, dragging: RwSignal<bool>, lang: Lang) -> El {
         .add(toasts(app, lang))
         .live(drop_target)
         .add(file_field)
+}
+
+/// The mark of figures that are not real; empty where they are.
+fn made_up(app: App, lang: Lang) -> String {
+    app.data.with(|data| example::of_dataset(data, lang).unwrap_or_default().to_owned())
 }
 
 /// What makes the page in view. `None`: a part of the program that has yet to come.

@@ -193,6 +193,8 @@ pub enum Analysis {
     Build,
     /// What would raise a unit.
     Plan,
+    /// Self-assessed against appraised scores, and where points are lost.
+    Assessed,
 }
 
 impl Code for Analysis {
@@ -202,6 +204,7 @@ impl Code for Analysis {
         (Analysis::Audit, "audit"),
         (Analysis::Build, "build"),
         (Analysis::Plan, "plan"),
+        (Analysis::Assessed, "assessed"),
     ];
 }
 

@@ -77,6 +77,11 @@ pub fn needed(
     })
 }
 
+/// The bands that can be a goal, the best first; empty where there are none.
+pub fn goal_bands(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Vec<Band> {
+    in_force(ds, indicator, period).map(|(bands, _)| bands).unwrap_or_default()
+}
+
 /// The band that is to be reached, where one is.
 pub(super) fn band_of(
     ds: &Dataset,

@@ -21,7 +21,7 @@ mod tests;
 pub use certainty::{Certainty, Drawing, certainty};
 pub use commitments::{Checked, Outcome, check_commitments, commitment};
 pub use fault::Fault;
-pub use goal::{Goal, Needed, needed};
+pub use goal::{Goal, Needed, goal_bands, needed};
 pub use levers::{Depth, Lever, levers};
 pub use mix::{Gain, Mix};
 pub use plan::{Mixes, Plan, Way, plan};

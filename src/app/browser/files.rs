@@ -67,6 +67,11 @@ impl LocalFile {
         }
     }
 
+    /// The bytes in it; `None` when they cannot be read any more.
+    pub async fn bytes(&self) -> Option<Vec<u8>> {
+        bytes(&self.content).await
+    }
+
     /// The same content, which no longer depends on the file on the disk. `None` when that cannot be
     /// read any more.
     pub async fn detached(&self) -> Option<LocalFile> {

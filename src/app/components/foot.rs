@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::browser::element::{El, el};
 use crate::app::state::App;
 use crate::locale::Lang;
-use crate::locale::words::{Ui, page, word};
+use crate::locale::words::{Ui, example, page, word};
 use crate::model::{Dataset, Origin};
 
 fn is_page(url: &str) -> bool {
@@ -22,12 +22,13 @@ fn sources(data: &Dataset, lang: Lang) -> Vec<(String, Option<String>)> {
             .map(|source| {
                 // An address out of a file may be anything; a link leads to pages only.
                 let page = source.url.clone().filter(|url| is_page(url));
-                (lang.label(&source.title).to_owned(), page)
+                (example::marked(lang.label(&source.title), publication, lang).into_owned(), page)
             })
             .collect();
         if titles.is_empty() {
             let publisher = publication.publisher.as_ref().map(|name| lang.label(name).to_owned());
-            titles.push((publisher.unwrap_or_else(|| publication.file.clone()), None));
+            let title = publisher.unwrap_or_else(|| publication.file.clone());
+            titles.push((example::marked(&title, publication, lang).into_owned(), None));
         }
         for title in titles {
             if !title.0.is_empty() && !found.contains(&title) {

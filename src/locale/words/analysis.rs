@@ -31,6 +31,48 @@ super::words! {
         Doubts: "Nghi vấn", "Doubtful";
         Notes: "Nên biết", "Worth knowing";
         ShowThere: "Xem trong bảng", "Show in the table";
+        Plan: "Chỉ tiêu", "Targets";
+        Assessed: "Tự chấm, thẩm định", "Self-assessed";
+        NothingAssessed: "Số liệu này không có điểm tự chấm và không có điểm mất để xem.", "There are no self-assessed scores here and no points lost to look at.";
+        GoalIs: "Mục tiêu", "Goal";
+        NoGoal: "Không đặt", "None";
+        GoalRank: "Lên hạng", "Rank";
+        GoalBand: "Vào nhóm", "Band";
+        GoalScore: "Đạt điểm", "Score";
+        RaiseWhat: "Nâng", "Raise";
+        RaiseParts: "Thành phần", "Components";
+        RaiseCriteria: "Tiêu chí", "Criteria";
+        Part: "Thành phần", "Component";
+        ScoreNow: "Điểm", "Score";
+        Supposed: "Giả định", "Supposed";
+        Brings: "Vào tổng", "To the total";
+        Limits: "Giới hạn", "Limits";
+        Locked: "Giữ nguyên", "Locked";
+        Effort: "Công sức mỗi điểm", "Effort a point";
+        Room: "Tăng tối đa", "Can rise by";
+        AsIs: "Về điểm thật", "Real scores";
+        UseMix: "Dùng cách này", "Use this mix";
+        Supposing: "Nếu như vậy", "If so";
+        Ways: "Các cách đạt mục tiêu", "Ways to the goal";
+        HowSure: "Chắc đến đâu", "How sure";
+        NumberToWrite: "Viết một số như 7 hoặc 7,5.", "Write a number like 7 or 7.5.";
+        Commitments: "Cam kết", "Commitments";
+        NoCommitments: "Chưa có cam kết nào. Đặt điểm giả định ở trên rồi ghi thành cam kết.", "No commitments yet. Suppose scores above, then take them down.";
+        TakeDown: "Ghi thành cam kết", "Take down as commitments";
+        SaveList: "Lưu danh sách", "Save the list";
+        OpenList: "Mở danh sách", "Open a list";
+        ClearList: "Xoá danh sách", "Clear the list";
+        ListCleared: "Đã xoá danh sách cam kết.", "The list of commitments is cleared.";
+        TakenDown: "Đã ghi vào danh sách cam kết.", "Taken down in the list of commitments.";
+        NothingSupposed: "Chưa có điểm giả định nào khác điểm thật.", "No supposed score differs from the real one.";
+        NotAList: "Tệp này không phải danh sách cam kết.", "This file is no list of commitments.";
+        ListOpened: "Đã mở danh sách cam kết.", "The list of commitments is open.";
+        Target: "Chỉ tiêu", "Target";
+        Until: "Kỳ", "Period";
+        Owner: "Phụ trách", "Owner";
+        Deadline: "Hạn", "Deadline";
+        Remark: "Ghi chú", "Note";
+        Results: "Đối chiếu", "Checked";
         Build: "Chỉ số tự lập", "Own index";
         Making: "Đang tính chỉ số…", "Making the index…";
         MadeOf: "Thành phần", "Component";
@@ -89,6 +131,25 @@ pub fn all_parts_of(index: &str, lang: Lang) -> String {
 /// «80% số liệu».
 pub fn least_of(percent: &str, lang: Lang) -> String {
     lang.pick(format!("{percent}% số liệu"), format!("{percent}% of figures"))
+}
+
+/// «Điểm giả định của Gia nhập thị trường».
+pub fn supposed_of(part: &str, lang: Lang) -> String {
+    lang.pick(format!("Điểm giả định của {part}"), format!("Supposed score of {part}"))
+}
+
+/// «Có 2 chỗ trong tệp không đọc được.»
+pub fn unread_places(count: usize, lang: Lang) -> String {
+    let count = number::whole(count as i64, lang);
+    lang.pick(
+        format!("Có {count} chỗ trong tệp không đọc được và bị bỏ qua."),
+        format!("Left out of the file, as it could not be read: {count}."),
+    )
+}
+
+/// «Phụ trách: Gia nhập thị trường».
+pub fn cell_of(column: &str, part: &str) -> String {
+    format!("{column}: {part}")
 }
 
 /// «Trọng số của Gia nhập thị trường».

@@ -1,9 +1,11 @@
 //! Where a unit stands, how firm that is, what is doubtful in what is published.
 
+mod assessed;
 mod audit;
 mod build; // an index of the reader's own
 mod firm;
 mod place;
+mod plan; // what would raise a unit
 mod working; // long work beside the page
 
 use leptos::prelude::*;
@@ -20,10 +22,12 @@ use crate::locale::Lang;
 use crate::locale::words::{self, Ui, word};
 use crate::share::{Analysed, Analysis, Code, ViewState};
 
-const ABOUT: [(Analysis, words::Analysis); 4] = [
+const ABOUT: [(Analysis, words::Analysis); 6] = [
     (Analysis::Place, words::Analysis::Place),
     (Analysis::Firm, words::Analysis::Firm),
+    (Analysis::Plan, words::Analysis::Plan),
     (Analysis::Audit, words::Analysis::Audit),
+    (Analysis::Assessed, words::Analysis::Assessed),
     (Analysis::Build, words::Analysis::Build),
 ];
 
@@ -37,7 +41,7 @@ pub struct Seen {
 
 /// Whether a part of the page has a picture.
 pub fn has_picture(about: Analysis) -> bool {
-    about != Analysis::Audit
+    matches!(about, Analysis::Place | Analysis::Firm | Analysis::Build)
 }
 
 /// The picture in view for a file, and what is said of it.
@@ -45,7 +49,7 @@ pub fn picture(app: App, about: Analysis, lang: Lang) -> Option<(Draw, [String; 
     match about {
         Analysis::Place => place::picture(app, lang),
         Analysis::Firm => firm::in_view(lang),
-        Analysis::Audit => None,
+        Analysis::Audit | Analysis::Plan | Analysis::Assessed => None,
         Analysis::Build => build::in_view(app, lang),
     }
 }
@@ -57,6 +61,8 @@ pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
         Analysis::Firm => firm::sheet(lang),
         Analysis::Audit => audit::sheet(shown, lang),
         Analysis::Build => build::sheet(lang),
+        Analysis::Plan => plan::sheet(shown, view, lang),
+        Analysis::Assessed => assessed::sheet(shown, lang),
     }
 }
 
@@ -84,6 +90,8 @@ pub fn analysis_page(app: App, lang: Lang) -> Vec<El> {
             Analysis::Firm => firm::seen(app, lang),
             Analysis::Audit => audit::seen(app, lang),
             Analysis::Build => build::seen(app, lang),
+            Analysis::Plan => plan::seen(app, lang),
+            Analysis::Assessed => assessed::seen(app, lang),
         };
         follow(Box::new(move || title.set(said())));
         below

@@ -35,6 +35,7 @@ fn roles(column: &Column) -> Vec<ColumnRole> {
         roles.push(R::RankIn(period));
     }
     roles.extend([R::ScoreOf(name()), R::PartOf(name()), R::TotalOf(name()), R::RankOf(name())]);
+    roles.extend([R::SelfAssessed, R::SelfAssessedOf(name())]);
     if !roles.contains(&column.role) && column.role != R::Ignore {
         roles.insert(0, column.role.clone());
     }
@@ -57,6 +58,8 @@ fn example(text: &str, report: &FileReport, column: &Column, lang: Lang) -> Stri
             | R::ScoreOf(_)
             | R::TotalOf(_)
             | R::PartOf(_)
+            | R::SelfAssessed
+            | R::SelfAssessedOf(_)
     );
     match Decimal::parse(text) {
         Ok(value) if is_exact && is_figure => number::number(value, value.scale(), lang),
