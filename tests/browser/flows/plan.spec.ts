@@ -1,0 +1,94 @@
+// What would raise a unit: supposed scores, ways to a goal, commitments that are checked next year.
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/axe";
+import { expect, test } from "../support/test";
+
+const PLAN = "#v1/pci?d=pci&page=analysis&y=2016&vs=2015&u=quang-ninh&about=plan";
+
+const says = (page: Page) => page.locator("aside.why .told .says");
+const supposed = (page: Page, part: string) => page.getByLabel(`Điểm giả định của ${part}`);
+
+test("a score is dragged or typed, and total and rank follow at once", async ({ app, page }) => {
+  await app.open(PLAN);
+  await supposed(page, "Đào tạo lao động").fill("7,98");
+  await supposed(page, "Đào tạo lao động").press("Tab");
+  await expect(says(page).first()).toContainText("Quảng Ninh đạt 67,68 điểm PCI 2016, tăng 2,09 điểm; vẫn hạng 2/63");
+  await expect(page).toHaveURL(/to%3Dpci\.labor%2A7\.98/);
+  const slider = page.getByRole("slider", { name: "Tính minh bạch" });
+  await slider.focus();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
+  await expect(supposed(page, "Tính minh bạch")).toHaveValue("6,87");
+  await expect(says(page).first()).toContainText("tính minh bạch đạt 6,87 (+0,03)");
+  await page.getByRole("button", { name: "Về điểm thật" }).click();
+  await expect(supposed(page, "Tính minh bạch")).toHaveValue("6,84");
+  await expect(page).not.toHaveURL(/to%3D/);
+  await page.goBack();
+  await expect(supposed(page, "Tính minh bạch")).toHaveValue("6,87");
+});
+
+test("the cheapest mixes to a rank, under what the reader allows, and how sure they are", async ({ app, page }) => {
+  await app.open(PLAN);
+  await page.getByLabel("Mục tiêu").selectOption({ label: "Lên hạng" });
+  await expect(page).toHaveURL(/goal%3Drank%3A1/);
+  await expect(says(page).first()).toContainText("Để lên hạng 1 cần thêm 4,41 điểm; ít tốn công nhất, cũng là ít thành phần nhất (1 thành phần): tính minh bạch +2,21 (lên 9,05).");
+  await page.getByRole("button", { name: "Giới hạn" }).click();
+  await page.getByRole("button", { name: "Giữ nguyên: Tính minh bạch" }).click();
+  await expect(says(page).first()).not.toContainText("tính minh bạch");
+  await page.getByLabel("Công sức mỗi điểm: Đào tạo lao động").fill("9");
+  await page.getByLabel("Công sức mỗi điểm: Đào tạo lao động").press("Tab");
+  await expect(says(page).first()).toContainText("hỗ trợ doanh nghiệp");
+  await page.getByRole("button", { name: "Dùng cách này" }).first().click();
+  await expect(says(page).first()).toContainText("từ hạng 2 lên hạng 1/63");
+  await expect(says(page).last()).toContainText("Nếu các đơn vị khác thay đổi như năm trước");
+  await expectAccessible(page);
+});
+
+test("commitments are taken down, saved, opened next year and held against the results", async ({ app, page, browser }) => {
+  await app.open(PLAN.replace("y=2016&vs=2015", "y=2015&vs=2014"));
+  await supposed(page, "Đào tạo lao động").fill("7,5");
+  await supposed(page, "Đào tạo lao động").press("Tab");
+  await page.getByRole("button", { name: "Ghi thành cam kết" }).click();
+  const list = page.locator(".commitments");
+  await expect(list.locator("tbody tr")).toHaveCount(2);
+  await list.getByLabel("Phụ trách: Quảng Ninh, Đào tạo lao động").fill("Sở Lao động");
+  await list.getByLabel("Phụ trách: Quảng Ninh, Đào tạo lao động").press("Tab");
+  // The figures of the next year are here already.
+  await expect(list).toContainText("cam kết 7,50 điểm, không đạt: 6,94 điểm");
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Lưu danh sách" }).click()]);
+  const text = await readFile(await saved.path(), "utf8");
+  expect(JSON.parse(text)).toMatchObject({ format: "xephang-commitments/1" });
+  expect(text).toContain("Sở Lao động");
+  await page.reload();
+  await expect(list.locator("tbody tr")).toHaveCount(2);
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.locator(".commitments")).toContainText("Chưa có cam kết nào");
+  await other.locator("#commitments-file").setInputFiles({ name: "cam-ket.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await expect(other.locator(".commitments tbody tr")).toHaveCount(2);
+  await expect(other.getByLabel("Phụ trách: Quảng Ninh, Đào tạo lao động")).toHaveValue("Sở Lao động");
+  await other.locator("#commitments-file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("[1, 2]") });
+  await expect(other.getByText("Tệp này không phải danh sách cam kết.")).toBeVisible();
+  await expect(other.locator(".commitments tbody tr")).toHaveCount(2);
+  await context.close();
+});
+
+test("of one unit alone the total follows and the rank is not said", async ({ app, page }) => {
+  await app.open("#v1/par?d=binh-lieu&page=analysis&y=2022&vs=2021&u=binh-lieu&about=plan");
+  await supposed(page, "PAR INDEX").fill("85");
+  await supposed(page, "PAR INDEX").press("Tab");
+  await expect(says(page).first()).toContainText("Nếu Bình Liêu đạt 85,00 điểm PAR INDEX 2022 thì tăng 4,02 điểm. Không nói được hạng");
+});
+
+test("a made-up index of agencies and communes is marked on every page, and told group by group", async ({ app, page }) => {
+  await app.open("#v1/?d=vi-du-xa-phuong&page=analysis&about=assessed");
+  await expect(page.locator("p.example")).toHaveText("VÍ DỤ (không phải số liệu thật)");
+  await expect(says(page).or(page.locator(".audit .says")).filter({ hasText: "xã tự chấm cao hơn điểm thẩm định" })).toHaveCount(1);
+  await expectAccessible(page);
+  for (const name of ["overview", "ranking", "change", "charts"] as const) {
+    await app.goTo(name);
+    await expect(page.locator("p.example")).toBeVisible();
+  }
+});
