@@ -91,10 +91,10 @@ fn binh_lieu_of_2022() {
         said,
         [
             "Trong 04 chỉ số thì có 03 chỉ số tụt hạng so với năm 2021.",
-            "PAR INDEX: 80,98/100 điểm, giảm 8,37 điểm; hạng 13/13, giảm 4 bậc.",
-            "SIPAS: đạt 94,01%, giảm 2,3%; hạng 12/13, tụt 10 bậc.",
-            "Chính quyền điện tử: 165,02/220 điểm đạt 75,01%, tăng 35,34 điểm; hạng 13/13, giảm 02 bậc.",
-            "DGI: đạt 91,48%, tăng 0,75 điểm; hạng 7/13, tăng 01 bậc.",
+            "PAR INDEX: đạt 80,98/100 điểm, giảm 8,37 điểm so với năm 2021, giảm 4 bậc, xếp thứ 13/13.",
+            "SIPAS: đạt 94,01%, giảm 2,3% so với năm 2021, tụt 10 bậc, xếp thứ 12/13.",
+            "Chính quyền điện tử: 165,02/220 điểm đạt 75,01%, tăng 35,34 điểm so với năm 2021, giảm 02 bậc, xếp thứ 13/13.",
+            "DGI: 73,18 điểm đạt 91,48%, tăng 0,75 điểm so với năm 2021, tăng 01 bậc, xếp thứ 7/13.",
         ]
     );
 }

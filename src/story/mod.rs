@@ -10,12 +10,13 @@ mod components; // the ranking page by components
 pub mod composite; // an index of the reader's own
 mod finding; // a sentence and what proves it
 mod firm; // how firm ranks are
+mod linked; // numbers of a sentence that is written already
 mod overview; // the page of one unit
 mod paradox; // score up and rank down
 mod phrase; // parts of sentences
 mod place; // where a unit stands
 mod ranking; // the ranking page
-mod report; // sentences ready for a report
+pub mod report; // sentences of a report
 mod subtitle; // what is drawn
 pub mod target; // what would raise it
 mod text; // sentences whose numbers know what they state
@@ -26,17 +27,18 @@ pub use change::{ChangeFinding, change_finding};
 pub use components::{ComponentsFinding, components_finding};
 pub use finding::Finding;
 pub use firm::Firm;
+pub use linked::relinked;
 pub use overview::{OverviewFinding, overview_finding, overview_subline, slope_headline};
 pub use paradox::{Paradox, paradox};
-pub use place::place_findings;
 pub use place::{
     band_counts_text, band_text, distance_text, gaps_text, group_gaps_text, reach_text,
     relative_text, strengths_text, unplaced,
 };
+pub use place::{distance_finding, parts_finding, place_findings, reach_finding};
 pub use ranking::{Cause, RankingFinding, ranking_finding};
-pub use report::{card_sentence, report};
+pub use report::report;
 pub use subtitle::{Drawn, change_subtitle, components_subtitle, ranking_subtitle};
-pub use text::{Run, Stated, Text, What};
+pub use text::{Counted, Run, Stated, Text, What};
 pub use why::{
     WhyFindings, bounds_text, contributions_finding, contributions_headline, effects_headline,
     effects_text, overtaken_by_text, overtook_text, unsaid, why_findings,

@@ -1,9 +1,10 @@
 //! The page of one unit: how many of its indices fell.
 
-use super::phrase;
+use super::text::said;
+use super::{Counted, Text, phrase};
 use crate::analysis::{Card, Overview};
 use crate::locale::words::kind_name;
-use crate::locale::{Lang, Noun, date};
+use crate::locale::{Lang, NO_BREAK_SPACE, Noun, date, number};
 use crate::model::order;
 use crate::model::{Dataset, IndicatorIx, Period, UnitIx};
 
@@ -62,75 +63,77 @@ pub fn overview_finding(overview: &Overview) -> OverviewFinding {
 impl OverviewFinding {
     /// The headline: «Trong 4 chỉ số có 3 chỉ số tụt hạng so với năm 2021».
     pub fn headline(&self, ds: &Dataset, lang: Lang) -> String {
-        self.sentence(ds, lang, Noun::count, lang.pick("có", ""))
+        let figure = |_: Counted, n: usize| Text::plain(number::whole(n as i64, lang));
+        self.said(ds, lang, lang.pick("có", ""), &figure).letters()
     }
 
-    /// As a report says it: «Trong 04 chỉ số thì có 03 chỉ số tụt hạng so với năm 2021.»
-    pub fn report(&self, ds: &Dataset, lang: Lang) -> String {
-        format!("{}.", self.sentence(ds, lang, Noun::count_formal, lang.pick("thì có", "")))
-    }
-
-    fn sentence(
+    /// The same in other figures: `figure` writes how many there are of what. `there_are` comes
+    /// before them in Vietnamese.
+    pub(super) fn said(
         &self,
         ds: &Dataset,
         lang: Lang,
-        count: fn(Noun, i64, Lang) -> String,
         there_are: &str,
-    ) -> String {
-        let counted = |n: usize| count(Noun::Index, n as i64, lang);
+        figure: &dyn Fn(Counted, usize) -> Text,
+    ) -> Text {
+        let counted = |what: Counted, n: usize| {
+            let mut text = figure(what, n);
+            text.push(&format!("{NO_BREAK_SPACE}{}", Noun::Index.form(n as i64, lang)));
+            text
+        };
         match *self {
             OverviewFinding::NothingToCompare { unit, period, indices } => {
                 let (unit, when) = (phrase::unit(ds, unit, lang), date::period(period, lang));
-                let indices = counted(indices);
-                lang.pick(
-                    format!("{unit} có kết quả {indices} {when}"),
-                    format!("{unit} has results in {indices} for {when}"),
-                )
+                let indices = counted(Counted::Indices, indices);
+                let (vi, en) = ("{0} có kết quả {1} {2}", "{0} has results in {1} for {2}");
+                said!(lang, vi, en, unit, indices, when)
             }
             OverviewFinding::Compared { vs, fell, rose, only: Some(only), .. } => {
                 let (name, vs) = (phrase::short(ds, only, lang), date::period(vs, lang));
                 let verb = verb(fell, rose, lang);
-                lang.pick(
-                    format!("{name} {verb} so với {vs}"),
-                    format!("{name} {verb} compared with {vs}"),
-                )
+                said!(lang, "{0} {1} so với {2}", "{0} {1} compared with {2}", name, verb, vs)
             }
             OverviewFinding::Compared { vs, of, all, fell, rose, .. } => {
                 let vs = date::period(vs, lang);
-                let those = lang.pick(" so được hạng", " with comparable ranks");
-                let counted_all =
-                    if (lang, of) == (Lang::En, 2) { "indices".into() } else { counted(of) };
-                let those = if all { "" } else { those };
-                let every = format!("{counted_all}{those}");
-                let total = format!("{}{those}", counted(of));
-                let all_of = lang.pick("Cả", if of == 2 { "Both" } else { "All" });
                 let verb = verb(fell, rose, lang);
-                let leading = if rose > fell { rose } else { fell };
-                let other = if rose > fell { fell } else { 0 };
-                match (lang, leading) {
-                    (Lang::Vi, 0) => format!("{all_of} {every} giữ nguyên hạng so với {vs}"),
-                    (Lang::En, 0) => format!("{all_of} {every} kept their rank compared with {vs}"),
-                    (Lang::Vi, n) if n == of => {
-                        format!("{all_of} {every} đều {verb} so với {vs}")
-                    }
-                    (Lang::En, n) if n == of => {
-                        format!("{all_of} {every} {verb} compared with {vs}")
-                    }
-                    (Lang::Vi, n) => {
-                        let also = match other {
-                            0 => String::new(),
-                            other => format!(", {} tụt hạng", counted(other)),
-                        };
-                        format!("Trong {total} {there_are} {} {verb}{also} so với {vs}", counted(n))
-                    }
-                    (Lang::En, n) => {
-                        let also = match other {
-                            0 => String::new(),
-                            other => format!(" and {other} fell"),
-                        };
-                        format!("{n} of {total} {verb}{also} compared with {vs}")
-                    }
+                let those = lang.pick(" so được hạng", " with comparable ranks");
+                let those = if all { "" } else { those };
+                let (leading, risen) = if rose > fell { (rose, true) } else { (fell, false) };
+                let [leads, other] = match risen {
+                    true => [Counted::IndicesRose, Counted::IndicesFell],
+                    false => [Counted::IndicesFell, Counted::IndicesRose],
+                };
+                let mut total = match (lang, of, leading == 0 || leading == of) {
+                    (Lang::En, 2, true) => "indices".into(),
+                    _ => counted(Counted::IndicesCompared, of),
+                };
+                total.push(those);
+                let all_of = lang.pick("Cả", if of == 2 { "Both" } else { "All" });
+                if leading == 0 {
+                    let (vi, en) = (
+                        "{0} {1} giữ nguyên hạng so với {2}",
+                        "{0} {1} kept their rank compared with {2}",
+                    );
+                    return said!(lang, vi, en, all_of, total, vs);
                 }
+                if leading == of {
+                    let (vi, en) = ("{0} {1} đều {2} so với {3}", "{0} {1} {2} compared with {3}");
+                    return said!(lang, vi, en, all_of, total, verb, vs);
+                }
+                let also = match fell {
+                    n if risen && n > 0 => match lang {
+                        Lang::Vi => Text::fill(", {0} tụt hạng", &[counted(other, n)]),
+                        Lang::En => Text::fill(" and {0} fell", &[figure(other, n)]),
+                    },
+                    _ => Text::default(),
+                };
+                let n = match lang {
+                    Lang::Vi => counted(leads, leading),
+                    Lang::En => figure(leads, leading),
+                };
+                let (vi, en) =
+                    ("Trong {0} {1} {2} {3}{4} so với {5}", "{2} of {0} {3}{4} compared with {5}");
+                said!(lang, vi, en, total, there_are, n, verb, also, vs)
             }
         }
     }

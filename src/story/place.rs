@@ -9,7 +9,7 @@ mod unplaced;
 
 pub(super) use bands::named_band;
 pub use bands::{band_counts_text, band_text};
-pub use findings::place_findings;
+pub use findings::{distance_finding, parts_finding, place_findings, reach_finding};
 pub use relative::relative_text;
 pub use strengths::{distance_text, strengths_text};
 pub use unplaced::unplaced;

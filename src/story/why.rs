@@ -143,6 +143,41 @@ pub fn bounds_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
     let bounds = why.bounds?;
     let change = &why.change;
     let us = phrase::unit(ds, change.unit, lang);
+    let from = change.rank_from?;
+    let proved = bounds_proved(ds, why, lang)?;
+    let count = |n: usize| Noun::Unit.count(n as i64, lang);
+    let vs = date::period(change.from, lang);
+    let derived = match from.origin {
+        Origin::Derived => lang.pick(
+            format!(" Hạng {vs} suy ra từ mức thay đổi công bố."),
+            format!(" The rank of {vs} follows from the published change."),
+        ),
+        _ => String::new(),
+    };
+    let assumed = match change.of_to.or(change.of_from).filter(|_| bounds.count_assumed) {
+        Some(of) => lang.pick(
+            format!("hai kỳ cùng xếp {} ấy", count(of)),
+            format!("the same {} were ranked in both periods", count(of)),
+        ),
+        None => lang.pick(
+            "hai kỳ xếp cùng các đơn vị".to_owned(),
+            "the same units were ranked in both periods".to_owned(),
+        ),
+    };
+    Some(lang.pick(
+        format!("{proved}.{derived} Giả định {assumed} và không đơn vị nào đồng hạng với {us}."),
+        format!(
+            "{proved}.{derived} This assumes that {assumed} and that none was level with {us}."
+        ),
+    ))
+}
+
+/// The same without its assumptions: «Từ hạng 9 xuống hạng 13/13: ít nhất 4 đơn vị đã vượt Bình Liêu;
+/// nay không còn đơn vị nào ở dưới».
+pub(super) fn bounds_proved(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
+    let bounds = why.bounds?;
+    let change = &why.change;
+    let us = phrase::unit(ds, change.unit, lang);
     let (from, to) = (change.rank_from?, change.rank_to?);
     let then = phrase::rank_of(from.value, change.of_from, lang);
     let now = phrase::rank_of(to.value, change.of_to, lang);
@@ -163,32 +198,7 @@ pub fn bounds_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
         (_, Some(0)) => lang.pick("; nay không còn đơn vị nào ở dưới", "; no unit is below it now"),
         _ => "",
     };
-    let vs = date::period(change.from, lang);
-    let derived = match from.origin {
-        Origin::Derived => lang.pick(
-            format!(" Hạng {vs} suy ra từ mức thay đổi công bố."),
-            format!(" The rank of {vs} follows from the published change."),
-        ),
-        _ => String::new(),
-    };
-    let assumed = match change.of_to.or(change.of_from).filter(|_| bounds.count_assumed) {
-        Some(of) => lang.pick(
-            format!("hai kỳ cùng xếp {} ấy", count(of)),
-            format!("the same {} were ranked in both periods", count(of)),
-        ),
-        None => lang.pick(
-            "hai kỳ xếp cùng các đơn vị".to_owned(),
-            "the same units were ranked in both periods".to_owned(),
-        ),
-    };
-    Some(lang.pick(
-        format!(
-            "{proved}{end}.{derived} Giả định {assumed} và không đơn vị nào đồng hạng với {us}."
-        ),
-        format!(
-            "{proved}{end}.{derived} This assumes that {assumed} and that none was level with {us}."
-        ),
-    ))
+    Some(format!("{proved}{end}"))
 }
 
 /// «Kéo lên: hỗ trợ doanh nghiệp; kéo xuống: tính minh bạch». `None` where no part moved.

@@ -1,10 +1,20 @@
 //! A report as one value, before it is a page or a file: headings, paragraphs, tables, pictures.
 
+mod build; // of a unit, an index, a group
 mod docx; // as a file of Word
+mod edits; // what the reader made of it
+mod edits_text; // the same, for keeping
+mod html; // as a page that stands alone
+mod markdown; // as plain text with marks
 mod office; // what files of Word and of PowerPoint have in common
 mod pptx; // as slides
 
+pub use build::{report_of_group, report_of_index, report_of_unit};
 pub use docx::docx;
+pub use edits::{Added, Edited, Edits, Older, Passage, Replaced, key_of, passages};
+pub use edits_text::{edits_as_text, edits_from_text};
+pub use html::html_from_report;
+pub use markdown::markdown_from_report;
 pub use office::{Picture, Properties, TooLarge};
 pub use pptx::pptx;
 
@@ -55,6 +65,39 @@ pub enum Part {
     Notes,
 }
 
+impl Part {
+    /// Every part, in the usual order.
+    pub const ALL: [Part; 8] = [
+        Part::Headline,
+        Part::Results,
+        Part::Compared,
+        Part::Why,
+        Part::Strengths,
+        Part::Limits,
+        Part::Targets,
+        Part::Notes,
+    ];
+
+    /// The word by which it is kept.
+    pub fn code(self) -> &'static str {
+        match self {
+            Part::Headline => "headline",
+            Part::Results => "results",
+            Part::Compared => "compared",
+            Part::Why => "why",
+            Part::Strengths => "strengths",
+            Part::Limits => "limits",
+            Part::Targets => "targets",
+            Part::Notes => "notes",
+        }
+    }
+
+    /// The part with this word.
+    pub fn from_code(code: &str) -> Option<Part> {
+        Part::ALL.into_iter().find(|part| part.code() == code)
+    }
+}
+
 /// What stands in a section.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
@@ -77,3 +120,6 @@ pub enum Block {
         caption: String,
     },
 }
+
+#[cfg(test)]
+mod tests;

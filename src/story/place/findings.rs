@@ -76,6 +76,23 @@ pub fn place_findings(
     found
 }
 
+/// What better places take, with the scores. `None` where none is asked for, or where it is not known.
+pub fn reach_finding(ds: &Dataset, place: &Place, lang: Lang) -> Option<Finding> {
+    let gaps = place.gaps.as_ref().ok()?;
+    let sentence = reach_text(ds, place, lang).ok()??;
+    Some(Figures { ds, place, lang }.of_reach(sentence, gaps))
+}
+
+/// A distance to another unit, component by component.
+pub fn distance_finding(ds: &Dataset, place: &Place, far: &Distance, lang: Lang) -> Finding {
+    Figures { ds, place, lang }.of_distance(far)
+}
+
+/// The rank in each component, beside leader and median. `None` where it is not known.
+pub fn parts_finding(ds: &Dataset, place: &Place, lang: Lang) -> Option<Finding> {
+    Figures { ds, place, lang }.of_parts(place.parts.as_ref().ok()?)
+}
+
 fn unknown(reason: Unplaced, lang: Lang) -> Finding {
     Finding { sentence: unplaced(reason, lang).to_owned(), ..Finding::default() }
 }

@@ -67,10 +67,10 @@ fn the_report_in_its_own_words() {
         said,
         [
             "Trong 04 chỉ số thì có 03 chỉ số tụt hạng so với năm 2021.",
-            "PAR INDEX: 80,98/100 điểm, giảm 8,37 điểm; hạng 13/13, giảm 4 bậc.",
-            "SIPAS: đạt 94,01%, giảm 2,3%; hạng 12/13, tụt 10 bậc.",
-            "Chính quyền điện tử: 165,02/220 điểm đạt 75,01%, tăng 35,34 điểm; hạng 13/13, giảm 02 bậc.",
-            "DGI: đạt 91,48%, tăng 0,75 điểm; hạng 7/13, tăng 01 bậc.",
+            "PAR INDEX: đạt 80,98/100 điểm, giảm 8,37 điểm so với năm 2021, giảm 4 bậc, xếp thứ 13/13.",
+            "SIPAS: đạt 94,01%, giảm 2,3% so với năm 2021, tụt 10 bậc, xếp thứ 12/13.",
+            "Chính quyền điện tử: 165,02/220 điểm đạt 75,01%, tăng 35,34 điểm so với năm 2021, giảm 02 bậc, xếp thứ 13/13.",
+            "DGI: 73,18 điểm đạt 91,48%, tăng 0,75 điểm so với năm 2021, tăng 01 bậc, xếp thứ 7/13.",
         ]
     );
     let said: Vec<String> = report(&ds, &of(&ds), Lang::En).into_iter().map(plain).collect();
@@ -78,10 +78,10 @@ fn the_report_in_its_own_words() {
         said,
         [
             "3 of 4 indices fell in rank compared with 2021.",
-            "PAR INDEX: 80.98/100 points, down 8.37 points; rank 13 of 13, down 4 places.",
-            "SIPAS: 94.01%, down 2.3 percentage points; rank 12 of 13, down 10 places.",
-            "Chính quyền điện tử: 165.02/220 points (75.01%), up 35.34 points; rank 13 of 13, down 2 places.",
-            "DGI: 91.48%, up 0.75 points; rank 7 of 13, up 1 place.",
+            "PAR INDEX: 80.98/100 points, down 8.37 points on 2021, down 4 places, ranked 13 of 13.",
+            "SIPAS: 94.01%, down 2.3 percentage points on 2021, down 10 places, ranked 12 of 13.",
+            "Chính quyền điện tử: 165.02/220 points (75.01%), up 35.34 points on 2021, down 2 places, ranked 13 of 13.",
+            "DGI: 73.18 points (91.48%), up 0.75 points on 2021, up 1 place, ranked 7 of 13.",
         ]
     );
 }
@@ -228,6 +228,6 @@ fn sentences_with_less_to_say() {
     let ds = made.ds();
     assert_eq!(
         said(&ds),
-        "PCI: 50,5 điểm, không so điểm với năm 2021 do đổi cách tính; hạng 1/2, giữ nguyên hạng."
+        "PCI: đạt 50,5 điểm, điểm không so với năm 2021 do đổi cách tính, giữ nguyên hạng, xếp thứ 1/2."
     );
 }

@@ -1,0 +1,227 @@
+//! What the reader makes of a report: sections off or in another order, sentences in other words,
+//! paragraphs added. Kept apart from the report, so that it survives the next look at the data.
+
+use super::{Block, Part, Report, Section};
+use crate::locale::Lang;
+use crate::model::order;
+use crate::story::report::{Heading, heading};
+use crate::story::{Text, relinked};
+
+/// The edits of a report, in both languages: words are the language's own, the rest is common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edits {
+    /// Parts that are switched off.
+    pub off: Vec<Part>,
+    /// Parts in the reader's order; those that are not named follow in their usual one.
+    pub order: Vec<Part>,
+    /// Passages in other words.
+    pub replaced: Vec<Replaced>,
+    /// Paragraphs added, in their order.
+    pub added: Vec<Added>,
+}
+
+/// A passage in other words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// The part that it stands in.
+    pub part: Part,
+    /// The language.
+    pub lang: Lang,
+    /// The key of the original words ([`key_of`]).
+    pub key: u64,
+    /// The key of the original words without their figures: by it a sentence is known again whose
+    /// figures are others now.
+    pub shape: u64,
+    /// The words of the reader; none where the passage is left out.
+    pub text: String,
+}
+
+/// A paragraph of the reader's own, at the end of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// The part.
+    pub part: Part,
+    /// The language.
+    pub lang: Lang,
+    /// The words.
+    pub text: String,
+}
+
+/// A passage that can be put in other words: a paragraph, an item of a list, a caption.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The part.
+    pub part: Part,
+    /// The block, by its place in the section.
+    pub block: usize,
+    /// The item, where the block is a list.
+    pub item: Option<usize>,
+    /// The words.
+    pub text: String,
+}
+
+/// Words of the reader whose original is not there any more: to be offered as based on older figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Older {
+    /// The edit, by its place in [`Edits::replaced`].
+    pub edit: usize,
+    /// The passage that says the same in other figures; `None` where there is none.
+    pub passage: Option<Passage>,
+}
+
+/// A report as its reader has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edited {
+    /// The report.
+    pub report: Report,
+    /// What was not put in, as its original changed.
+    pub older: Vec<Older>,
+}
+
+/// What words are known by: FNV-1a of 64 bits over their letters.
+pub fn key_of(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+/// The same without figures.
+fn shape_of(text: &str) -> u64 {
+    let figure = |letter: &char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
+    key_of(&text.chars().filter(|letter| !figure(letter)).collect::<String>())
+}
+
+/// All passages of a report that can be put in other words.
+pub fn passages(report: &Report) -> Vec<Passage> {
+    let mut found = Vec::new();
+    for section in &report.sections {
+        for (block, it) in section.blocks.iter().enumerate() {
+            let mut add = |item: Option<usize>, text: String| {
+                found.push(Passage { part: section.part, block, item, text });
+            };
+            match it {
+                Block::Paragraph(text) => add(None, text.letters()),
+                Block::List(items) => {
+                    items.iter().enumerate().for_each(|(at, item)| add(Some(at), item.letters()));
+                }
+                Block::Table { caption, .. } | Block::Chart { caption, .. } => {
+                    add(None, caption.clone());
+                }
+            }
+        }
+    }
+    found
+}
+
+impl Edits {
+    /// Whether nothing is edited.
+    pub fn is_empty(&self) -> bool {
+        *self == Edits::default()
+    }
+
+    /// Puts a passage in other words; in its own words again where they are the same.
+    pub fn replace(&mut self, passage: &Passage, lang: Lang, text: &str) {
+        let key = key_of(&passage.text);
+        self.replaced.retain(|one| (one.part, one.lang, one.key) != (passage.part, lang, key));
+        if text != passage.text {
+            let shape = shape_of(&passage.text);
+            let text = text.to_owned();
+            self.replaced.push(Replaced { part: passage.part, lang, key, shape, text });
+        }
+    }
+
+    /// The report as the reader has it. Numbers that the reader kept still know what they state.
+    pub fn applied(&self, report: &Report, lang: Lang) -> Edited {
+        let here = passages(report);
+        let mut older = Vec::new();
+        let mut words: Vec<(&Passage, &str)> = Vec::new();
+        for (edit, one) in self.replaced.iter().enumerate().filter(|(_, one)| one.lang == lang) {
+            let among = || here.iter().filter(|passage| passage.part == one.part);
+            match among().find(|passage| key_of(&passage.text) == one.key) {
+                Some(passage) => words.push((passage, &one.text)),
+                None => {
+                    let passage = among().find(|passage| shape_of(&passage.text) == one.shape);
+                    older.push(Older { edit, passage: passage.cloned() });
+                }
+            }
+        }
+        let mut sections: Vec<Section> =
+            report.sections.iter().map(|section| put(section, &words)).collect();
+        for added in self.added.iter().filter(|added| added.lang == lang) {
+            let block = Block::Paragraph(Text::plain(added.text.clone()));
+            match sections.iter_mut().find(|section| section.part == added.part) {
+                Some(section) => section.blocks.push(block),
+                None => sections.push(Section {
+                    part: added.part,
+                    heading: heading(usual(added.part), lang).to_owned(),
+                    blocks: vec![block],
+                }),
+            }
+        }
+        sections.retain(|section| !self.off.contains(&section.part) && !section.blocks.is_empty());
+        let place = |part: Part| {
+            let named = self.order.iter().position(|other| *other == part);
+            (named.unwrap_or(self.order.len()), part)
+        };
+        order::sort_by_key(&mut sections, |section| place(section.part));
+        let report = Report { sections, ..report.clone() };
+        Edited { report, older }
+    }
+}
+
+/// A section in the reader's words; what is left without words goes.
+fn put(section: &Section, words: &[(&Passage, &str)]) -> Section {
+    let other = |block: usize, item: Option<usize>| {
+        let found = words.iter().find(|(passage, _)| {
+            (passage.part, passage.block, passage.item) == (section.part, block, item)
+        });
+        found.map(|(_, text)| *text)
+    };
+    let text = |original: &Text, block: usize, item: Option<usize>| match other(block, item) {
+        Some(words) => relinked(words, original),
+        None => original.clone(),
+    };
+    let mut blocks = Vec::new();
+    for (at, block) in section.blocks.iter().enumerate() {
+        match block {
+            Block::Paragraph(original) => {
+                let said = text(original, at, None);
+                if !said.is_empty() || original.is_empty() {
+                    blocks.push(Block::Paragraph(said));
+                }
+            }
+            Block::List(items) => {
+                let said =
+                    items.iter().enumerate().map(|(item, one)| (one, text(one, at, Some(item))));
+                let said = said.filter(|(one, said)| !said.is_empty() || one.is_empty());
+                let said: Vec<Text> = said.map(|(_, said)| said).collect();
+                if !said.is_empty() || items.is_empty() {
+                    blocks.push(Block::List(said));
+                }
+            }
+            Block::Table { caption, table } => blocks.push(Block::Table {
+                caption: other(at, None).map_or_else(|| caption.clone(), str::to_owned),
+                table: table.clone(),
+            }),
+            Block::Chart { caption, spec } => blocks.push(Block::Chart {
+                caption: other(at, None).map_or_else(|| caption.clone(), str::to_owned),
+                spec: spec.clone(),
+            }),
+        }
+    }
+    Section { blocks, ..section.clone() }
+}
+
+/// The heading of a part that the report does not have by itself.
+fn usual(part: Part) -> Heading {
+    match part {
+        Part::Headline => Heading::Headline,
+        Part::Results => Heading::Results,
+        Part::Compared => Heading::Compared,
+        Part::Why => Heading::Why,
+        Part::Strengths => Heading::Strengths,
+        Part::Limits => Heading::Limits,
+        Part::Targets => Heading::Targets,
+        Part::Notes => Heading::Notes,
+    }
+}

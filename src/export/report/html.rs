@@ -1,0 +1,109 @@
+//! A report as one HTML file that stands alone: pictures inside, a style for A4, no script.
+
+use std::fmt::Write;
+
+use super::markdown::is_figures;
+use super::{Block, Report};
+use crate::chart::ChartSpec;
+use crate::chart::paint::escaped;
+use crate::export::Table;
+use crate::locale::Lang;
+use crate::story::report::{numbered_picture, numbered_table};
+
+/// The look, on screen and on A4.
+const STYLE: &str = "\
+@page{size:A4;margin:20mm 18mm 20mm 25mm}\
+body{font:12pt/1.5 'Times New Roman','Liberation Serif','Noto Serif',serif;color:#1a1a1a;background:#fff;\
+max-width:170mm;margin:2em auto;padding:0 1em}\
+h1{font-size:17pt;line-height:1.3;text-align:center;margin:0 0 .3em}\
+.sub{text-align:center;font-style:italic;margin:0 0 1.5em}\
+h2{font-size:13.5pt;margin:1.4em 0 .4em}\
+p{margin:.4em 0;text-align:justify}ul{margin:.4em 0;padding-left:1.4em}li{margin:.2em 0}\
+figure{margin:1em 0}svg{display:block;max-width:100%;height:auto;margin:0 auto}\
+caption,figcaption{font-size:11pt;font-style:italic;text-align:center;padding:.3em 0}\
+table{border-collapse:collapse;width:100%;font-size:10.5pt;margin:1em 0}\
+th,td{border:1px solid #999;padding:2pt 5pt;text-align:left;vertical-align:top}\
+thead th{background:#eee}tbody th{font-weight:normal}.n{text-align:right}\
+@media print{body{max-width:none;margin:0;padding:0}h2,caption{break-after:avoid}\
+figure,tr{break-inside:avoid}thead{display:table-header-group}}";
+
+/// The report as a file. `picture` gives a picture as an `<svg>` element ([`crate::chart::paint::svg`]),
+/// by its number from 1 on; one that is not given is left out. Every other text is escaped.
+pub fn html_from_report(
+    report: &Report,
+    lang: Lang,
+    picture: &dyn Fn(usize, &ChartSpec) -> Option<String>,
+) -> String {
+    let (code, title) = (lang.code(), escaped(&report.title));
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+    );
+    if !report.subtitle.is_empty() {
+        put(&mut out, ["<p class=\"sub\">", &report.subtitle, "</p>\n"]);
+    }
+    let (mut tables, mut pictures) = (0, 0);
+    for section in &report.sections {
+        out.push_str("<section>\n");
+        put(&mut out, ["<h2>", &section.heading, "</h2>\n"]);
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(text) => put(&mut out, ["<p>", &text.letters(), "</p>\n"]),
+                Block::List(items) => {
+                    out.push_str("<ul>\n");
+                    for item in items {
+                        put(&mut out, ["<li>", &item.letters(), "</li>\n"]);
+                    }
+                    out.push_str("</ul>\n");
+                }
+                Block::Table { caption, table } => {
+                    tables += 1;
+                    of_table(&mut out, &numbered_table(tables, caption, lang), table);
+                }
+                Block::Chart { spec, caption } => {
+                    if let Some(svg) = picture(pictures + 1, spec) {
+                        pictures += 1;
+                        let caption = numbered_picture(pictures, caption, lang);
+                        let _ = writeln!(out, "<figure>\n{}", svg.trim_end());
+                        put(&mut out, ["<figcaption>", &caption, "</figcaption>\n</figure>\n"]);
+                    }
+                }
+            }
+        }
+        out.push_str("</section>\n");
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn put(out: &mut String, [open, text, close]: [&str; 3]) {
+    out.push_str(open);
+    out.push_str(&escaped(text));
+    out.push_str(close);
+}
+
+/// A table: the head heads columns, the first cell its row.
+fn of_table(out: &mut String, caption: &str, table: &Table) {
+    put(out, ["<table>\n<caption>", caption, "</caption>\n<thead>\n<tr>"]);
+    let figures: Vec<bool> = (0..table.head.len()).map(|at| is_figures(table, at)).collect();
+    let number = |at: usize| figures.get(at).copied().unwrap_or(false);
+    for (at, head) in table.head.iter().enumerate() {
+        let open = if number(at) { "<th scope=\"col\" class=\"n\">" } else { "<th scope=\"col\">" };
+        put(out, [open, head, "</th>"]);
+    }
+    out.push_str("</tr>\n</thead>\n<tbody>\n");
+    for row in &table.rows {
+        out.push_str("<tr>");
+        for (at, cell) in row.iter().enumerate() {
+            let tags = match (at, number(at)) {
+                (0, _) => ["<th scope=\"row\">", "</th>"],
+                (_, true) => ["<td class=\"n\">", "</td>"],
+                (_, false) => ["<td>", "</td>"],
+            };
+            put(out, [tags[0], cell, tags[1]]);
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n");
+}

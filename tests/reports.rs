@@ -1,0 +1,238 @@
+//! Reports of published data as they are written, in both languages; and every number of their
+//! sentences worked out again.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may
+
+#[path = "reports/recomputed.rs"]
+mod recomputed;
+
+use std::sync::Arc;
+
+use xephang::chart::{Frame, Inks, paint, place};
+use xephang::export::Shown;
+use xephang::export::report::{
+    Block, Report, html_from_report, markdown_from_report, report_of_group, report_of_index,
+    report_of_unit,
+};
+use xephang::import::{Choices, SourceFile, import};
+use xephang::locale::words::tie_method;
+use xephang::locale::{Lang, date};
+use xephang::model::Dataset;
+use xephang::share::decode;
+use xephang::story::Text;
+
+fn published(file: &str) -> Arc<Dataset> {
+    let path = format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(path).unwrap();
+    Arc::new(import(&[SourceFile { name: file.to_owned(), bytes }], &Choices::default()).dataset)
+}
+
+fn shown(file: &str, link: &str) -> Shown {
+    let (view, problems) = decode(link);
+    assert!(problems.is_empty(), "{link}");
+    Shown::new(&published(file), &view).unwrap()
+}
+
+const BINH_LIEU: (&str, &str) =
+    ("binh-lieu.json", "#v1/par?d=binh-lieu&page=charts&y=2022&vs=2021&u=binh-lieu");
+const QUANG_NINH: (&str, &str) =
+    ("pci-2005-2016.json", "#v1/pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh");
+
+fn markdown(report: &Report, lang: Lang) -> String {
+    markdown_from_report(report, lang, &|n, spec| Some(format!("{}-{n}.svg", spec.kind.code())))
+        .replace('\u{a0}', " ")
+}
+
+#[test]
+fn binh_lieu() {
+    let shown = shown(BINH_LIEU.0, BINH_LIEU.1);
+    for lang in Lang::ALL {
+        let report = report_of_unit(&shown, lang).unwrap();
+        insta::assert_snapshot!(format!("binh_lieu_{}", lang.code()), markdown(&report, lang));
+    }
+}
+
+#[test]
+fn quang_ninh_in_pci() {
+    let shown = shown(QUANG_NINH.0, QUANG_NINH.1);
+    for lang in Lang::ALL {
+        let report = report_of_unit(&shown, lang).unwrap();
+        insta::assert_snapshot!(format!("quang_ninh_{}", lang.code()), markdown(&report, lang));
+    }
+}
+
+#[test]
+fn pci_as_a_whole() {
+    let shown = shown(QUANG_NINH.0, "#v1/pci?d=pci&page=charts&y=2016&vs=2015");
+    for lang in Lang::ALL {
+        let report = report_of_index(&shown, lang);
+        insta::assert_snapshot!(format!("pci_{}", lang.code()), markdown(&report, lang));
+    }
+}
+
+#[test]
+fn the_red_river_delta_in_pci() {
+    let ds = published(QUANG_NINH.0);
+    let us = ds.unit_by_id("quang-ninh").unwrap();
+    let group = ds.units()[us].group;
+    let shown = Shown { group, ..shown(QUANG_NINH.0, QUANG_NINH.1) };
+    for lang in Lang::ALL {
+        let report = report_of_group(&shown, lang).unwrap();
+        insta::assert_snapshot!(format!("delta_{}", lang.code()), markdown(&report, lang));
+    }
+}
+
+/// Each picture of a report can be drawn, and stands in the file that stands alone.
+#[test]
+fn a_page_with_its_pictures() {
+    let unit = |case: (&str, &str)| (shown(case.0, case.1), true);
+    let whole = (shown(QUANG_NINH.0, "#v1/pci?d=pci&page=charts&y=2016&vs=2015"), false);
+    for (at, (shown, of_unit)) in [unit(BINH_LIEU), unit(QUANG_NINH), whole].iter().enumerate() {
+        for lang in Lang::ALL {
+            let report = match of_unit {
+                true => report_of_unit(shown, lang).unwrap(),
+                false => report_of_index(shown, lang),
+            };
+            let html = html_from_report(&report, lang, &|n, spec| {
+                let frame = Frame { width: 640.0, height: 400.0, scale: 1.0, lang };
+                let placed = place(shown.data(), spec, &frame).unwrap();
+                Some(paint::svg(&placed, Inks::Light, &format!("p{n}")))
+            });
+            let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+            let charts = blocks.filter(|block| matches!(block, Block::Chart { .. })).count();
+            assert!(charts >= 2);
+            assert_eq!(
+                (html.matches("<svg").count(), html.matches("<figcaption>").count()),
+                (charts, charts)
+            );
+            if let Some(folder) = std::env::var_os("REPORTS") {
+                let name = format!("report-{at}-{}.html", lang.code());
+                std::fs::write(std::path::Path::new(&folder).join(name), html).unwrap();
+            }
+        }
+    }
+}
+
+/// Everything that is said, with its place.
+fn texts(report: &Report) -> Vec<Text> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    blocks
+        .flat_map(|block| match block {
+            Block::Paragraph(text) => vec![text.clone()],
+            Block::List(items) => items.clone(),
+            Block::Table { .. } | Block::Chart { .. } => Vec::new(),
+        })
+        .collect()
+}
+
+/// What may hold figures that state no value: names, periods, words of the source, the examples of
+/// how equal scores rank.
+fn names(ds: &Dataset, lang: Lang) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut add = |name: &str| names.push(name.to_owned());
+    ds.units().iter().for_each(|unit| add(lang.label(&unit.name)));
+    ds.groups().iter().for_each(|group| add(lang.label(&group.name)));
+    for indicator in ds.indicators() {
+        add(lang.label(&indicator.name));
+        add(lang.label(indicator.short_name()));
+        indicator.methods.iter().for_each(|method| add(lang.label(&method.name)));
+        add(tie_method(indicator.rule.ties, lang));
+    }
+    for publication in ds.publications() {
+        publication.sources.iter().for_each(|source| add(lang.label(&source.title)));
+        publication.notes.iter().for_each(|note| add(lang.label(note)));
+    }
+    for period in ds.all_periods() {
+        add(&date::period(period, lang));
+        add(&date::period_short(period, lang));
+    }
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names
+}
+
+/// Every number of a report states what the data says; how many there are.
+fn holds(ds: &Dataset, report: &Report, names: &[String], lang: Lang) -> usize {
+    let mut stated = 0;
+    let mut wrong = Vec::new();
+    for text in texts(report) {
+        for run in &text.runs {
+            let letters = text.letters();
+            let Some(of) = run.of else {
+                let rest =
+                    names.iter().fold(run.text.clone(), |rest, name| rest.replace(name, "·"));
+                if rest.contains(|letter: char| letter.is_ascii_digit()) {
+                    wrong.push(format!("«{rest}» states nothing in «{letters}»"));
+                }
+                continue;
+            };
+            let shown = recomputed::shown(&run.text, lang);
+            let expected = recomputed::expected(ds, &of);
+            let rounded = expected.map(|value| value.abs().round(shown.scale()));
+            if rounded != Some(shown) {
+                wrong.push(format!("{shown} is not {expected:?}, {of:?} in «{letters}»"));
+            }
+            stated += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", report.title, wrong.join("\n"));
+    stated
+}
+
+/// The reports of units, every `step`th, in both languages by turns.
+fn of_units(file: &str, link: &str, step: usize) -> usize {
+    let base = shown(file, link);
+    let ds = base.data();
+    let names = Lang::ALL.map(|lang| names(ds, lang));
+    let mut stated = 0;
+    for unit in (0..ds.units().len()).step_by(step) {
+        let shown = Shown { units: vec![unit], ..base.clone() };
+        let lang = Lang::ALL[unit % 2];
+        if let Some(report) = report_of_unit(&shown, lang) {
+            stated += holds(ds, &report, &names[unit % 2], lang);
+        }
+    }
+    stated
+}
+
+#[test]
+fn every_number_of_a_unit_is_what_the_data_says() {
+    assert!(of_units(BINH_LIEU.0, BINH_LIEU.1, 1) > 40);
+    let pci = QUANG_NINH.0;
+    assert!(of_units(pci, QUANG_NINH.1, 3) > 400);
+    // Across changes of the method, and of the list of units.
+    assert!(of_units(pci, "#v1/pci?d=pci&page=charts&y=2013&vs=2012", 9) > 50);
+    assert!(of_units(pci, "#v1/pci?d=pci&page=charts&y=2006&vs=2005", 9) > 50);
+    assert!(of_units(pci, "#v1/pci?d=pci&page=charts&y=2008&vs=2007", 9) > 50);
+    let papi = "papi-2011-2020.json";
+    assert!(of_units(papi, "#v1/papi?d=papi&page=charts&y=2020&vs=2019", 5) > 50);
+    assert!(of_units(papi, "#v1/papi?d=papi&page=charts&y=2018&vs=2016", 7) > 20);
+    assert!(of_units("dti-2022.json", "#v1/dti?d=dti&page=charts&y=2022", 7) > 10);
+}
+
+#[test]
+fn every_number_of_an_index_is_what_the_data_says() {
+    let cases = [
+        (QUANG_NINH.0, "#v1/pci?d=pci&page=charts&y=2016&vs=2015"),
+        (QUANG_NINH.0, "#v1/pci?d=pci&page=charts&y=2013&vs=2012"),
+        (QUANG_NINH.0, "#v1/pci.entry?d=pci&page=charts&y=2011&vs=2010"),
+        ("papi-2011-2020.json", "#v1/papi?d=papi&page=charts&y=2020&vs=2019"),
+        ("papi-2011-2020.json", "#v1/papi?d=papi&page=charts&y=2018&vs=2016"),
+        ("dti-2022.json", "#v1/dti?d=dti&page=charts&y=2022"),
+        BINH_LIEU,
+    ];
+    for (file, link) in cases {
+        let shown = shown(file, link);
+        let ds = shown.data();
+        for lang in Lang::ALL {
+            let names = names(ds, lang);
+            let stated = holds(ds, &report_of_index(&shown, lang), &names, lang);
+            assert!(stated > 0 || file.starts_with("dti") || file.starts_with("binh"), "{link}");
+            for group in 0..ds.groups().len() {
+                let shown = Shown { group: Some(group), ..shown.clone() };
+                if let Some(report) = report_of_group(&shown, lang) {
+                    holds(ds, &report, &names, lang);
+                }
+            }
+        }
+    }
+}
