@@ -22,7 +22,8 @@ use xephang::share::decode;
 use xephang::story::Text;
 
 fn published(file: &str) -> Arc<Dataset> {
-    let path = format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"));
+    let folder = if file == COMMUNES.0 { "tests/reports" } else { "data" };
+    let path = format!("{}/{folder}/{file}", env!("CARGO_MANIFEST_DIR"));
     let bytes = std::fs::read(path).unwrap();
     Arc::new(import(&[SourceFile { name: file.to_owned(), bytes }], &Choices::default()).dataset)
 }
@@ -37,6 +38,10 @@ const BINH_LIEU: (&str, &str) =
     ("binh-lieu.json", "#v1/par?d=binh-lieu&page=charts&y=2022&vs=2021&u=binh-lieu");
 const QUANG_NINH: (&str, &str) =
     ("pci-2005-2016.json", "#v1/pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh");
+
+/// Made up: two groups ranked apart, bands, bonus and penalty points, a rate of which less is better.
+const COMMUNES: (&str, &str) =
+    ("communes.json", "#v1/cchc?d=cchc&page=charts&y=2024&vs=2023&u=xa-n");
 
 fn markdown(report: &Report, lang: Lang) -> String {
     markdown_from_report(report, lang, &|n, spec| Some(format!("{}-{n}.svg", spec.kind.code())))
@@ -79,6 +84,22 @@ fn the_red_river_delta_in_pci() {
     for lang in Lang::ALL {
         let report = report_of_group(&shown, lang).unwrap();
         insta::assert_snapshot!(format!("delta_{}", lang.code()), markdown(&report, lang));
+    }
+}
+
+#[test]
+fn agencies_and_communes() {
+    let shown = shown(COMMUNES.0, COMMUNES.1);
+    for lang in Lang::ALL {
+        let group = Shown { group: Some(1), ..shown.clone() };
+        let reports = [
+            report_of_unit(&shown, lang),
+            Some(report_of_index(&shown, lang)),
+            report_of_group(&group, lang),
+        ];
+        let told: Vec<String> =
+            reports.iter().flatten().map(|report| markdown(report, lang)).collect();
+        insta::assert_snapshot!(format!("communes_{}", lang.code()), told.join("\n"));
     }
 }
 
@@ -135,10 +156,13 @@ fn names(ds: &Dataset, lang: Lang) -> Vec<String> {
     for indicator in ds.indicators() {
         add(lang.label(&indicator.name));
         add(lang.label(indicator.short_name()));
+        indicator.bands.iter().for_each(|band| add(lang.label(&band.name)));
         indicator.methods.iter().for_each(|method| add(lang.label(&method.name)));
         add(tie_method(indicator.rule.ties, lang));
     }
     for publication in ds.publications() {
+        add(lang.label(&publication.title));
+        publication.publisher.iter().for_each(|publisher| add(lang.label(publisher)));
         publication.sources.iter().for_each(|source| add(lang.label(&source.title)));
         publication.notes.iter().for_each(|note| add(lang.label(note)));
     }
@@ -206,6 +230,7 @@ fn every_number_of_a_unit_is_what_the_data_says() {
     let papi = "papi-2011-2020.json";
     assert!(of_units(papi, "#v1/papi?d=papi&page=charts&y=2020&vs=2019", 5) > 50);
     assert!(of_units(papi, "#v1/papi?d=papi&page=charts&y=2018&vs=2016", 7) > 20);
+    assert!(of_units(COMMUNES.0, COMMUNES.1, 1) > 50);
     assert!(of_units("dti-2022.json", "#v1/dti?d=dti&page=charts&y=2022", 7) > 10);
 }
 
@@ -219,6 +244,8 @@ fn every_number_of_an_index_is_what_the_data_says() {
         ("papi-2011-2020.json", "#v1/papi?d=papi&page=charts&y=2018&vs=2016"),
         ("dti-2022.json", "#v1/dti?d=dti&page=charts&y=2022"),
         BINH_LIEU,
+        COMMUNES,
+        (COMMUNES.0, "#v1/tre?d=cchc&page=charts&y=2024&vs=2023"),
     ];
     for (file, link) in cases {
         let shown = shown(file, link);

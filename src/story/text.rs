@@ -61,7 +61,8 @@ pub enum What {
     Percentile,
     /// By how many percentage points that share changed.
     PercentileChange,
-    /// The distance of its score from another unit's.
+    /// The distance of its score from another unit's, as both are ranked: rounded where the index
+    /// compares rounded scores.
     Gap(UnitIx),
     /// The distance of its score from the median.
     GapToMedian,
@@ -128,6 +129,8 @@ pub enum Counted {
     ScoreRose,
     /// Units whose score fell.
     ScoreFell,
+    /// Units whose score stayed the same.
+    ScoreSame,
     /// Units that it overtook.
     Overtook,
     /// Units that overtook it.
@@ -233,6 +236,16 @@ impl Text {
     pub fn capitalised(mut self) -> Text {
         if let Some(first) = self.runs.first_mut().filter(|run| run.of.is_none()) {
             first.text = crate::locale::capitalised(&first.text);
+        }
+        self
+    }
+}
+
+impl Text {
+    /// The same with its first letter in lower case, to go on a sentence with.
+    pub fn uncapitalised(mut self) -> Text {
+        if let Some(first) = self.runs.first_mut().filter(|run| run.of.is_none()) {
+            first.text = crate::locale::uncapitalised(&first.text);
         }
         self
     }

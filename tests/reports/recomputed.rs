@@ -1,7 +1,10 @@
 //! Numbers of sentences, worked out again from the figures of the data alone.
 
 use xephang::locale::Lang;
-use xephang::model::{Cell, Dataset, Decimal, Direction, IndicatorIx, Period, RankWithin, UnitIx};
+use xephang::model::{
+    Cell, Dataset, Decimal, Direction, IndicatorIx, Period, RankBasis, RankWithin, TieMethod,
+    UnitIx,
+};
 use xephang::story::{Counted, Stated, What};
 
 /// The number that a run of a sentence shows, without its sign.
@@ -46,11 +49,10 @@ pub fn expected(ds: &Dataset, of: &Stated) -> Option<Decimal> {
         What::PlacesByScores => at.by_score(unit?, versus()?)? - at.by_score(unit?, of.period)?,
         What::Percentile => at.percentile(of.period)?,
         What::PercentileChange => at.percentile(of.period)? - at.percentile(versus()?)?,
-        What::Gap(other) => {
-            at.score(unit?, of.indicator, of.period)? - at.score(other, of.indicator, of.period)?
-        }
+        What::Gap(other) => at.ranked_score(unit?)? - at.ranked_score(other)?,
         What::GapToMedian => {
-            at.score(unit?, of.indicator, of.period)? - median(at.scores(of.indicator, of.period))?
+            let median = median(at.scores(of.indicator, of.period))?;
+            at.ranked_score(unit?)? - at.compared(median)
         }
         What::GapShare(other) => {
             let difference = at.score(unit?, of.indicator, of.period)?
@@ -89,15 +91,14 @@ pub fn expected(ds: &Dataset, of: &Stated) -> Option<Decimal> {
         What::Aim(rank) => rank.decimal(),
         What::Gain(rank) => {
             let mut others = at.others(unit?, of.indicator, of.period);
-            others.sort_by(|a, b| {
-                if at.better(*a, *b) {
-                    std::cmp::Ordering::Less
-                } else {
-                    std::cmp::Ordering::Greater
-                }
-            });
-            *others.get(rank.as_whole()? as usize - 1)?
-                - at.score(unit?, of.indicator, of.period)?
+            others.sort();
+            if at.higher() {
+                others.reverse();
+            }
+            if at.dense() {
+                others.dedup();
+            }
+            *others.get(rank.as_whole()? as usize - 1)? - at.ranked_score(unit?)?
         }
         What::OwnPlaces => at.by_score(unit?, versus()?)? - at.alone(unit?, versus()?)?,
         What::OthersPlaces => at.alone(unit?, versus()?)? - at.by_score(unit?, of.period)?,
@@ -111,7 +112,14 @@ pub fn expected(ds: &Dataset, of: &Stated) -> Option<Decimal> {
         }
         What::PartSum => at.sum(unit?),
         What::Count(counted) => whole(at.count(counted)?),
-        What::ToBand | What::LeftInBand => return None,
+        What::ToBand | What::LeftInBand => {
+            let ours = at.score(unit?, of.indicator, of.period)?;
+            let bands = at.bands();
+            let own = at.band(ours);
+            let bound =
+                if of.what == What::ToBand { bands[own.checked_sub(1)?] } else { bands[own] };
+            ours - bound?
+        }
     })
 }
 
@@ -129,11 +137,28 @@ impl Look<'_> {
         self.cell(unit, indicator, period)?.value()
     }
 
-    fn better(&self, a: Decimal, b: Decimal) -> bool {
-        match self.ds.indicators()[self.of.indicator].direction {
-            Direction::HigherIsBetter => a > b,
-            Direction::LowerIsBetter => a < b,
+    /// A score as the index compares it.
+    fn compared(&self, score: Decimal) -> Decimal {
+        match self.ds.indicators()[self.of.indicator].rule.basis {
+            RankBasis::Unrounded => score,
+            RankBasis::Rounded(places) => score.round(places),
         }
+    }
+
+    fn ranked_score(&self, unit: UnitIx) -> Option<Decimal> {
+        Some(self.compared(self.score(unit, self.of.indicator, self.of.period)?))
+    }
+
+    fn dense(&self) -> bool {
+        self.ds.indicators()[self.of.indicator].rule.ties == TieMethod::Dense
+    }
+
+    fn higher(&self) -> bool {
+        self.ds.indicators()[self.of.indicator].direction == Direction::HigherIsBetter
+    }
+
+    fn better(&self, a: Decimal, b: Decimal) -> bool {
+        if self.higher() { a > b } else { a < b }
     }
 
     /// Whether the publisher's own ranks are of the units that are meant.
@@ -142,13 +167,17 @@ impl Look<'_> {
         self.of.group.is_none() || within == RankWithin::Group
     }
 
-    /// Units that count, with their rows.
+    /// Units that count, with their rows: those of the group that is meant, else of the group in
+    /// which the unit is ranked.
     fn units(&self, indicator: IndicatorIx, period: Period) -> Vec<Cell<'_>> {
         let cells = self.ds.slice(indicator, period).into_iter().flat_map(|slice| slice.cells());
         let units = self.ds.units();
+        let own = self.of.unit.and_then(|unit| units[unit].group);
+        let apart = self.ds.indicators()[self.of.indicator].rule.within == RankWithin::Group;
+        let group = self.of.group.or(own.filter(|_| apart));
         cells
             .filter(|cell| !units[cell.unit].aggregate)
-            .filter(|cell| self.of.group.is_none() || units[cell.unit].group == self.of.group)
+            .filter(|cell| group.is_none() || units[cell.unit].group == group)
             .collect()
     }
 
@@ -156,9 +185,11 @@ impl Look<'_> {
         self.units(indicator, period).iter().filter_map(Cell::value).collect()
     }
 
+    /// The scores of the others, as the index compares them.
     fn others(&self, unit: UnitIx, indicator: IndicatorIx, period: Period) -> Vec<Decimal> {
         let all = self.units(indicator, period);
-        all.iter().filter(|cell| cell.unit != unit).filter_map(Cell::value).collect()
+        let others = all.iter().filter(|cell| cell.unit != unit).filter_map(Cell::value);
+        others.map(|score| self.compared(score)).collect()
     }
 
     /// The other units that have a score in the whole and in the component.
@@ -169,6 +200,20 @@ impl Look<'_> {
         let ranked = whole.iter().filter(|cell| cell.score.is_ok() && cell.unit != unit);
         let units = ranked.map(|cell| cell.unit);
         units.filter(|unit| self.score(*unit, of.indicator, of.period).is_some()).collect()
+    }
+
+    /// The bounds of bands of scores, the best first, each with those that have it.
+    fn bands(&self) -> Vec<Option<Decimal>> {
+        let bands = self.ds.indicators()[self.of.indicator].bands_at(self.of.period);
+        assert!(bands.iter().all(|band| band.inclusive));
+        let mut bounds: Vec<Option<Decimal>> = bands.iter().map(|band| band.bound).collect();
+        bounds.sort_by(|a, b| b.cmp(a));
+        bounds
+    }
+
+    fn band(&self, score: Decimal) -> usize {
+        let bands = self.bands();
+        bands.iter().position(|bound| bound.is_none_or(|bound| score >= bound)).unwrap()
     }
 
     fn weight(&self, period: Period) -> Decimal {
@@ -192,18 +237,23 @@ impl Look<'_> {
     }
 
     fn by_score(&self, unit: UnitIx, period: Period) -> Option<Decimal> {
-        let ours = self.score(unit, self.of.indicator, period)?;
-        let others = self.others(unit, self.of.indicator, period);
-        let better = others.iter().filter(|other| self.better(**other, ours)).count();
-        Some(Decimal::from(better as i64 + 1))
+        self.among(unit, [period, period])
     }
 
     /// The rank of this period's score among the others' scores of an earlier one.
     fn alone(&self, unit: UnitIx, then: Period) -> Option<Decimal> {
-        let ours = self.score(unit, self.of.indicator, self.of.period)?;
-        let others = self.others(unit, self.of.indicator, then);
-        let better = others.iter().filter(|other| self.better(**other, ours)).count();
-        Some(Decimal::from(better as i64 + 1))
+        self.among(unit, [self.of.period, then])
+    }
+
+    fn among(&self, unit: UnitIx, [own, theirs]: [Period; 2]) -> Option<Decimal> {
+        let ours = self.compared(self.score(unit, self.of.indicator, own)?);
+        let mut others = self.others(unit, self.of.indicator, theirs);
+        others.retain(|other| self.better(*other, ours));
+        others.sort();
+        if self.dense() {
+            others.dedup();
+        }
+        Some(Decimal::from(others.len() as i64 + 1))
     }
 
     fn rank(&self, unit: UnitIx, period: Period) -> Option<Decimal> {
@@ -280,7 +330,11 @@ impl Look<'_> {
                 .filter(|cell| size(cell.unit).is_some_and(|size| size.sign() == sign))
                 .count()
         };
-        let places = |unit: UnitIx| self.places(unit, of.versus?);
+        // Each unit is ranked in its own group, where groups are.
+        let places = |unit: UnitIx| {
+            let stated = Stated { unit: Some(unit), ..*of };
+            Look { ds, of: &stated }.places(unit, of.versus?)
+        };
         let score = |unit: UnitIx| {
             self.score_change(unit, of.versus?).filter(|_| !self.broken(of.versus.unwrap()))
         };
@@ -315,6 +369,7 @@ impl Look<'_> {
             Counted::RankSame => signs(&places, 0),
             Counted::ScoreRose => signs(&score, 1),
             Counted::ScoreFell => signs(&score, -1),
+            Counted::ScoreSame => signs(&score, 0),
             Counted::Overtook => self.passed(of.versus?, true)?,
             Counted::OvertakenBy => self.passed(of.versus?, false)?,
             Counted::OvertookAtLeast => {
@@ -346,7 +401,11 @@ impl Look<'_> {
             Counted::Differing => {
                 self.sums().iter().filter(|off| **off > Decimal::new(6, 3)).count()
             }
-            Counted::InBand(_) | Counted::InNoBand => return None,
+            Counted::InBand(place) => {
+                let scores = self.scores(of.indicator, of.period);
+                scores.into_iter().filter(|score| self.band(*score) == place).count()
+            }
+            Counted::InNoBand => return None,
         })
     }
 }

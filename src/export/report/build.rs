@@ -92,8 +92,10 @@ pub fn report_of_index(shown: &Shown, lang: Lang) -> Report {
     let by_group = ChartSpec { by_group: true, ..drawn::spec(&view, ChartKind::Strip) };
     let grouped = of.compared().iter().any(|piece| matches!(piece, Piece::Table(_)));
     let by_group = captioned(&view, by_group, lang).filter(|_| scored && grouped);
-    let results = kinds(ChartKind::Strip).into_iter().collect();
-    let compared = kinds(ChartKind::Scatter).into_iter().chain(by_group).collect();
+    // Where each group is ranked by itself, their scores lie apart.
+    let results = kinds(ChartKind::Strip).filter(|_| !of.apart()).into_iter().collect();
+    let scatter = kinds(ChartKind::Scatter).filter(|_| !of.broken());
+    let compared = scatter.into_iter().chain(by_group).collect();
     Report { title, subtitle, sections: of_field(&view, &of, results, compared, lang) }
 }
 

@@ -30,6 +30,10 @@ impl<'a> At<'a> {
     pub fn score_name(&self) -> String {
         let name = self.name();
         let noun = self.lang.pick("điểm", "score");
+        // «điểm thưởng» says itself that it is one.
+        if self.lang == Lang::Vi && name.split(' ').next() == Some(noun) {
+            return name;
+        }
         self.lang.pick(format!("{noun} {name}"), format!("{name} {noun}"))
     }
 

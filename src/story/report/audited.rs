@@ -1,16 +1,16 @@
 //! What an audit found, as sentences of a report.
 
-use super::stating::Stating;
+use super::stating::{Stating, ended};
 use crate::analysis::audit::{Finding, Problem};
 use crate::locale::{Lang, Noun, number};
 use crate::model::{Dataset, Decimal, Given};
-use crate::story::audit::finding;
+use crate::story::audit::headline;
 use crate::story::linked::{Known, linked};
 use crate::story::{Counted, Text, What};
 
-/// A finding with what its figures state.
+/// A finding with what its figures state. What may have caused it is no matter of a report.
 pub(super) fn audited(ds: &Dataset, found: &Finding, lang: Lang) -> Text {
-    linked(&finding(ds, found, lang).sentence, &known(ds, found, lang))
+    ended(linked(&headline(ds, found, lang), &known(ds, found, lang)))
 }
 
 fn known(ds: &Dataset, found: &Finding, lang: Lang) -> Vec<Known> {

@@ -6,8 +6,8 @@ use super::{Piece, field_tables, paragraph, place, sentences};
 use crate::analysis::{Change, Comparison, banding, spread};
 use crate::locale::{Lang, Noun, list};
 use crate::model::order;
-use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, RankWithin, UnitIx};
-use crate::rank::{RankOptions, Standing, Standings, ranking, standings};
+use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, RankBasis, RankWithin, UnitIx};
+use crate::rank::{Rank, RankOptions, Standing, Standings, ranking, standings};
 use crate::story::linked::linked;
 use crate::story::text::said;
 use crate::story::{self, ComponentsFinding, Counted, RankingFinding, Text, What, phrase};
@@ -88,7 +88,10 @@ impl<'a> FieldReport<'a> {
             let rank = member.standing.shown().map(|rank| rank.value);
             let among_all = overall.as_ref().and_then(|all| all.get(member.unit).shown());
             let among_all = among_all.map(|rank| rank.value);
-            (rank.is_none(), rank, among_all.is_none(), among_all, listed[member.unit], member.unit)
+            // One group after another where each is ranked apart.
+            let apart = ds.units()[member.unit].group.filter(|_| own && group.is_none());
+            let among_all = (among_all.is_none(), among_all);
+            (apart, rank.is_none(), rank, among_all, listed[member.unit], member.unit)
         });
         FieldReport { ds, lang, indicator, period, vs, options, members, overall }
     }
@@ -99,13 +102,13 @@ impl<'a> FieldReport<'a> {
     }
 
     /// Whether each group is ranked apart, so that nobody leads them all.
-    pub(super) fn apart(&self) -> bool {
+    pub fn apart(&self) -> bool {
         let within = self.ds.indicators()[self.indicator].rule.within;
         within == RankWithin::Group && self.options.group.is_none()
     }
 
     /// Whether the method changed since the period compared with.
-    pub(super) fn broken(&self) -> bool {
+    pub fn broken(&self) -> bool {
         self.members.iter().filter_map(|member| member.change).any(|change| change.broken)
     }
 
@@ -122,6 +125,9 @@ impl<'a> FieldReport<'a> {
 
     /// What matters most.
     pub fn headline(&self) -> Vec<Piece> {
+        if self.apart() {
+            return self.group_leaders();
+        }
         let (ds, lang, at) = (self.ds, self.lang, self.indicator);
         let stating = self.stating().versus(None);
         let found = story::ranking_finding(ds, at, self.period, None, None, &self.options);
@@ -156,6 +162,38 @@ impl<'a> FieldReport<'a> {
         let mut said = vec![ended(leads)];
         said.extend(self.most_led());
         paragraph(said).into_iter().collect()
+    }
+
+    /// Who leads each group, where each is ranked apart.
+    fn group_leaders(&self) -> Vec<Piece> {
+        let (ds, lang) = (self.ds, self.lang);
+        let rank = |member: &&Member| member.standing.shown().map(|rank| rank.value);
+        let leaders = |group: usize| {
+            let first =
+                self.members.iter().filter(|member| ds.units()[member.unit].group == Some(group));
+            let first = first.filter(|member| rank(member) == Some(Rank::whole(1)));
+            let first: Vec<&Member> = first.collect();
+            let one = first.first()?;
+            let units: Vec<UnitIx> = first.iter().map(|member| member.unit).collect();
+            let (name, who) = (lang.label(&ds.groups()[group].name).to_owned(), self.names(&units));
+            Some(match one.score {
+                Some(score) => {
+                    let stating = self.stating().versus(None).group(Some(group)).unit(one.unit);
+                    let score = stating.points(score.value, What::Score);
+                    let (vi, en) = ("{0}: {1} dẫn đầu với {2}.", "{0}: {1} leads with {2}.");
+                    said!(lang, vi, en, name, who, score)
+                }
+                None => said!(lang, "{0}: {1} dẫn đầu.", "{0}: {1} leads.", name, who),
+            })
+        };
+        let said: Vec<Text> = (0..ds.groups().len()).filter_map(leaders).collect();
+        let head = said!(
+            lang,
+            "{0} xếp hạng riêng trong từng nhóm.",
+            "{0} ranks each group by itself.",
+            phrase::index_in(ds, self.indicator, self.period, lang)
+        );
+        paragraph([head]).into_iter().chain(sentences(said)).collect()
     }
 
     /// What is said of a group in which ranks cannot be worked out: how many units it has, and who of
@@ -206,6 +244,13 @@ impl<'a> FieldReport<'a> {
             return Some(said!(lang, "xếp cuối là {0}", "{0} is last", name));
         };
         let stating = self.stating().versus(None).unit(last.unit);
+        let rule = self.ds.indicators()[self.indicator].rule;
+        // A distance of rounded scores would not be that of the two that are printed.
+        if rule.basis != RankBasis::Unrounded {
+            let worst = stating.points(worst.value, What::Score);
+            let (vi, en) = ("xếp cuối là {0} với {1}", "{0} is last with {1}");
+            return Some(said!(lang, vi, en, name, worst));
+        }
         let gap = Given::computed(worst.value - best.value);
         Some(said!(
             lang,
@@ -222,6 +267,12 @@ impl<'a> FieldReport<'a> {
         let (ds, lang, at) = (self.ds, self.lang, self.indicator);
         let found = story::components_finding(ds, at, self.period, None, &self.options);
         let ComponentsFinding::MostLed { unit, leads, of } = &found else { return None };
+        if !ds
+            .parts(at)
+            .all(|part| ds.slice(part, self.period).is_none() || self.part_is_whole(part))
+        {
+            return None;
+        }
         let stating = self.stating().versus(None);
         let figure = crate::locale::number::whole(*leads as i64, lang);
         let known = [
@@ -244,7 +295,11 @@ impl<'a> FieldReport<'a> {
         let stating = self.stating().versus(None);
         let scores: Vec<Decimal> =
             self.members.iter().filter_map(|member| Some(member.score?.value)).collect();
-        if let Some(found) = spread(scores).filter(|found| found.count > 2 && !self.apart()) {
+        if let Some(found) = spread(scores).filter(|found| {
+            found.count > 2
+                && !self.apart()
+                && self.all_scored(self.indicator, self.period, self.options.group)
+        }) {
             let scored = self.members.iter().filter(|member| member.score.is_some());
             let noun = phrase::noun(ds, scored.map(|member| member.unit));
             said.push(said!(
@@ -257,7 +312,8 @@ impl<'a> FieldReport<'a> {
                 stating.points(found.upper, What::UpperQuartile)
             ));
         }
-        let bands = self.members.first().and_then(|first| {
+        // Bands are counted among the units that are ranked together.
+        let bands = self.members.first().filter(|_| !self.apart()).and_then(|first| {
             let found = banding(ds, first.unit, self.indicator, self.period, &self.options).ok()?;
             let text = story::band_counts_text(&found, lang)?;
             Some(linked(&text, &place::of_band_counts(&stating, &found)))
@@ -284,8 +340,40 @@ impl<'a> FieldReport<'a> {
         field_tables::components(self)
     }
 
+    /// Whether every unit that is ranked has a score in a component.
+    pub(super) fn part_is_whole(&self, part: IndicatorIx) -> bool {
+        let ranked = self.members.iter().filter(|member| member.standing.shown().is_some());
+        let mut scores = ranked.map(|member| self.ds.cell(member.unit, part, self.period));
+        scores.all(|cell| cell.is_some_and(|cell| cell.score.is_ok()))
+    }
+
+    /// Whether the scores of all units are here: of those that are ranked, none is given by its rank
+    /// alone, and as many were ranked as have a score.
+    pub(super) fn all_scored(&self, at: IndicatorIx, period: Period, group: Option<usize>) -> bool {
+        let Some(slice) = self.ds.slice(at, period) else { return false };
+        let options = RankOptions { group, ..RankOptions::default() };
+        let ranks = standings(self.ds, at, period, &options);
+        let inside = |unit: UnitIx| {
+            let about = &self.ds.units()[unit];
+            !about.aggregate && (group.is_none() || about.group == group)
+        };
+        let (mut scored, mut of) = (0, 0);
+        for cell in slice.cells().filter(|cell| inside(cell.unit)) {
+            match cell.score {
+                Ok(_) => scored += 1,
+                Err(_) if cell.published_rank().is_some() => return false,
+                Err(_) => {}
+            }
+            of = of.max(ranks.get(cell.unit).of.unwrap_or(0));
+        }
+        of <= scored
+    }
+
     /// The median of the units of a group, or of all, in a period.
     pub(super) fn median(&self, period: Period, group: Option<usize>) -> Option<Decimal> {
+        if !self.all_scored(self.indicator, period, group) {
+            return None;
+        }
         let scores = scores(self.ds, self.indicator, period, group);
         Some(
             spread(scores.iter().map(|(_, score)| *score).collect())

@@ -23,20 +23,24 @@ impl FieldReport<'_> {
         let lang = self.lang;
         let vs = self.vs?;
         let stating = self.stating();
-        let count = |n: usize, what| stating.count(Noun::Unit, n, what);
+        // What no unit did is not told.
+        let counted = |of: [(usize, Counted, &str, &str); 3]| {
+            let some = of.into_iter().filter(|(n, ..)| *n > 0);
+            let said = some
+                .map(|(n, what, vi, en)| said!(lang, vi, en, stating.count(Noun::Unit, n, what)));
+            let said: Vec<Text> = said.collect();
+            (!said.is_empty()).then(|| Text::joined(&said, ", "))
+        };
         let places =
             || self.changes().filter_map(|change| change.places.map(|given| given.value.signum()));
         let of = |sign: i32| places().filter(|other| *other == sign).count();
         let mut clauses = Vec::new();
         if places().next().is_some() {
-            clauses.push(said!(
-                lang,
-                "{0} lên hạng, {1} xuống hạng, {2} giữ nguyên hạng",
-                "{0} rose in rank, {1} fell, {2} kept their rank",
-                count(of(1), Counted::RankRose),
-                count(of(-1), Counted::RankFell),
-                count(of(0), Counted::RankSame)
-            ));
+            clauses.extend(counted([
+                (of(1), Counted::RankRose, "{0} lên hạng", "{0} rose in rank"),
+                (of(-1), Counted::RankFell, "{0} xuống hạng", "{0} fell in rank"),
+                (of(0), Counted::RankSame, "{0} giữ nguyên hạng", "{0} kept the rank"),
+            ]));
         }
         let signs: Vec<i32> = self
             .changes()
@@ -45,13 +49,11 @@ impl FieldReport<'_> {
             .collect();
         if !signs.is_empty() {
             let of = |sign: i32| signs.iter().filter(|other| **other == sign).count();
-            clauses.push(said!(
-                lang,
-                "{0} tăng điểm, {1} giảm điểm",
-                "the score of {0} rose, that of {1} fell",
-                count(of(1), Counted::ScoreRose),
-                count(of(-1), Counted::ScoreFell)
-            ));
+            clauses.extend(counted([
+                (of(1), Counted::ScoreRose, "{0} tăng điểm", "{0} rose in score"),
+                (of(-1), Counted::ScoreFell, "{0} giảm điểm", "{0} fell in score"),
+                (of(0), Counted::ScoreSame, "{0} giữ nguyên điểm", "{0} kept the score"),
+            ]));
         } else if self.broken() {
             clauses.push(
                 lang.pick(
@@ -142,6 +144,8 @@ impl FieldReport<'_> {
             return None;
         }
         if self.options.group.is_some() {
+            // Groups that are ranked by themselves do not compare.
+            self.overall.as_ref()?;
             let ours = self.median(self.period, self.options.group)?;
             let all = self.median(self.period, None)?;
             return Some(said!(

@@ -151,8 +151,12 @@ pub(super) fn groups(of: &FieldReport<'_>) -> Option<Groups> {
             .into(),
         rows: found.iter().map(row).collect(),
     };
-    let said = found.first().zip(found.last()).filter(|(best, worst)| best.1 != worst.1).map(
-        |(best, worst)| {
+    let said = found
+        .first()
+        .zip(found.last())
+        .filter(|_| !of.apart())
+        .filter(|(best, worst)| best.1 != worst.1)
+        .map(|(best, worst)| {
             let median = |(group, median, _): &Group| {
                 of.stating().versus(None).group(Some(*group)).points(*median, What::Median)
             };
@@ -165,18 +169,28 @@ pub(super) fn groups(of: &FieldReport<'_>) -> Option<Groups> {
                 name(worst.0),
                 median(worst)
             )
-        },
-    );
+        });
     Some(Groups { said, rows })
 }
 
 /// The components: how high they are as shares of the maximum, who leads each of them.
 pub(super) fn components(of: &FieldReport<'_>) -> Vec<Piece> {
     let (ds, lang) = (of.ds, of.lang);
+    // Groups that are ranked by themselves have leaders of their own.
+    if of.apart() {
+        return Vec::new();
+    }
     let mut rows = Vec::new();
     let mut shares: Vec<(IndicatorIx, Decimal)> = Vec::new();
     let mut all = true;
     for part in ds.parts(of.indicator) {
+        if ds.slice(part, of.period).is_none() {
+            continue;
+        }
+        if !of.part_is_whole(part) {
+            all = false;
+            continue;
+        }
         let mut members = scores(ds, part, of.period, of.options.group);
         let Some(found) = spread(members.iter().map(|(_, score)| *score).collect()) else {
             continue;

@@ -67,16 +67,19 @@ fn pairs(of: &FieldNotes) -> impl Iterator<Item = (IndicatorIx, Period)> {
 fn sources(ds: &Dataset, of: &FieldNotes, lang: Lang) -> Vec<Text> {
     let source = |at: PublicationIx| {
         let publication = &ds.publications()[at];
-        let mut titles: Vec<String> =
-            publication.sources.iter().map(|source| lang.label(&source.title).to_owned()).collect();
-        if titles.is_empty() {
-            titles.push(lang.label(&publication.title).to_owned());
+        let name = Some(lang.label(&publication.title));
+        let publisher = publication.publisher.as_ref().map(|publisher| lang.label(publisher));
+        let titles = publication.sources.iter().map(|source| lang.label(&source.title));
+        let mut said: Vec<&str> = Vec::new();
+        for words in name.into_iter().chain(publisher).chain(titles) {
+            if !words.is_empty() && !said.contains(&words) {
+                said.push(words);
+            }
         }
-        let titles: Vec<String> = titles.into_iter().filter(|title| !title.is_empty()).collect();
-        if titles.is_empty() {
+        if said.is_empty() {
             return None;
         }
-        let mut text = format!("{}: {}", lang.pick("Nguồn số liệu", "Source"), titles.join("; "));
+        let mut text = format!("{}: {}", lang.pick("Nguồn số liệu", "Source"), said.join("; "));
         if let Some(date) = &publication.date {
             text.push_str(&format!(" ({})", crate::locale::date::date(date, lang)));
         }
@@ -131,10 +134,11 @@ fn rule(ds: &Dataset, at: IndicatorIx, lang: Lang) -> String {
     let basis = match indicator.rule.basis {
         RankBasis::Unrounded => lang.pick("điểm chưa làm tròn", "the unrounded score").to_owned(),
         RankBasis::Rounded(places) => {
+            let word = Noun::Decimal.form(i64::from(places), lang);
             let places = phrase::in_words(usize::from(places), lang);
             lang.pick(
-                format!("điểm làm tròn đến {places} số lẻ"),
-                format!("the score rounded to {places} decimals"),
+                format!("điểm làm tròn đến {places} {word}"),
+                format!("the score rounded to {places} {word}"),
             )
         }
     };
@@ -250,8 +254,8 @@ fn origins(ds: &Dataset, of: &FieldNotes, lang: Lang) -> Vec<Text> {
         let names: Vec<String> = derived.iter().map(|period| date::period(*period, lang)).collect();
         said.push(said!(
             lang,
-            "Số liệu {0} ghi «suy ra» là số tính ngược từ mức thay đổi đã công bố.",
-            "Figures of {0} marked “derived” follow from the published changes.",
+            "Số liệu {0} ghi «suy ra» là số suy ra từ các số liệu khác đã công bố.",
+            "Figures of {0} marked “derived” follow from other published figures.",
             list(&names, lang)
         ));
     }

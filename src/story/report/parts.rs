@@ -24,7 +24,12 @@ pub(super) fn strong(of: &UnitReport<'_>) -> Vec<Piece> {
     }
     let mut tables = Vec::new();
     for one in &of.indices {
-        let clauses: Vec<Text> = [led(of, one), beside(of, one, 1)].into_iter().flatten().collect();
+        let led = led(of, one);
+        let mut beside = beside(of, one, 1);
+        if led.is_none() && of.several() {
+            beside = beside.map(Text::uncapitalised);
+        }
+        let clauses: Vec<Text> = [led, beside].into_iter().flatten().collect();
         if !clauses.is_empty() {
             said.push(of.about(one, Text::joined(&clauses, " ")));
         }
@@ -63,7 +68,9 @@ pub(super) fn limits(of: &UnitReport<'_>) -> Vec<Piece> {
         let clauses: Vec<Text> =
             [beside(of, one, -1), fallen(of, one)].into_iter().flatten().collect();
         if !clauses.is_empty() {
-            said.push(of.about(one, Text::joined(&clauses, " ")));
+            let text = Text::joined(&clauses, " ");
+            let text = if of.several() { text.uncapitalised() } else { text };
+            said.push(of.about(one, text));
         }
     }
     sentences(said).into_iter().collect()
@@ -92,8 +99,10 @@ pub(super) fn targets(of: &UnitReport<'_>) -> Vec<Piece> {
         {
             let name = phrase::short(ds, one.card.indicator, lang);
             let caption = lang.pick(
-                format!("Điểm {name} cần có để lên hạng khi các đơn vị khác giữ nguyên điểm"),
-                format!("The {name} score that better ranks take while the others keep theirs"),
+                format!(
+                    "Kết quả {name} cần đạt để lên hạng khi các đơn vị khác giữ nguyên kết quả"
+                ),
+                format!("The {name} result that better ranks take while the others keep theirs"),
             );
             tables.push(Piece::Table(Rows { caption, head: found.head, rows: found.rows }));
         }
@@ -302,7 +311,8 @@ fn beside(of: &UnitReport<'_>, one: &OneIndex, side: i32) -> Option<Text> {
 /// The components that lost points since the period compared with, the most first.
 fn fallen(of: &UnitReport<'_>, one: &OneIndex) -> Option<Text> {
     let (ds, lang) = (of.ds, of.lang);
-    let vs = of.overview.vs.filter(|_| one.why.is_some())?;
+    // A new method of the whole may count its parts in a new way as well.
+    let vs = of.overview.vs.filter(|_| one.why.as_ref().is_some_and(|why| !why.change.broken))?;
     let mut lost: Vec<(IndicatorIx, Given<Decimal>)> = ds
         .parts(one.card.indicator)
         .filter(|part| ds.indicators()[*part].direction == Direction::HigherIsBetter)

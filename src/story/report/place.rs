@@ -40,7 +40,9 @@ fn of_one(of: &UnitReport<'_>, one: &OneIndex) -> Result<Option<Text>, Unplaced>
         let text = story::gaps_text(ds, place, lang)?;
         let text = if of.several() { uncapitalised(&text) } else { text };
         said.push(linked(&text, &known));
-        if let Ok(text) = story::group_gaps_text(ds, place, lang) {
+        // Where the group is ranked by itself, these are the same distances.
+        let group = story::group_gaps_text(ds, place, lang);
+        if let Some(text) = group.ok().filter(|_| one.options.group.is_none()) {
             said.push(linked(&text, &of_group(&stating.versus(None), gaps)));
         }
     }

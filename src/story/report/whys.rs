@@ -52,7 +52,9 @@ fn of_one(of: &UnitReport<'_>, one: &OneIndex, why: &Why) -> Option<Text> {
         let [up, down] = [passing.overtook.len(), passing.overtaken_by.len()];
         let told = [(up, found.overtook), (down, found.overtaken_by)];
         let some = up + down > 0;
-        for (_, finding) in told.into_iter().filter(|(n, _)| *n > 0 || !some) {
+        // That nobody passed is worth a word where the rank moved all the same.
+        let moved = why.change.places.is_some_and(|places| places.value != 0);
+        for (_, finding) in told.into_iter().filter(|(n, _)| *n > 0 || !some && moved) {
             said.extend(finding.map(|finding| linked(&finding.sentence, &known)));
         }
     } else if let Some(proved) = told::bounds_proved(ds, why, lang) {
