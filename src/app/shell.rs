@@ -79,7 +79,7 @@ fn frame(app: App, dragging: RwSignal<bool>, lang: Lang) -> El {
             move || {
                 let mark = made_up(app, lang);
                 (!mark.is_empty())
-                    .then(|| el("p").class("example").text(&mark))
+                    .then(|| el("aside").class("example").label(&mark).text(&mark))
                     .into_iter()
                     .collect()
             },

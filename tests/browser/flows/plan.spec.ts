@@ -37,6 +37,7 @@ test("the cheapest mixes to a rank, under what the reader allows, and how sure t
   await expect(says(page).first()).not.toContainText("tính minh bạch");
   await page.getByLabel("Công sức mỗi điểm: Đào tạo lao động").fill("9");
   await page.getByLabel("Công sức mỗi điểm: Đào tạo lao động").press("Tab");
+  await expect(page).toHaveURL(/effort%3Dpci\.labor%2A9/);
   await expect(says(page).first()).toContainText("hỗ trợ doanh nghiệp");
   await page.getByRole("button", { name: "Dùng cách này" }).first().click();
   await expect(says(page).first()).toContainText("từ hạng 2 lên hạng 1/63");
@@ -50,7 +51,7 @@ test("commitments are taken down, saved, opened next year and held against the r
   await supposed(page, "Đào tạo lao động").press("Tab");
   await page.getByRole("button", { name: "Ghi thành cam kết" }).click();
   const list = page.locator(".commitments");
-  await expect(list.locator("tbody tr")).toHaveCount(2);
+  await expect(list.locator(":scope > .scroll-x tbody tr")).toHaveCount(2);
   await list.getByLabel("Phụ trách: Quảng Ninh, Đào tạo lao động").fill("Sở Lao động");
   await list.getByLabel("Phụ trách: Quảng Ninh, Đào tạo lao động").press("Tab");
   // The figures of the next year are here already.
@@ -60,18 +61,18 @@ test("commitments are taken down, saved, opened next year and held against the r
   expect(JSON.parse(text)).toMatchObject({ format: "xephang-commitments/1" });
   expect(text).toContain("Sở Lao động");
   await page.reload();
-  await expect(list.locator("tbody tr")).toHaveCount(2);
+  await expect(list.locator(":scope > .scroll-x tbody tr")).toHaveCount(2);
 
   const context = await browser.newContext();
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.locator(".commitments")).toContainText("Chưa có cam kết nào");
   await other.locator("#commitments-file").setInputFiles({ name: "cam-ket.json", mimeType: "application/json", buffer: Buffer.from(text) });
-  await expect(other.locator(".commitments tbody tr")).toHaveCount(2);
+  await expect(other.locator(".commitments > .scroll-x tbody tr")).toHaveCount(2);
   await expect(other.getByLabel("Phụ trách: Quảng Ninh, Đào tạo lao động")).toHaveValue("Sở Lao động");
   await other.locator("#commitments-file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("[1, 2]") });
   await expect(other.getByText("Tệp này không phải danh sách cam kết.")).toBeVisible();
-  await expect(other.locator(".commitments tbody tr")).toHaveCount(2);
+  await expect(other.locator(".commitments > .scroll-x tbody tr")).toHaveCount(2);
   await context.close();
 });
 
@@ -84,11 +85,11 @@ test("of one unit alone the total follows and the rank is not said", async ({ ap
 
 test("a made-up index of agencies and communes is marked on every page, and told group by group", async ({ app, page }) => {
   await app.open("#v1/?d=vi-du-xa-phuong&page=analysis&about=assessed");
-  await expect(page.locator("p.example")).toHaveText("VÍ DỤ (không phải số liệu thật)");
+  await expect(page.locator("aside.example")).toHaveText("VÍ DỤ (không phải số liệu thật)");
   await expect(says(page).or(page.locator(".audit .says")).filter({ hasText: "xã tự chấm cao hơn điểm thẩm định" })).toHaveCount(1);
   await expectAccessible(page);
   for (const name of ["overview", "ranking", "change", "charts"] as const) {
     await app.goTo(name);
-    await expect(page.locator("p.example")).toBeVisible();
+    await expect(page.locator("aside.example")).toBeVisible();
   }
 });

@@ -26,7 +26,12 @@ pub fn sheet(shown: &Shown, lang: Lang) -> Option<Table> {
 pub fn seen(app: App, lang: Lang) -> Seen {
     let found = Memo::new(move |_| {
         app.shown
-            .with(|shown| shown.as_ref().map(|shown| findings(shown, lang)))
+            .with(|shown| {
+                let mut found = findings(shown.as_ref()?, lang);
+                // That figures are made up stands over every page.
+                found.retain(|finding| !finding.rows.is_empty());
+                Some(found)
+            })
             .unwrap_or_default()
     });
     let said = move || {
