@@ -250,8 +250,9 @@ impl Decimal {
         let (mut a, mut b) = (self, other);
         loop {
             let scale = a.scale.max(b.scale);
-            let lift = |x: Decimal| {
-                pow10(u32::from(scale - x.scale)).and_then(|f| x.mantissa.checked_mul(f))
+            let lift = |x: Decimal| match scale - x.scale {
+                0 => Some(x.mantissa),
+                zeros => times(x.mantissa, pow10(u32::from(zeros))?),
             };
             if let (Some(x), Some(y)) = (lift(a), lift(b))
                 && x.checked_add(y).is_some()
@@ -300,6 +301,14 @@ const TENS: [i64; 13] = [
     10_000_000_000, 100_000_000_000, 1_000_000_000_000,
 ];
 
+/// A product; `None` where it has more digits than can be held. Of two that a processor holds it never has.
+fn times(a: i128, b: i128) -> Option<i128> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => Some(i128::from(a) * i128::from(b)),
+        _ => a.checked_mul(b),
+    }
+}
+
 /// A mantissa with more zeros behind it, in numbers that a processor holds; `None` where it takes longer ones.
 fn lifted(mantissa: i128, zeros: u8) -> Option<i64> {
     let lifted = i64::try_from(mantissa).ok()?.checked_mul(*TENS.get(usize::from(zeros))?)?;
@@ -345,14 +354,9 @@ impl std::ops::Neg for Decimal {
 impl std::ops::Mul for Decimal {
     type Output = Decimal;
     fn mul(self, other: Decimal) -> Decimal {
-        if let (Ok(a), Ok(b)) = (i64::try_from(self.mantissa), i64::try_from(other.mantissa))
-            && let Some(mantissa) = a.checked_mul(b)
-        {
-            return Decimal::new(i128::from(mantissa), self.scale.saturating_add(other.scale));
-        }
         let (mut a, mut b) = (self, other);
         loop {
-            if let Some(mantissa) = a.mantissa.checked_mul(b.mantissa) {
+            if let Some(mantissa) = times(a.mantissa, b.mantissa) {
                 return Decimal::new(mantissa, a.scale.saturating_add(b.scale));
             }
             let longer = if a.scale >= b.scale { &mut a } else { &mut b };

@@ -256,7 +256,10 @@ fn made_of<'u>(units: impl Iterator<Item = (usize, &'u Unit)>) -> Made {
         if let (Some(own), Some(_)) = (own, scores[2]) {
             made.said_in(&id, q2, YEAR, |extra| extra.maximum = Some(dec(&points(*own))));
         }
-        made.put_in(&id, q, YEAR, &points(sum(&scores[1..])));
+        // With a score and no criteria below it, it would be a criterion itself.
+        if scores[1..].iter().any(Option::is_some) {
+            made.put_in(&id, q, YEAR, &points(sum(&scores[1..])));
+        }
         made.put_in(&id, b, YEAR, &points(*bonus)).put_in(&id, m, YEAR, &points(*penalty));
     }
     made
