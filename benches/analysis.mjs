@@ -43,6 +43,60 @@ async function small(name, links, counts = () => true) {
   return { first, later: median(later) };
 }
 
+/** A made-up file of exactly so many: an index of the plain sum of its components. */
+function plain(units = 63, components = 8, years = 10) {
+  let state = 7;
+  const next = (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0; // Numerical Recipes' generator
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const parts = Array.from({ length: components }, (_, at) => `tron.c${at + 1}`);
+  const tables = Array.from({ length: years }, (_, year) => ({
+    period: String(2015 + year),
+    indicators: ["tron", ...parts],
+    rows: Array.from({ length: units }, (_, unit) => {
+      const scores = parts.map(() => 400 + next(800));
+      return [`u${unit + 1}`, scores.reduce((sum, score) => sum + score, 0) / 100, ...scores.map((score) => score / 100)];
+    }),
+  }));
+  const text = JSON.stringify({
+    format: "xephang/1",
+    id: "tron",
+    title: "Ví dụ tự đặt để đo",
+    example: true,
+    units: Array.from({ length: units }, (_, at) => ({ id: `u${at + 1}`, name: `Đơn vị ví dụ ${at + 1}` })),
+    indicators: [
+      { id: "tron", name: "Chỉ số ví dụ", maximum: 100, decimals: 2 },
+      ...parts.map((id, at) => ({ id, parent: "tron", name: `Thành phần ${at + 1}`, maximum: 12.5, decimals: 2 })),
+    ],
+    tables,
+  });
+  return { name: "tron.json", mimeType: "application/json", buffer: Buffer.from(text) };
+}
+
+/** Each analysis of that file in a page of its own, the first time and later. */
+async function exact(name, rest) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator("h1").first().waitFor();
+  await page.locator("input[type=file]").first().setInputFiles(plain());
+  await page.getByRole("button", { name: /^Mở (số liệu|và)/ }).click();
+  await page.locator(".tblwrap, .page h1").first().waitFor();
+  await page.waitForTimeout(1000);
+  const base = await page.evaluate(() => location.hash.replace(/[&?]u=[^&]*/, ""));
+  const to = (rest) => `${base}${base.includes("?") ? "&" : "?"}${rest}`;
+  const found = [];
+  for (let time = 0; time < 8; time += 1) {
+    found.push(...(await times(page, name, [to(`${rest(time)}&u=u${time + 1}`)])));
+    // Another page in between: the part is made anew.
+    await page.evaluate((link) => (location.hash = link), to("page=charts&kind=strip"));
+    await page.locator("#chart svg").first().waitFor();
+  }
+  await context.close();
+  return { first: found[0], later: median(found.slice(1)) };
+}
+
 const each = (rest) => UNITS.map((unit) => `${OF}&u=${unit}&${rest}`);
 const years = (rest) => Array.from({ length: 9 }, (_, at) => `#v1/pci?d=pci&y=${2016 - at}&vs=${2015 - at}&u=quang-ninh&${rest}`);
 const found = {
@@ -53,6 +107,14 @@ const found = {
   "an own index": await small("own", years("page=analysis&about=build&recipe=").map((link, at) => `${link}pci.entry*${at + 2},pci.land,pci.transparency,pci.time,pci.informal,pci.proactive,pci.support,pci.labor`)),
 };
 const draws = await small("firm", Array.from({ length: 6 }, (_, at) => `${OF}&u=quang-ninh&page=analysis&about=firm&seed=${at + 1}`));
+
+const round = {
+  "why a rank changed": await exact("why", () => "page=change"),
+  "where a unit stands": await exact("place", () => "page=analysis"),
+  "what would raise it": await exact("plan", (time) => `page=analysis&about=plan&plan=goal%3Drank%3A${time + 1}`),
+  audit: await exact("audit", () => "page=analysis&about=audit"),
+  "an own index": await exact("own", () => "page=analysis&about=build"),
+};
 
 /** The same for 11,000 units. */
 const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -83,6 +145,12 @@ loaded, and the median of later ones with other units, years or settings; then o
 | | first | later | 11,000 units |
 |---|--:|--:|--:|
 ${Object.entries(found).map(([name, { first, later }]) => `| ${name} | ${ms(first)} | ${ms(later)} | ${ms(many[name])} |`).join("\n")}
+
+Of a made-up file of exactly 63 units × 8 components × 10 years:
+
+| | first | later |
+|---|--:|--:|
+${Object.entries(round).map(([name, { first, later }]) => `| ${name} | ${ms(first)} | ${ms(later)} |`).join("\n")}
 
 How firm ranks are (10,000 draws of the weights, the best and worst rank within bounds, other ways of ranking,
 sensitivity) is worked out beside the page: from the question to the answer **${draws.first.toFixed(0)} ms** the first time, fetching
