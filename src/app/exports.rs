@@ -46,7 +46,7 @@ fn table(app: App, lang: Lang) -> Option<(Table, String)> {
         Page::Ranking => (ranking::sheet(&shown?, view.sort, view.view, lang), "ranking"),
         Page::Change => (change::sheet(app, &shown?, view.chart, lang)?, "change"),
         Page::Analysis => (analysis::sheet(&shown?, &view, lang)?, "analysis"),
-        Page::Gallery => return None,
+        Page::Gallery | Page::Report => return None,
         Page::Charts => {
             let shown = shown?;
             let spec = drawn::spec_with(&shown, drawn::asked(&shown, view.kind), &view);

@@ -38,7 +38,7 @@ pub fn has_picture(view: &ViewState) -> bool {
     match view.page {
         Page::Change => change::is_picture(view.chart),
         Page::Analysis => analysis::has_picture(Analysed::of(view).about),
-        page => page != Page::Gallery,
+        page => !matches!(page, Page::Gallery | Page::Report),
     }
 }
 
@@ -100,7 +100,7 @@ pub fn in_view(app: App, lang: Lang) -> Option<InView> {
             let said = said_of(&shown, &spec, lang);
             (spec, said)
         }
-        Page::Gallery => return None,
+        Page::Gallery | Page::Report => return None,
         Page::Analysis => {
             let about = Analysed::of(&view).about;
             let (draw, said) = analysis::picture(app, about, lang)?;

@@ -27,6 +27,7 @@ use super::pages::charts::charts_page;
 use super::pages::files::files_page;
 use super::pages::gallery::gallery_page;
 use super::pages::overview::overview_page;
+use super::pages::report::report_page;
 use super::state::App;
 use crate::analysis::composite::{Composite, Fault};
 use crate::export::Shown;
@@ -63,6 +64,8 @@ pub struct Charts {
     pub charts: MakePage,
     /// Where a unit stands, how firm that is, what is doubtful.
     pub analysis: MakePage,
+    /// A report of a unit, an index or a group.
+    pub report: MakePage,
     /// An example of each type.
     pub gallery: MakePage,
     /// What is found of the components of what is shown, and what is drawn of them.
@@ -111,6 +114,8 @@ pub struct Files {
     pub firm: Work<Firmness>,
     /// Makes an index of the reader's own, beside the page.
     pub build: Work<Made>,
+    /// Writes a file, beside the page: its bytes.
+    pub write: fn(App, Request) -> Coming<Option<Vec<u8>>>,
 }
 
 /// Works something out beside the page. `None` when it was stopped or broke off, which has been told.
@@ -163,6 +168,7 @@ fn charts() -> Result<Charts, NotLoaded> {
         change: change_page,
         charts: charts_page,
         analysis: analysis_page,
+        report: report_page,
         gallery: gallery_page,
         of_components,
         export: exports::export,
@@ -190,6 +196,7 @@ fn files() -> Result<Files, NotLoaded> {
         save: local::save,
         firm: local::firm,
         build: local::build,
+        write: local::write,
     })
 }
 

@@ -31,6 +31,7 @@ pub fn shell(place: &El) {
             Some(Page::Change) => Ui::PageChange,
             Some(Page::Charts | Page::Gallery) => Ui::PageCharts,
             Some(Page::Analysis) => Ui::PageAnalysis,
+            Some(Page::Report) => Ui::PageReport,
         };
         app.describe_document(&format!("{} · {}", word(page, lang), word(Ui::AppName, lang)));
     }));
@@ -113,6 +114,7 @@ fn maker(app: App) -> Option<MakePage> {
         Some(Page::Change) => parts.charts.map(|charts| charts.change),
         Some(Page::Charts) => parts.charts.map(|charts| charts.charts),
         Some(Page::Analysis) => parts.charts.map(|charts| charts.analysis),
+        Some(Page::Report) => parts.charts.map(|charts| charts.report),
         Some(Page::Gallery) => parts.charts.map(|charts| charts.gallery),
     }
 }

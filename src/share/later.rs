@@ -4,7 +4,8 @@
 use super::percent;
 
 /// Their keys, in the order in which links have them.
-pub const KEYS: [&str; 7] = ["about", "peers", "noise", "draws", "seed", "recipe", "plan"];
+pub const KEYS: [&str; 8] =
+    ["about", "peers", "noise", "draws", "seed", "recipe", "plan", "report"];
 
 /// What a link says under these keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

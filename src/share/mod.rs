@@ -8,6 +8,7 @@ mod percent;
 pub mod plan; // what a reader plans
 mod problem;
 pub mod recipe; // an index of the reader's own
+mod reported;
 mod resolve;
 mod view_state;
 
@@ -15,6 +16,7 @@ pub use analysed::{Analysed, MAX_DRAWS};
 pub use later::Later;
 pub use link::{MAX_LENGTH, MAX_LIST, VERSION, decode, encode};
 pub use problem::LinkProblem;
+pub use reported::ReportOf;
 pub use resolve::resolve;
 pub use view_state::{
     Analysis, ChangeChart, Code, Page, Peers, RankingView, Sort, SortColumn, Theme, ViewState,

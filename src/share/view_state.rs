@@ -112,6 +112,8 @@ pub enum Page {
     Charts,
     /// Where a unit stands, how firm that is, what is doubtful.
     Analysis,
+    /// A report of a unit, an index or a group.
+    Report,
     /// An example of each type of chart.
     Gallery,
 }
@@ -123,6 +125,7 @@ impl Code for Page {
         (Page::Change, "change"),
         (Page::Charts, "charts"),
         (Page::Analysis, "analysis"),
+        (Page::Report, "report"),
         (Page::Gallery, "gallery"),
     ];
 }

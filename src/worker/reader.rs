@@ -15,10 +15,11 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, ReadableStreamDefa
 
 use super::firm::firmness;
 use super::panel::Panel;
-use super::request::{Given, Request};
+use super::request::{Given, ReportAs, Request};
 use super::session::{Session, saved};
 use super::unread::{AllUnread, Unread};
 use crate::analysis::composite::composite;
+use crate::export::report::{Properties, docx, pptx};
 use crate::import::arriving::{Arrived, Arriving};
 use crate::import::{Choices, SourceFile};
 use crate::model::bytes::{Bytes, from_bytes};
@@ -120,6 +121,14 @@ async fn answer(request: Request, contents: &Array, told: &Progress) -> Vec<u8> 
         Request::Save { data, lang, form } => saved(&data, lang, form).unwrap_or_default(),
         Request::Firm { matrix, unit, noise, places } => {
             firmness(&matrix, unit, noise, places, &mut |share| told.tell(share)).to_bytes()
+        }
+        Request::Report { report, pictures, lang, form } => {
+            let about = Properties::default();
+            let file = match form {
+                ReportAs::Docx => docx(&report, &pictures, lang, &about),
+                ReportAs::Pptx => pptx(&report, &pictures, lang, &about),
+            };
+            file.unwrap_or_default()
         }
         Request::Build { input, recipe } => composite(&input, &recipe).to_bytes(),
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::composite::{Input, Recipe};
 use crate::analysis::firm::{Matrix, Noise};
+use crate::export::report::{Picture, Report};
 use crate::import::{Choices, SourceFile};
 use crate::locale::Lang;
 use crate::model::Dataset;
@@ -31,6 +32,16 @@ pub enum SaveAs {
     Workbook,
 }
 
+/// The form of a file of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportAs {
+    /// For Word.
+    Docx,
+    /// For PowerPoint.
+    Pptx,
+}
+
+bytes_enum!(ReportAs { 0 = Docx, 1 = Pptx });
 bytes_enum!(SaveAs { 0 = Json, 1 = Csv, 2 = Workbook });
 bytes_enum!(Lang { 0 = Vi, 1 = En });
 
@@ -99,6 +110,17 @@ pub enum Request {
         /// How.
         recipe: Box<Recipe>,
     },
+    /// A report as the bytes of a file; none where the form does not hold so much.
+    Report {
+        /// The report.
+        report: Report,
+        /// Its pictures in their order; `None` in place of one that could not be painted.
+        pictures: Vec<Option<Picture>>,
+        /// Its language.
+        lang: Lang,
+        /// The form of the file.
+        form: ReportAs,
+    },
 }
 
 bytes_enum!(Request {
@@ -110,4 +132,5 @@ bytes_enum!(Request {
     5 = Apart { published, own, choices },
     6 = Firm { matrix, unit, noise, places },
     7 = Build { input, recipe },
+    8 = Report { report, pictures, lang, form },
 });

@@ -306,3 +306,10 @@ pub fn show_failure(message: &str) {
         let _ = failed.remove_attribute("hidden");
     }
 }
+
+/// Opens the browser's own way to paper.
+pub fn print() {
+    if let Some(window) = super::window() {
+        super::call(&window, "print", &js_sys::Array::new());
+    }
+}

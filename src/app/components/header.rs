@@ -13,12 +13,13 @@ use crate::locale::words::{Ui, page, word};
 use crate::locale::{Lang, date};
 use crate::share::{Page, Theme};
 
-const PAGES: [(Page, Ui); 5] = [
+const PAGES: [(Page, Ui); 6] = [
     (Page::Overview, Ui::PageOverview),
     (Page::Ranking, Ui::PageRanking),
     (Page::Change, Ui::PageChange),
     (Page::Charts, Ui::PageCharts),
     (Page::Analysis, Ui::PageAnalysis),
+    (Page::Report, Ui::PageReport),
 ];
 
 /// The links to the pages.

@@ -33,7 +33,7 @@ pub use keeping::{forget_all, restore, show};
 use readers::Asked;
 pub use readers::fetch;
 pub use saving::save;
-pub use working::{build, firm};
+pub use working::{build, firm, write};
 
 /// A file, and by which number the reader knows it.
 #[derive(Clone, Debug)]

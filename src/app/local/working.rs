@@ -10,6 +10,7 @@ use crate::app::state::App;
 use crate::model::bytes::Bytes;
 use crate::worker::firm::Firmness;
 use crate::worker::page::Contents;
+use crate::worker::request::Request;
 
 /// How firm ranks are.
 pub fn firm(app: App, job: Job) -> Coming<Option<Firmness>> {
@@ -31,4 +32,14 @@ async fn worked_out<T: Bytes>(app: App, job: Job) -> Option<T> {
     let nothing = Contents::default();
     let answer = readers::ask(app, &reader, &job.request, &nothing, job.progress).await?;
     answer.take().ok()
+}
+
+/// Writes a file.
+pub fn write(app: App, request: Request) -> Coming<Option<Vec<u8>>> {
+    Box::pin(async move {
+        let reader = readers::start(app).await?;
+        let nothing = Contents::default();
+        let answer = readers::ask(app, &reader, &request, &nothing, Rc::new(|_| ())).await?;
+        Some(answer.to_vec())
+    })
 }

@@ -7,3 +7,4 @@ pub mod files;
 pub mod gallery;
 pub mod overview;
 pub mod ranking;
+pub mod report;

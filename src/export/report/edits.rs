@@ -119,6 +119,13 @@ impl Edits {
         *self == Edits::default()
     }
 
+    /// The words in place of a passage, if there are others.
+    pub fn words_of(&self, passage: &Passage, lang: Lang) -> Option<&str> {
+        let key = key_of(&passage.text);
+        let same = |one: &&Replaced| (one.part, one.lang, one.key) == (passage.part, lang, key);
+        self.replaced.iter().find(same).map(|one| one.text.as_str())
+    }
+
     /// Puts a passage in other words; in its own words again where they are the same.
     pub fn replace(&mut self, passage: &Passage, lang: Lang, text: &str) {
         let key = key_of(&passage.text);

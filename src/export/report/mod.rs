@@ -1,6 +1,7 @@
 //! A report as one value, before it is a page or a file: headings, paragraphs, tables, pictures.
 
 mod build; // of a unit, an index, a group
+mod bytes; // on its way to the thread that writes files
 mod docx; // as a file of Word
 mod edits; // what the reader made of it
 mod edits_text; // the same, for keeping

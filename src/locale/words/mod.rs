@@ -14,6 +14,7 @@ mod pages; // what comes after the first sight
 mod paper; // what numbers tables and figures on paper
 pub mod picture; // the page of charts, and pictures on their way out
 mod reading;
+pub mod reported; // the page of reports
 mod sheet;
 pub mod sheets; // sentences in spreadsheets
 mod story;
@@ -29,6 +30,7 @@ pub use pages::Pages;
 pub use paper::Paper;
 pub use picture::Picture;
 pub use reading::Reading;
+pub use reported::Reported;
 pub use sheet::Sheet;
 pub use story::Story;
 pub use ui::Ui;

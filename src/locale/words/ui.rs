@@ -10,6 +10,7 @@ super::words! {
         PageChange: "Thay đổi", "Change";
         PageCharts: "Biểu đồ", "Charts";
         PageAnalysis: "Phân tích", "Analysis";
+        PageReport: "Báo cáo", "Report";
         Pages: "Các trang", "Pages";
         More: "Thêm", "More";
         SkipToContent: "Đến nội dung", "Skip to content";

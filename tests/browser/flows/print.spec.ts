@@ -1,7 +1,7 @@
 import { LINKS, PAGES } from "../support/app";
 import { expect, test } from "../support/test";
 
-const PAGES_AT_MOST = { overview: 1, ranking: 2, change: 1, charts: 2, analysis: 2 } as const;
+const PAGES_AT_MOST = { overview: 1, ranking: 2, change: 1, charts: 2, analysis: 2, report: 8 } as const;
 
 for (const name of PAGES) {
   test(`${name} prints on A4`, async ({ app, page }) => {

@@ -11,6 +11,7 @@ export const WORDS = {
     change: "Thay đổi",
     charts: "Biểu đồ",
     analysis: "Phân tích",
+    report: "Báo cáo",
     open: "Mở tệp",
     share: "Chia sẻ",
     theme: /giao diện/i,
@@ -23,6 +24,7 @@ export const WORDS = {
     change: "Change",
     charts: "Charts",
     analysis: "Analysis",
+    report: "Report",
     open: "Open files",
     share: "Share",
     theme: /theme/i,
@@ -37,6 +39,7 @@ export const LINKS = {
   change: "#v1/pci?d=pci&page=change&y=2016&vs=2015&u=quang-ninh,da-nang,dong-thap,binh-duong",
   charts: "#v1/pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh,hai-phong&kind=heat",
   analysis: "#v1/pci?d=pci&page=analysis&y=2016&vs=2015&u=quang-ninh,da-nang",
+  report: "#v1/pci?d=pci&page=report&y=2016&vs=2015&u=quang-ninh,da-nang",
   overview: "#v1/par?d=binh-lieu&page=overview&y=2022&vs=2021&u=binh-lieu",
 } as const;
 

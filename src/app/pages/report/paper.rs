@@ -1,0 +1,212 @@
+//! The report on its sheet: numbers lead to what they state, and every passage can be put in other words.
+
+use leptos::prelude::*;
+
+use super::{Mine, Written, pictures};
+use crate::app::browser::dom;
+use crate::app::browser::element::{El, button, el, text};
+use crate::app::browser::history::Step;
+use crate::app::state::App;
+use crate::chart::Inks;
+use crate::export::report::{Added, Block, Older, Passage, Section, edits_as_text, passages};
+use crate::export::{Shown, Table};
+use crate::locale::Lang;
+use crate::locale::words::{Reported, reported, word};
+use crate::model::Dataset;
+use crate::share::{Code, Later, Page, ReportOf, ViewState, encode};
+use crate::story::report::{numbered_picture, numbered_table};
+use crate::story::{Run, Stated, Text};
+
+/// The view in which the figure that a number states stands.
+fn place_of(view: &ViewState, data: &Dataset, stated: &Stated) -> ViewState {
+    let unit = stated.unit.and_then(|unit| Some(data.units().get(unit)?.id.clone()));
+    let units = match &unit {
+        Some(id) => {
+            let others = view.units.iter().filter(|other| *other != id).cloned();
+            std::iter::once(id.clone()).chain(others).collect()
+        }
+        None => view.units.clone(),
+    };
+    ViewState {
+        page: Page::Ranking,
+        indicator: data.indicators().get(stated.indicator).map(|about| about.id.clone()),
+        period: Some(stated.period),
+        versus: stated.versus,
+        group: stated.group.and_then(|at| Some(data.groups().get(at)?.id.clone())),
+        units,
+        later: Later::default(),
+        ..view.clone()
+    }
+}
+
+fn run(app: App, data: &Dataset, run: &Run) -> El {
+    let Some(stated) = &run.of else { return text(&run.text) };
+    let to = app.view.with_untracked(|view| place_of(view, data, stated));
+    el("a")
+        .class("states")
+        .attr("href", &encode(&to))
+        .text(&run.text)
+        .follow(move || app.change_view(Step::Push, |view| *view = to.clone()))
+}
+
+fn words(app: App, data: &Dataset, tag: &str, said: &Text) -> El {
+    el(tag).all(said.runs.iter().map(|one| run(app, data, one)))
+}
+
+fn table(caption: &str, table: &Table) -> El {
+    let head = table.head.iter().map(|cell| el("th").attr("scope", "col").text(cell));
+    let row = |row: &Vec<String>| {
+        let cells = row.iter().enumerate().map(|(at, cell)| match at {
+            0 => el("th").attr("scope", "row").text(cell),
+            _ => el("td").text(cell),
+        });
+        el("tr").all(cells)
+    };
+    let made = el("table")
+        .add(el("caption").text(caption))
+        .add(el("thead").add(el("tr").all(head)))
+        .add(el("tbody").all(table.rows.iter().map(row)));
+    el("div").class("scroll-x").attr("tabindex", "0").add(made)
+}
+
+/// A passage to be put in other words.
+fn field(mine: Mine, original: &Passage, now: &str, lang: Lang) -> El {
+    let passage = original.clone();
+    let rows = (now.chars().count() / 80 + 1).clamp(1, 8).to_string();
+    el("textarea")
+        .attr("rows", &rows)
+        .label(&reported::words_of(&original.text, lang))
+        .text(now)
+        .on("change", move |event| {
+            let text = dom::value_of(&event);
+            mine.change(|edits| edits.replace(&passage, lang, text.trim()));
+        })
+}
+
+/// What the reader may add at the end of a section.
+fn more(mine: Mine, section: &Section, lang: Lang) -> El {
+    let part = section.part;
+    let own = mine.with(|edits| {
+        let found = edits.added.iter().find(|added| added.part == part && added.lang == lang);
+        found.map(|added| added.text.clone()).unwrap_or_default()
+    });
+    el("textarea")
+        .attr("rows", "2")
+        .attr("placeholder", word(Reported::AddHere, lang))
+        .label(&reported::add_to(&section.heading, lang))
+        .text(&own)
+        .on("change", move |event| {
+            let text = dom::value_of(&event).trim().to_owned();
+            mine.change(|edits| {
+                edits.added.retain(|added| added.part != part || added.lang != lang);
+                if !text.is_empty() {
+                    edits.added.push(Added { part, lang, text });
+                }
+            });
+        })
+}
+
+/// Everything that is written, to be put in other words.
+fn edited(mine: Mine, written: &Written, lang: Lang) -> Vec<El> {
+    let all = passages(&written.report);
+    let section = |section: &Section| {
+        let of = all.iter().filter(|passage| passage.part == section.part);
+        let fields = of.map(|passage| {
+            let now = mine.with(|edits| edits.words_of(passage, lang).map(str::to_owned));
+            field(mine, passage, now.as_deref().unwrap_or(&passage.text), lang)
+        });
+        el("section")
+            .add(el("h2").text(&section.heading))
+            .all(fields)
+            .add(more(mine, section, lang))
+    };
+    written.report.sections.iter().map(section).collect()
+}
+
+fn read(app: App, written: &Written, lang: Lang) -> Vec<El> {
+    let (data, report) = (written.shown.data(), &written.edited.report);
+    let (mut tables, mut charts) = (0, 0);
+    let mut block = |block: &Block| match block {
+        Block::Paragraph(said) => words(app, data, "p", said),
+        Block::List(items) => el("ul").all(items.iter().map(|item| words(app, data, "li", item))),
+        Block::Table { caption, table: of } => {
+            tables += 1;
+            table(&numbered_table(tables, caption, lang), of)
+        }
+        Block::Chart { spec, caption } => {
+            let Some(placed) = pictures::placed(&written.shown, spec, lang) else {
+                return el("p").class("lab").text(caption);
+            };
+            charts += 1;
+            let svg = pictures::svg(&placed, Inks::Page, charts);
+            let caption = numbered_picture(charts, caption, lang);
+            el("figure")
+                .add(el("div").class("paper").markup(&svg))
+                .add(el("figcaption").text(&caption))
+        }
+    };
+    let section = |section: &Section| {
+        let blocks: Vec<El> = section.blocks.iter().map(&mut block).collect();
+        el("section").add(el("h2").text(&section.heading)).all(blocks)
+    };
+    report.sections.iter().map(section).collect()
+}
+
+/// What the reader wrote about older figures.
+fn older(mine: Mine, written: &Written, lang: Lang) -> Vec<El> {
+    let one = |older: &Older| {
+        let text = mine.with(|edits| edits.replaced.get(older.edit).map(|one| one.text.clone()));
+        let at = older.edit;
+        let drop =
+            button("btn line small").text(word(Reported::DropOlder, lang)).click(move || {
+                mine.change(|edits| {
+                    if at < edits.replaced.len() {
+                        edits.replaced.remove(at);
+                    }
+                });
+            });
+        el("li").text(&text.unwrap_or_default()).text(" ").add(drop)
+    };
+    let all: Vec<El> = written.edited.older.iter().map(one).collect();
+    let title = el("h2").text(word(Reported::OlderWords, lang));
+    let aside = el("aside").class("older").label(word(Reported::OlderWords, lang)).add(title);
+    let any = !all.is_empty();
+    any.then(|| aside.add(el("ul").all(all))).into_iter().collect()
+}
+
+/// What a report is about: another one is another sheet.
+fn about(shown: &Shown) -> String {
+    let number = |at: Option<usize>| at.map(|at| at.to_string()).unwrap_or_default();
+    let versus = shown.versus.map(|at| at.to_string()).unwrap_or_default();
+    let data = std::ptr::from_ref(shown.data()) as usize;
+    let (us, group) = (number(shown.us()), number(shown.group));
+    format!("{data} {} {} {versus} {us} {group}", shown.indicator, shown.period)
+}
+
+/// The sheet.
+pub fn paper(
+    app: App,
+    mine: Mine,
+    now: impl Fn() -> Option<Written> + Copy + 'static,
+    editing: RwSignal<bool>,
+    lang: Lang,
+) -> El {
+    // While words are typed, their fields stay.
+    let key = move || {
+        let on = editing.get();
+        let edits = if on { String::new() } else { mine.with(edits_as_text) };
+        let of = app.view.with(|view| ReportOf::of(view).code());
+        let shown = app.shown.with(|shown| shown.as_ref().map(about).unwrap_or_default());
+        format!("{on} {of} {shown} {edits}")
+    };
+    let body = move || {
+        let Some(written) = untrack(now) else { return Vec::new() };
+        let mut all = untrack(|| older(mine, &written, lang));
+        all.extend(match editing.get_untracked() {
+            true => untrack(|| edited(mine, &written, lang)),
+            false => read(app, &written, lang),
+        });
+        all
+    };
+    el("article").class("sheet").live_by(key, body)
+}

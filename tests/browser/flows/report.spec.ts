@@ -1,0 +1,81 @@
+// A report: written, put in other words, printed and saved.
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/axe";
+import { LINKS } from "../support/app";
+import { expect, test } from "../support/test";
+
+const BINH_LIEU = "#v1/par?d=binh-lieu&page=report&y=2022&vs=2021&u=binh-lieu";
+const sheet = (page: Page) => page.locator("article.sheet");
+
+test("one click makes the report of a district, in the words of officials", async ({ app, page }) => {
+  await app.open(LINKS.overview);
+  await app.goTo("report");
+  await expect(app.finding).toHaveText("Báo cáo kết quả các chỉ số năm 2022 của huyện Bình Liêu");
+  for (const words of [
+    "Trong 04 chỉ số thì có 03 chỉ số tụt hạng so với năm 2021",
+    "PAR INDEX: đạt 80,98/100 điểm, giảm 8,37 điểm so với năm 2021, giảm 4 bậc, xếp thứ 13/13.",
+    "SIPAS: đạt 94,01%, giảm 2,3% so với năm 2021, tụt 10 bậc, xếp thứ 12/13.",
+    "Chính quyền điện tử: 165,02/220 điểm đạt 75,01%, tăng 35,34 điểm so với năm 2021, giảm 02 bậc, xếp thứ 13/13.",
+    "DGI: 73,18 điểm đạt 91,48%, tăng 0,75 điểm so với năm 2021, tăng 01 bậc, xếp thứ 7/13.",
+  ])
+    await expect(sheet(page)).toContainText(words);
+  await expect(sheet(page).locator("figure svg").first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("every number leads to the figure that it states", async ({ app, page }) => {
+  await app.open(BINH_LIEU);
+  await sheet(page).getByRole("link", { name: "80,98", exact: true }).first().click();
+  await expect(page).not.toHaveURL(/page=report/);
+  await expect(app.row("Bình Liêu")).toContainText("80,98");
+  await page.goBack();
+  await expect(sheet(page)).toContainText("80,98/100 điểm");
+});
+
+test("sections are switched and moved, words changed, and all of it survives", async ({ app, page }) => {
+  await app.open(BINH_LIEU);
+  const parts = page.getByRole("navigation", { name: "Các phần" });
+  const headings = sheet(page).getByRole("heading", { level: 2 });
+  await expect(headings.nth(1)).toHaveText("Kết quả theo chỉ số");
+  await parts.getByRole("button", { name: "Ghi chú về số liệu", exact: true }).click();
+  await expect(headings.filter({ hasText: "Ghi chú về số liệu" })).toHaveCount(0);
+  await parts.getByRole("button", { name: "Chuyển Kết quả theo chỉ số lên" }).click();
+  await expect(headings.first()).toHaveText("Kết quả theo chỉ số");
+  await page.getByRole("button", { name: "Sửa lời" }).click();
+  const field = page.getByRole("textbox", { name: /^Lời của: PAR INDEX: đạt/ });
+  await field.fill("PAR INDEX đạt 80,98/100 điểm, cần phấn đấu hơn.");
+  await field.press("Tab");
+  await page.getByRole("textbox", { name: "Viết thêm vào Những mặt còn hạn chế" }).fill("Một số phòng chậm báo cáo.");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Sửa lời" }).click();
+  await expect(sheet(page)).toContainText("cần phấn đấu hơn");
+  await expect(sheet(page)).toContainText("Một số phòng chậm báo cáo.");
+  await page.reload();
+  await expect(sheet(page)).toContainText("cần phấn đấu hơn");
+  await expect(headings.first()).toHaveText("Kết quả theo chỉ số");
+});
+
+test("it leaves as Word, PowerPoint, HTML and Markdown", async ({ app, page }) => {
+  await app.open(BINH_LIEU);
+  await expect(sheet(page).locator("figure svg").first()).toBeVisible();
+  for (const [name, ending] of [["Lưu Word", "docx"], ["Lưu PowerPoint", "pptx"], ["Lưu trang HTML", "html"], ["Lưu Markdown", "md"]] as const) {
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    expect(saved.suggestedFilename()).toMatch(new RegExp(`report.*\\.${ending}$`));
+    const bytes = await readFile(await saved.path());
+    if (ending === "docx" || ending === "pptx") {
+      expect(bytes.subarray(0, 2).toString()).toBe("PK");
+      // The pictures are in it.
+      expect(bytes.includes(Buffer.from("image1.png")) || bytes.includes(Buffer.from(".png"))).toBe(true);
+    } else expect(bytes.toString("utf8")).toContain("80,98/100");
+  }
+});
+
+test("of an index as a whole, and of a group", async ({ app, page }) => {
+  await app.open(`${LINKS.report}&report=index`);
+  await expect(app.finding).toContainText("PCI");
+  await expect(sheet(page)).toContainText("Đà Nẵng");
+  await page.getByRole("button", { name: "Nhóm", exact: true }).click();
+  await expect(app.finding).toHaveText("Chọn một nhóm để lập báo cáo về nhóm ấy");
+  await expect(sheet(page)).toBeEmpty();
+});
