@@ -131,8 +131,8 @@ pub fn report_page(app: App, lang: Lang) -> Vec<El> {
     let editing = RwSignal::new(false);
     let body = el("div")
         .class("report")
-        .add(sections::sections(mine, move || report.get(), lang))
-        .add(paper::paper(app, mine, now, editing, lang));
+        .add(paper::paper(app, mine, now, editing, lang))
+        .add(sections::sections(mine, move || report.get(), lang));
     let page = el("div")
         .class("page scrolls reported")
         .add(el("section").class("find").live(title).add(switch))
