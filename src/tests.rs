@@ -1,8 +1,8 @@
 //! Small data sets, for the tests of several rooms.
 
 use crate::model::{
-    Dataset, DatasetBuilder, Decimal, Extra, Given, Group, Indicator, IndicatorIx, Label, Missing,
-    Observation, Period, Publication, Unit,
+    Dataset, DatasetBuilder, Decimal, Extra, Given, Group, Indicator, IndicatorIx, Label, Method,
+    Missing, Observation, Period, Publication, Unit,
 };
 
 /// The year of most tests.
@@ -24,6 +24,18 @@ impl Made {
 
     pub(crate) fn index(&mut self) -> &mut Indicator {
         self.builder.indicator_mut(0).unwrap()
+    }
+
+    /// Changes the method of the index in these periods; scores on either side do not compare.
+    pub(crate) fn breaks(&mut self, from: &[Period]) {
+        let method = |from: &Period| Method {
+            from: *from,
+            name: Label::vi("cách tính"),
+            weights: Vec::new(),
+            maximum: None,
+            comparable: false,
+        };
+        self.index().methods = from.iter().map(method).collect();
     }
 
     pub(crate) fn part(&mut self, id: &str, weight: Option<&str>) -> IndicatorIx {

@@ -8,10 +8,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod kinds;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use kinds::kind;
 use xephang::import::diagnostic::{Diagnostic, Problem};
 use xephang::import::{Choices, SourceFile, import, import_sound};
 
@@ -103,18 +106,6 @@ fn read(path: &Path) -> (Vec<Diagnostic>, String) {
     let (units, indicators) = (dataset.units().len(), dataset.indicators().len());
     writeln!(text, "{units} units, {indicators} indicators, {} figures", dataset.len()).unwrap();
     (diagnostics, text)
-}
-
-/// `BadDate { text: … }` → `bad-date`.
-fn kind(debug: &str) -> String {
-    let mut kind = String::new();
-    for c in debug.chars().take_while(char::is_ascii_alphanumeric) {
-        if c.is_ascii_uppercase() && !kind.is_empty() {
-            kind.push('-');
-        }
-        kind.push(c.to_ascii_lowercase());
-    }
-    kind
 }
 
 #[test]

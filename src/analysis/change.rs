@@ -194,7 +194,7 @@ pub(super) fn compared_with(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Label, Method, Origin, PublishedChange, TieMethod};
+    use crate::model::{Origin, PublishedChange, TieMethod};
     use crate::tests::{Made, YEAR};
 
     const BEFORE: Period = Period::year(2015);
@@ -300,14 +300,7 @@ mod tests {
     #[test]
     fn a_break_is_marked() {
         let mut made = three();
-        let method = |from| Method {
-            from,
-            name: Label::vi("m"),
-            weights: Vec::new(),
-            maximum: None,
-            comparable: false,
-        };
-        made.index().methods = vec![method(BEFORE), method(YEAR)];
+        made.breaks(&[BEFORE, YEAR]);
         assert!(of(&made, "a", &RankOptions::default()).broken);
         made.index().methods[1].comparable = true;
         assert!(!of(&made, "a", &RankOptions::default()).broken);

@@ -267,7 +267,7 @@ pub(super) fn together(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Given, Label, Method, Missing};
+    use crate::model::{Given, Missing};
     use crate::tests::{Made, YEAR};
     use proptest::prelude::*;
 
@@ -366,14 +366,7 @@ mod tests {
     #[test]
     fn over_a_break_only_ranks_compare() {
         let mut made = made(&[("us", "5", "80"), ("other", "6", "70")]);
-        let method = |from| Method {
-            from,
-            name: Label::vi("m"),
-            weights: Vec::new(),
-            maximum: None,
-            comparable: false,
-        };
-        made.index().methods = vec![method(BEFORE), method(YEAR)];
+        made.breaks(&[BEFORE, YEAR]);
         let (passing, effects) = both(&made, "us");
         assert_eq!(passing.unwrap().places, 1);
         assert_eq!(effects, Err(Unsaid::Break));

@@ -11,6 +11,31 @@ pub fn number(value: Decimal, places: u8, lang: Lang) -> String {
     if rounded.sign() < 0 { format!("{MINUS}{digits}") } else { digits }
 }
 
+/// The number that a person typed: with the decimal mark of the language and, if with any, its mark of
+/// thousands; with the other language's decimal mark where it cannot stand between thousands (in
+/// Vietnamese «1.000» is a thousand and «1.00» one). `None`: no number.
+pub fn typed(text: &str, lang: Lang) -> Option<Decimal> {
+    let text = text.trim().replace(MINUS, "-");
+    let (decimal, thousands) = lang.pick((',', '.'), ('.', ','));
+    let (whole, fraction) = match text.split_once(decimal) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text.as_str(), None),
+    };
+    let groups: Vec<&str> = whole.split(thousands).collect();
+    let first = groups.first().map_or("", |first| first.trim_start_matches('-'));
+    let grouped = (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && groups.iter().skip(1).all(|group| group.len() == 3);
+    let plain = match (&groups[..], fraction) {
+        ([whole], Some(fraction)) => format!("{whole}.{fraction}"),
+        ([whole], None) => (*whole).to_owned(),
+        (groups, fraction) if grouped => format!("{}.{}", groups.concat(), fraction.unwrap_or("0")),
+        ([whole, fraction], None) => format!("{whole}.{fraction}"),
+        _ => return None,
+    };
+    Decimal::parse(&plain).ok().map(Decimal::normal)
+}
+
 /// A number with the decimals that it was written with, less trailing zeros: «2,3», «80».
 pub fn plain(value: Decimal, lang: Lang) -> String {
     let value = value.normal();
@@ -128,6 +153,42 @@ mod tests {
 
     fn d(text: &str) -> Decimal {
         Decimal::parse(text).unwrap()
+    }
+
+    #[test]
+    fn as_a_person_types_it() {
+        let read = |text: &str, lang| typed(text, lang).map(|number| number.to_string());
+        for (text, vi, en) in [
+            ("2", Some("2"), Some("2")),
+            (" 0,5 ", Some("0.5"), Some("0.5")),
+            ("9,286", Some("9.286"), Some("9286")),
+            ("9.286", Some("9286"), Some("9.286")),
+            ("0.125", Some("0.125"), Some("0.125")),
+            ("0,125", Some("0.125"), Some("0.125")),
+            ("1.234,5", Some("1234.5"), None),
+            ("1,234.5", None, Some("1234.5")),
+            ("\u{2212}1,5", Some("-1.5"), Some("-1.5")),
+            ("1.00", Some("1"), Some("1")),
+            ("1.2.3", None, None),
+            ("1,2,3", None, None),
+            ("", None, None),
+            ("x", None, None),
+            (",", None, None),
+            ("1e400", None, None),
+        ] {
+            assert_eq!(read(text, Lang::Vi).as_deref(), vi, "{text}");
+            assert_eq!(read(text, Lang::En).as_deref(), en, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_can_be_typed(mantissa in -10_000_000_000i64..10_000_000_000, scale in 0u8..8) {
+            let number = Decimal::new(i128::from(mantissa), scale).normal();
+            for lang in Lang::ALL {
+                prop_assert_eq!(typed(&plain(number, lang), lang), Some(number));
+            }
+        }
     }
 
     #[test]

@@ -270,17 +270,9 @@ fn name(text: &str) -> Option<String> {
     (!text.is_empty() && text.chars().count() <= LONGEST_NAME).then(|| text.to_owned())
 }
 
-/// A weight as a person writes it, with a comma or a point before its decimals; `None`: it cannot be
-/// understood, is below zero, too large, or could be read in two ways («1.000»).
-pub fn weight(text: &str) -> Option<Decimal> {
-    let text = text.trim();
-    let of_thousands = text.split([',', '.']).nth(1).is_some_and(|rest| rest.len() == 3);
-    let whole = text.split([',', '.']).next().unwrap_or_default();
-    if of_thousands && !whole.trim_start_matches('0').is_empty() {
-        return None;
-    }
-    let weight = Decimal::parse(&text.replace(',', ".")).ok()?;
-    (held(weight) == weight).then(|| weight.normal())
+/// Whether a number can be a weight as a text holds it.
+pub fn is_weight(number: Decimal) -> bool {
+    held(number) == number
 }
 
 /// A weight as a text holds it.

@@ -9,7 +9,7 @@ mod ranking;
 mod why;
 
 use crate::locale::Lang;
-use crate::model::{Label, Method, Period};
+use crate::model::{Label, Period};
 use crate::tests::{Made, YEAR};
 
 const BEFORE: Period = Period::year(2015);
@@ -39,14 +39,7 @@ fn pci(rows: &[(&str, &str, &str)]) -> Made {
 
 /// Puts a change of method, after which scores do not compare, at the start of a year.
 fn break_at(made: &mut Made, year: i32) {
-    let method = |from: i32| Method {
-        from: Period::year(from),
-        name: Label::vi("cách tính"),
-        weights: Vec::new(),
-        maximum: None,
-        comparable: false,
-    };
-    made.index().methods = vec![method(2000), method(year)];
+    made.breaks(&[Period::year(2000), Period::year(year)]);
 }
 
 /// Asserts a sentence in both languages.

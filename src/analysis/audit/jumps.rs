@@ -174,7 +174,6 @@ impl<'a> Step<'a> {
 mod tests {
     use super::super::tests::{found, kinds};
     use super::*;
-    use crate::model::{Label, Method};
     use crate::tests::{Made, YEAR};
 
     const BEFORE: Period = Period::year(2015);
@@ -226,14 +225,7 @@ mod tests {
     #[test]
     fn not_across_a_break_nor_among_few() {
         let mut made = with(&["61.32", "71.47", "72.11"]);
-        let method = |from| Method {
-            from,
-            name: Label::vi("m"),
-            weights: Vec::new(),
-            maximum: None,
-            comparable: false,
-        };
-        made.index().methods = vec![method(BEFORE), method(YEAR)];
+        made.breaks(&[BEFORE, YEAR]);
         assert_eq!(found(&made), []);
         let mut few = Made::new();
         for (id, scores) in [("a", ["5", "6"]), ("b", ["5", "7"]), ("c", ["5", "55"])] {

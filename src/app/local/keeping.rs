@@ -8,7 +8,9 @@ use leptos::task::spawn_local;
 
 use super::{Decided, Numbered};
 use crate::app::browser::history::Step;
+use crate::app::browser::storage;
 use crate::app::browser::store::{self, Kept};
+use crate::app::pages::report;
 use crate::app::parts::Coming;
 use crate::app::rescue;
 use crate::app::state::App;
@@ -101,6 +103,8 @@ pub fn forget_all(app: App) {
     set_opened(app, Opened::default());
     app.unsaved.set(false);
     app.local_on.set(false);
+    // What was written about them as well.
+    storage::forget(report::KEPT);
     spawn_local(async move {
         let lang = app.lang.get_untracked();
         match store::keep(&Kept::default()).await {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::analysis::overview;
 use crate::export::{CsvFor, csv_from_table};
-use crate::model::{Label, Method, Period};
+use crate::model::Period;
 use crate::rank::RankOptions;
 use crate::tests::{Made, YEAR};
 
@@ -20,14 +20,7 @@ fn made() -> Made {
 }
 
 fn break_between(made: &mut Made) {
-    let method = |from| Method {
-        from,
-        name: Label::vi("m"),
-        weights: Vec::new(),
-        maximum: None,
-        comparable: false,
-    };
-    made.index().methods = vec![method(BEFORE), method(YEAR)];
+    made.breaks(&[BEFORE, YEAR]);
 }
 
 /// The table in lines, as Excel on a Vietnamese machine gets it.

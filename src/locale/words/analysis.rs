@@ -62,11 +62,11 @@ super::words! {
         SaveList: "Lưu danh sách", "Save the list";
         OpenList: "Mở danh sách", "Open a list";
         ClearList: "Xoá danh sách", "Clear the list";
-        ListCleared: "Đã xoá danh sách cam kết.", "The list of commitments is cleared.";
+        BringBack: "Lấy lại danh sách vừa xoá", "Bring the cleared list back";
         TakenDown: "Đã ghi vào danh sách cam kết.", "Taken down in the list of commitments.";
         NothingSupposed: "Chưa có điểm giả định nào khác điểm thật.", "No supposed score differs from the real one.";
         NotAList: "Tệp này không phải danh sách cam kết.", "This file is no list of commitments.";
-        ListOpened: "Đã mở danh sách cam kết.", "The list of commitments is open.";
+        ListOpened: "Đã thêm các cam kết trong tệp vào danh sách.", "The commitments of the file are in the list.";
         Target: "Chỉ tiêu", "Target";
         Until: "Kỳ", "Period";
         Owner: "Phụ trách", "Owner";

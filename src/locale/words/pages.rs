@@ -4,6 +4,7 @@
 super::words! {
     /// Words of the pages with pictures, of the menus and of the ways out.
     pub enum Pages {
+        NotKept: "Trình duyệt không giữ được nội dung này: hãy lưu thành tệp.", "The browser does not keep this: save it as a file.";
         ReadWithArrows: "Dùng phím mũi tên để đọc từng giá trị", "Read each value with the arrow keys";
         PublishedData: "Số liệu đã công bố (đánh dấu để cùng mở)", "Published data (tick to open together)";
         ExportTable: "Bảng này (CSV)", "This table (CSV)";

@@ -14,6 +14,7 @@ super::words! {
         NoFigures: "Chưa có số liệu để lập báo cáo", "There are no figures to report";
         Sections: "Các phần", "Sections";
         Edit: "Sửa lời", "Edit the words";
+        AsWritten: "Bỏ mọi sửa đổi", "Drop all changes";
         Word: "Lưu Word", "Save as Word";
         PowerPoint: "Lưu PowerPoint", "Save as PowerPoint";
         Html: "Lưu trang HTML", "Save as HTML";

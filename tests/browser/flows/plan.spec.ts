@@ -25,6 +25,10 @@ test("a score is dragged or typed, and total and rank follow at once", async ({ 
   await expect(page).not.toHaveURL(/to%3D/);
   await page.goBack();
   await expect(supposed(page, "Tính minh bạch")).toHaveValue("6,87");
+  // Each time the handle was taken is a step back, and nothing in between.
+  for (let step = 0; step < 3; step += 1) await page.goBack();
+  await expect(supposed(page, "Tính minh bạch")).toHaveValue("6,84");
+  await expect(supposed(page, "Đào tạo lao động")).toHaveValue("7,98");
 });
 
 test("the cheapest mixes to a rank, under what the reader allows, and how sure they are", async ({ app, page }) => {
@@ -72,7 +76,16 @@ test("commitments are taken down, saved, opened next year and held against the r
   await expect(other.getByLabel("Phụ trách: Quảng Ninh, Đào tạo lao động")).toHaveValue("Sở Lao động");
   await other.locator("#commitments-file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("[1, 2]") });
   await expect(other.getByText("Tệp này không phải danh sách cam kết.")).toBeVisible();
-  await expect(other.locator(".commitments > .scroll-x tbody tr")).toHaveCount(2);
+  const rows = other.locator(".commitments > .scroll-x tbody tr");
+  await expect(rows).toHaveCount(2);
+  // The same file again adds nothing, and what is cleared can be brought back.
+  await other.locator("#commitments-file").setInputFiles({ name: "cam-ket.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await expect(other.getByText("Đã thêm các cam kết trong tệp vào danh sách.").first()).toBeVisible();
+  await expect(rows).toHaveCount(2);
+  await other.getByRole("button", { name: "Xoá danh sách" }).click();
+  await expect(rows).toHaveCount(0);
+  await other.getByRole("button", { name: "Lấy lại danh sách vừa xoá" }).click();
+  await expect(rows).toHaveCount(2);
   await context.close();
 });
 

@@ -54,6 +54,9 @@ test("sections are switched and moved, words changed, and all of it survives", a
   await page.reload();
   await expect(sheet(page)).toContainText("cần phấn đấu hơn");
   await expect(headings.first()).toHaveText("Kết quả theo chỉ số");
+  await page.getByRole("button", { name: "Bỏ mọi sửa đổi" }).click();
+  await expect(headings.first()).toHaveText("Đánh giá chung");
+  await expect(sheet(page)).not.toContainText("cần phấn đấu hơn");
 });
 
 test("it leaves as Word, PowerPoint, HTML and Markdown", async ({ app, page }) => {

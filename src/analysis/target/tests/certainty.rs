@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Label, Method, Origin, TieMethod};
+use crate::model::{Origin, TieMethod};
 use proptest::prelude::*;
 
 const BEFORE: Period = Period::year(2015);
@@ -60,14 +60,7 @@ fn shares_of_draws() {
 #[test]
 fn what_cannot_be_said() {
     let mut made = made(&[("us", Some("60"), "50"), ("other", Some("60"), "70")]);
-    let method = |from| Method {
-        from,
-        name: Label::vi("m"),
-        weights: Vec::new(),
-        maximum: None,
-        comparable: false,
-    };
-    made.index().methods = vec![method(BEFORE), method(YEAR)];
+    made.breaks(&[BEFORE, YEAR]);
     assert_eq!(sure(&made, "60", None), Err(Fault::Parts(Unsaid::Break)));
     let mut first = Made::new();
     first.put("us", YEAR, "1").put("other", YEAR, "2");

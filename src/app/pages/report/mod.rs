@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::browser::element::{El, button, el};
+use crate::app::browser::element::{El, button, el, follow};
 use crate::app::browser::history::Step;
 use crate::app::browser::{storage, timing};
 use crate::app::components::controls::controls;
@@ -22,7 +22,7 @@ use crate::export::report::{
     report_of_unit,
 };
 use crate::locale::Lang;
-use crate::locale::words::{Reported, word};
+use crate::locale::words::{Pages, Reported, word};
 use crate::share::{Code, ReportOf};
 
 const OF: [(ReportOf, Reported); 3] = [
@@ -30,6 +30,9 @@ const OF: [(ReportOf, Reported); 3] = [
     (ReportOf::Index, Reported::OfIndex),
     (ReportOf::Group, Reported::OfGroup),
 ];
+
+/// Under names that begin so the browser keeps what readers change in reports.
+pub const KEPT: &str = "report:";
 
 /// The report in view.
 #[derive(Clone)]
@@ -44,6 +47,7 @@ pub struct Written {
 /// The reader's changes of the report in view.
 #[derive(Clone, Copy)]
 pub struct Mine {
+    app: App,
     edits: RwSignal<Edits>,
     key: Memo<String>,
 }
@@ -61,13 +65,13 @@ impl Mine {
                     ReportOf::Index => Some(data.indicators()[shown.indicator].id.as_str()),
                     ReportOf::Group => shown.group.map(|group| data.groups()[group].id.as_str()),
                 };
-                format!("report:{}:{}", of.code(), about.unwrap_or_default())
+                format!("{KEPT}{}:{}", of.code(), about.unwrap_or_default())
             })
         });
         let kept = move || storage::read(&key.get()).unwrap_or_default();
         let edits = RwSignal::new(edits_from_text(&untrack(kept)));
-        crate::app::browser::element::follow(Box::new(move || edits.set(edits_from_text(&kept()))));
-        Mine { edits, key }
+        follow(Box::new(move || edits.set(edits_from_text(&kept()))));
+        Mine { app, edits, key }
     }
 
     /// What the reader changed.
@@ -79,7 +83,10 @@ impl Mine {
     pub fn change(self, change: impl FnOnce(&mut Edits)) {
         self.edits.update(change);
         let text = self.edits.with_untracked(edits_as_text);
-        storage::write(&self.key.get_untracked(), &text);
+        if !storage::write(&self.key.get_untracked(), &text) {
+            let lang = self.app.lang.get_untracked();
+            self.app.tell(word(Pages::NotKept, lang).to_owned(), true);
+        }
     }
 }
 
@@ -136,7 +143,7 @@ pub fn report_page(app: App, lang: Lang) -> Vec<El> {
     let page = el("div")
         .class("page scrolls reported")
         .add(el("section").class("find").live(title).add(switch))
-        .add(ways::ways(app, now, editing, lang))
+        .add(ways::ways(app, mine, now, editing, lang))
         .add(body)
         .add(foot(app, lang, move || rounded(lang)));
     vec![controls(app, lang, keys), page]

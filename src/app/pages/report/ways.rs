@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Written, pictures};
+use super::{Mine, Written, pictures};
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::{dom, download};
 use crate::app::in_view::file_name;
 use crate::app::state::App;
 use crate::chart::Inks;
-use crate::export::report::{html_from_report, markdown_from_report};
+use crate::export::report::{Edits, html_from_report, markdown_from_report};
 use crate::locale::Lang;
 use crate::locale::words::{Pages, Reported, word};
 use crate::worker::request::{ReportAs, Request};
@@ -64,11 +64,12 @@ fn markdown(app: App, written: &Written, lang: Lang) {
 /// The buttons.
 pub fn ways(
     app: App,
+    mine: Mine,
     now: impl Fn() -> Option<Written> + Copy + 'static,
     editing: RwSignal<bool>,
     lang: Lang,
 ) -> El {
-    let act = |name: Reported, strong: bool| {
+    let act = move |name: Reported, strong: bool| {
         button(if strong { "btn fill small" } else { "btn line small" }).text(word(name, lang))
     };
     let with = move |then: fn(App, &Written, Lang)| {
@@ -95,4 +96,13 @@ pub fn ways(
         .add(act(Reported::Html, false).click(with(html)))
         .add(act(Reported::Markdown, false).click(with(markdown)))
         .add(act(Reported::Print, false).click(dom::print))
+        .live_by(
+            move || mine.with(Edits::is_empty).to_string(),
+            move || {
+                let any = !untrack(|| mine.with(Edits::is_empty));
+                let drop = act(Reported::AsWritten, false);
+                let drop = drop.click(move || mine.change(|edits| *edits = Edits::default()));
+                any.then_some(drop).into_iter().collect()
+            },
+        )
 }

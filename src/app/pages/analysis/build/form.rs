@@ -16,7 +16,7 @@ use crate::locale::words::{Analysis, analysis, word};
 use crate::locale::{Lang, number};
 use crate::model::Decimal;
 use crate::share::recipe::{
-    Fill, LONGEST_NAME, MOST_PARTS, MeanOf, Outliers, OwnIndex, OwnPart, Scale, weight,
+    Fill, LONGEST_NAME, MOST_PARTS, MeanOf, Outliers, OwnIndex, OwnPart, Scale, is_weight,
 };
 use crate::share::{Analysed, Code};
 
@@ -187,15 +187,17 @@ fn row(app: App, index: Index, (at, name): (usize, &str), lang: Lang) -> El {
     let place = input.raw().clone();
     let back = place.clone();
     follow(Box::new(move || dom::set_value(&place, &now())));
-    let input = input.on("change", move |event| match weight(&dom::value_of(&event)) {
-        Some(weight) => change(app, index, |index| {
-            if let Some(part) = index.parts.get_mut(at) {
-                part.weight = weight;
+    let input = input.on("change", move |event| {
+        match number::typed(&dom::value_of(&event), lang).filter(|one| is_weight(*one)) {
+            Some(weight) => change(app, index, |index| {
+                if let Some(part) = index.parts.get_mut(at) {
+                    part.weight = weight;
+                }
+            }),
+            None => {
+                dom::set_value(&back, &untrack(now));
+                app.tell(word(Analysis::WeightToWrite, lang).to_owned(), true);
             }
-        }),
-        None => {
-            dom::set_value(&back, &untrack(now));
-            app.tell(word(Analysis::WeightToWrite, lang).to_owned(), true);
         }
     });
     let percent = move || {

@@ -15,7 +15,7 @@ use crate::app::components::told::told;
 use crate::app::state::App;
 use crate::export::json_from_commitments;
 use crate::import::commitments::{commitments_from_file, is_commitments};
-use crate::locale::words::{Analysis, analysis, word};
+use crate::locale::words::{Analysis, Pages, analysis, word};
 use crate::locale::{Lang, date, number};
 use crate::model::{Commitment, Commitments, Decimal, IndicatorIx, Period};
 use crate::story::target::{commitment_findings, commitments_summary};
@@ -47,18 +47,53 @@ fn kept() -> Commitments {
 
 /// The list on the page.
 #[derive(Clone, Copy)]
-struct List(RwSignal<Commitments>);
+struct List {
+    app: App,
+    now: RwSignal<Commitments>,
+    /// The list that was cleared, to be brought back.
+    cleared: RwSignal<Option<Commitments>>,
+}
 
 impl List {
-    fn new() -> List {
-        List(RwSignal::new(kept()))
+    fn new(app: App) -> List {
+        List { app, now: RwSignal::new(kept()), cleared: RwSignal::new(None) }
     }
 
     fn change(self, change: impl FnOnce(&mut Commitments)) {
-        self.0.update(change);
-        self.0.with_untracked(|list| {
-            storage::write(KEPT, &json_from_commitments(list));
+        self.now.update(change);
+        self.cleared.set(None);
+        let text = self.now.with_untracked(|list| {
             LIST.set(Some(list.clone()));
+            json_from_commitments(list)
+        });
+        if !storage::write(KEPT, &text) {
+            let lang = self.app.lang.get_untracked();
+            self.app.tell(word(Pages::NotKept, lang).to_owned(), true);
+        }
+    }
+
+    /// Takes commitments in. Of one that is here already the new one counts, but for what it leaves open.
+    fn take_in(self, new: Vec<Commitment>) {
+        self.change(|list| {
+            for one in new {
+                let same = |other: &&mut Commitment| {
+                    (&other.unit, &other.indicator, other.period)
+                        == (&one.unit, &one.indicator, one.period)
+                };
+                match list.list.iter_mut().find(same) {
+                    Some(known) => {
+                        let (owner, date, note) =
+                            (known.owner.take(), known.date.take(), known.note.take());
+                        *known = Commitment {
+                            owner: one.owner.clone().or(owner),
+                            date: one.date.clone().or(date),
+                            note: one.note.clone().or(note),
+                            ..one
+                        };
+                    }
+                    None => list.list.push(one),
+                }
+            }
         });
     }
 }
@@ -86,20 +121,7 @@ fn take_down(app: App, list: List, answer: Answer, lang: Lang) {
     if new.is_empty() {
         return app.tell(word(Analysis::NothingSupposed, lang).to_owned(), true);
     }
-    list.change(|list| {
-        for one in new {
-            let same = |other: &&mut Commitment| {
-                other.unit == one.unit
-                    && other.indicator == one.indicator
-                    && other.period == one.period
-            };
-            match list.list.iter_mut().find(same) {
-                // Who sees to it and until when stays.
-                Some(known) => (known.target, known.base) = (one.target, one.base),
-                None => list.list.push(one),
-            }
-        }
-    });
+    list.take_in(new);
     app.tell(word(Analysis::TakenDown, lang).to_owned(), false);
 }
 
@@ -116,7 +138,7 @@ fn open(app: App, list: List, event: &crate::app::browser::element::Event, lang:
         if !problems.is_empty() {
             app.tell(analysis::unread_places(problems.len(), lang), true);
         }
-        list.change(|list| *list = found);
+        list.take_in(found.list);
         app.tell(word(Analysis::ListOpened, lang).to_owned(), false);
     });
 }
@@ -130,7 +152,7 @@ fn text(
     now: fn(&Commitment) -> &Option<String>,
     set: fn(&mut Commitment, Option<String>),
 ) -> El {
-    let value = list.0.with_untracked(|list| list.list.get(at).and_then(|one| now(one).clone()));
+    let value = list.now.with_untracked(|list| list.list.get(at).and_then(|one| now(one).clone()));
     el("input")
         .attr("type", kind)
         .attr("maxlength", "200")
@@ -182,7 +204,7 @@ fn row(list: List, at: usize, one: &Commitment, lang: Lang) -> El {
 }
 
 fn table(list: List, lang: Lang) -> Vec<El> {
-    list.0.with_untracked(|of| {
+    list.now.with_untracked(|of| {
         if of.list.is_empty() {
             return vec![el("p").class("lab").text(word(Analysis::NoCommitments, lang))];
         }
@@ -206,7 +228,7 @@ fn table(list: List, lang: Lang) -> Vec<El> {
 /// The list held against the data in view.
 fn checked(app: App, list: List, lang: Lang) -> Vec<El> {
     let data = app.data.get();
-    let (summary, findings) = list.0.with(|list| {
+    let (summary, findings) = list.now.with(|list| {
         let checked = check_commitments(&data, list);
         (commitments_summary(&checked, lang), commitment_findings(&data, list, &checked, lang))
     });
@@ -220,17 +242,17 @@ fn checked(app: App, list: List, lang: Lang) -> Vec<El> {
 
 /// The list of commitments.
 pub fn commitments(app: App, answer: Answer, lang: Lang) -> El {
-    let list = List::new();
+    let list = List::new(app);
     // Rows are made anew with another list, not with every word that is typed into one.
     let key = move || {
-        list.0.with(|list| {
+        list.now.with(|list| {
             let one = |one: &Commitment| {
                 format!("{} {} {} {}\n", one.unit, one.indicator, one.period, one.target)
             };
             list.list.iter().map(one).collect::<String>()
         })
     };
-    let small = |name| button("btn line small").text(word(name, lang));
+    let small = move |name| button("btn line small").text(word(name, lang));
     let file = el("input")
         .attr("type", "file")
         .attr("accept", ".json,application/json")
@@ -240,14 +262,25 @@ pub fn commitments(app: App, answer: Answer, lang: Lang) -> El {
         .label(word(Analysis::OpenList, lang))
         .on("change", move |event| open(app, list, &event, lang));
     let save = move || {
-        let text = list.0.with_untracked(json_from_commitments);
+        let text = list.now.with_untracked(json_from_commitments);
         if !download::save(FILE, "application/json", text.as_bytes()) {
             app.tell(word(Analysis::NotCopied, lang).to_owned(), true);
         }
     };
     let clear = move || {
+        let before = list.now.get_untracked();
         list.change(|list| *list = Commitments::default());
-        app.tell(word(Analysis::ListCleared, lang).to_owned(), false);
+        list.cleared.set(Some(before));
+    };
+    let back = move || {
+        let before = list.cleared.get();
+        let bring = before.filter(|before| !before.list.is_empty()).map(|before| {
+            small(Analysis::BringBack).click(move || {
+                let before = before.clone();
+                list.change(|list| *list = before);
+            })
+        });
+        bring.into_iter().collect()
     };
     let acts = el("div")
         .class("told-acts")
@@ -255,7 +288,8 @@ pub fn commitments(app: App, answer: Answer, lang: Lang) -> El {
         .add(small(Analysis::SaveList).click(save))
         .add(small(Analysis::OpenList).click(|| files::open_dialog(FIELD)))
         .add(small(Analysis::ClearList).click(clear))
-        .add(file);
+        .add(file)
+        .live(back);
     el("section")
         .class("commitments")
         .add(el("h2").text(word(Analysis::Commitments, lang)))

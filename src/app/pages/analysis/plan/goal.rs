@@ -13,7 +13,6 @@ use crate::locale::words::{Analysis, word};
 use crate::locale::{Lang, number};
 use crate::share::Analysed;
 use crate::share::plan::GoalOf;
-use crate::share::recipe::weight;
 
 const KINDS: [(&str, Analysis); 4] = [
     ("", Analysis::NoGoal),
@@ -106,7 +105,7 @@ fn value(app: App, answer: Answer, lang: Lang) -> Vec<El> {
                 let written = dom::value_of(&event);
                 let goal = match is_rank {
                     true => written.trim().parse().ok().filter(|rank| *rank > 0).map(GoalOf::Rank),
-                    false => weight(&written).map(GoalOf::Score),
+                    false => number::typed(&written, lang).map(GoalOf::Score),
                 };
                 match goal {
                     Some(_) => change(app, Step::Push, |plan| plan.goal = goal),

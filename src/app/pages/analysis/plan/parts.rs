@@ -13,7 +13,6 @@ use crate::locale::{Lang, number};
 use crate::model::{Decimal, Given};
 use crate::share::Analysed;
 use crate::share::plan::Planned;
-use crate::share::recipe::weight;
 
 /// A part, as its row needs it.
 #[derive(Clone, PartialEq)]
@@ -24,7 +23,8 @@ struct Row {
     /// What a point of it brings to the total.
     factor: Decimal,
     step: Decimal,
-    /// Where dragging ends.
+    /// Where dragging begins and ends.
+    start: Decimal,
     end: Decimal,
     places: u8,
 }
@@ -34,14 +34,16 @@ fn row_of(answer: Answer, lang: Lang, lever: &Lever) -> Option<Row> {
     let data = &found.question.data;
     let about = &data.indicators()[lever.part];
     let places = data.decimals(lever.part);
-    // Without a maximum dragging goes as far as twice the score.
-    let end = lever.maximum.map_or(lever.score.value * Decimal::from(2), |maximum| maximum.value);
+    // Without a maximum dragging goes as far as twice the score; points that are taken away, from there to 0.
+    let twice = lever.score.value * Decimal::from(2);
+    let end = lever.maximum.map_or(twice, |maximum| maximum.value).max(Decimal::ZERO);
     Some(Row {
         id: about.id.clone(),
         name: lang.label(about.short_name()).to_owned(),
         score: lever.score,
         factor: lever.factor,
         step: lever.step,
+        start: twice.min(Decimal::ZERO),
         end: end.max(lever.score.value),
         places,
     })
@@ -88,28 +90,32 @@ fn suppose(app: App, row: &Row, step: Step, score: Decimal) {
     change(app, step, |plan| set(&mut plan.to, &row.id, score));
 }
 
-fn slider(app: App, row: &Row) -> El {
+fn slider(app: App, row: &Row, lang: Lang) -> El {
     let input = el("input")
         .attr("type", "range")
-        .attr("min", "0")
+        .attr("min", &row.start.to_string())
         .attr("max", &row.end.to_string())
         .attr("step", &row.step.to_string())
         .label(&row.name);
     let (place, of) = (input.raw().clone(), row.clone());
     follow(Box::new(move || dom::set_value(&place, &supposed(app, &of).to_string())));
-    let read = |text: &str| Decimal::parse(text).ok();
-    let (of, last) = (row.clone(), row.clone());
+    let said = {
+        let of = row.clone();
+        move || Some(number::number(supposed(app, &of), of.places, lang))
+    };
+    let of = row.clone();
+    // «Back» returns to what was before the handle was taken.
+    let dragged = StoredValue::new(false);
     input
+        .attr_of("aria-valuetext", said)
         .on("input", move |event| {
-            if let Some(score) = read(&dom::value_of(&event)) {
-                suppose(app, &of, Step::Replace, score.round(of.places).normal());
+            if let Ok(score) = Decimal::parse(&dom::value_of(&event)) {
+                let step = if dragged.get_value() { Step::Replace } else { Step::Push };
+                dragged.set_value(true);
+                suppose(app, &of, step, score.round(of.places).normal());
             }
         })
-        .on("change", move |event| {
-            if let Some(score) = read(&dom::value_of(&event)) {
-                suppose(app, &last, Step::Push, score.round(last.places).normal());
-            }
-        })
+        .on("change", move |_| dragged.set_value(false))
 }
 
 /// A field for a number; `None` is handed on when it is emptied.
@@ -129,7 +135,7 @@ fn field(
     follow(Box::new(move || dom::set_value(&place, &text())));
     input.on("change", move |event| {
         let written = dom::value_of(&event);
-        match weight(&written) {
+        match number::typed(&written, lang) {
             Some(number) => then(Some(number)),
             None if written.trim().is_empty() => then(None),
             None => {
@@ -170,6 +176,7 @@ fn limits(app: App, row: &Row, lang: Lang) -> [El; 3] {
             change(app, Step::Push, |plan| set(&mut plan.effort, &efforts, number));
         });
     let room = field(app, &name(Analysis::Room), lang, of(|plan| &plan.room), move |number| {
+        let number = number.filter(|number| number.sign() >= 0);
         change(app, Step::Push, |plan| set(&mut plan.room, &rooms, number));
     });
     [lock, effort.attr("placeholder", "1"), room]
@@ -193,7 +200,7 @@ fn made(app: App, row: &Row, lang: Lang, limited: bool) -> El {
     el("tr")
         .add(el("th").attr("scope", "row").text(&row.name))
         .add(el("td").mark(row.score.origin, lang).text(&score))
-        .add(el("td").class("drag").add(slider(app, row)))
+        .add(el("td").class("drag").add(slider(app, row, lang)))
         .add(el("td").add(input))
         .add(el("td").text_of(brings))
         .all(cells.into_iter().map(|cell| el("td").add(cell)))
