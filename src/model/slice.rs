@@ -189,6 +189,15 @@ impl Slice {
         })
     }
 
+    /// The same of the scores that the publisher printed.
+    pub fn published_scores(&self) -> impl Iterator<Item = (UnitIx, i64, u8)> + '_ {
+        let scored = |row: usize| {
+            let (mantissa, scale) = self.scores.published(row)?;
+            Some((self.units.get(row)? as usize, mantissa, scale))
+        };
+        (0..self.len()).filter_map(scored)
+    }
+
     /// A row. `next` is the first extra that may be its own, and goes on to the one behind it.
     fn cell_at(&self, row: usize, next: &mut usize) -> Cell<'_> {
         let extra = match self.extras.get(*next) {

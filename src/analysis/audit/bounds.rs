@@ -2,6 +2,7 @@
 //! points that the publication gives as such go beyond it.
 
 use super::Seen;
+use super::figures::Figures;
 use super::finding::{Cause, Finding, Instead, Problem, Severity, add, most};
 use super::printed::{Printed, Slip, slips};
 use crate::model::{Decimal, Given, IndicatorIx, IndicatorKind, Origin, Period, Slice, UnitIx};
@@ -46,6 +47,14 @@ impl<'a> Beside<'a> {
     }
 }
 
+/// Whether all scores lie from 0 to a maximum that is everybody's, as nearly always: in whole numbers.
+fn all_within(slice: &Slice, maximum: Decimal) -> bool {
+    let Some(figures) = Figures::of(slice).filter(|_| maximum.sign() > 0) else { return false };
+    let Some(most) = figures.whole(maximum) else { return false };
+    figures.list.iter().all(|figure| (0..=most).contains(&figure.value))
+        && !slice.cells().any(|cell| cell.extra.is_some_and(|extra| extra.maximum.is_some()))
+}
+
 fn of_slice(
     seen: &Seen<'_>,
     (indicator, period): (IndicatorIx, Period),
@@ -58,6 +67,9 @@ fn of_slice(
     let beside = Beside::of(seen, indicator, period);
     let general = seen.ds.indicators()[indicator].maximum_at(period);
     let general = general.map(|(value, origin)| Given { value, origin });
+    if beside.0.is_empty() && general.is_some_and(|maximum| all_within(slice, maximum.value)) {
+        return;
+    }
     let printed = Printed::of(slice);
     let (mut above, mut below, mut compared) = (Vec::new(), Vec::new(), 0);
     // Among which the others lie.

@@ -1,6 +1,7 @@
 //! Changes of score from one period to the next that lie far outside those of the other units.
 
 use super::Seen;
+use super::figures::{Figure, Figures};
 use super::finding::{Cause, Finding, Instead, Problem, Severity};
 use super::printed::{Printed, Slip, slips};
 use crate::analysis::{Spread, spread};
@@ -49,6 +50,46 @@ pub fn check(seen: &Seen<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// The scores of a unit before and after, where both are published.
+fn both(seen: &Seen<'_>, slices: [&Slice; 2], unit: UnitIx) -> Option<[Decimal; 2]> {
+    let score = |slice: &Slice| {
+        let score = slice.cell(unit)?.score.ok()?;
+        (score.origin == Origin::Published).then_some(score.value)
+    };
+    seen.counts(unit).then_some([score(slices[0])?, score(slices[1])?])
+}
+
+/// The changes of all units of which both scores are published, in order of units.
+fn changes(seen: &Seen<'_>, slices: [&Slice; 2]) -> Vec<(UnitIx, Decimal)> {
+    if let [Some(before), Some(after)] = slices.map(Figures::published) {
+        return changes_in_whole_numbers(seen, &before, &after);
+    }
+    let change = |unit| {
+        let [before, after] = both(seen, slices, unit)?;
+        Some((unit, after - before))
+    };
+    slices[1].cells().filter_map(|cell| change(cell.unit)).collect()
+}
+
+fn changes_in_whole_numbers(
+    seen: &Seen<'_>,
+    before: &Figures,
+    after: &Figures,
+) -> Vec<(UnitIx, Decimal)> {
+    let scale = before.scale.max(after.scale);
+    let lift = |figures: &Figures| 10i128.pow(u32::from(scale - figures.scale));
+    let lifts = [lift(before), lift(after)];
+    let mut earlier = before.list.iter().peekable();
+    let change = |now: &Figure| {
+        while earlier.next_if(|old| old.unit < now.unit).is_some() {}
+        let old = earlier.next_if(|old| old.unit == now.unit && seen.counts(now.unit))?;
+        let change = i128::from(now.value) * lifts[1] - i128::from(old.value) * lifts[0];
+        // No figure has the last of these decimals.
+        Some((now.unit, Decimal::new(change / 10, scale - 1)))
+    };
+    after.list.iter().filter_map(change).collect()
+}
+
 /// From one period to the next.
 struct Step<'a> {
     indicator: IndicatorIx,
@@ -81,35 +122,34 @@ impl<'a> Step<'a> {
             at = ds.indicators()[ix].parent;
         }
         let earlier = ds.slice(indicator, from)?;
-        let both: Vec<(UnitIx, [Decimal; 2])> = slice
-            .cells()
-            .filter(|cell| seen.counts(cell.unit))
-            .filter_map(|cell| {
-                let [after, before] = [cell.score.ok()?, earlier.cell(cell.unit)?.score.ok()?];
-                let published = [after, before].iter().all(|one| one.origin == Origin::Published);
-                published.then_some((cell.unit, [before.value, after.value]))
-            })
-            .collect();
-        if both.len() < UNITS {
+        let changes = changes(seen, [earlier, slice]);
+        if changes.len() < UNITS {
             return None;
         }
-        let usual = spread(both.iter().map(|(_, [before, after])| *after - *before).collect())?;
+        let usual = spread(changes.iter().map(|(_, change)| *change).collect())?;
         if usual.upper == usual.lower {
             return None;
         }
         let (slices, far) = ([earlier, slice], Vec::new());
         let printed = slices.map(Printed::of);
         let mut step = Step { indicator, from, to, slices, printed, usual, far };
-        let far =
-            |(_, [before, after]): &(UnitIx, [Decimal; 2])| !step.within(*after - *before, FAR);
-        step.far = both.into_iter().filter(far).collect();
+        let [low, high] = step.fences(FAR);
+        let far = changes.into_iter().filter(|(_, change)| *change < low || *change > high);
+        let scores = |(unit, _)| Some((unit, both(seen, [earlier, slice], unit)?));
+        step.far = far.filter_map(scores).collect();
         Some(step)
     }
 
     /// Whether a change is no more than so many interquartile ranges beyond the quartiles.
     fn within(&self, change: Decimal, ranges: Decimal) -> bool {
+        let [low, high] = self.fences(ranges);
+        low <= change && change <= high
+    }
+
+    /// So many interquartile ranges beyond the quartiles, on both sides.
+    fn fences(&self, ranges: Decimal) -> [Decimal; 2] {
         let beyond = (self.usual.upper - self.usual.lower) * ranges;
-        self.usual.lower - beyond <= change && change <= self.usual.upper + beyond
+        [self.usual.lower - beyond, self.usual.upper + beyond]
     }
 
     fn jump_of(&self, unit: UnitIx) -> Option<Decimal> {
@@ -175,6 +215,7 @@ mod tests {
     use super::super::tests::{found, kinds};
     use super::*;
     use crate::tests::{Made, YEAR};
+    use proptest::prelude::*;
 
     const BEFORE: Period = Period::year(2015);
     const AFTER: Period = Period::year(2017);
@@ -242,5 +283,30 @@ mod tests {
             made.put(&id, BEFORE, &score).put(&id, YEAR, if at == 5 { "9" } else { &score });
         }
         assert_eq!(found(&made), []);
+    }
+
+    proptest! {
+        #[test]
+        fn whole_numbers_give_the_changes_that_decimals_give(
+            before in prop::collection::vec(prop::option::of((-999i64..9_999, 0u8..5)), 6),
+            after in prop::collection::vec(prop::option::of((-999i64..9_999, 0u8..3)), 6),
+        ) {
+            let mut made = Made::new();
+            for (scores, period) in [(before, BEFORE), (after, YEAR)] {
+                made.put("first", period, "1.5");
+                for (at, score) in scores.iter().enumerate() {
+                    if let Some((mantissa, scale)) = score {
+                        let score = Decimal::new(i128::from(*mantissa), *scale);
+                        made.put(&format!("u{at}"), period, &score.to_string());
+                    }
+                }
+            }
+            let ds = made.ds();
+            let seen = Seen { ds: &ds, tree: vec![0], whole: vec![false; ds.units().len()], confirmed: Vec::new() };
+            let slices = [BEFORE, YEAR].map(|period| ds.slice(0, period).unwrap());
+            let exact = |unit| both(&seen, slices, unit).map(|[before, after]| (unit, after - before));
+            let exact: Vec<_> = (0..ds.units().len()).filter_map(exact).collect();
+            prop_assert_eq!(changes(&seen, slices), exact);
+        }
     }
 }

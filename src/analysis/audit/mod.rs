@@ -4,8 +4,10 @@
 //! be so; causes are only ever possible ones. What rounding can explain is not found, and figures
 //! that follow from one another prove nothing.
 
+mod added; // sums of parts
 mod bounds; // above the maximum, below the minimum
 mod changes; // announced changes
+mod figures; // scores in whole numbers
 mod finding;
 mod jumps; // changes far outside those of others
 mod lists; // gaps and doubles in ranks, numbers of units

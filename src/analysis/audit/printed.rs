@@ -36,10 +36,21 @@ impl Printed {
 
     /// Half a unit in the last printed place of a figure: as far as it may be from the truth.
     pub fn half(self, figure: Decimal) -> Decimal {
-        let own = figure.scale();
+        Decimal::new(5, self.places(figure.scale()) + 1)
+    }
+
+    /// The printed decimals of a figure that is written with so many.
+    fn places(self, own: u8) -> u8 {
         let shorter = own.saturating_add(ZEROS) <= self.held;
-        let places = if shorter { own.min(self.printed) } else { self.printed };
-        Decimal::new(5, places + 1)
+        if shorter { own.min(self.printed) } else { self.printed }
+    }
+
+    /// What lifts a figure of so many decimals to `scale` of them, and the half of it there; `None`
+    /// where 64 bits do not hold that.
+    pub fn sizes(self, own: u8, scale: u8) -> Option<(i64, i64)> {
+        let ten = |zeros: u8| 10i64.checked_pow(u32::from(zeros));
+        let below = scale.checked_sub(self.places(own))?.checked_sub(1)?;
+        Some((ten(scale.checked_sub(own)?)?, ten(below)?.checked_mul(5)?))
     }
 }
 

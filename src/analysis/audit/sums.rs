@@ -1,6 +1,7 @@
 //! Published totals against the (weighted) sum of their published parts.
 
 use super::Seen;
+use super::added::{Added, Part, sum};
 use super::finding::{Cause, Finding, Instead, Problem, Severity, add, most};
 use super::printed::{Printed, Slip, slips};
 use crate::model::{Cell, Decimal, IndicatorIx, Origin, Period, Slice, UnitIx};
@@ -44,26 +45,18 @@ impl Confirmed {
     }
 }
 
-/// A part that counts in a period.
-struct Part<'a> {
-    indicator: IndicatorIx,
-    weight: Decimal,
-    slice: &'a Slice,
-    printed: Printed,
-}
-
 /// A unit's total beside its parts.
 struct Row {
     unit: UnitIx,
     total: Decimal,
-    /// The scores of the parts, in their order.
-    scores: Vec<Decimal>,
     /// Σ weight × part.
     sum: Decimal,
     /// What rounding of the parts may have done to the sum.
     slack: Decimal,
     /// What rounding may have done to the total.
     half: Decimal,
+    /// Whether it fits.
+    right: bool,
 }
 
 impl Row {
@@ -122,29 +115,42 @@ impl<'a> Sums<'a> {
             return None;
         }
         let printed = Printed::of(slice);
-        let rows: Vec<Row> = slice
+        let mut added = Added::of(&counted);
+        let mut rows: Vec<Row> = slice
             .cells()
             .filter(|cell| seen.counts(cell.unit) && !is_rescaled(cell, &counted))
             .filter_map(|cell| {
                 let total = cell.score.ok().filter(|total| total.origin == Origin::Published)?;
-                row(cell.unit, total.value, printed.half(total.value), &counted)
+                let [sum, slack] = match &mut added {
+                    Some(added) => added.next(cell.unit)?,
+                    None => sum(cell.unit, &counted)?,
+                };
+                let (total, half) = (total.value, printed.half(total.value));
+                Some(Row { unit: cell.unit, total, sum, slack, half, right: false })
             })
             .collect();
         let whole: Decimal = counted.iter().map(|part| part.weight).sum();
-        let agree = |by: Decimal| rows.iter().filter(|row| row.fits(row.sum, by)).count();
-        let (plain, mean) = (agree(ONE), if whole.sign() > 0 { agree(whole) } else { 0 });
+        let agree = |rows: &mut [Row], by: Decimal| {
+            rows.iter_mut().for_each(|row| row.right = row.fits(row.sum, by));
+            rows.iter().filter(|row| row.right).count()
+        };
+        let mean = if whole.sign() > 0 { agree(&mut rows, whole) } else { 0 };
+        let plain = agree(&mut rows, ONE);
         let proven = plain.max(mean);
         let sure = weighted && !incomplete;
         if !sure && (proven * 2 <= rows.len() || proven < ENOUGH) {
             return None;
         }
         let by = if mean > plain { whole } else { ONE };
+        if mean > plain {
+            agree(&mut rows, whole);
+        }
         Some(Sums { at, printed, parts: counted, rows, weighted, by })
     }
 
     fn check(&self, found: &mut Vec<Finding>) {
         let (indicator, period) = self.at;
-        let off = self.rows.iter().filter(|row| !row.fits(row.sum, self.by));
+        let off = self.rows.iter().filter(|row| !row.right);
         let mut off: Vec<(Finding, Decimal)> = off
             .map(|row| {
                 let sum = match self.by == ONE {
@@ -179,7 +185,7 @@ impl<'a> Sums<'a> {
 
     fn confirmed(&self) -> Confirmed {
         let parts = self.parts.iter().map(|part| part.indicator);
-        let fitting = self.rows.iter().filter(|row| row.fits(row.sum, self.by));
+        let fitting = self.rows.iter().filter(|row| row.right);
         Confirmed {
             period: self.at.1,
             indicators: std::iter::once(self.at.0).chain(parts).collect(),
@@ -199,19 +205,21 @@ impl<'a> Sums<'a> {
             });
         };
         for other in slips(row.total, self.printed) {
-            let fits = Row { total: other.1, scores: Vec::new(), ..*row }.fits(row.sum, self.by);
+            let fits = Row { total: other.1, ..*row }.fits(row.sum, self.by);
             if fits {
                 slip(self.at.0, row.total, other);
             }
         }
-        for (part, score) in self.parts.iter().zip(&row.scores) {
+        let value = |part: &Part<'_>| part.slice.cell(row.unit).and_then(|cell| cell.value());
+        let scores: Vec<Decimal> = self.parts.iter().filter_map(value).collect();
+        for (part, score) in self.parts.iter().zip(&scores) {
             for other in slips(*score, part.printed) {
                 if row.fits(row.sum + part.weight * (other.1 - *score), self.by) {
                     slip(part.indicator, *score, other);
                 }
             }
         }
-        for (part, score) in self.parts.iter().zip(&row.scores).filter(|(_, s)| !s.is_zero()) {
+        for (part, score) in self.parts.iter().zip(&scores).filter(|(_, s)| !s.is_zero()) {
             let share = part.weight * *score;
             if row.fits(row.sum - share, self.by) {
                 causes.push(Cause::PartLeftOut(part.indicator));
@@ -222,20 +230,6 @@ impl<'a> Sums<'a> {
         // What fits in many ways says nothing.
         if causes.len() > 2 { Vec::new() } else { causes }
     }
-}
-
-/// `None` where a part is missing or was not published: then the sum is not known.
-fn row(unit: UnitIx, total: Decimal, half: Decimal, parts: &[Part<'_>]) -> Option<Row> {
-    let (mut sum, mut slack) = (Decimal::ZERO, Decimal::ZERO);
-    let mut scores = Vec::with_capacity(parts.len());
-    for part in parts {
-        let score = part.slice.cell(unit)?.score.ok()?;
-        let score = (score.origin == Origin::Published).then_some(score.value)?;
-        sum = sum + part.weight * score;
-        slack = slack + part.weight.abs() * part.printed.half(score);
-        scores.push(score);
-    }
-    Some(Row { unit, total, scores, sum, slack, half })
 }
 
 #[cfg(test)]

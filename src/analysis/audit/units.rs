@@ -2,6 +2,7 @@
 //! without any figure.
 
 use super::Seen;
+use super::figures::Figures;
 use super::finding::{Cause, Finding, Problem, Severity};
 use crate::model::order;
 use crate::model::text::{fold, spelling};
@@ -20,11 +21,20 @@ pub fn check(seen: &Seen<'_>, found: &mut Vec<Finding>) {
     for &indicator in &seen.tree {
         for (_, slice) in seen.ds.slices_of(indicator) {
             slice_number += 1;
-            for cell in slice.cells().filter(|cell| seen.counts(cell.unit)) {
-                rows[cell.unit].listed = true;
-                if let Some(score) = cell.value() {
-                    rows[cell.unit].add(slice_number, score);
+            slice.cells().for_each(|cell| rows[cell.unit].listed |= seen.counts(cell.unit));
+            let mut add = |unit: UnitIx, parts: [u64; 2]| {
+                if seen.counts(unit) {
+                    rows[unit].add([slice_number, parts[0], parts[1]]);
                 }
+            };
+            match Figures::of(slice) {
+                Some(figures) => {
+                    figures.list.iter().for_each(|one| add(one.unit, [one.value as u64, 0]));
+                }
+                None => slice.scores().for_each(|(unit, mantissa, scale)| {
+                    let score = Decimal::new(i128::from(mantissa), scale).normal();
+                    add(unit, [score.mantissa() as u64, u64::from(score.scale())]);
+                }),
             }
         }
     }
@@ -43,10 +53,10 @@ struct Row {
 }
 
 impl Row {
-    fn add(&mut self, slice: u64, score: Decimal) {
-        let score = score.normal();
+    /// Takes in a score: the number of its slice, and what it is there.
+    fn add(&mut self, parts: [u64; 3]) {
         self.figures += 1;
-        for part in [slice, score.mantissa() as u64, u64::from(score.scale())] {
+        for part in parts {
             // FNV-1a, a word at a time, mixed once more.
             self.hash = (self.hash ^ part).wrapping_mul(0x0000_0100_0000_01b3);
             self.hash ^= self.hash >> 29;

@@ -1,6 +1,7 @@
 //! Means and sums that stand among the units and are not marked as such.
 
 use super::Seen;
+use super::figures::{Figure, Figures};
 use super::finding::{Finding, Problem, Severity, Whole};
 use super::printed::Printed;
 use crate::model::order;
@@ -72,9 +73,7 @@ fn equal_to_others(seen: &Seen<'_>) -> Vec<(UnitIx, Whole, usize, Decimal, Decim
     let mut states = vec![[start; 2]; seen.ds.units().len()];
     let mut counts = vec![0usize; states.len()];
     for slice in slices(seen) {
-        let scores = Scores::of(seen, slice);
-        let fits = scores.list.iter().map(|(unit, score)| (*unit, scores.fits(*score)));
-        let fits: Vec<(UnitIx, [bool; 2])> = fits.collect();
+        let fits = fits_of(seen, slice);
         for how in 0..2 {
             let same = fits.iter().filter(|(_, fits)| fits[how]).count();
             let telling = same == 1 || same <= fits.len() / 20;
@@ -112,6 +111,34 @@ fn equal_to_others(seen: &Seen<'_>) -> Vec<(UnitIx, Whole, usize, Decimal, Decim
         found.extend(here.map(|(score, others)| (unit, how, counts[unit], score, others)));
     }
     found
+}
+
+/// By unit with a score: whether it is the mean, and whether it is the sum of the others.
+type Fits = Vec<(UnitIx, [bool; 2])>;
+
+fn fits_of(seen: &Seen<'_>, slice: &Slice) -> Fits {
+    if let Some(figures) = Figures::of(slice) {
+        return fits_in_whole_numbers(seen, figures);
+    }
+    let scores = Scores::of(seen, slice);
+    scores.list.iter().map(|(unit, score)| (*unit, scores.fits(*score))).collect()
+}
+
+/// What [`Scores::fits`] says of each.
+fn fits_in_whole_numbers(seen: &Seen<'_>, figures: Figures) -> Fits {
+    let mut list = figures.list;
+    list.retain(|figure| seen.counts(figure.unit));
+    let others = list.len().saturating_sub(1);
+    let (count, total) = (others as i64, list.iter().map(|figure| figure.value).sum::<i64>());
+    let fits = |Figure { value, half, .. }: Figure| {
+        if others < OTHERS {
+            return [false; 2];
+        }
+        let (sum, slack) = (total - value, half * (count + 1));
+        let mean = (value * count - sum).abs() <= 2 * half * count;
+        [mean, slack * 10 < value.abs() && (value - sum).abs() <= slack]
+    };
+    list.iter().map(|figure| (figure.unit, fits(*figure))).collect()
 }
 
 /// The scores of a slice, with their sum.
@@ -154,7 +181,8 @@ mod tests {
     use super::super::tests::{found, kinds};
     use super::*;
     use crate::model::{Label, Period};
-    use crate::tests::Made;
+    use crate::tests::{Made, YEAR};
+    use proptest::prelude::*;
 
     /// Five units in four years, and one more that has `last` of their scores.
     fn with(name: &str, last: impl Fn(&[i128; 5]) -> i128) -> Made {
@@ -246,5 +274,28 @@ mod tests {
             }
         }
         assert_eq!(kinds(&found(&made)), Vec::<&str>::new());
+    }
+
+    proptest! {
+        #[test]
+        fn whole_numbers_find_what_decimals_find(
+            scores in prop::collection::vec((-999i64..9_999, 0u8..5), 1..9),
+            whole in prop::bool::ANY,
+        ) {
+            let mut made = Made::new();
+            let decimal = |(mantissa, scale): &(i64, u8)| Decimal::new(i128::from(*mantissa), *scale);
+            for (at, score) in scores.iter().enumerate() {
+                made.put(&format!("u{at}"), YEAR, &decimal(score).to_string());
+            }
+            let sum: Decimal = scores.iter().map(decimal).sum();
+            let last = if whole { sum } else { sum.div_round(Decimal::from(scores.len() as i64), 2).unwrap() };
+            made.put("whole", YEAR, &last.to_string());
+            let ds = made.ds();
+            let seen = Seen { ds: &ds, tree: vec![0], whole: vec![false; ds.units().len()], confirmed: Vec::new() };
+            let slice = ds.slice(0, YEAR).unwrap();
+            let exact = Scores::of(&seen, slice);
+            let exact: Fits = exact.list.iter().map(|(unit, score)| (*unit, exact.fits(*score))).collect();
+            prop_assert_eq!(fits_in_whole_numbers(&seen, Figures::of(slice).unwrap()), exact);
+        }
     }
 }
