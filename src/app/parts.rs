@@ -96,6 +96,10 @@ pub struct Files {
     pub apart: Apart,
     /// Fetches the program that reads files; whether it is here then.
     pub fetch: fn() -> Coming<bool>,
+    /// Listens for files that are dropped or pasted, from now on.
+    pub listen: fn(App),
+    /// What is shown while files are dragged over the window.
+    pub drop_target: fn(App, Lang) -> Vec<El>,
     /// Takes up the files that the browser kept.
     pub restore: fn(App) -> Coming<()>,
     /// Shows the open files alone.
@@ -187,6 +191,8 @@ fn files() -> Result<Files, NotLoaded> {
         join: local::join,
         apart: local::read_apart,
         fetch: local::fetch,
+        listen: local::listen,
+        drop_target: local::drop_target,
         restore: local::restore,
         show: local::show,
         propose: local::propose,
@@ -281,6 +287,7 @@ impl App {
         }
         let part = fetched(files()).await.ok()?;
         (part.restore)(self).await;
+        (part.listen)(self);
         self.parts.update(|parts| parts.files = Some(part));
         Some(part)
     }
