@@ -14,7 +14,7 @@ use super::parts::MakePage;
 use super::state::{App, FILE_FIELD};
 use crate::locale::Lang;
 use crate::locale::words::{Ui, example, word};
-use crate::share::{Code, Page};
+use crate::share::{Code, Page, RankingView};
 
 /// Fills the place in the document. The state belongs to the root owner and outlives every part.
 pub fn shell(place: &El) {
@@ -106,6 +106,10 @@ fn maker(app: App) -> Option<MakePage> {
         None => parts.files.map(|files| files.page),
         Some(_) if app.shown.with(Option::is_none) => Some(nothing_open),
         Some(Page::Overview) => parts.charts.map(|charts| charts.overview),
+        // What its other views look like comes later.
+        Some(Page::Ranking) if app.view.with(|view| view.view != RankingView::default()) => {
+            parts.charts.map(|_| ranking_page as MakePage)
+        }
         Some(Page::Ranking) => Some(ranking_page),
         Some(Page::Change) => parts.charts.map(|charts| charts.change),
         Some(Page::Charts) => parts.charts.map(|charts| charts.charts),
