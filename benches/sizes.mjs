@@ -15,8 +15,12 @@ const packed = (bytes) => ({
   brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
 });
 
+/** What the browser asks for by itself, keeps or hands out. */
+const OFFLINE = /^(sw\.js|files\.json|manifest\.webmanifest|icon-.*\.png|xep-hang\.html)$/;
+
 /** Whether a file is a part of the program that is not needed for the first chart. */
-export const isPart = (name) => /^(split|chunk)_.*\.wasm$|^reader-.*\.(js|wasm)$|^later-.*\.css$/.test(name);
+export const isPart = (name) =>
+  /^(split|chunk)_.*\.wasm$|^(reader|later|offline|shell)-.*\.(js|wasm|css|html)$/.test(name) || OFFLINE.test(name);
 
 const kindOf = (name) => {
   if (name.endsWith(".wasm")) return "program (wasm)";
@@ -66,7 +70,8 @@ export function table({ kinds, all, later }) {
     "",
     "What comes after it, while the reader looks: the pages with pictures and the ways out (`charts`),",
     "the opening of files (`files`), and what both of them need (`chunk`). An address of one of those",
-    "pages waits for its part as well.",
+    "pages waits for its part as well. `offline`, `shell`, `sw.js` and the list of files are for working without",
+    "a network; `xep-hang.html` is the whole app and all published data as one file, which no page loads.",
     "",
     "| part | raw | gzip | brotli |",
     "|---|--:|--:|--:|",

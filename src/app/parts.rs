@@ -94,8 +94,9 @@ pub struct Files {
     pub join: Join,
     /// The same, but each file alone.
     pub apart: Apart,
-    /// Fetches the program that reads files; whether it is here then.
-    pub fetch: fn() -> Coming<bool>,
+    /// Fetches the program that reads files, and has the browser keep the page; whether the program
+    /// is here then.
+    pub rest: fn(App) -> Coming<bool>,
     /// Takes up the files that the browser kept.
     pub restore: fn(App) -> Coming<()>,
     /// Shows the open files alone.
@@ -186,7 +187,7 @@ fn files() -> Result<Files, NotLoaded> {
         page: files_page,
         join: local::join,
         apart: local::read_apart,
-        fetch: local::fetch,
+        rest: local::rest,
         restore: local::restore,
         show: local::show,
         propose: local::propose,
@@ -254,7 +255,7 @@ impl App {
             let charts = self.bring_charts().await;
             let files = self.bring_files().await;
             let reader = match files {
-                Some(files) => (files.fetch)().await,
+                Some(files) => (files.rest)(self).await,
                 None => false,
             };
             if charts.is_some() && reader {
