@@ -76,7 +76,8 @@ async function shellOf(page, folder) {
   shell.replace(/href="?\.\/"?(?=[\s>])/, 'href=""');
 
   const started = boot.replace(/\ssrc="?[^"\s>]*"?/, "").replace("</script>", "");
-  const end = SLOTS.files + classic(inside) + inline(started, start, "</script>", scripts);
+  // A module waits until all of the page is read, so that its files are there before it.
+  const end = SLOTS.files + inline(started, start, "</script>", scripts) + classic(inside);
   const [, body = ""] = shell.text.match(/(<\/body>.*)$/s) ?? [];
   shell.text = shell.text.slice(0, shell.text.length - body.length) + end + body;
 

@@ -135,7 +135,8 @@ export class Firefox {
 }
 
 async function ask(method: string, address: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(address, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+  const headers = { "content-type": "application/json; charset=utf-8" };
+  const response = await fetch(address, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   const { value } = (await response.json()) as { value: { error?: string; message?: string } };
   if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
   return value;
