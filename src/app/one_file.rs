@@ -11,13 +11,17 @@ use super::browser::offline::{self, Inside, NoFile};
 use super::in_view::file_name;
 use super::parts::Files;
 use super::state::App;
-use crate::export::catalogue_of;
+use crate::export::{Listed, boundaries_of, catalogue_of};
+use crate::locale::Lang;
 use crate::locale::words::{Offline, Pages, offline as sentence, word};
+use crate::model::Label;
 use crate::share::{self, Code};
 use crate::worker::request::{Request, SaveAs};
 
 /// The data of the reader's own, in the one file.
 const OWN: &str = "so-lieu.json";
+/// Boundaries beside them: the id that the file is read with, which is its name, and the file.
+const OUTLINES: (&str, &str) = ("ranh-gioi", "ranh-gioi.geojson");
 
 /// Saves the page with its data and what is in view as one file. Published sets go into it as they are;
 /// with the reader's own files in view it is all of it joined, as it is saved otherwise.
@@ -55,16 +59,30 @@ async fn save(app: App, files: Files) -> Result<bool, NoFile> {
         let Some(id) = data.publications().first().map(|about| about.id.clone()) else {
             return Ok(false);
         };
-        // The catalogue in the file names all of it by the first.
+        // The catalogue in the file names all figures by the first.
         view.publications = Some(id).filter(|id| !id.is_empty()).into_iter().collect();
         let request = Request::Save { data: Arc::clone(&data), lang, form: SaveAs::Json };
         // What kept it from being written has been told.
         let Some(bytes) = (files.write)(app, request).await else { return Ok(false) };
-        let catalogue = catalogue_of(&data, OWN, bytes.len());
-        Inside::Files(vec![
-            ("data/catalogue.json".to_owned(), catalogue.into_bytes()),
-            (format!("data/{OWN}"), bytes),
-        ])
+        let mut listed = vec![Listed::of(&data, OWN, bytes.len())];
+        let mut files = vec![(format!("data/{OWN}"), bytes)];
+        let title = Label {
+            vi: word(Offline::Boundaries, Lang::Vi).to_owned(),
+            en: Some(word(Offline::Boundaries, Lang::En).to_owned()),
+        };
+        // They are no part of the published format.
+        if let Some(outlines) = boundaries_of(&data, &title.vi) {
+            // Figures without an id are shown as the first of the catalogue, and only where none is asked for.
+            if !view.publications.is_empty() {
+                view.publications.push(OUTLINES.0.to_owned());
+            }
+            let (id, file) = (OUTLINES.0.to_owned(), OUTLINES.1.to_owned());
+            listed.push(Listed { id, title, file, bytes: outlines.len(), ..Listed::default() });
+            files.push((format!("data/{}", OUTLINES.1), outlines.into_bytes()));
+        }
+        let catalogue = catalogue_of(&listed).into_bytes();
+        files.insert(0, ("data/catalogue.json".to_owned(), catalogue));
+        Inside::Files(files)
     } else {
         Inside::Published(app.published_in_view())
     };

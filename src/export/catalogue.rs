@@ -1,35 +1,60 @@
-//! A catalogue of one file, as it stands beside published ones: for a page that has its data in it.
+//! A catalogue, as it stands beside published files: for a page that has its data in it.
 
 use super::json::text::{self, Object};
 use crate::model::{Dataset, Label};
 
-/// The catalogue of a file that holds a whole data set. It goes by the id of the first publication in it;
-/// its title names all of them.
-pub fn catalogue_of(dataset: &Dataset, file: &str, bytes: usize) -> String {
-    let publications = dataset.publications();
-    let titles: Vec<&Label> = publications.iter().map(|about| &about.title).collect();
-    let of = |pick: fn(&Label) -> &str| {
-        titles.iter().map(|title| pick(title)).collect::<Vec<_>>().join("; ")
+/// A file that a catalogue names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// By which links know it: the id of the first publication in it.
+    pub id: String,
+    /// Its title.
+    pub title: Label,
+    /// Its name.
+    pub file: String,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// The indices in it.
+    pub indices: Vec<String>,
+    /// Its periods, ascending.
+    pub periods: Vec<String>,
+}
+
+impl Listed {
+    /// A file that holds a whole data set. Its title names all publications in it.
+    pub fn of(dataset: &Dataset, file: &str, bytes: usize) -> Listed {
+        let titles = || dataset.publications().iter().map(|about| &about.title);
+        let joined = |of: fn(&Label) -> &str| titles().map(of).collect::<Vec<_>>().join("; ");
+        let foreign = titles().any(|title| title.en.is_some());
+        let en = foreign.then(|| joined(|title| title.en.as_deref().unwrap_or(&title.vi)));
+        let first = dataset.publications().first();
+        Listed {
+            id: first.map(|about| about.id.clone()).unwrap_or_default(),
+            title: Label { vi: joined(|title| &title.vi), en },
+            file: file.to_owned(),
+            bytes,
+            indices: dataset.indices().map(|at| dataset.indicators()[at].id.clone()).collect(),
+            periods: dataset.all_periods().iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+/// The catalogue of some files.
+pub fn catalogue_of(files: &[Listed]) -> String {
+    let quoted = |texts: &[String]| text::list(texts.iter().map(|text| text::quoted(text)));
+    let entry = |listed: &Listed| {
+        let mut entry = Object::default();
+        entry.text("id", &listed.id);
+        entry.label("title", &listed.title);
+        entry.text("file", &listed.file);
+        entry.number("bytes", Some(listed.bytes));
+        entry.raw("indices", quoted(&listed.indices));
+        entry.raw("periods", quoted(&listed.periods));
+        entry.block(2)
     };
-    let title = Label {
-        vi: of(|title| &title.vi),
-        en: titles
-            .iter()
-            .any(|title| title.en.is_some())
-            .then(|| of(|title| title.en.as_deref().unwrap_or(&title.vi))),
-    };
-    let ids = dataset.indices().map(|at| text::quoted(&dataset.indicators()[at].id));
-    let periods = dataset.all_periods();
-    let mut entry = Object::default();
-    entry.text("id", publications.first().map_or("", |about| &about.id));
-    entry.label("title", &title);
-    entry.text("file", file);
-    entry.number("bytes", Some(bytes));
-    entry.raw("indices", text::list(ids));
-    entry.raw("periods", text::list(periods.iter().map(|at| text::quoted(&at.to_string()))));
     let mut catalogue = Object::default();
     catalogue.text("format", "xephang-catalogue/1");
-    catalogue.lines("publications", &[entry.block(2)], 1);
+    catalogue.lines("publications", &files.iter().map(entry).collect::<Vec<_>>(), 1);
     catalogue.page()
 }
 
@@ -52,7 +77,8 @@ mod tests {
         let par = data.indicator(Indicator::new("par", Label::vi("PAR INDEX")));
         let score = Observation::score(Decimal::from(65));
         data.observe(unit, par, Period::year(2023), first, score).unwrap();
-        insta::assert_snapshot!(catalogue_of(&data.build(), "so-lieu.json", 1234), @r#"
+        let listed = Listed::of(&data.build(), "so-lieu.json", 1234);
+        insta::assert_snapshot!(catalogue_of(&[listed]), @r#"
         {
           "format": "xephang-catalogue/1",
           "publications": [

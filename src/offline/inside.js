@@ -1,5 +1,5 @@
 // In the page as one file: gives the program its files out of the document, and nothing else. They
-// stand in elements, as single.js wrote them.
+// stand in elements, as single.mjs wrote them.
 (() => {
   const elements = new Map();
   for (const element of document.querySelectorAll("script[data-file]")) {

@@ -1,7 +1,7 @@
 // The page's end of working without a network: has the browser keep the page, tells of a new version, and
 // makes one file of the app and what it shows. Comes after the first sight; the program calls it by the
 // names that are exported here.
-import { catalogueOf, single } from "./single.js";
+import { catalogueOf, single } from "./single.mjs";
 
 const boot = document.querySelector("script[data-wasm]");
 /** The page is one file itself. */

@@ -76,6 +76,14 @@ async function tidy() {
   }
 }
 
+/** A host that no longer has this script has taken the page back: the browser is to ask it again. */
+async function retire() {
+  const { status } = await fetch(`${SCOPE}sw.js`, { method: "HEAD", cache: "no-cache" });
+  if (status !== 404 && status !== 410) return;
+  await registration.unregister();
+  for (const key of [...(await versions()), DATA]) await caches.delete(key);
+}
+
 // ---- published data ---------------------------------------------------------------------------
 
 /** Keeps a catalogue and the files that it names; what it does not name goes. */
@@ -144,7 +152,9 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
   const [name] = request.url.slice(SCOPE.length).split(/[?#]/);
   if (request.mode === "navigate") {
-    if (name === "" || name === "index.html") event.respondWith(file("", request));
+    if (name !== "" && name !== "index.html") return;
+    event.respondWith(file("", request));
+    event.waitUntil(retire().catch(() => {}));
   } else if (SCOPE + name === CATALOGUE) {
     const fresh = fetch(CATALOGUE, { cache: "no-cache" });
     event.waitUntil(fresh.then((answer) => keepData(answer.clone())).catch(() => {}));

@@ -6,7 +6,7 @@ import { copyFileSync, readFileSync, readdirSync, rmSync, statSync, writeFileSyn
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
-import { SLOTS, single } from "../../src/offline/single.js";
+import { SLOTS, single } from "../../src/offline/single.mjs";
 
 const SOURCE = join(dirname(fileURLToPath(import.meta.url)), "../../src");
 /** The whole app as one file. */
@@ -90,7 +90,7 @@ async function shellOf(page, folder) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  shell.replace(/(?<=http-equiv="?Content-Security-Policy"? content=)"[^"]*"/i, `"${policy}"`);
+  shell.replace(/<meta[^>]*Content-Security-Policy[^>]*>/, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
   return shell.text;
 }
 

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { offline } from "./offline.mjs";
 import { withShortImports, withoutSections } from "./wasm_imports.mjs";
 
@@ -85,7 +85,10 @@ const short = withShortImports(
 const wasm = put("xephang", "wasm", short.wasm);
 
 const streams = /^export class IntoUnderlying[^]*?(?=^function __wbg_get_imports)/m;
-const glue = short.glue.replace(streams, "");
+// Where the program lies is always said.
+const unsaid = /if \(module_or_path === undefined\) \{\s*module_or_path = new URL\([^)]*\);\s*\}/;
+const glue = short.glue.replace(streams, "").replace(unsaid, "");
+if (glue.includes("import.meta")) throw new Error("the program's script is not as it was");
 // One line for each part, all with the same key.
 const parts = /^ *"\.\/__wasm_split\.js": import\d+,\n(?=^ *"\.\/__wasm_split\.js")/gm;
 writeFileSync(join(work, "main.js"), glue.replace(parts, ""));
@@ -164,4 +167,9 @@ const first = [
 page = page.replace(sheets[0], first);
 for (const link of sheets.slice(1)) page = page.replace(link, "");
 writeFileSync(join(staging, "index.html"), page);
+for (const name of ["boot.js", "theme.js"]) {
+  const path = join(staging, name);
+  const { code } = await transform(readFileSync(path, "utf8"), { minify: true, target: "es2022", format: "esm" });
+  writeFileSync(path, code);
+}
 await offline(staging);

@@ -11,7 +11,7 @@ test.skip(!(NEEDED || (FIREFOX && GECKODRIVER)), "there is no Firefox here, or n
 /** Whatever the policy forbids from now on. */
 const WATCH = `window.breaches = [];
 document.addEventListener("securitypolicyviolation", (event) => breaches.push(event.violatedDirective + " " + event.blockedURI));
-addEventListener("error", (event) => breaches.push(event.message));
+addEventListener("error", (event) => event.error && breaches.push(event.message));
 addEventListener("unhandledrejection", (event) => breaches.push(String(event.reason)));`;
 const ROWS = "return [...document.querySelectorAll('tr')].map((row) => row.innerText).join('\\n')";
 const WHOLE = "return performance.getEntriesByName('xephang:whole').length > 0";

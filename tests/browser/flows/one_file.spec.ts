@@ -90,6 +90,25 @@ test("from within the file, other figures are opened and it is saved again with 
   await context.close();
 });
 
+test("boundaries of one's own go along: the map in the file is the map on the page", async ({ app, page, context }, info) => {
+  await context.setOffline(false);
+  await app.open(LINKS.charts);
+  await choose(page, app.words.open, [fixture("ban-do-bia.geojson")]);
+  await app.button("Mở cùng số liệu đang xem").click();
+  const rows = page.locator("table.twin tbody tr");
+  await expect(rows).toHaveCount(63);
+  const first = await rows.first().innerText();
+  const { address } = await saved(page, info.outputPath("map.html"));
+  await context.setOffline(true);
+  await page.goto(address);
+  await app.ready();
+  await expect(page.locator("#chart svg").first()).toContainText("Quảng Ninh");
+  await expect(page.getByText("Ranh giới từ tệp người dùng mở")).toBeVisible();
+  await expect(rows).toHaveCount(63);
+  expect(await rows.first().innerText()).toBe(first);
+  await expect(page.getByText("không có", { exact: false }).and(page.getByRole("alert"))).toHaveCount(0);
+});
+
 test("in the file «Back», links and a reload keep the view", async ({ app, page }, info) => {
   const address = sent(info.outputPath("file.html"));
   await page.goto(`${address}${LINKS.ranking}`);
