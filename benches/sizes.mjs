@@ -36,11 +36,12 @@ export function measure(dist) {
   const later = [];
   for (const name of readdirSync(dist).sort()) {
     if (name.startsWith(".") || statSync(join(dist, name)).isDirectory()) continue;
-    const sizes = packed(readFileSync(join(dist, name)));
+    const bytes = readFileSync(join(dist, name));
     if (isPart(name)) {
-      later.push([name.replace(/-[0-9a-f]+(?=\.)/, ""), sizes]);
+      later.push([name.replace(/-[0-9a-f]{16}(?=\.)/, ""), bytes]);
       continue;
     }
+    const sizes = packed(bytes);
     const kind = kinds.get(kindOf(name)) ?? { raw: 0, gzip: 0, brotli: 0 };
     for (const key of Object.keys(all)) {
       kind[key] += sizes[key];
@@ -75,7 +76,7 @@ export function table({ kinds, all, later }) {
     "",
     "| part | raw | gzip | brotli |",
     "|---|--:|--:|--:|",
-    ...later.map(([name, sizes]) => row(name, sizes)),
+    ...later.map(([name, bytes]) => row(name, packed(bytes))),
     "",
   ].join("\n");
 }

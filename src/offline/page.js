@@ -13,11 +13,9 @@ let waiting = () => undefined;
 
 /** What the page is known by, when it is installed on a phone or a desktop. */
 function introduce() {
-  for (const [rel, href] of [["manifest", "manifest.webmanifest"], ["apple-touch-icon", "icon-192.png"]]) {
-    const link = document.createElement("link");
-    Object.assign(link, { rel, href: `./${href}` });
-    document.head.append(link);
-  }
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "manifest", href: "./manifest.webmanifest" });
+  document.head.append(link);
 }
 
 /**

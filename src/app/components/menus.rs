@@ -135,7 +135,7 @@ fn ways_out(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El>
             app.save(form);
         })
     });
-    let whole = item(word(Offline::SaveAsPage, lang), Icon::Screen, move || {
+    let whole = item(word(Offline::SaveAsPage, lang), Icon::File, move || {
         close(which, open);
         app.export(Way::OneFile);
     });
