@@ -15,8 +15,12 @@ const packed = (bytes) => ({
   brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
 });
 
+/** What the browser asks for by itself, keeps or hands out. */
+const OFFLINE = /^(sw\.js|files\.json|manifest\.webmanifest|icon-.*\.png|xep-hang\.html)$/;
+
 /** Whether a file is a part of the program that is not needed for the first chart. */
-export const isPart = (name) => /^(split|chunk)_.*\.wasm$|^reader-.*\.(js|wasm)$|^later-.*\.css$/.test(name);
+export const isPart = (name) =>
+  /^(split|chunk)_.*\.wasm$|^(reader|later|offline|shell)-.*\.(js|wasm|css|html)$/.test(name) || OFFLINE.test(name);
 
 const kindOf = (name) => {
   if (name.endsWith(".wasm")) return "program (wasm)";
@@ -32,11 +36,12 @@ export function measure(dist) {
   const later = [];
   for (const name of readdirSync(dist).sort()) {
     if (name.startsWith(".") || statSync(join(dist, name)).isDirectory()) continue;
-    const sizes = packed(readFileSync(join(dist, name)));
+    const bytes = readFileSync(join(dist, name));
     if (isPart(name)) {
-      later.push([name.replace(/-[0-9a-f]+(?=\.)/, ""), sizes]);
+      later.push([name.replace(/-[0-9a-f]{16}(?=\.)/, ""), bytes]);
       continue;
     }
+    const sizes = packed(bytes);
     const kind = kinds.get(kindOf(name)) ?? { raw: 0, gzip: 0, brotli: 0 };
     for (const key of Object.keys(all)) {
       kind[key] += sizes[key];
@@ -66,11 +71,12 @@ export function table({ kinds, all, later }) {
     "",
     "What comes after it, while the reader looks: the pages with pictures and the ways out (`charts`),",
     "the opening of files (`files`), and what both of them need (`chunk`). An address of one of those",
-    "pages waits for its part as well.",
+    "pages waits for its part as well. `offline`, `shell`, `sw.js` and the list of files are for working without",
+    "a network; `xep-hang.html` is the whole app and all published data as one file, which no page loads.",
     "",
     "| part | raw | gzip | brotli |",
     "|---|--:|--:|--:|",
-    ...later.map(([name, sizes]) => row(name, sizes)),
+    ...later.map(([name, bytes]) => row(name, packed(bytes))),
     "",
   ].join("\n");
 }

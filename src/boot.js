@@ -23,8 +23,8 @@ addEventListener("unhandledrejection", (event) => {
 
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 try {
-  const glue = await import(new URL(js, document.baseURI));
-  await glue.default({ module_or_path: new URL(wasm, document.baseURI) });
+  const glue = await import(js);
+  await glue.default({ module_or_path: wasm });
 } catch (error) {
   fail(error);
 }

@@ -7,6 +7,7 @@ mod components; // the parts that pages are made of
 mod exports; // files out
 mod in_view; // the picture in view, on its way out
 mod local; // the user's own files
+mod one_file; // the whole page as one file
 mod pages; // overview, ranking, change, open files
 mod parts; // what is fetched after the first sight
 mod present; // views over the whole screen

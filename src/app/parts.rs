@@ -94,12 +94,18 @@ pub struct Files {
     pub join: Join,
     /// The same, but each file alone.
     pub apart: Apart,
+<<<<<<< HEAD
     /// Fetches the program that reads files; whether it is here then.
     pub fetch: fn() -> Coming<bool>,
     /// Listens for files that are dropped or pasted, from now on.
     pub listen: fn(App),
     /// What is shown while files are dragged over the window.
     pub drop_target: fn(App, Lang) -> Vec<El>,
+=======
+    /// Fetches the program that reads files, and has the browser keep the page; whether the program
+    /// is here then.
+    pub rest: fn(App) -> Coming<bool>,
+>>>>>>> help-b
     /// Takes up the files that the browser kept.
     pub restore: fn(App) -> Coming<()>,
     /// Shows the open files alone.
@@ -190,9 +196,13 @@ fn files() -> Result<Files, NotLoaded> {
         page: files_page,
         join: local::join,
         apart: local::read_apart,
+<<<<<<< HEAD
         fetch: local::fetch,
         listen: local::listen,
         drop_target: local::drop_target,
+=======
+        rest: local::rest,
+>>>>>>> help-b
         restore: local::restore,
         show: local::show,
         propose: local::propose,
@@ -260,7 +270,7 @@ impl App {
             let charts = self.bring_charts().await;
             let files = self.bring_files().await;
             let reader = match files {
-                Some(files) => (files.fetch)().await,
+                Some(files) => (files.rest)(self).await,
                 None => false,
             };
             if charts.is_some() && reader {

@@ -1,5 +1,7 @@
 //! Files out: nothing that a chart or a table shows is without one.
 
+mod boundaries; // outlines of units
+mod catalogue; // the list of what is published, for one file
 mod choices; // what the user decided, for keeping
 mod commitments; // what units commit themselves to
 mod csv; // tables for programs and for Excel
@@ -18,6 +20,8 @@ mod shown; // a view, looked up in the data
 pub mod tables; // what stands in tables
 mod workbook; // spreadsheets
 
+pub use boundaries::boundaries_of;
+pub use catalogue::{Listed, catalogue_of};
 pub use choices::choices_as_text;
 pub use commitments::json_from_commitments;
 pub use csv::{CsvFor, csv_from_table};

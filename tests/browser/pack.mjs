@@ -1,11 +1,12 @@
 // Packs the built page, called by trunk (Trunk.toml, hooks): cuts the program in parts, takes out
 // what nothing reaches, gives its imports short names, joins scripts and style sheets, and names
-// each file by its content.
+// each file by its content. Last it has offline.mjs make what works without a network.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
+import { offline } from "./offline.mjs";
 import { withShortImports, withoutSections } from "./wasm_imports.mjs";
 
 const [program, staging, work] = process.argv.slice(2);
@@ -44,7 +45,7 @@ let page = readFileSync(join(staging, "index.html"), "utf8");
 const sheets = [...page.matchAll(/<link[^>]*rel="?stylesheet"?[^>]*>/g)].map(([link]) => link);
 const fileOf = (link) => link.match(/href="?\.?\/?([^"\s>]+)"?/)[1];
 /** Of what only parts of the program show that come later. */
-const isLater = (link) => /^(analysis|change|chart|dialog|gallery|overview|files|menu|present|print|ranking_views|report|unit_options)-/.test(fileOf(link));
+const isLater = (link) => /^(analysis|change|chart|dialog|gallery|overview|files|menu|news|present|print|ranking_views|report|unit_options)-/.test(fileOf(link));
 
 /** One sheet of several: one request, and texts alike are packed together. */
 function joined(stem, links) {
@@ -84,14 +85,18 @@ const short = withShortImports(
 const wasm = put("xephang", "wasm", short.wasm);
 
 const streams = /^export class IntoUnderlying[^]*?(?=^function __wbg_get_imports)/m;
-const glue = short.glue.replace(streams, "");
+// Where the program lies is always said.
+const unsaid = /if \(module_or_path === undefined\) \{\s*module_or_path = new URL\([^)]*\);\s*\}/;
+const glue = short.glue.replace(streams, "").replace(unsaid, "");
+if (glue.includes("import.meta")) throw new Error("the program's script is not as it was");
 // One line for each part, all with the same key.
 const parts = /^ *"\.\/__wasm_split\.js": import\d+,\n(?=^ *"\.\/__wasm_split\.js")/gm;
 writeFileSync(join(work, "main.js"), glue.replace(parts, ""));
 // Parts load from any static host, as the program does: also where .wasm has no type of its own.
 const STREAMED = "WebAssembly.instantiateStreaming(src, imports)";
-// Their style sheet comes with the first of them, and before it shows anything.
-const loaded = `let style;
+// Their style sheet comes with the first of them, and before it shows anything; in the page as one file
+// it is there.
+const loaded = `let style = document.getElementById("later-style");
 function styled() {
   return (style ??= new Promise((done) => {
     const link = document.createElement("link");
@@ -114,6 +119,9 @@ for (const part of readdirSync(work).filter((name) => /^(split|chunk)_.*\.wasm$/
   const bytes = optimised(join(work, part), join(work, `small_${part}`));
   loader = loader.replaceAll(`./${part}`, `./${put(part.replace(/\.wasm$/, ""), "wasm", bytes)}`);
 }
+// Relative to the page, as all addresses are: a script from the browser's memory has none of its own.
+loader = loader.replace(/new URL\(("\.\/[^"]*"), *import\.meta\.url\)/g, "$1");
+if (loader.includes("import.meta")) throw new Error("the loader of parts is not as it was");
 writeFileSync(join(work, "__wasm_split.js"), loader);
 writeFileSync(join(work, "entry.js"), 'export { default } from "./main.js";\n');
 const scripts = { bundle: true, minify: true, write: false, format: "esm", target: "es2022" };
@@ -159,3 +167,9 @@ const first = [
 page = page.replace(sheets[0], first);
 for (const link of sheets.slice(1)) page = page.replace(link, "");
 writeFileSync(join(staging, "index.html"), page);
+for (const name of ["boot.js", "theme.js"]) {
+  const path = join(staging, name);
+  const { code } = await transform(readFileSync(path, "utf8"), { minify: true, target: "es2022", format: "esm" });
+  writeFileSync(path, code);
+}
+await offline(staging);

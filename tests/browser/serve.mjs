@@ -17,6 +17,7 @@ const TYPES = {
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 const PACKED = new Set([".css", ".csv", ".html", ".js", ".json", ".svg", ".wasm"]);
 

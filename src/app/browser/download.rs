@@ -3,21 +3,26 @@
 use wasm_bindgen::JsCast;
 
 use super::document;
+use super::files::LocalFile;
 
 /// Saves bytes under a name; `false` when the browser does not take them.
 pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> bool {
-    offer(name, media_type, bytes).is_some()
+    address(media_type, bytes).and_then(|address| offer(name, &address)).is_some()
 }
 
-fn offer(name: &str, media_type: &str, bytes: &[u8]) -> Option<()> {
-    let address = address(media_type, bytes)?;
+/// Saves a file that the browser holds; `false` when it does not give it.
+pub fn save_file(file: &LocalFile) -> bool {
+    file.address().and_then(|address| offer(&file.name, &address)).is_some()
+}
+
+fn offer(name: &str, address: &str) -> Option<()> {
     let link: web_sys::HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
+    link.set_href(address);
     link.set_download(name);
     document()?.body()?.append_child(&link).ok()?;
     link.click();
     link.remove();
-    forget(&address);
+    forget(address);
     Some(())
 }
 

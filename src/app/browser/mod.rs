@@ -9,6 +9,7 @@ pub mod fetch;
 pub mod files;
 mod focus;
 pub mod history;
+pub mod offline;
 pub mod program;
 pub mod storage;
 pub mod store;

@@ -24,11 +24,12 @@ pub async fn program() -> Result<Program, Failure> {
     Ok(program)
 }
 
-/// What stands at the address that the build wrote on the page's own script.
+/// The address that the build wrote on the page's own script.
+pub(super) fn place_of(attribute: &str) -> Option<String> {
+    document()?.query_selector("script[data-wasm]").ok()??.get_attribute(attribute)
+}
+
 async fn fetched(attribute: &str) -> Result<Vec<u8>, Failure> {
-    let place = document().and_then(|document| {
-        document.query_selector("script[data-wasm]").ok()??.get_attribute(attribute)
-    });
-    let place = place.ok_or(Failure::Broken(String::new()))?;
+    let place = place_of(attribute).ok_or(Failure::Broken(String::new()))?;
     fetch::bytes(&place, |_| ()).await.map_err(|error| Failure::Broken(error.text()))
 }

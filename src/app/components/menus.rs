@@ -6,12 +6,12 @@ use super::header::{languages, with_theme_icon};
 use super::icon::Icon;
 use super::menu::{Which, button_of};
 use crate::app::browser::element::{El, button, el};
-use crate::app::browser::{dom, files};
+use crate::app::browser::{dom, files, offline};
 use crate::app::exports::Way;
 use crate::app::in_view::has_picture;
 use crate::app::state::{App, FILE_FIELD};
 use crate::locale::Lang;
-use crate::locale::words::{Pages, Picture, Ui, opening, page, word};
+use crate::locale::words::{Offline, Pages, Picture, Ui, opening, page, word};
 use crate::worker::request::SaveAs;
 
 /// Closes a menu; the focus goes back to its button.
@@ -94,8 +94,12 @@ fn sets(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
         close(which, open);
         files::open_dialog(FILE_FIELD);
     });
+    let published_data = match offline::is_one_file() {
+        true => word(Offline::DataInFile, lang),
+        false => word(Pages::PublishedData, lang),
+    };
     vec![
-        el("p").class("lab").text(word(Pages::PublishedData, lang)),
+        el("p").class("lab").text(published_data),
         el("div").live(move || published(app, which, open, lang)),
         el("hr"),
         el("div").live(local),
@@ -131,7 +135,11 @@ fn ways_out(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El>
             app.save(form);
         })
     });
-    of_view.chain([el("hr")]).chain(of_data).collect()
+    let whole = item(word(Offline::SaveAsPage, lang), Icon::File, move || {
+        close(which, open);
+        app.export(Way::OneFile);
+    });
+    of_view.chain([el("hr")]).chain(of_data).chain([el("hr"), whole]).collect()
 }
 
 /// What stands in a menu; `open` closes it.

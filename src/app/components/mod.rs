@@ -8,6 +8,7 @@ pub mod header;
 pub mod icon;
 pub mod menu;
 pub mod menus; // what stands in the menus
+pub mod news;
 pub mod origin;
 pub mod overlay; // over the page, for a while
 pub mod painting; // a picture on its paper

@@ -19,7 +19,9 @@ use leptos::task::spawn_local;
 
 use super::browser::download;
 use super::browser::files::{self, LocalFile};
-use super::browser::timing;
+use super::browser::program::program;
+use super::browser::{offline, timing};
+use super::components::news::tell_new_version;
 use super::parts::Coming;
 use super::state::App;
 use crate::import::{Choices, SourceFile};
@@ -33,9 +35,18 @@ pub use arriving::{drop_target, listen};
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
 use readers::Asked;
-pub use readers::fetch;
 pub use saving::save;
 pub use working::{build, firm, write};
+
+/// Fetches the program that reads files, for later, and has the browser keep the page for when there is
+/// no network. Whether the program is here then.
+pub fn rest(app: App) -> Coming<bool> {
+    Box::pin(async move {
+        let here = program().await.is_ok();
+        offline::begin(move || tell_new_version(app)).await;
+        here
+    })
+}
 
 /// A file, and by which number the reader knows it.
 #[derive(Clone, Debug)]

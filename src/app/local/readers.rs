@@ -5,16 +5,10 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::browser::program::program;
-use crate::app::parts::Coming;
 use crate::app::state::App;
 use crate::locale::words::{Ui, opening, word};
 use crate::worker::page::{Answer, Contents, Failure, Reader};
 use crate::worker::request::Request;
-
-/// Fetches its program, for later; whether it is here then.
-pub fn fetch() -> Coming<bool> {
-    Box::pin(async { program().await.is_ok() })
-}
 
 /// Starts a reader. `None` when there is none to be had, which has been told.
 pub async fn start(app: App) -> Option<Reader> {

@@ -8,6 +8,7 @@ pub mod example; // that made-up figures are not real
 mod import;
 mod model;
 mod noun;
+pub mod offline; // the page without a network
 pub mod opening; // sentences of the open-files panel
 pub mod page; // sentences of the pages
 mod pages; // what comes after the first sight
@@ -26,6 +27,7 @@ pub use compared::Compared;
 pub use import::{column_role, doubt, format};
 pub use model::{common_noun, kind_name, missing, origin, tie_method, units_noun};
 pub use noun::Noun;
+pub use offline::Offline;
 pub use pages::Pages;
 pub use paper::Paper;
 pub use picture::Picture;
@@ -100,5 +102,6 @@ mod tests {
         complete::<Compared>();
         complete::<Analysis>();
         complete::<Paper>();
+        complete::<Offline>();
     }
 }

@@ -21,6 +21,7 @@ export const browser: PlaywrightTestConfig["use"] = {
   locale: "vi-VN",
   timezoneId: "Asia/Ho_Chi_Minh",
   trace: "retain-on-failure",
+  serviceWorkers: "block",
   launchOptions: {
     executablePath: process.env.XEPHANG_CHROMIUM ?? "/usr/bin/chromium",
     // Chromium refuses its sandbox to root, which containers run as.
