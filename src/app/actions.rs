@@ -76,7 +76,9 @@ impl App {
         }
         self.tell_link_problems(problems);
         self.close_panel();
-        let same = self.view.with_untracked(|old| old.publications == view.publications);
+        let same = self
+            .view
+            .with_untracked(|old| old.publications == view.publications && old.data == view.data);
         self.view.set(view);
         if !same {
             self.local_on.set(self.asks_for_local() && self.local_count.get_untracked() > 0);
@@ -88,9 +90,12 @@ impl App {
         self.catalogue.with_untracked(|entries| entries.iter().any(|entry| entry.id == id))
     }
 
-    /// Whether the view names a set that is not published: the user's own.
+    /// Whether the view names a set that is not published: the user's own. What a link carries is not.
     pub(super) fn asks_for_local(self) -> bool {
-        let asked = self.view.with_untracked(|view| view.publications.clone());
+        let asked = self.view.with_untracked(|view| match view.data {
+            Some(_) => Vec::new(),
+            None => view.publications.clone(),
+        });
         asked.iter().any(|id| !self.is_published(id))
     }
 
@@ -127,6 +132,20 @@ impl App {
     /// the local files in view.
     async fn load(self, asked: Asked) {
         let turn = self.next_turn();
+        if let Some(carried) = self.view.with_untracked(|view| view.data.clone()) {
+            let files = self.files().await;
+            let data = match files {
+                Some(files) => (files.carried)(self, carried).await,
+                None => None,
+            };
+            if !self.is_turn(turn) {
+                return;
+            }
+            if let Some(data) = data {
+                self.busy.set(None);
+                return self.show(data, asked);
+            }
+        }
         let entries = self.catalogue.get_untracked();
         let local_on = self.local_on.get_untracked();
         let mut wanted = self.published_in_view();
@@ -219,6 +238,7 @@ impl App {
         self.local_on.set(false);
         self.change_view(Step::Push, |view| {
             view.publications = ids;
+            view.data = None;
             view.indicator = None;
             view.period = None;
             view.versus = None;
@@ -242,7 +262,9 @@ impl App {
             return;
         }
         self.change_view(Step::Push, |view| {
-            if view.publications.iter().any(|other| other == id) {
+            if view.data.take().is_some() {
+                view.publications = vec![id.to_owned()];
+            } else if view.publications.iter().any(|other| other == id) {
                 view.publications.retain(|other| other != id);
             } else {
                 view.publications.push(id.to_owned());

@@ -16,6 +16,7 @@ use leptos::task::spawn_local;
 use super::browser::element::{El, Event};
 use super::browser::files::LocalFile;
 use super::browser::timing;
+use super::components::link_bar::link_bar;
 use super::components::menu::Which;
 use super::components::unit_picker::Picker;
 use super::components::{menus, unit_options};
@@ -49,6 +50,9 @@ pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// Reads published files of any known format and joins them, with the user's own if told so.
 pub type Join = fn(App, Vec<SourceFile>, bool) -> Coming<Option<Arc<Dataset>>>;
+
+/// Reads the data that a link carries.
+pub type Carried = fn(App, Arc<str>) -> Coming<Option<Arc<Dataset>>>;
 
 /// Reads them, and gives a data set of each file alone.
 pub type Apart = fn(App, Vec<SourceFile>, bool) -> Coming<Option<Vec<Dataset>>>;
@@ -96,6 +100,10 @@ pub struct Files {
     pub apart: Apart,
     /// Fetches the program that reads files; whether it is here then.
     pub fetch: fn() -> Coming<bool>,
+    /// The data that a link carries. `None` when there is none to be had, which has been told.
+    pub carried: Carried,
+    /// What is said of a link under the header: what it carries, what of it has changed.
+    pub bar: fn(App, Lang) -> El,
     /// Takes up the files that the browser kept.
     pub restore: fn(App) -> Coming<()>,
     /// Shows the open files alone.
@@ -187,6 +195,8 @@ fn files() -> Result<Files, NotLoaded> {
         join: local::join,
         apart: local::read_apart,
         fetch: local::fetch,
+        carried: local::carried,
+        bar: link_bar,
         restore: local::restore,
         show: local::show,
         propose: local::propose,

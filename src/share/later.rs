@@ -4,8 +4,8 @@
 use super::percent;
 
 /// Their keys, in the order in which links have them.
-pub const KEYS: [&str; 8] =
-    ["about", "peers", "noise", "draws", "seed", "recipe", "plan", "report"];
+pub const KEYS: [&str; 9] =
+    ["about", "peers", "noise", "draws", "seed", "recipe", "plan", "report", "v"];
 
 /// What a link says under these keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

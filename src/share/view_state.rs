@@ -1,5 +1,7 @@
 //! Everything that a link restores, as one value.
 
+use std::sync::Arc;
+
 use super::later::Later;
 use crate::chart::spec::{ChartKind, ColourBy};
 use crate::locale::Lang;
@@ -56,6 +58,8 @@ pub struct ViewState {
     pub lang: Option<Lang>,
     /// The theme; `None`: the reader's own choice stays.
     pub theme: Option<Theme>,
+    /// The data that the link itself carries, as it stands there ([`super::packed`]).
+    pub data: Option<Arc<str>>,
 }
 
 impl ViewState {

@@ -3,6 +3,7 @@
 //! The page holds the files as the browser gives them, and decisions; what is in them is read by
 //! [`crate::worker`], of which one is kept while the panel is open.
 
+mod carried; // what came with a link
 mod keeping; // what is open, and kept over a reload
 mod readers; // the reader: started, asked, stopped
 mod saving; // files out
@@ -28,6 +29,7 @@ use crate::worker::page::{Contents, Reader};
 use crate::worker::panel::Panel;
 use crate::worker::request::{Given, Request};
 use crate::worker::unread::AllUnread;
+pub use carried::{adopt, carried};
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
 use readers::Asked;
