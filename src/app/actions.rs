@@ -76,9 +76,9 @@ impl App {
         }
         self.tell_link_problems(problems);
         self.close_panel();
-        let same = self
-            .view
-            .with_untracked(|old| old.publications == view.publications && old.data == view.data);
+        let same = self.view.with_untracked(|old| {
+            old.publications == view.publications && old.later.data() == view.later.data()
+        });
         self.view.set(view);
         if !same {
             self.local_on.set(self.asks_for_local() && self.local_count.get_untracked() > 0);
@@ -92,11 +92,13 @@ impl App {
 
     /// Whether the view names a set that is not published: the user's own. What a link carries is not.
     pub(super) fn asks_for_local(self) -> bool {
-        let asked = self.view.with_untracked(|view| match view.data {
-            Some(_) => Vec::new(),
-            None => view.publications.clone(),
-        });
-        asked.iter().any(|id| !self.is_published(id))
+        let asked = self.view.with_untracked(|view| view.publications.clone());
+        !self.is_carried() && asked.iter().any(|id| !self.is_published(id))
+    }
+
+    /// Whether the link carries the data.
+    pub(super) fn is_carried(self) -> bool {
+        self.view.with_untracked(|view| view.later.data().is_some())
     }
 
     /// Begins to put figures in view; whatever began before comes too late.
@@ -132,27 +134,15 @@ impl App {
     /// the local files in view.
     async fn load(self, asked: Asked) {
         let turn = self.next_turn();
-        if let Some(carried) = self.view.with_untracked(|view| view.data.clone()) {
-            let files = self.files().await;
-            let data = match files {
-                Some(files) => (files.carried)(self, carried).await,
-                None => None,
-            };
-            if !self.is_turn(turn) {
-                return;
-            }
-            if let Some(data) = data {
-                self.busy.set(None);
-                return self.show(data, asked);
-            }
-        }
         let entries = self.catalogue.get_untracked();
         let local_on = self.local_on.get_untracked();
         let mut wanted = self.published_in_view();
         // A file of the user's own with the id of a published one stands in its place.
         let own = self.local_ids.get_value();
         wanted.retain(|id| !(local_on && own.contains(id)));
-        if wanted.is_empty() && !local_on {
+        if self.is_carried() {
+            wanted.clear();
+        } else if wanted.is_empty() && !local_on {
             wanted.extend(entries.first().map(|entry| entry.id.clone()));
             // The view names what is shown, so that the menu ticks it.
             self.view.update(|view| view.publications.extend(wanted.clone()));
@@ -238,7 +228,7 @@ impl App {
         self.local_on.set(false);
         self.change_view(Step::Push, |view| {
             view.publications = ids;
-            view.data = None;
+            view.later.set_data(None);
             view.indicator = None;
             view.period = None;
             view.versus = None;
@@ -262,7 +252,8 @@ impl App {
             return;
         }
         self.change_view(Step::Push, |view| {
-            if view.data.take().is_some() {
+            if view.later.data().is_some() {
+                view.later.set_data(None);
                 view.publications = vec![id.to_owned()];
             } else if view.publications.iter().any(|other| other == id) {
                 view.publications.retain(|other| other != id);

@@ -57,7 +57,7 @@ pub fn encode(view: &ViewState) -> String {
         }
         link = written(&shorter);
     }
-    if let Some(data) = &view.data {
+    if let Some(data) = view.later.data() {
         link.push(if link.contains('?') { '&' } else { '?' });
         link += DATA;
         link += data;
@@ -113,14 +113,16 @@ pub fn decode(fragment: &str) -> (ViewState, Vec<LinkProblem>) {
             whole = percent::decode(&whole);
         }
     }
-    let fragment = match whole.split_once(DATA) {
-        // A form of data, and not what a mail program adds under the same key.
-        Some((view_of, data)) if data.starts_with(|version| matches!(version, '1'..='9')) => {
-            view.data = Some(data.split_whitespace().collect::<String>().into());
-            view_of
+    // Behind its key stands the version of a form of data, or it is what a mail program added.
+    let at = whole.as_bytes().windows(DATA.len()).position(|key| key == DATA.as_bytes());
+    let mut fragment = whole.as_str();
+    if let Some(at) = at {
+        let (view_of, data) = (&whole[..at], &whole[at + DATA.len()..]);
+        if matches!(data.as_bytes().first(), Some(b'1'..=b'9')) {
+            view.later.set_data(Some(data.trim().to_owned()));
+            fragment = view_of;
         }
-        _ => &whole,
-    };
+    }
     let fragment = shortened(fragment, &mut problems);
     if fragment == GALLERY {
         view.page = Page::Gallery;

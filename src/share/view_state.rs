@@ -1,7 +1,5 @@
 //! Everything that a link restores, as one value.
 
-use std::sync::Arc;
-
 use super::later::Later;
 use crate::chart::spec::{ChartKind, ColourBy};
 use crate::locale::Lang;
@@ -58,8 +56,6 @@ pub struct ViewState {
     pub lang: Option<Lang>,
     /// The theme; `None`: the reader's own choice stays.
     pub theme: Option<Theme>,
-    /// The data that the link itself carries, as it stands there ([`super::packed`]).
-    pub data: Option<Arc<str>>,
 }
 
 impl ViewState {

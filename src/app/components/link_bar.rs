@@ -25,7 +25,7 @@ fn changed(app: App, lang: Lang) -> Vec<String> {
 
 /// What is shown came with the link.
 fn is_carried(app: App) -> bool {
-    app.view.with(|view| view.data.is_some()) && app.data.with(|data| !data.is_empty())
+    app.view.with(|view| view.later.data().is_some()) && app.data.with(|data| !data.is_empty())
 }
 
 fn bar(said: &[String]) -> El {

@@ -38,7 +38,7 @@ fn ticked(name: &str, on: bool, then: impl Fn() + 'static) -> El {
 /// The published sets: one alone, or several at once.
 fn published(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     // What came with a link is none of them, whatever its name.
-    let chosen = app.view.with(|view| match view.data {
+    let chosen = app.view.with(|view| match view.later.data() {
         Some(_) => Vec::new(),
         None => view.publications.clone(),
     });

@@ -50,7 +50,7 @@ enum Written {
 const WRITTEN: [Written; 3] = [Written::Alike, Written::Trimmed, Written::Apart];
 
 /// Decimals are fewer than this.
-const PLACES: usize = MAX_SCALE as usize + 1;
+pub const PLACES: usize = MAX_SCALE as usize + 1;
 
 /// Values at a scale stay below this.
 const GREATEST: i128 = 1 << 60;

@@ -214,7 +214,9 @@ fn rule(p: &mut Packer, given: RankRule) -> RankRule {
         RankBasis::Unrounded => None,
         RankBasis::Rounded(decimals) => Some(usize::from(decimals)),
     };
-    let decimals = p.maybe(72, decimals.as_ref(), &0, |p, decimals| p.index(72, *decimals, 256));
+    let decimals = p.maybe(72, decimals.as_ref(), &0, |p, decimals| {
+        p.index(72, *decimals, super::figures::PLACES)
+    });
     let ties = [
         TieMethod::Competition,
         TieMethod::ModifiedCompetition,
