@@ -51,9 +51,6 @@ pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 /// Reads published files of any known format and joins them, with the user's own if told so.
 pub type Join = fn(App, Vec<SourceFile>, bool) -> Coming<Option<Arc<Dataset>>>;
 
-/// Reads the data that a link carries.
-pub type Carried = fn(App, Arc<str>) -> Coming<Option<Arc<Dataset>>>;
-
 /// Reads them, and gives a data set of each file alone.
 pub type Apart = fn(App, Vec<SourceFile>, bool) -> Coming<Option<Vec<Dataset>>>;
 
@@ -93,15 +90,13 @@ pub struct Charts {
 pub struct Files {
     /// The panel.
     pub page: MakePage,
-    /// Reads published files of any known format and joins them, with the user's own if told so.
-    /// `None` when that cannot be done here, which has been told.
+    /// Reads published files of any known format and joins them, with the user's own if told so; without
+    /// either, what the link carries. `None` when that cannot be done here, which has been told.
     pub join: Join,
     /// The same, but each file alone.
     pub apart: Apart,
     /// Fetches the program that reads files; whether it is here then.
     pub fetch: fn() -> Coming<bool>,
-    /// The data that a link carries. `None` when there is none to be had, which has been told.
-    pub carried: Carried,
     /// What is said of a link under the header: what it carries, what of it has changed.
     pub bar: fn(App, Lang) -> El,
     /// Takes up the files that the browser kept.
@@ -195,7 +190,6 @@ fn files() -> Result<Files, NotLoaded> {
         join: local::join,
         apart: local::read_apart,
         fetch: local::fetch,
-        carried: local::carried,
         bar: link_bar,
         restore: local::restore,
         show: local::show,

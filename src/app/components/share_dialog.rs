@@ -2,8 +2,6 @@
 //! QR code. For published data the link is copied at once; so it is for the reader's own, once they are
 //! packed, unless they are too much for a link.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -76,24 +74,21 @@ impl Sharing {
         let mut view = ViewState {
             lang: Some(self.lang),
             theme: Some(app.theme.get_untracked()),
-            data: None,
             ..app.view.get_untracked()
         };
-        let packed =
-            |part: fn(Packed) -> Option<String>| self.packed.get().and_then(part).map(Arc::from);
-        match carries {
-            Carries::View => {}
-            Carries::Needed => view.data = Some(packed(|packed| packed.needed)?),
-            Carries::All => view.data = Some(packed(|packed| packed.all)?),
-        }
+        view.later.set_data(match carries {
+            Carries::View => None,
+            Carries::Needed => Some(self.packed.get().and_then(|packed| packed.needed)?),
+            Carries::All => Some(self.packed.get().and_then(|packed| packed.all)?),
+        });
         app.catalogue.with_untracked(|entries| {
             let open = entries.iter().filter(|entry| view.publications.contains(&entry.id));
             let known: Vec<_> =
                 open.map(|entry| (entry.id.clone(), entry.version.clone())).collect();
             let known = known.iter().map(|(id, version)| (id.as_str(), version.as_str()));
-            match view.data {
-                Some(_) => share::forget_versions(&mut view),
-                None => share::note_versions(&mut view, known),
+            match carries != Carries::View {
+                true => share::forget_versions(&mut view),
+                false => share::note_versions(&mut view, known),
             }
         });
         // What trackers added to the address stays behind.
@@ -122,9 +117,9 @@ impl Sharing {
     fn pack(self) {
         self.done.set(Done::Packing);
         let app = self.app;
-        let view = app
-            .view
-            .with_untracked(|view| share::encode(&ViewState { data: None, ..view.clone() }));
+        let mut view = app.view.get_untracked();
+        view.later.set_data(None);
+        let view = share::encode(&view);
         let request = Request::Pack { data: app.data.get_untracked(), view };
         spawn_local(async move {
             let files = app.files().await;
@@ -270,7 +265,7 @@ fn fill(of: Sharing, close: &Close) -> Vec<El> {
 /// Opens the dialogue, and copies the link at once where it is short enough.
 pub fn share_dialog(app: App) {
     let lang = app.lang.get_untracked();
-    let carried = app.view.with_untracked(|view| view.data.is_some());
+    let carried = app.is_carried();
     let own = app.local_on.get_untracked() || carried;
     let kept = storage::read(LIMIT).and_then(|limit| limit.parse().ok());
     open_dialog(word(Ui::Share, lang), lang, move |close| {

@@ -7,43 +7,36 @@ use leptos::task::spawn_local;
 
 use super::readers::{self, Asked};
 use crate::app::browser::history::{self, Step};
-use crate::app::parts::Coming;
 use crate::app::state::App;
 use crate::model::Dataset;
 use crate::share::{self, packed::Damage};
 use crate::worker::page::Contents;
 use crate::worker::request::{Request, SaveAs};
 
-/// The data in a piece of a link. `None` when there is none to be had, which has been told; the address
-/// then forgets the piece. The reader's own files stay as they are.
-pub fn carried(app: App, piece: Arc<str>) -> Coming<Option<Arc<Dataset>>> {
-    Box::pin(async move {
-        app.busy.set(Some(None));
-        let read = ask(app, &piece).await;
-        app.busy.set(None);
-        let is_here = app.view.with_untracked(|view| view.data.as_ref() == Some(&piece));
-        let (data, clean) = match read {
-            Some(Ok((data, clean))) => (Some(Arc::new(data)), Some(clean.into())),
-            Some(Err(damage)) => {
-                app.tell(damage.text(app.lang.get_untracked()), true);
-                (None, None)
-            }
-            // The reader broke off, which has been told: it may work another time.
-            None => return None,
-        };
-        if is_here && clean.as_ref() != Some(&piece) {
-            // What was mended, or is of no use, does not stay in the address.
-            app.view.update(|view| view.data = clean);
-            if data.is_none() {
-                app.local_on.set(app.asks_for_local() && app.local_count.get_untracked() > 0);
-            }
-            history::write(&app.view.with_untracked(share::encode), Step::Replace);
+/// The data in a piece of a link. `None` when there is none to be had, which has been told; what else the
+/// link names is then read. The reader's own files stay as they are.
+pub async fn carried(app: App, piece: String) -> Option<Arc<Dataset>> {
+    let read = ask(app, &piece).await;
+    let is_here = app.view.with_untracked(|view| view.later.data() == Some(&piece));
+    let (data, clean) = match read {
+        Some(Ok((data, clean))) => (Some(Arc::new(data)), Some(clean)),
+        Some(Err(damage)) => {
+            app.tell(damage.text(app.lang.get_untracked()), true);
+            (None, None)
         }
-        if data.is_some() {
-            app.local_on.set(false);
-        }
-        data
-    })
+        // The reader broke off, which has been told.
+        None => (None, None),
+    };
+    if is_here && clean.as_ref() != Some(&piece) {
+        // What was mended, or is of no use, does not stay in the address.
+        app.view.update(|view| view.later.set_data(clean));
+        history::write(&app.view.with_untracked(share::encode), Step::Replace);
+    }
+    if is_here && data.is_none() {
+        app.local_on.set(app.asks_for_local() && app.local_count.get_untracked() > 0);
+        app.load_anew();
+    }
+    data
 }
 
 async fn ask(app: App, piece: &str) -> Option<Result<(Dataset, String), Damage>> {

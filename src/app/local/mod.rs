@@ -29,7 +29,8 @@ use crate::worker::page::{Contents, Reader};
 use crate::worker::panel::Panel;
 use crate::worker::request::{Given, Request};
 use crate::worker::unread::AllUnread;
-pub use carried::{adopt, carried};
+pub use carried::adopt;
+use carried::carried;
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
 use readers::Asked;
@@ -354,6 +355,10 @@ pub fn read_apart(
 /// that cannot be done, which has been told.
 pub fn join(app: App, published: Vec<SourceFile>, local: bool) -> Coming<Option<Arc<Dataset>>> {
     Box::pin(async move {
+        let piece = app.view.with_untracked(|view| view.later.data().map(str::to_owned));
+        if let (Some(piece), true, false) = (piece, published.is_empty(), local) {
+            return carried(app, piece).await;
+        }
         let started = timing::now();
         let own = if local { opened() } else { Decided::default() };
         let reader = readers::start(app).await?;

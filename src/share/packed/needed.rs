@@ -51,7 +51,8 @@ fn asks(data: &Dataset, view: &ViewState) -> Asks {
         (0..data.indicators().len()).filter(|of| data.index_of(*of) == index).collect()
     };
     match view.page {
-        Page::Ranking => some(Vec::new()),
+        // Each row has a line of its ranks over time.
+        Page::Ranking => some(over_time(&[])),
         Page::Change => match view.chart {
             ChangeChart::Bump | ChangeChart::Trend => some(over_time(&[index])),
             ChangeChart::Slope | ChangeChart::Dumbbell => some(over_time(&[])),
