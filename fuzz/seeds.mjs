@@ -1,5 +1,5 @@
 // Puts the corpus of the tests, and published files, where the fuzz targets begin: node seeds.mjs
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 const here = new URL(".", import.meta.url).pathname;
@@ -26,6 +26,7 @@ const targets = {
   unpack: (name) => /\.(xlsx|ods|xls|zip)$/.test(name),
   link: (name) => name.endsWith("links.txt"),
   recipe: () => false,
+  packed: () => false,
 };
 for (const [target, fits] of Object.entries(targets)) {
   const place = join(here, "corpus", target);
@@ -53,4 +54,10 @@ for (const [name, text] of Object.entries({
   spoiled: " a*2 , b*-1,a,*3,c*x, d ;mean=median;least=101;;colour=red;scale=z; scale=ranks",
 })) {
   writeFileSync(join(here, `corpus/recipe/${name}.txt`), text);
+}
+
+// Data in links, without what stands around its bytes (src/share/packed/frame.rs).
+for (const name of readdirSync(join(tests, "links")).filter((name) => name.endsWith(".txt"))) {
+  const piece = readFileSync(join(tests, "links", name), "utf8").slice(8);
+  writeFileSync(join(here, "corpus/packed", name.replace(".txt", ".bin")), Buffer.from(piece, "base64url"));
 }

@@ -76,7 +76,9 @@ impl App {
         }
         self.tell_link_problems(problems);
         self.close_panel();
-        let same = self.view.with_untracked(|old| old.publications == view.publications);
+        let same = self.view.with_untracked(|old| {
+            old.publications == view.publications && old.later.data() == view.later.data()
+        });
         self.view.set(view);
         if !same {
             self.local_on.set(self.asks_for_local() && self.local_count.get_untracked() > 0);
@@ -88,10 +90,15 @@ impl App {
         self.catalogue.with_untracked(|entries| entries.iter().any(|entry| entry.id == id))
     }
 
-    /// Whether the view names a set that is not published: the user's own.
+    /// Whether the view names a set that is not published: the user's own. What a link carries is not.
     pub(super) fn asks_for_local(self) -> bool {
         let asked = self.view.with_untracked(|view| view.publications.clone());
-        asked.iter().any(|id| !self.is_published(id))
+        !self.is_carried() && asked.iter().any(|id| !self.is_published(id))
+    }
+
+    /// Whether the link carries the data.
+    pub(super) fn is_carried(self) -> bool {
+        self.view.with_untracked(|view| view.later.data().is_some())
     }
 
     /// Begins to put figures in view; whatever began before comes too late.
@@ -133,7 +140,9 @@ impl App {
         // A file of the user's own with the id of a published one stands in its place.
         let own = self.local_ids.get_value();
         wanted.retain(|id| !(local_on && own.contains(id)));
-        if wanted.is_empty() && !local_on {
+        if self.is_carried() {
+            wanted.clear();
+        } else if wanted.is_empty() && !local_on {
             wanted.extend(entries.first().map(|entry| entry.id.clone()));
             // The view names what is shown, so that the menu ticks it.
             self.view.update(|view| view.publications.extend(wanted.clone()));
@@ -219,6 +228,7 @@ impl App {
         self.local_on.set(false);
         self.change_view(Step::Push, |view| {
             view.publications = ids;
+            view.later.set_data(None);
             view.indicator = None;
             view.period = None;
             view.versus = None;
@@ -242,7 +252,10 @@ impl App {
             return;
         }
         self.change_view(Step::Push, |view| {
-            if view.publications.iter().any(|other| other == id) {
+            if view.later.data().is_some() {
+                view.later.set_data(None);
+                view.publications = vec![id.to_owned()];
+            } else if view.publications.iter().any(|other| other == id) {
                 view.publications.retain(|other| other != id);
             } else {
                 view.publications.push(id.to_owned());

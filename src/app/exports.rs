@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::browser::{clipboard, download};
 use super::components::picture_dialog::picture_dialog;
+use super::components::share_dialog::share_dialog;
 use super::in_view::file_name;
 use super::one_file::save_as_one_file;
 use super::pages::{analysis, change, overview, ranking};
@@ -12,8 +13,8 @@ use super::present::present_dialog;
 use super::state::App;
 use crate::export::{self, CsvFor, Table, drawn};
 use crate::locale::Lang;
-use crate::locale::words::{Pages, Picture, page, word};
-use crate::share::{LinkProblem, Page};
+use crate::locale::words::{Pages, Picture, word};
+use crate::share::{LinkProblem, Page, is_tracker};
 
 /// What is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,23 +92,15 @@ pub fn copy_table(app: App) {
 /// Says what a link asked for that cannot be shown.
 pub fn tell(app: App, problems: &[LinkProblem]) {
     let lang = app.lang.get_untracked();
-    for problem in problems {
+    // What programs add to links that they pass on is nobody's concern.
+    let is_added =
+        |problem: &&LinkProblem| matches!(problem, LinkProblem::Key(key) if is_tracker(key));
+    for problem in problems.iter().filter(|problem| !is_added(problem)) {
         app.tell(problem.text(lang), true);
     }
 }
 
-/// Copies the link, and says so; plainly where the recipient needs a file.
+/// Shares what is in view: the link, and all that goes with it.
 pub fn share(app: App) {
-    let link = app.link();
-    let lang = app.lang.get_untracked();
-    let local = app.local_on.get_untracked();
-    spawn_local(async move {
-        if !clipboard::copy(&link).await {
-            app.tell(page::copy_by_hand(&link, lang), true);
-        } else if local {
-            app.tell(word(Pages::LinkNeedsFiles, lang).to_owned(), true);
-        } else {
-            app.tell(word(Pages::LinkCopied, lang).to_owned(), false);
-        }
-    });
+    share_dialog(app);
 }

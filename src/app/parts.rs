@@ -16,6 +16,7 @@ use leptos::task::spawn_local;
 use super::browser::element::{El, Event};
 use super::browser::files::LocalFile;
 use super::browser::timing;
+use super::components::link_bar::link_bar;
 use super::components::menu::Which;
 use super::components::unit_picker::Picker;
 use super::components::{menus, unit_options};
@@ -89,23 +90,20 @@ pub struct Charts {
 pub struct Files {
     /// The panel.
     pub page: MakePage,
-    /// Reads published files of any known format and joins them, with the user's own if told so.
-    /// `None` when that cannot be done here, which has been told.
+    /// Reads published files of any known format and joins them, with the user's own if told so; without
+    /// either, what the link carries. `None` when that cannot be done here, which has been told.
     pub join: Join,
     /// The same, but each file alone.
     pub apart: Apart,
-<<<<<<< HEAD
-    /// Fetches the program that reads files; whether it is here then.
-    pub fetch: fn() -> Coming<bool>,
+    /// Fetches the program that reads files, and has the browser keep the page; whether the program
+    /// is here then.
+    pub rest: fn(App) -> Coming<bool>,
     /// Listens for files that are dropped or pasted, from now on.
     pub listen: fn(App),
     /// What is shown while files are dragged over the window.
     pub drop_target: fn(App, Lang) -> Vec<El>,
-=======
-    /// Fetches the program that reads files, and has the browser keep the page; whether the program
-    /// is here then.
-    pub rest: fn(App) -> Coming<bool>,
->>>>>>> help-b
+    /// What is said of a link under the header: what it carries, what of it has changed.
+    pub bar: fn(App, Lang) -> El,
     /// Takes up the files that the browser kept.
     pub restore: fn(App) -> Coming<()>,
     /// Shows the open files alone.
@@ -196,13 +194,10 @@ fn files() -> Result<Files, NotLoaded> {
         page: files_page,
         join: local::join,
         apart: local::read_apart,
-<<<<<<< HEAD
-        fetch: local::fetch,
+        rest: local::rest,
         listen: local::listen,
         drop_target: local::drop_target,
-=======
-        rest: local::rest,
->>>>>>> help-b
+        bar: link_bar,
         restore: local::restore,
         show: local::show,
         propose: local::propose,

@@ -78,6 +78,9 @@ fn frame(app: App, lang: Lang) -> El {
                     .collect()
             },
         )
+        .live(move || {
+            app.parts.get().files.map(|files| (files.bar)(app, lang)).into_iter().collect()
+        })
         .add(
             el("main")
                 .class("page")

@@ -164,14 +164,6 @@ impl App {
         self.view.with(|view| share::encode(&ViewState { page, ..view.clone() }))
     }
 
-    /// The link that restores this view, language and theme included.
-    pub fn link(self) -> String {
-        let mut view = self.view.get_untracked();
-        view.lang = Some(self.lang.get_untracked());
-        view.theme = Some(self.theme.get_untracked());
-        history::address_with(&share::encode(&view))
-    }
-
     /// Shows a notice for some seconds; a warning stays until it is dismissed.
     pub fn tell(self, text: String, warning: bool) {
         let id = self.next_toast.get_value();

@@ -96,3 +96,43 @@ pub fn no_unit(id: &str, lang: Lang) -> String {
         format!("The data has no unit “{id}”; it was ignored."),
     )
 }
+
+/// Data in the link whose end is missing: so many letters of so many are here, 0 where that is not known.
+pub fn data_cut(here: usize, of: usize, lang: Lang) -> String {
+    let (here, all) = (number::whole(here as i64, lang), number::whole(of as i64, lang));
+    let much = match of {
+        0 => String::new(),
+        _ => lang.pick(
+            format!(": chỉ còn {here} trong {all} ký tự của số liệu"),
+            format!(": only {here} of the {all} letters of its data are left"),
+        ),
+    };
+    lang.pick(
+        format!("Đường dẫn bị cắt mất đoạn cuối trên đường gửi{much}. Hãy xin lại đường dẫn đầy đủ, mã QR hoặc tệp số liệu."),
+        format!("The end of the link was cut off on its way{much}. Ask for the whole link, its QR code or the file."),
+    )
+}
+
+/// Data in the link that is not what was sent.
+pub fn data_changed(lang: Lang) -> &'static str {
+    lang.pick(
+        "Số liệu kèm trong đường dẫn đã bị sai lệch trên đường gửi (mã kiểm tra không khớp) nên không mở. Hãy xin gửi lại đường dẫn, mã QR hoặc tệp số liệu.",
+        "The data in the link was altered on its way (its checksum does not match), so it was not opened. Ask for the link once more, its QR code or the file.",
+    )
+}
+
+/// Data in the link that only a later version of the app reads.
+pub fn data_newer(lang: Lang) -> &'static str {
+    lang.pick(
+        "Số liệu kèm trong đường dẫn do phiên bản mới hơn của ứng dụng tạo ra. Hãy tải lại trang rồi mở lại đường dẫn.",
+        "The data in the link was made by a later version of the app. Load the page anew and open the link again.",
+    )
+}
+
+/// Data in the link that means nothing.
+pub fn data_meaningless(lang: Lang) -> &'static str {
+    lang.pick(
+        "Phần số liệu trong đường dẫn không phải do ứng dụng này tạo ra nên không mở được.",
+        "The data in the link was not made by this app and cannot be opened.",
+    )
+}

@@ -4,10 +4,13 @@
 use super::percent;
 
 /// Their keys, in the order in which links have them.
-pub const KEYS: [&str; 8] =
-    ["about", "peers", "noise", "draws", "seed", "recipe", "plan", "report"];
+pub const KEYS: [&str; 9] =
+    ["about", "peers", "noise", "draws", "seed", "recipe", "plan", "report", "v"];
 
-/// What a link says under these keys.
+/// The place of the data that a link carries, behind all keys.
+const DATA: u8 = u8::MAX;
+
+/// What a link says under these keys, and the data that it carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Later(Vec<(u8, String)>);
 
@@ -16,6 +19,17 @@ impl Later {
     pub fn get(&self, key: &str) -> Option<&str> {
         let at = place(key)?;
         self.0.iter().find(|(other, _)| *other == at).map(|(_, value)| value.as_str())
+    }
+
+    /// The data that the link carries, as it stands there ([`super::packed`]).
+    pub fn data(&self) -> Option<&str> {
+        self.0.last().filter(|(at, _)| *at == DATA).map(|(_, data)| data.as_str())
+    }
+
+    /// Changes it.
+    pub fn set_data(&mut self, data: Option<String>) {
+        self.0.retain(|(at, _)| *at != DATA);
+        self.0.extend(data.map(|data| (DATA, data)));
     }
 
     /// Says something under a key; nothing if it is empty. Whether the key is known.
@@ -31,7 +45,9 @@ impl Later {
 
     /// The keys with what is said, ready for a link.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
-        self.0.iter().map(|(at, value)| (KEYS[usize::from(*at)], percent::encode(value)))
+        self.0
+            .iter()
+            .filter_map(|(at, value)| Some((*KEYS.get(usize::from(*at))?, percent::encode(value))))
     }
 }
 

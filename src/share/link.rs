@@ -20,10 +20,13 @@ const GALLERY: &str = "gallery";
 /// The longest fragment that is read, in bytes; the rest of a longer one is reported and ignored.
 pub const MAX_LENGTH: usize = 16 * 1024;
 
+/// Before the data that a link carries, which ends it: behind it stands the version of its form.
+const DATA: &str = "data=";
+
 /// The most ids in a list that are written or read.
 pub const MAX_LIST: usize = 200;
 
-/// The link's fragment for a view, with `#`. It is never longer than what [`decode`] reads: names that
+/// The link's fragment for a view, with `#`. Without the data that it carries it is never longer than what [`decode`] reads: names that
 /// would make it so are left out, those of the last units first.
 pub fn encode(view: &ViewState) -> String {
     let mut link = written(view);
@@ -53,6 +56,11 @@ pub fn encode(view: &ViewState) -> String {
             }
         }
         link = written(&shorter);
+    }
+    if let Some(data) = view.later.data() {
+        link.push(if link.contains('?') { '&' } else { '?' });
+        link += DATA;
+        link += data;
     }
     link
 }
@@ -98,7 +106,23 @@ fn written(view: &ViewState) -> String {
 pub fn decode(fragment: &str) -> (ViewState, Vec<LinkProblem>) {
     let mut view = ViewState::default();
     let mut problems = Vec::new();
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment).trim();
+    let mut whole = fragment.strip_prefix('#').unwrap_or(fragment).trim().to_owned();
+    // Chats that escaped the whole fragment, one after the other.
+    for _ in 0..2 {
+        if !whole.contains('/') {
+            whole = percent::decode(&whole);
+        }
+    }
+    // Behind its key stands the version of a form of data, or it is what a mail program added.
+    let at = whole.as_bytes().windows(DATA.len()).position(|key| key == DATA.as_bytes());
+    let mut fragment = whole.as_str();
+    if let Some(at) = at {
+        let (view_of, data) = (&whole[..at], &whole[at + DATA.len()..]);
+        if matches!(data.as_bytes().first(), Some(b'1'..=b'9')) {
+            view.later.set_data(Some(data.trim().to_owned()));
+            fragment = view_of;
+        }
+    }
     let fragment = shortened(fragment, &mut problems);
     if fragment == GALLERY {
         view.page = Page::Gallery;
@@ -106,9 +130,6 @@ pub fn decode(fragment: &str) -> (ViewState, Vec<LinkProblem>) {
     if fragment.is_empty() || fragment == GALLERY {
         return (view, problems);
     }
-    // A chat that escaped the whole fragment.
-    let whole = (!fragment.contains('/')).then(|| percent::decode(fragment));
-    let fragment = whole.as_deref().unwrap_or(fragment);
 
     let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
     let (version, indicator) = path.split_once('/').unwrap_or((path, ""));

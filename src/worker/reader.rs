@@ -16,13 +16,14 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, ReadableStreamDefa
 use super::firm::firmness;
 use super::panel::Panel;
 use super::request::{Given, ReportAs, Request};
-use super::session::{Session, saved};
+use super::session::{Session, packed, saved};
 use super::unread::{AllUnread, Unread};
 use crate::analysis::composite::composite;
 use crate::export::report::{Properties, docx, pptx};
 use crate::import::arriving::{Arrived, Arriving};
 use crate::import::{Choices, SourceFile};
 use crate::model::bytes::{Bytes, from_bytes};
+use crate::share::packed::unpack;
 
 /// A smaller file is read whole: what it says of itself is worth more than the room.
 const SMALL: usize = 4 << 20;
@@ -130,6 +131,8 @@ async fn answer(request: Request, contents: &Array, told: &Progress) -> Vec<u8> 
             };
             file.unwrap_or_default()
         }
+        Request::Pack { data, view } => packed(&data, &view).to_bytes(),
+        Request::Unpack { piece } => unpack(&piece).to_bytes(),
         Request::Build { input, recipe } => composite(&input, &recipe).to_bytes(),
     }
 }

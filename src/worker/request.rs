@@ -9,6 +9,7 @@ use crate::import::{Choices, SourceFile};
 use crate::locale::Lang;
 use crate::model::Dataset;
 use crate::model::bytes::{bytes_enum, bytes_struct};
+use crate::share::packed::Damage;
 
 /// A file on the user's machine, whose content stands beside the request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -121,7 +122,31 @@ pub enum Request {
         /// The form of the file.
         form: ReportAs,
     },
+    /// Data as pieces of a link, what a view needs and all of it: a [`Packed`].
+    Pack {
+        /// The data set.
+        data: Arc<Dataset>,
+        /// The view, as a link has it.
+        view: String,
+    },
+    /// The data set in a piece of a link, and the piece as it was made; or what happened to it.
+    Unpack {
+        /// The piece.
+        piece: String,
+    },
 }
+
+/// Data as pieces of a link; `None` where it is more than links hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Packed {
+    /// What the view needs.
+    pub needed: Option<String>,
+    /// All of it.
+    pub all: Option<String>,
+}
+
+bytes_struct!(Packed { needed, all });
+bytes_enum!(Damage { 0 = Cut { here, of }, 1 = Changed, 2 = Newer, 3 = Meaningless });
 
 bytes_enum!(Request {
     0 = Read { files, choices },
@@ -133,4 +158,6 @@ bytes_enum!(Request {
     6 = Firm { matrix, unit, noise, places },
     7 = Build { input, recipe },
     8 = Report { report, pictures, lang, form },
+    9 = Pack { data, view },
+    10 = Unpack { piece },
 });

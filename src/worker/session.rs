@@ -1,7 +1,7 @@
 //! What the reader of files does, whatever thread it runs in.
 
 use super::panel::Panel;
-use super::request::{Given, SaveAs};
+use super::request::{Given, Packed, SaveAs};
 use crate::export;
 use crate::import::arriving::Arrived;
 use crate::import::together::Together;
@@ -9,6 +9,7 @@ use crate::import::{Choices, Imported, SourceFile, workbook};
 use crate::locale::words::opening;
 use crate::locale::{Lang, diagnostics};
 use crate::model::Dataset;
+use crate::share::{self, packed::pack};
 
 /// Files that are kept while the user decides about them, and what was read from them last.
 #[derive(Default)]
@@ -77,6 +78,12 @@ impl Session {
         }
         text
     }
+}
+
+/// Data as pieces of a link: what a view needs, and all of it.
+pub fn packed(data: &Dataset, view: &str) -> Packed {
+    let needed = share::packed::needed(data, &share::decode(view).0);
+    Packed { needed: pack(&needed).ok(), all: pack(data).ok() }
 }
 
 /// A data set as a file; `None` where the form does not hold so much.

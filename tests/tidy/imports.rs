@@ -14,7 +14,7 @@ const RULES: [(&str, &[&str]); 12] = [
     ("story", &["analysis", "rank", "model", "locale"]),
     ("share", &["model", "locale", "chart::spec"]),
     ("export", &["model", "import", "rank", "analysis", "locale", "chart", "story", "share"]),
-    ("worker", &["model", "import", "rank", "analysis", "locale", "export"]),
+    ("worker", &["model", "import", "rank", "analysis", "locale", "share", "export"]),
     (
         "app",
         &[

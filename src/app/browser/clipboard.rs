@@ -1,4 +1,4 @@
-//! Copying texts, tables and pictures.
+//! Copying texts, tables and pictures, and handing links to other apps.
 
 use std::future::Future;
 
@@ -71,4 +71,26 @@ fn copy_by_selection(text: &str) -> Option<bool> {
     let done = call(&document, "execCommand", &Array::of1(&"copy".into()))?.is_truthy();
     area.remove();
     Some(done)
+}
+
+/// Whether the browser hands links to other apps.
+pub fn can_send() -> bool {
+    let navigator = window().map(|window| window.navigator());
+    navigator.is_some_and(|navigator| Reflect::has(&navigator, &"share".into()).unwrap_or(false))
+}
+
+/// Has the browser ask for an app, and hands the link to it.
+pub fn send(title: &str, link: &str) {
+    let Some(navigator) = window().map(|window| window.navigator()) else { return };
+    let what = Object::new();
+    let said = Reflect::set(&what, &"title".into(), &title.into())
+        .and_then(|_| Reflect::set(&what, &"url".into(), &link.into()));
+    if said.is_ok()
+        && let Some(promise) = call(&navigator, "share", &Array::of1(&what))
+    {
+        // Who changes their mind is no error.
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = JsFuture::from(Promise::resolve(&promise)).await;
+        });
+    }
 }

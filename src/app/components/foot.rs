@@ -48,6 +48,12 @@ pub fn source_line(data: &Dataset, lang: Lang) -> String {
     format!("{}: {titles}{more}.", word(Ui::SourceLabel, lang))
 }
 
+/// The titles of sources, for a sentence.
+pub fn source_titles(data: &Dataset, lang: Lang) -> String {
+    let titles = sources(data, lang).into_iter().map(|(title, _)| title).take(3);
+    titles.collect::<Vec<_>>().join("; ")
+}
+
 /// Source and ways: what stands at the left.
 fn from(app: App, lang: Lang) -> Vec<El> {
     let sources = app.data.with(|data| sources(data, lang));

@@ -37,7 +37,11 @@ fn ticked(name: &str, on: bool, then: impl Fn() + 'static) -> El {
 
 /// The published sets: one alone, or several at once.
 fn published(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
-    let chosen = app.view.with(|view| view.publications.clone());
+    // What came with a link is none of them, whatever its name.
+    let chosen = app.view.with(|view| match view.later.data() {
+        Some(_) => Vec::new(),
+        None => view.publications.clone(),
+    });
     let entries = app.catalogue.get();
     let entries = entries.iter().filter(|entry| entry.indices > 0);
     let line = entries.map(|entry| {

@@ -6,6 +6,7 @@ pub mod dialog; // over the page
 pub mod foot;
 pub mod header;
 pub mod icon;
+pub mod link_bar; // what is said of a link
 pub mod menu;
 pub mod menus; // what stands in the menus
 pub mod news;
@@ -13,7 +14,10 @@ pub mod origin;
 pub mod overlay; // over the page, for a while
 pub mod painting; // a picture on its paper
 pub mod picture_dialog; // the picture on its way out
+pub mod qr_code; // a link for cameras
 pub mod select;
+pub mod share_dialog; // the link on its way out
+pub mod share_ways; // and what else can be handed on
 pub mod timeline;
 pub mod to_come; // in place of a part of the program
 pub mod toast;

@@ -154,6 +154,7 @@ pub fn open_data(app: App, data: Arc<Dataset>) {
     app.change_view(step, |view| {
         let known = |id: &String| data.unit_by_id(id).is_some();
         view.publications = ids;
+        view.later.set_data(None);
         view.units.retain(known);
         view.indicator = None;
         view.period = None;
@@ -172,6 +173,7 @@ fn open_beside(app: App, ids: Vec<String>) {
     app.local_on.set(true);
     let step = if app.panel.get_untracked() { Step::Replace } else { Step::Push };
     app.change_view(step, |view| {
+        view.later.set_data(None);
         for id in ids {
             if !view.publications.contains(&id) {
                 view.publications.push(id);

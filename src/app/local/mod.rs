@@ -4,6 +4,7 @@
 //! [`crate::worker`], of which one is kept while the panel is open.
 
 mod arriving; // dropped and pasted files
+mod carried; // what came with a link
 mod keeping; // what is open, and kept over a reload
 mod readers; // the reader: started, asked, stopped
 mod saving; // files out
@@ -32,6 +33,8 @@ use crate::worker::panel::Panel;
 use crate::worker::request::{Given, Request};
 use crate::worker::unread::AllUnread;
 pub use arriving::{drop_target, listen};
+pub use carried::adopt;
+use carried::carried;
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
 use readers::Asked;
@@ -365,6 +368,10 @@ pub fn read_apart(
 /// that cannot be done, which has been told.
 pub fn join(app: App, published: Vec<SourceFile>, local: bool) -> Coming<Option<Arc<Dataset>>> {
     Box::pin(async move {
+        let piece = app.view.with_untracked(|view| view.later.data().map(str::to_owned));
+        if let (Some(piece), true, false) = (piece, published.is_empty(), local) {
+            return carried(app, piece).await;
+        }
         let started = timing::now();
         let own = if local { opened() } else { Decided::default() };
         let reader = readers::start(app).await?;

@@ -16,6 +16,7 @@ mod paper; // what numbers tables and figures on paper
 pub mod picture; // the page of charts, and pictures on their way out
 mod reading;
 pub mod reported; // the page of reports
+pub mod shared; // sharing
 mod sheet;
 pub mod sheets; // sentences in spreadsheets
 mod story;
@@ -33,6 +34,7 @@ pub use paper::Paper;
 pub use picture::Picture;
 pub use reading::Reading;
 pub use reported::Reported;
+pub use shared::Shared;
 pub use sheet::Sheet;
 pub use story::Story;
 pub use ui::Ui;
@@ -97,6 +99,7 @@ mod tests {
     fn every_table_is_complete() {
         complete::<Ui>();
         complete::<Chart>();
+        complete::<Shared>();
         complete::<Sheet>();
         complete::<Story>();
         complete::<Compared>();

@@ -63,14 +63,6 @@ pub fn pasted_name(lang: Lang) -> String {
     lang.pick("đã-dán.json", "pasted.json").to_owned()
 }
 
-/// The link, where the browser does not let the page copy it.
-pub fn copy_by_hand(link: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("Trình duyệt không cho chép; hãy tự chép đường dẫn này: {link}"),
-        Lang::En => format!("The browser does not allow copying; copy this link by hand: {link}"),
-    }
-}
-
 /// The choice of all units: «Cả nước (63)» for provinces, «Tất cả đơn vị (13)» for others.
 pub fn whole_set(kind: Option<&str>, count: usize, lang: Lang) -> String {
     let name = match kind {

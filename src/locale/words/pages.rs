@@ -13,8 +13,6 @@ super::words! {
         ExportData: "Số liệu đang mở (JSON)", "The open data (JSON)";
         ExportCsv: "Số liệu đang mở (CSV cho Excel)", "The open data (CSV for Excel)";
         ExportWorkbook: "Số liệu đang mở (XLSX)", "The open data (XLSX)";
-        LinkCopied: "Đã chép đường dẫn mở đúng trang này.", "The link to exactly this view is copied.";
-        LinkNeedsFiles: "Đã chép đường dẫn. Số liệu đang xem ở tệp trên máy bạn: người nhận cần có tệp đó và mở nó trước.", "The link is copied. The figures in view come from a file on your machine: the recipient needs that file and must open it first.";
         Copy: "Chép", "Copy";
         Copied: "Đã chép", "Copied";
         NoSuchName: "Không có tên nào như vậy", "No such name";

@@ -1,0 +1,288 @@
+//! Sharing: the link, what it carries, how long it is, and where it goes: the clipboard, another app, a
+//! QR code. For published data the link is copied at once; so it is for the reader's own, once they are
+//! packed, unless they are too much for a link.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::dialog::{Close, open_dialog};
+use super::icon::Icon;
+use super::qr_code::qr_code;
+use super::select::{Choice, Select, field, select};
+use super::share_ways::share_ways;
+use crate::app::browser::element::{El, button, el};
+use crate::app::browser::{clipboard, history, storage};
+use crate::app::state::App;
+use crate::locale::Lang;
+use crate::locale::words::{Picture, Shared, Ui, shared, word};
+use crate::model::bytes::from_bytes;
+use crate::share::{self, ViewState};
+use crate::worker::request::{Packed, Request};
+
+/// What the link carries beside the view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Carries {
+    /// The data that the view needs.
+    Needed,
+    /// All data.
+    All,
+    /// Nothing.
+    View,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Done {
+    Nothing,
+    Packing,
+    Copied,
+    NotCopied,
+}
+
+/// Where the longest link is kept.
+const LIMIT: &str = "link-limit";
+
+/// The longest links that can be chosen; a usual one.
+const LIMITS: [(usize, Shared); 4] = [
+    (2_900, Shared::LimitOfQr),
+    (8_000, Shared::LimitUsual),
+    (32_000, Shared::LimitLong),
+    (200_000, Shared::LimitMost),
+];
+const USUAL: usize = 8_000;
+
+#[derive(Clone, Copy)]
+struct Sharing {
+    app: App,
+    lang: Lang,
+    /// Whether the figures in view are not published: they go along, or the recipient lacks them.
+    own: bool,
+    carries: RwSignal<Carries>,
+    packed: RwSignal<Option<Packed>>,
+    limit: RwSignal<usize>,
+    done: RwSignal<Done>,
+}
+
+impl Sharing {
+    fn say(self, words: Shared) -> &'static str {
+        word(words, self.lang)
+    }
+
+    /// The link that carries something; `None` where it cannot, or not yet.
+    fn link_with(self, carries: Carries) -> Option<String> {
+        let app = self.app;
+        let mut view = ViewState {
+            lang: Some(self.lang),
+            theme: Some(app.theme.get_untracked()),
+            ..app.view.get_untracked()
+        };
+        view.later.set_data(match carries {
+            Carries::View => None,
+            Carries::Needed => Some(self.packed.get().and_then(|packed| packed.needed)?),
+            Carries::All => Some(self.packed.get().and_then(|packed| packed.all)?),
+        });
+        app.catalogue.with_untracked(|entries| {
+            let open = entries.iter().filter(|entry| view.publications.contains(&entry.id));
+            let known: Vec<_> =
+                open.map(|entry| (entry.id.clone(), entry.version.clone())).collect();
+            let known = known.iter().map(|(id, version)| (id.as_str(), version.as_str()));
+            match carries != Carries::View {
+                true => share::forget_versions(&mut view),
+                false => share::note_versions(&mut view, known),
+            }
+        });
+        // What trackers added to the address stays behind.
+        let address = history::address_with("#");
+        let base = address.split(['?', '#']).next().unwrap_or_default();
+        Some(format!("{base}{}", share::encode(&view)))
+    }
+
+    /// The link, where it is not too long.
+    fn link(self) -> Option<String> {
+        let carries = self.carries.get();
+        let link = self.link_with(carries)?;
+        (carries == Carries::View || link.len() <= self.limit.get()).then_some(link)
+    }
+
+    fn copy(self) {
+        let Some(link) = untrack(|| self.link()) else { return };
+        spawn_local(async move {
+            let copied = clipboard::copy(&link).await;
+            // The dialogue may be closed by then.
+            let _ = self.done.try_set(if copied { Done::Copied } else { Done::NotCopied });
+        });
+    }
+
+    /// Packs the data beside the page, then copies the link.
+    fn pack(self) {
+        self.done.set(Done::Packing);
+        let app = self.app;
+        let mut view = app.view.get_untracked();
+        view.later.set_data(None);
+        let view = share::encode(&view);
+        let request = Request::Pack { data: app.data.get_untracked(), view };
+        spawn_local(async move {
+            let files = app.files().await;
+            let bytes = match files {
+                Some(files) => (files.write)(app, request).await,
+                None => None,
+            };
+            let packed: Option<Packed> = bytes.and_then(|bytes| from_bytes(&bytes));
+            if self.done.try_set(Done::Nothing).is_none() {
+                let _ = self.packed.try_set(Some(packed.unwrap_or_default()));
+                self.copy();
+            }
+        });
+    }
+}
+
+/// What the link may carry: each with the length that it comes to.
+fn choices(of: Sharing) -> El {
+    let one = |carries: Carries, name: Shared| {
+        let id = match carries {
+            Carries::Needed => "share-needed",
+            Carries::All => "share-all",
+            Carries::View => "share-view",
+        };
+        let checked = of.carries.with_untracked(|now| *now == carries).then_some("");
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", "share-carries")
+            .id(id)
+            .attr_some("checked", checked)
+            .on("change", move |_| {
+                of.carries.set(carries);
+                of.copy();
+            });
+        let length = move || match of.link_with(carries) {
+            Some(link) => shared::letters(link.chars().count(), of.lang),
+            None if of.packed.with(Option::is_none) => "…".to_owned(),
+            None => of.say(Shared::TooMuch).to_owned(),
+        };
+        let length = el("span").class("label").text_of(length);
+        let name = el("label").attr("for", id).text(of.say(name)).text(" ").add(length);
+        el("div").class("choice").add(radio).add(name)
+    };
+    let mut all = vec![one(Carries::Needed, Shared::Needed), one(Carries::All, Shared::Everything)];
+    // Who got the data with a link has no file to ask for.
+    if of.app.local_on.get_untracked() {
+        all.push(one(Carries::View, Shared::ViewOnly));
+    }
+    el("fieldset").add(el("legend").text(of.say(Shared::Carries))).all(all)
+}
+
+/// The longest link, to be chosen.
+fn limits(of: Sharing) -> El {
+    const ID: &str = "share-limit";
+    let lines = LIMITS.iter().map(|(limit, name)| Choice::new(limit.to_string(), of.say(*name)));
+    let lines: Vec<Choice> = lines.collect();
+    let value = of.limit.get_untracked().to_string();
+    let list = Select { id: ID, choices: &lines, value: &value, ..Select::default() };
+    let list = select(&list, move |value| {
+        storage::write(LIMIT, &value);
+        of.limit.set(value.parse().unwrap_or(USUAL));
+        of.copy();
+    });
+    field(of.say(Shared::Limit), ID, "", list)
+}
+
+/// The link itself, or why there is none.
+fn the_link(of: Sharing) -> Vec<El> {
+    const ID: &str = "share-link";
+    let Some(link) = of.link() else {
+        if of.packed.with(Option::is_none) {
+            return vec![el("p").text(of.say(Shared::Packing))];
+        }
+        let length = of.link_with(of.carries.get()).map(|link| link.len());
+        let why = match length {
+            Some(length) => shared::too_long(length, of.limit.get(), of.lang),
+            None => shared::too_much(of.lang).to_owned(),
+        };
+        return vec![el("p").class("warn").icon(Icon::Warning).text(&why)];
+    };
+    let area = el("textarea")
+        .id(ID)
+        .attr("rows", "4")
+        .attr("readonly", "")
+        .attr("spellcheck", "false")
+        .text(&link);
+    let head = el("div")
+        .class("share-head")
+        .add(el("label").attr("for", ID).text(of.say(Shared::Link)))
+        .add(el("span").class("label").text(&shared::letters(link.chars().count(), of.lang)));
+    let copy = button("btn fill").icon(Icon::Copy).text(of.say(Shared::CopyLink));
+    let mut acts = el("div").class("share-acts").add(copy.click(move || of.copy()));
+    if clipboard::can_send() {
+        let send = button("btn line").icon(Icon::Share).text(of.say(Shared::Send));
+        let title = of.app.lang.with_untracked(|lang| word(Ui::AppName, *lang).to_owned());
+        acts = acts.add(send.click(move || clipboard::send(&title, &link)));
+    }
+    vec![el("div").class("f").add(head).add(area), acts]
+}
+
+fn said(of: Sharing) -> String {
+    let words = match of.done.get() {
+        Done::Nothing => return String::new(),
+        Done::Packing => Shared::Packing,
+        Done::Copied => Shared::LinkCopied,
+        Done::NotCopied => Shared::CopyByHand,
+    };
+    of.say(words).to_owned()
+}
+
+fn fill(of: Sharing, close: &Close) -> Vec<El> {
+    let lang = of.lang;
+    let mut form = el("div").class("share-form");
+    form = if of.own {
+        form.add(choices(of)).add(limits(of))
+    } else {
+        form.add(el("p").text(of.say(Shared::Published)))
+    };
+    let form = form
+        .live_by(
+            move || {
+                of.link().unwrap_or_else(|| {
+                    format!("{} {}", of.packed.with(Option::is_some), of.limit.get())
+                })
+            },
+            move || the_link(of),
+        )
+        .add(el("p").attr("role", "status").class("share-said").text_of(move || said(of)))
+        .add(el("p").class("label").icon(Icon::Lock).text(of.say(Shared::NoServer)))
+        .add(el("h3").text(of.say(Shared::OtherWays)))
+        .add(el("div").class("share-acts").all(share_ways(of.app, lang)));
+    let code = el("div").class("share-qr").live_by(
+        move || of.link().unwrap_or_default(),
+        move || of.link().map_or_else(Vec::new, |link| qr_code(of.app, &link, lang)),
+    );
+    let done = std::rc::Rc::clone(close);
+    let bar = el("div")
+        .class("barb")
+        .add(button("btn").text(word(Picture::Close, lang)).click(move || done()));
+    vec![el("div").class("share-parts").add(form).add(code), bar]
+}
+
+/// Opens the dialogue, and copies the link at once where it is short enough.
+pub fn share_dialog(app: App) {
+    let lang = app.lang.get_untracked();
+    let carried = app.is_carried();
+    let own = app.local_on.get_untracked() || carried;
+    let kept = storage::read(LIMIT).and_then(|limit| limit.parse().ok());
+    open_dialog(word(Ui::Share, lang), lang, move |close| {
+        let of = Sharing {
+            app,
+            lang,
+            own,
+            carries: RwSignal::new(if own { Carries::Needed } else { Carries::View }),
+            packed: RwSignal::new(None),
+            limit: RwSignal::new(kept.unwrap_or(USUAL)),
+            done: RwSignal::new(Done::Nothing),
+        };
+        if own {
+            of.pack()
+        } else {
+            of.copy()
+        }
+        fill(of, &close)
+    });
+}
