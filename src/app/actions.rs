@@ -115,12 +115,14 @@ impl App {
     /// The published files in view, as they were read.
     pub(super) fn published_files(self) -> Vec<SourceFile> {
         let ids = self.published_in_view();
-        let file = |id: &String| {
-            self.read.with_value(|read| {
-                read.iter().find(|(other, _)| other == id).map(|(_, file)| file.clone())
-            })
-        };
-        ids.iter().filter_map(file).collect()
+        ids.iter().filter_map(|id| self.file_of(id)).collect()
+    }
+
+    /// A published file, if it has been read.
+    pub(super) fn file_of(self, id: &str) -> Option<SourceFile> {
+        self.read.with_value(|read| {
+            read.iter().find(|(other, _)| other == id).map(|(_, file)| file.clone())
+        })
     }
 
     /// Reads the publications that the view names, where they are not yet read, and joins them with
@@ -138,33 +140,35 @@ impl App {
             // The view names what is shown, so that the menu ticks it.
             self.view.update(|view| view.publications.extend(wanted.clone()));
         }
-        let mut sources = Vec::new();
         for id in &wanted {
             let Some(entry) = entries.iter().find(|entry| entry.id == *id) else { continue };
-            let kept = self.read.with_value(|read| {
-                read.iter().find(|(other, _)| other == id).map(|(_, file)| file.clone())
-            });
-            if let Some(file) = kept {
-                sources.push(file);
-                continue;
-            }
-            let path = format!("data/{}?{}", entry.file, entry.version);
-            let all = entry.bytes.max(1) as f64;
-            let progress =
-                move |read: usize| self.busy.set(Some(Some((read as f64 / all).min(1.0))));
-            let bytes = fetch::bytes(&path, progress).await;
-            if !self.is_turn(turn) {
-                return;
-            }
-            match bytes {
-                Ok(bytes) => {
-                    let file = SourceFile { name: entry.file.clone(), bytes };
-                    self.read.update_value(|read| read.push((id.clone(), file.clone())));
-                    sources.push(file);
+            if self.file_of(id).is_none() {
+                let all = entry.bytes.max(1) as f64;
+                let progress =
+                    move |read: usize| self.busy.set(Some(Some((read as f64 / all).min(1.0))));
+                let bytes = fetch::bytes(&format!("data/{}", entry.address), progress).await;
+                if !self.is_turn(turn) {
+                    return;
                 }
-                Err(error) => self.tell_fetch(&entry.file, &error),
+                match bytes {
+                    Ok(bytes) => {
+                        let file = SourceFile { name: entry.file.clone(), bytes };
+                        self.read.update_value(|read| read.push((id.clone(), file)));
+                    }
+                    Err(error) => self.tell_fetch(&entry.file, &error),
+                }
+            }
+            // Of what is in pieces, those that the view needs.
+            if entry.parts.is_some()
+                && let Some(files) = self.files().await
+            {
+                (files.complete)(self, entry.clone()).await;
+                if !self.is_turn(turn) {
+                    return;
+                }
             }
         }
+        let sources = wanted.iter().filter_map(|id| self.file_of(id)).collect();
         let data = self.read(sources, local_on).await;
         // Something else has been asked for since.
         if !self.is_turn(turn) {
@@ -209,7 +213,7 @@ impl App {
         }
     }
 
-    fn tell_fetch(self, file: &str, error: &fetch::FetchError) {
+    pub(super) fn tell_fetch(self, file: &str, error: &fetch::FetchError) {
         let lang = self.lang.get_untracked();
         self.tell(page::could_not_load(file, &error.text(), lang), true);
     }

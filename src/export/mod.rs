@@ -12,6 +12,7 @@ mod json; // the published format
 mod long; // all figures as one table
 pub mod own_index; // an index of the reader's own
 pub mod png; // how large a picture of dots is on paper
+pub mod publish; // what is put on a host, for all to open
 pub mod report; // a report, before it is a file
 pub mod said; // what a chart finds
 mod shown; // a view, looked up in the data

@@ -3,7 +3,9 @@
 //! The page holds the files as the browser gives them, and decisions; what is in them is read by
 //! [`crate::worker`], of which one is kept while the panel is open.
 
+mod fetched; // figures from an address of another site
 mod keeping; // what is open, and kept over a reload
+mod pieces; // large publications, of which only what is looked at is fetched
 mod readers; // the reader: started, asked, stopped
 mod saving; // files out
 mod working; // long work beside the page
@@ -28,8 +30,10 @@ use crate::worker::page::{Contents, Reader};
 use crate::worker::panel::Panel;
 use crate::worker::request::{Given, Request};
 use crate::worker::unread::AllUnread;
+pub use fetched::ASKING;
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
+pub use pieces::complete;
 use readers::Asked;
 pub use readers::fetch;
 pub use saving::save;

@@ -4,6 +4,8 @@
 pub mod analysis; // the page of analysis
 mod chart;
 pub mod compared; // two editions; across a change of units
+pub mod elsewhere; // figures from another address
+pub mod embedding; // a view in another page
 pub mod example; // that made-up figures are not real
 mod import;
 mod model;
@@ -13,6 +15,7 @@ pub mod page; // sentences of the pages
 mod pages; // what comes after the first sight
 mod paper; // what numbers tables and figures on paper
 pub mod picture; // the page of charts, and pictures on their way out
+pub mod publishing; // for all to open
 mod reading;
 pub mod reported; // the page of reports
 mod sheet;
@@ -23,12 +26,15 @@ mod ui;
 pub use analysis::Analysis;
 pub use chart::Chart;
 pub use compared::Compared;
+pub use elsewhere::Elsewhere;
+pub use embedding::Embedding;
 pub use import::{column_role, doubt, format};
 pub use model::{common_noun, kind_name, missing, origin, tie_method, units_noun};
 pub use noun::Noun;
 pub use pages::Pages;
 pub use paper::Paper;
 pub use picture::Picture;
+pub use publishing::Publishing;
 pub use reading::Reading;
 pub use reported::Reported;
 pub use sheet::Sheet;
@@ -100,5 +106,8 @@ mod tests {
         complete::<Compared>();
         complete::<Analysis>();
         complete::<Paper>();
+        complete::<Elsewhere>();
+        complete::<Embedding>();
+        complete::<Publishing>();
     }
 }
