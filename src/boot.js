@@ -21,8 +21,7 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) fail(event.reason);
 });
 
-// Figures from another address are asked about on a page of their own; in a frame of another page the
-// app looks otherwise and listens to that page.
+// Figures from another address; a frame of another page.
 const asked = new URLSearchParams(location.search);
 if (asked.has("data")) {
   location.replace(`side/fetch.html${location.search}${location.hash}`);

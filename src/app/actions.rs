@@ -115,14 +115,12 @@ impl App {
     /// The published files in view, as they were read.
     pub(super) fn published_files(self) -> Vec<SourceFile> {
         let ids = self.published_in_view();
-        ids.iter().filter_map(|id| self.file_of(id)).collect()
-    }
-
-    /// A published file, if it has been read.
-    pub(super) fn file_of(self, id: &str) -> Option<SourceFile> {
-        self.read.with_value(|read| {
-            read.iter().find(|(other, _)| other == id).map(|(_, file)| file.clone())
-        })
+        let file = |id: &String| {
+            self.read.with_value(|read| {
+                read.iter().find(|(other, _)| other == id).map(|(_, file)| file.clone())
+            })
+        };
+        ids.iter().filter_map(file).collect()
     }
 
     /// Reads the publications that the view names, where they are not yet read, and joins them with
@@ -140,35 +138,33 @@ impl App {
             // The view names what is shown, so that the menu ticks it.
             self.view.update(|view| view.publications.extend(wanted.clone()));
         }
+        let mut sources = Vec::new();
         for id in &wanted {
             let Some(entry) = entries.iter().find(|entry| entry.id == *id) else { continue };
-            if self.file_of(id).is_none() {
-                let all = entry.bytes.max(1) as f64;
-                let progress =
-                    move |read: usize| self.busy.set(Some(Some((read as f64 / all).min(1.0))));
-                let bytes = fetch::bytes(&format!("data/{}", entry.address), progress).await;
-                if !self.is_turn(turn) {
-                    return;
-                }
-                match bytes {
-                    Ok(bytes) => {
-                        let file = SourceFile { name: entry.file.clone(), bytes };
-                        self.read.update_value(|read| read.push((id.clone(), file)));
-                    }
-                    Err(error) => self.tell_fetch(&entry.file, &error),
-                }
+            let kept = self.read.with_value(|read| {
+                read.iter().find(|(other, _)| other == id).map(|(_, file)| file.clone())
+            });
+            if let Some(file) = kept {
+                sources.push(file);
+                continue;
             }
-            // Of what is in pieces, those that the view needs.
-            if entry.parts.is_some()
-                && let Some(files) = self.files().await
-            {
-                (files.complete)(self, entry.clone()).await;
-                if !self.is_turn(turn) {
-                    return;
+            let path = format!("data/{}?{}", entry.file, entry.version);
+            let all = entry.bytes.max(1) as f64;
+            let progress =
+                move |read: usize| self.busy.set(Some(Some((read as f64 / all).min(1.0))));
+            let bytes = fetch::bytes(&path, progress).await;
+            if !self.is_turn(turn) {
+                return;
+            }
+            match bytes {
+                Ok(bytes) => {
+                    let file = SourceFile { name: entry.file.clone(), bytes };
+                    self.read.update_value(|read| read.push((id.clone(), file.clone())));
+                    sources.push(file);
                 }
+                Err(error) => self.tell_fetch(&entry.file, &error),
             }
         }
-        let sources = wanted.iter().filter_map(|id| self.file_of(id)).collect();
         let data = self.read(sources, local_on).await;
         // Something else has been asked for since.
         if !self.is_turn(turn) {
@@ -213,7 +209,7 @@ impl App {
         }
     }
 
-    pub(super) fn tell_fetch(self, file: &str, error: &fetch::FetchError) {
+    fn tell_fetch(self, file: &str, error: &fetch::FetchError) {
         let lang = self.lang.get_untracked();
         self.tell(page::could_not_load(file, &error.text(), lang), true);
     }

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::browser::{clipboard, download};
 use super::components::picture_dialog::picture_dialog;
 use super::in_view::file_name;
+use super::local;
 use super::pages::{analysis, change, overview, ranking};
 use super::present::present_dialog;
 use super::state::App;
@@ -96,7 +97,8 @@ pub fn tell(app: App, problems: &[LinkProblem]) {
 pub fn share(app: App) {
     let link = app.link();
     let lang = app.lang.get_untracked();
-    let local = app.local_on.get_untracked();
+    // What was fetched from an address is fetched by the link's recipient as well.
+    let local = app.local_on.get_untracked() && local::address().is_none();
     spawn_local(async move {
         if !clipboard::copy(&link).await {
             app.tell(page::copy_by_hand(&link, lang), true);

@@ -16,7 +16,6 @@ use leptos::task::spawn_local;
 use super::browser::element::{El, Event};
 use super::browser::files::LocalFile;
 use super::browser::timing;
-use super::catalogue::Entry;
 use super::components::menu::Which;
 use super::components::unit_picker::Picker;
 use super::components::{menus, unit_options};
@@ -99,8 +98,6 @@ pub struct Files {
     pub fetch: fn() -> Coming<bool>,
     /// Takes up the files that the browser kept.
     pub restore: fn(App) -> Coming<()>,
-    /// Puts those pieces into a published file that the view needs.
-    pub complete: fn(App, Entry) -> Coming<()>,
     /// Shows the open files alone.
     pub show: fn(App),
     /// Shows what files hold, before they are opened.
@@ -191,7 +188,6 @@ fn files() -> Result<Files, NotLoaded> {
         apart: local::read_apart,
         fetch: local::fetch,
         restore: local::restore,
-        complete: local::complete,
         show: local::show,
         propose: local::propose,
         propose_text: local::propose_text,

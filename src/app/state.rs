@@ -169,15 +169,6 @@ impl App {
         history::address_with(&share::encode(&view))
     }
 
-    /// Takes other bytes for a published file that has been read.
-    pub(super) fn put_file(self, id: &str, bytes: Vec<u8>) {
-        self.read.update_value(|read| {
-            if let Some((_, file)) = read.iter_mut().find(|(other, _)| other == id) {
-                file.bytes = bytes;
-            }
-        });
-    }
-
     /// Shows a notice for some seconds; a warning stays until it is dismissed.
     pub fn tell(self, text: String, warning: bool) {
         let id = self.next_toast.get_value();

@@ -2,17 +2,19 @@
 //! words, with or without diacritics, and by year.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::menus::ticked;
 use super::select::{Choice, Select, select};
-use crate::app::browser::dom;
 use crate::app::browser::element::{El, el};
+use crate::app::browser::{dom, fetch};
 use crate::app::catalogue::Entry;
 use crate::app::state::App;
+use crate::export::publish::groups_from_text;
 use crate::locale::Lang;
 use crate::locale::fold::Query;
 use crate::locale::words::{Publishing, page, publishing, word};
-use crate::model::order;
+use crate::model::{Label, order};
 
 /// A shorter list is seen at a glance.
 const MANY: usize = 9;
@@ -28,6 +30,8 @@ const LIST: &str = "sets-list";
 struct Sought {
     words: RwSignal<String>,
     year: RwSignal<Option<i32>>,
+    /// What publications are listed under, by their keys, once that is here.
+    groups: RwSignal<Vec<(String, Label)>>,
 }
 
 impl Sought {
@@ -37,14 +41,27 @@ impl Sought {
         of_year
             && self.words.with(|words| {
                 let query = Query::new(words);
-                let group =
-                    entry.group.iter().flat_map(|group| [group.vi.as_str(), group.english()]);
+                let group = self.group(&entry.id);
+                let group = group.iter().flat_map(|group| [group.vi.as_str(), group.english()]);
                 let names = [entry.title.vi.as_str(), entry.title.english(), entry.id.as_str()];
                 // A word may be in the title, and the next in what it is listed under.
                 let all: String =
                     names.into_iter().chain(group).flat_map(|name| [name, " "]).collect();
                 query.is_empty() || query.finds(&all)
             })
+    }
+
+    fn group(self, id: &str) -> Option<Label> {
+        self.groups.with(|all| all.iter().find(|(of, _)| of == id).map(|(_, group)| group.clone()))
+    }
+
+    /// The first sight needs no groups, so the catalogue is read for them here.
+    fn fetch_groups(self) {
+        spawn_local(async move {
+            if let Ok(bytes) = fetch::bytes("data/catalogue.json", |_| ()).await {
+                self.groups.try_set(groups_from_text(&bytes));
+            }
+        });
     }
 }
 
@@ -68,10 +85,10 @@ fn line(app: App, entry: &Entry, close: impl Fn() + 'static, lang: Lang) -> El {
 }
 
 /// Lines by what they are listed under, in the order in which that first comes.
-fn grouped(found: Vec<&Entry>, lang: Lang) -> Vec<(Option<&str>, Vec<&Entry>)> {
-    let mut groups: Vec<(Option<&str>, Vec<&Entry>)> = Vec::new();
+fn grouped(found: Vec<&Entry>, sought: Sought, lang: Lang) -> Vec<(Option<String>, Vec<&Entry>)> {
+    let mut groups: Vec<(Option<String>, Vec<&Entry>)> = Vec::new();
     for entry in found {
-        let name = entry.group.as_ref().map(|group| lang.label(group));
+        let name = sought.group(&entry.id).map(|group| lang.label(&group).to_owned());
         match groups.iter_mut().find(|(other, _)| *other == name) {
             Some((_, lines)) => lines.push(entry),
             None => groups.push((name, vec![entry])),
@@ -121,8 +138,15 @@ fn search(app: App, sought: Sought, lang: Lang) -> El {
 
 /// The list; `close` closes the menu that it stands in.
 pub fn published_sets(app: App, close: impl Fn() + Clone + 'static, lang: Lang) -> Vec<El> {
-    let sought = Sought { words: RwSignal::new(String::new()), year: RwSignal::new(None) };
+    let sought = Sought {
+        words: RwSignal::new(String::new()),
+        year: RwSignal::new(None),
+        groups: RwSignal::new(Vec::new()),
+    };
     let many = app.catalogue.with_untracked(|entries| with_figures(entries).count() > MANY);
+    if many {
+        sought.fetch_groups();
+    }
     let lines = move || {
         let entries = app.catalogue.get();
         let found: Vec<&Entry> =
@@ -130,9 +154,9 @@ pub fn published_sets(app: App, close: impl Fn() + Clone + 'static, lang: Lang) 
         if found.is_empty() && many {
             return vec![el("p").class("group").text(word(Publishing::NoneFound, lang))];
         }
-        let shown = grouped(found.into_iter().take(MOST).collect(), lang);
+        let shown = grouped(found.into_iter().take(MOST).collect(), sought, lang);
         let all = shown.into_iter().flat_map(|(name, entries)| {
-            let head = name.map(|name| el("p").class("group").text(name));
+            let head = name.map(|name| el("p").class("group").text(&name));
             let close = close.clone();
             let lines = entries.into_iter().map(move |entry| line(app, entry, close.clone(), lang));
             head.into_iter().chain(lines).collect::<Vec<_>>()

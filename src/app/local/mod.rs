@@ -30,10 +30,9 @@ use crate::worker::page::{Contents, Reader};
 use crate::worker::panel::Panel;
 use crate::worker::request::{Given, Request};
 use crate::worker::unread::AllUnread;
-pub use fetched::ASKING;
+pub use fetched::{ASKING, address};
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
-pub use pieces::complete;
 use readers::Asked;
 pub use readers::fetch;
 pub use saving::save;
@@ -340,6 +339,7 @@ pub fn read_apart(
 ) -> Coming<Option<Vec<Dataset>>> {
     Box::pin(async move {
         let own = if local { opened() } else { Decided::default() };
+        let published = pieces::completed(app, published).await;
         let reader = readers::start(app).await?;
         let asked = Asked { app, reader: &reader, shows_progress: true };
         let (given, contents) = (own.given(), files::contents(&own.plain()));
@@ -358,6 +358,7 @@ pub fn join(app: App, published: Vec<SourceFile>, local: bool) -> Coming<Option<
     Box::pin(async move {
         let started = timing::now();
         let own = if local { opened() } else { Decided::default() };
+        let published = pieces::completed(app, published).await;
         let reader = readers::start(app).await?;
         let asked = Asked { app, reader: &reader, shows_progress: true };
         let (given, contents) = (own.given(), files::contents(&own.plain()));

@@ -29,8 +29,6 @@ pub struct Entry {
     pub units: usize,
     /// Its periods, ascending.
     pub periods: Vec<String>,
-    /// The list of its pieces, where it is in pieces: file, size, SHA-256.
-    pub parts: Option<(String, usize, String)>,
 }
 
 /// What should be a catalogue is none.
@@ -51,35 +49,46 @@ impl Entry {
             indices: dataset.indices().map(id).collect(),
             units: dataset.units().iter().filter(|unit| !unit.aggregate).count(),
             periods: dataset.all_periods().iter().map(ToString::to_string).collect(),
-            parts: None,
         }
     }
 
     /// The line as it stands in a catalogue.
     pub fn text(&self) -> String {
-        let file = |object: &mut Object, name: &str, bytes: usize, sha256: &str| {
-            object.text("file", name);
-            object.number("bytes", Some(bytes));
-            object.text("sha256", sha256);
-        };
         let list = |all: &[String]| text::list(all.iter().map(|one| text::quoted(one)));
         let mut object = Object::default();
         object.text("id", &self.id);
-        object.label("title", &self.title);
+        object.raw("title", name(&self.title));
         if let Some(group) = &self.group {
-            object.label("group", group);
+            object.raw("group", name(group));
         }
-        file(&mut object, &self.file, self.bytes, &self.sha256);
+        object.text("file", &self.file);
+        object.number("bytes", Some(self.bytes));
+        object.text("sha256", &self.sha256);
         object.raw("indices", list(&self.indices));
         object.number("units", Some(self.units));
         object.raw("periods", list(&self.periods));
-        if let Some((name, bytes, sha256)) = &self.parts {
-            let mut parts = Object::default();
-            file(&mut parts, name, *bytes, sha256);
-            object.raw("parts", parts.line());
-        }
         object.block(1)
     }
+}
+
+/// A name: always one for each language, as the page reads it here.
+fn name(label: &Label) -> String {
+    let mut object = Object::default();
+    object.text("vi", &label.vi);
+    object.optional_text("en", label.en.as_deref());
+    object.line()
+}
+
+/// The names of what publications are listed under, by their keys: what a long catalogue is ordered by.
+pub fn groups_from_text(catalogue: &[u8]) -> Vec<(String, Label)> {
+    let Ok(document) = json::parse(catalogue) else { return Vec::new() };
+    let items = document.root.member("publications").and_then(Node::items).unwrap_or_default();
+    let group = |item: &Node<'_>| {
+        let group = item.member("group")?;
+        let text = |key: &str| Some(group.member(key)?.text()?.to_owned());
+        Some((item.member("id")?.text()?.to_owned(), Label { vi: text("vi")?, en: text("en") }))
+    };
+    items.iter().filter_map(group).collect()
 }
 
 /// A catalogue with a publication in it: in the place of the one with its key, else behind all others,

@@ -13,11 +13,14 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 pub use archive::{TooLarge, zipped};
-pub use catalogue::{Entry, NoCatalogue, with_entry};
+pub use catalogue::{Entry, NoCatalogue, groups_from_text, with_entry};
 pub use check::{Checks, Lack, Told, checks};
 pub use needed::needed;
 pub use page::{Card, page};
-pub use split::{At, NotSplit, Piece, Pieces, Split, joined, pieces_from_text, split};
+use split::parted;
+pub use split::{
+    At, NotSplit, Piece, Pieces, Split, joined, parted_from_text, pieces_from_text, split,
+};
 
 use super::json::json_under;
 use crate::locale::Lang;
@@ -127,21 +130,22 @@ pub fn folder(
     }
     let in_pieces = about.in_pieces.then(|| split(dataset, &heads(dataset, about)).ok()).flatten();
     let name = format!("{}.json", about.id);
-    let (head, pieces) = match in_pieces {
-        Some(split) => (split.head, split.pieces),
-        None => (json_as_published(dataset, about), Vec::new()),
-    };
-    let mut entry = Entry::of(dataset, about, &name, head.as_bytes());
-    let mut files = vec![filed(format!("data/{name}"), head.into_bytes())];
-    if !pieces.is_empty() {
-        let (listed, list) = Pieces::of(&about.id, &pieces);
-        let list_name = format!("{}.parts.json", about.id);
-        entry.parts = Some((list_name.clone(), list.len(), sha256(list.as_bytes())));
-        files.push(filed(format!("data/{list_name}"), list.into_bytes()));
-        for (at, piece) in listed.0.iter().zip(pieces) {
-            files.push(filed(format!("data/{}", at.file), piece.text.into_bytes()));
+    let mut files = Vec::new();
+    let own = match in_pieces {
+        None => json_as_published(dataset, about),
+        Some(Split { head, pieces }) => {
+            let (Pieces(listed), list) = Pieces::of(&about.id, &pieces);
+            let list_name = format!("{}.parts.json", about.id);
+            let own = parted(&head, &list_name, &list);
+            files.push(filed(format!("data/{list_name}"), list.into_bytes()));
+            for (at, piece) in listed.into_iter().zip(pieces) {
+                files.push(filed(format!("data/{}", at.file), piece.text.into_bytes()));
+            }
+            own
         }
-    }
+    };
+    let entry = Entry::of(dataset, about, &name, own.as_bytes());
+    files.insert(0, filed(format!("data/{name}"), own.into_bytes()));
     let catalogue = with_entry(catalogue, &entry).map_err(|NoCatalogue| Unfit::Catalogue)?;
     files.push(filed("data/catalogue.json".to_owned(), catalogue.into_bytes()));
     let own = format!("p/{}", about.id);

@@ -2,7 +2,7 @@
 
 use super::split::At;
 use crate::model::{Dataset, Period};
-use crate::share::{Page, RankingView, ViewState};
+use crate::share::{Page, ViewState};
 
 /// The places of the pieces in their list that a view needs. `head`: what the publication's own file
 /// holds.
@@ -33,7 +33,6 @@ pub fn needed<'a>(
         let in_two = |index: usize| two(index).contains(&at.period);
         match view.page {
             Page::Gallery => false,
-            Page::Ranking if !of_part && view.view != RankingView::Components => false,
             Page::Ranking | Page::Change => of(root) && (of_part || in_two(root)),
             Page::Overview => head.indicator_by_id(&at.index).is_some_and(in_two),
             Page::Charts | Page::Analysis | Page::Report => of(root) || other.is_some_and(of),

@@ -11,6 +11,8 @@ use crate::model::{Dataset, Period, Publication};
 
 /// The word at the head of a piece.
 const PIECE: &str = "xephang-part/1";
+/// The word at the head of a publication's own file.
+const PARTED: &str = "xephang-parted/1";
 /// The word at the head of a list of pieces.
 const LIST: &str = "xephang-parts/1";
 
@@ -26,7 +28,7 @@ pub enum NotSplit {
 /// A publication in pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Split {
-    /// Its own file, in the published format.
+    /// What stands in its own file, in the published format.
     pub head: String,
     /// The pieces, by index and period.
     pub pieces: Vec<Piece>,
@@ -70,6 +72,14 @@ pub fn split(dataset: &Dataset, heads: &[Publication]) -> Result<Split, NotSplit
         }
     }
     if pieces.is_empty() { Err(NotSplit::NoParts) } else { Ok(Split { head, pieces }) }
+}
+
+impl At {
+    /// Its address in `data/`. The first digits of the hash are in it: a new version is never taken for the
+    /// old one.
+    pub fn address(&self) -> String {
+        format!("{}?{}", self.file, self.sha256.get(..8).unwrap_or_default())
+    }
 }
 
 /// Where a piece is.
@@ -130,8 +140,7 @@ pub fn pieces_from_text(bytes: &[u8]) -> Option<Pieces> {
             _ => return None,
         };
         Some(At {
-            // A name and no way to somewhere else.
-            file: text("file").filter(|file| !file.contains(['/', '\\', '?', '#', ':']))?,
+            file: text("file").filter(|file| is_name(file))?,
             bytes,
             sha256: text("sha256")?,
             index: text("index")?,
@@ -141,11 +150,46 @@ pub fn pieces_from_text(bytes: &[u8]) -> Option<Pieces> {
     Some(Pieces(items.iter().filter_map(at).collect()))
 }
 
+/// A publication's own file: where the list of its pieces is, and what it holds itself. It is no file of the
+/// published format, so that nobody takes it for the whole.
+pub(super) fn parted(head: &str, list: &str, text: &str) -> String {
+    let mut at = Object::default();
+    at.text("file", list);
+    at.number("bytes", Some(text.len()));
+    at.text("sha256", &sha256(text.as_bytes()));
+    let mut file = Object::default();
+    file.text("format", PARTED);
+    file.raw("parts", at.line());
+    file.raw("publication", head.trim_end().to_owned());
+    file.page()
+}
+
+/// What a publication's own file says: where in `data/` the list of its pieces is, with its version, and what
+/// it holds itself, in the published format. `None`: the file is whole, or none of ours.
+pub fn parted_from_text(bytes: &[u8]) -> Option<(String, Vec<u8>)> {
+    let word = PARTED.as_bytes();
+    // Most files are whole: they are not read for this.
+    bytes.get(..80)?.windows(word.len()).any(|some| some == word).then_some(())?;
+    let document = json::parse_compact(bytes).ok()?;
+    is(&document.root, PARTED).then_some(())?;
+    let parts = document.root.member("parts")?;
+    let file = parts.member("file").and_then(Node::text).filter(|file| is_name(file))?;
+    let version = parts.member("sha256").and_then(Node::text)?.get(..8)?;
+    let at = document.root.member("publication")?.at;
+    let head = bytes.get(at..end_of_value(bytes, at)?)?;
+    Some((format!("{file}?{version}"), head.to_vec()))
+}
+
+/// A name and no way to somewhere else.
+fn is_name(file: &str) -> bool {
+    !file.contains(['/', '\\', '?', '#', ':'])
+}
+
 fn is(root: &Node<'_>, format: &str) -> bool {
     root.member("format").and_then(Node::text) == Some(format)
 }
 
-/// A publication's own file with pieces put back into it, as a file of the published format. `None` when
+/// What a publication's own file holds with pieces put back into it, as a file of the published format. `None` when
 /// the file or a piece is none.
 pub fn joined(head: &[u8], pieces: &[&[u8]]) -> Option<Vec<u8>> {
     let document = json::parse_compact(head).ok()?;

@@ -23,20 +23,29 @@ fn pieces_put_together_are_the_same_data() {
     for (file, id) in [("pci-2005-2016.json", "pci"), ("papi-2011-2020.json", "papi")] {
         let data = data(file);
         let heads = data.publications().to_vec();
-        let parted = split(&data, &heads).unwrap();
-        let head = again(parted.head.as_bytes());
+        let parted_file = split(&data, &heads).unwrap();
+        let head = again(parted_file.head.as_bytes());
         assert_eq!(head.units(), data.units(), "{file}");
         assert_eq!(head.indicators(), data.indicators(), "{file}");
         assert!(head.len() < data.len() / 4, "{file}: {} of {}", head.len(), data.len());
-        let all: Vec<&[u8]> = parted.pieces.iter().map(|piece| piece.text.as_bytes()).collect();
-        let whole = joined(parted.head.as_bytes(), &all).unwrap();
+        let all: Vec<&[u8]> =
+            parted_file.pieces.iter().map(|piece| piece.text.as_bytes()).collect();
+        let whole = joined(parted_file.head.as_bytes(), &all).unwrap();
         assert_eq!(again(&whole), data, "{file}");
-        let some = joined(parted.head.as_bytes(), &all[..2]).unwrap();
+        let some = joined(parted_file.head.as_bytes(), &all[..2]).unwrap();
         let some = again(&some);
         assert!(head.len() < some.len() && some.len() < data.len());
-        assert_eq!(joined(parted.head.as_bytes(), &[]).unwrap(), parted.head.as_bytes());
-        let (listed, text) = Pieces::of(id, &parted.pieces);
+        assert_eq!(joined(parted_file.head.as_bytes(), &[]).unwrap(), parted_file.head.as_bytes());
+        let (listed, text) = Pieces::of(id, &parted_file.pieces);
         assert_eq!(pieces_from_text(text.as_bytes()), Some(listed));
+        // The file around it is not taken for the whole publication.
+        let own = parted(&parted_file.head, "x.parts.json", &text);
+        let file = SourceFile { name: "x.json".into(), bytes: own.clone().into_bytes() };
+        assert!(import_sound(&file).is_none());
+        let (list, head) = parted_from_text(own.as_bytes()).unwrap();
+        assert_eq!(list, format!("x.parts.json?{}", &sha256(text.as_bytes())[..8]));
+        assert_eq!(head, parted_file.head.trim_end().as_bytes());
+        assert_eq!(parted_from_text(parted_file.head.as_bytes()), None);
     }
 }
 
@@ -74,7 +83,9 @@ fn a_view_needs_the_pieces_that_it_shows() {
         let wanted = needed(&decode(link).0, &head, &listed);
         wanted.iter().map(|at| listed[*at].period.to_string()).collect()
     };
-    assert_eq!(years("#v1/pci?d=pci&y=2016"), [""; 0], "totals are in the file itself");
+    assert_eq!(years("#v1/gallery"), ["2015", "2016"]);
+    assert_eq!(years("#gallery"), [""; 0]);
+    assert_eq!(years("#v1/pci?d=pci&y=2014"), ["2013", "2014"]);
     assert_eq!(years("#v1/pci.land?d=pci&y=2014").len(), 12, "a part's own timeline is whole");
     assert_eq!(years("#v1/pci?d=pci&page=change&y=2016&vs=2010"), ["2010", "2016"]);
     assert_eq!(years("#v1/pci?d=pci&view=components"), ["2015", "2016"]);
@@ -94,12 +105,17 @@ fn a_catalogue_keeps_its_other_lines() {
     assert!(text.starts_with(&added[..at - 10].trim_end_matches([' ', '\n', ',', '{', '"', 'i'])));
     // Put in once more it takes its own place.
     entry.title = Label::vi("Tên khác");
+    entry.group = Some(Label::new("Cấp xã", "Communes"));
     let replaced = with_entry(added.as_bytes(), &entry).unwrap();
     assert_eq!(replaced.matches("\"moi\"").count(), 1);
     assert!(!replaced.contains("Tên «mới»") && replaced.contains("Tên khác"));
     let value: serde_json::Value = serde_json::from_str(&replaced).unwrap();
     assert_eq!(value["publications"].as_array().unwrap().len(), 7);
     assert_eq!(value["publications"][6]["units"], 1);
+    assert_eq!(
+        groups_from_text(replaced.as_bytes()),
+        [("moi".to_owned(), entry.group.clone().unwrap())]
+    );
     // The first ever, and in an empty list.
     let empty = "{\"format\": \"xephang-catalogue/1\", \"publications\": []}";
     for old in ["", " \n", empty] {

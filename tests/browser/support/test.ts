@@ -3,11 +3,14 @@
 import { type Page, test as plain, expect } from "@playwright/test";
 import { App } from "./app";
 
-class Watch {
+export class Watch {
   private readonly found: string[] = [];
   private offline = false;
 
+  private readonly own: string[];
+
   constructor(page: Page, own: string) {
+    this.own = [own];
     page.on("console", (message) => {
       if (message.type() !== "error" && message.type() !== "warning") return;
       // What the browser itself says of a request that the test cut off.
@@ -17,7 +20,7 @@ class Watch {
     page.on("pageerror", (error) => this.found.push(`uncaught: ${error.message}`));
     page.on("request", (request) => {
       const { origin, protocol } = new URL(request.url());
-      if (protocol !== "data:" && protocol !== "blob:" && origin !== own) {
+      if (protocol !== "data:" && protocol !== "blob:" && !this.own.includes(origin)) {
         this.found.push(`request to another origin: ${request.url()}`);
       }
     });
@@ -29,6 +32,11 @@ class Watch {
   /** From here on requests fail because the test says so. */
   goOffline() {
     this.offline = true;
+  }
+
+  /** The test itself leads there. */
+  allow(origin: string) {
+    this.own.push(origin);
   }
 
   /** Takes back what a test provoked on purpose. */

@@ -38,7 +38,7 @@ fn fetch_sets(app: App, sets: Sets) {
         for id in wanted {
             let entries = app.catalogue.get_untracked();
             let Some(entry) = entries.iter().find(|entry| entry.id == id) else { continue };
-            let path = format!("data/{}", entry.address);
+            let path = format!("data/{}?{}", entry.file, entry.version);
             let Ok(bytes) = fetch::bytes(&path, |_| ()).await else { continue };
             let file = SourceFile { name: entry.file.clone(), bytes };
             if let Some(data) = import_sound(&file) {
