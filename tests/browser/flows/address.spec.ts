@@ -1,5 +1,6 @@
 // Figures from an address of another origin: only after the reader agreed, kept apart, told as unverified.
 import { createHash } from "node:crypto";
+import { expectAccessible } from "../support/axe";
 import { choose, fixture } from "../support/files";
 import { type Site, site } from "../support/site";
 import { type Watch, expect, test } from "../support/test";
@@ -23,6 +24,7 @@ test("nothing is fetched before the reader agreed, nor when they do not", async 
   await expect(page).toHaveURL(/side\/fetch\.html/);
   await expect(page.getByText(new URL(host.address).host, { exact: true })).toBeVisible();
   expect(host.asked).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole("link", { name: "Không, về trang chính" }).click();
   await app.ready();
   await expect(page.locator("#sets-button")).toContainText("PCI");
@@ -45,6 +47,7 @@ test("agreed, the figures open, say where they come from, and stay over a reload
   await expect(app.finding).toHaveText(found);
   await expect(mark).toBeVisible();
   expect(host.asked).toHaveLength(1);
+  await expectAccessible(page);
   const english = await app.speak("en");
   await expect(page.getByText("Figures fetched from")).toBeVisible();
   await english.speak("vi");

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator, Page } from "@playwright/test";
 import { type Site, site } from "../support/site";
+import { expectAccessible } from "../support/axe";
 import { type Watch, expect, test } from "../support/test";
 
 const VIEW = "#v1/pci?d=pci&page=charts&kind=bump&y=2016&vs=2015&u=quang-ninh";
@@ -109,6 +110,7 @@ test("the dialogue gives a snippet that works as it stands", async ({ app, page,
   await expect(code).toHaveValue(/width="640"/);
   await expect(code).toHaveValue(/host=https%3A%2F%2Fso\.example\.vn/);
   await expect(code).toHaveValue(/lang=en/);
+  await expectAccessible(page);
   await dialog.getByLabel("Địa chỉ trang nhúng").fill("");
   await dialog.getByRole("button", { name: "Chép mã" }).click();
   const snippet = await page.evaluate(() => navigator.clipboard.readText());

@@ -2,6 +2,7 @@
 // looked at is fetched; a long catalogue is searched by keys.
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/axe";
 import { App } from "../support/app";
 import { choose, fixture } from "../support/files";
 import { type Site, copy, unzipped } from "../support/site";
@@ -23,6 +24,7 @@ async function packed(page: Page, fill: (dialog: ReturnType<Page["getByRole"]>) 
   await page.getByRole("button", { name: "Công bố để mọi người cùng mở" }).click();
   const dialog = page.getByRole("dialog", { name: "Công bố số liệu đang mở" });
   await expect(dialog.getByText("Tệp mở lại đúng y số liệu này.")).toBeVisible();
+  await expectAccessible(page);
   await fill(dialog);
   const saved = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Tải gói ZIP" }).click();
@@ -106,6 +108,7 @@ test("a catalogue of 300 is searched by keys, without diacritics, and by year", 
   await expect(menu.getByRole("button", { name: "Chỉ số CCHC Cà Mau số 4", exact: true })).toBeVisible();
   await expect(menu.getByText(/^Thấy \d+ trong 300 bộ số liệu\.$/)).toBeVisible();
   await expect(menu.getByText("Cấp tỉnh", { exact: true })).toBeVisible();
+  await expectAccessible(page);
   await menu.getByLabel("Năm").selectOption("2004");
   await expect(menu.getByText("Thấy 6 trong 300")).toBeVisible();
   await field.focus();
