@@ -9,6 +9,11 @@ fn data(file: &str) -> Dataset {
     import(&[SourceFile { name: file.into(), bytes }], &Choices::default()).dataset
 }
 
+fn read(text: &str) -> Dataset {
+    let file = SourceFile { name: "x.json".into(), bytes: text.as_bytes().to_vec() };
+    import(&[file], &Choices::default()).dataset
+}
+
 fn about(id: &str) -> About {
     About { id: id.into(), title: Label::new("Tên «mới»", "New title"), ..About::default() }
 }
@@ -54,7 +59,7 @@ fn what_cannot_be_split_says_why() {
     let flat = r#"{"format": "xephang/1", "title": "T", "units": ["A"],
         "indicators": [{"id": "x", "name": "X"}],
         "tables": [{"period": "2024", "indicators": ["x"], "rows": [["A", 9]]}]}"#;
-    let one = again(flat.as_bytes());
+    let one = read(flat);
     assert_eq!(split(&one, one.publications()).err(), Some(NotSplit::NoParts));
     assert_eq!(split(&one, &[]).err(), Some(NotSplit::Several));
 }
@@ -169,11 +174,11 @@ fn a_folder_holds_what_is_put_on_a_host() {
 fn checks_say_what_a_reader_would_ask() {
     let found = checks(&data("pci-2005-2016.json"), &about("pci"));
     assert!(found.reopens && !found.example);
-    assert_eq!(found.lacks, [] as [Lack; 0]);
+    assert_eq!(found.lacks, [Lack::Date]);
     let bare = r#"{"format": "xephang/1", "title": "T", "units": ["A", "B"],
         "indicators": [{"id": "x", "name": "X", "maximum": 10}],
         "tables": [{"period": "2024", "indicators": ["x"], "rows": [["A", 9], ["B", 88]]}]}"#;
-    let found = checks(&again(bare.as_bytes()), &about("x"));
+    let found = checks(&read(bare), &about("x"));
     assert!(found.reopens);
     assert_eq!(found.lacks, [Lack::Publisher, Lack::Date, Lack::Licence, Lack::Source]);
     assert_eq!((found.units, found.figures), (2, 2));
