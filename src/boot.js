@@ -21,6 +21,14 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) fail(event.reason);
 });
 
+// Figures from another address; a frame of another page.
+const asked = new URLSearchParams(location.search);
+if (asked.has("data")) {
+  location.replace(`side/fetch.html${location.search}${location.hash}`);
+  await new Promise(() => {});
+}
+if (asked.has("embed")) await import("./side/embed.js");
+
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 try {
   const glue = await import(js);

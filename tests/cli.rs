@@ -177,6 +177,42 @@ fn wrong_calls_end_in_a_sentence() {
 }
 
 #[test]
+fn a_site_gets_publications_and_their_pages() {
+    let site = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
+    let _ = std::fs::remove_dir_all(&site);
+    let at = site.to_str().unwrap();
+    let read = |name: &str| std::fs::read_to_string(site.join(name)).unwrap();
+    let told =
+        done(&["publish", at, PCI, "--id", "pci-moi", "--pieces", "yes", "--listed", "Cấp tỉnh"]);
+    assert_eq!(told.lines().count(), 1 + 1 + 12 + 1 + 1, "{told}");
+    done(&["publish", at, "data/binh-lieu.json", "data/dti-2022.json", "--title", "Hai bộ"]);
+    let catalogue: serde_json::Value = serde_json::from_str(&read("data/catalogue.json")).unwrap();
+    let ids: Vec<_> =
+        catalogue["publications"].as_array().unwrap().iter().map(|one| &one["id"]).collect();
+    assert_eq!(ids, ["pci-moi", "binh-lieu"]);
+    assert!(read("data/pci-moi.parts.json").contains("pci-moi.pci.2016.json"));
+    assert!(read("data/pci-moi.json").starts_with("{\n  \"format\": \"xephang-parted/1\""));
+
+    let told = done(&["pages", at, "--address", "https://so.example.vn/xep-hang/"]);
+    assert_eq!(told, "p/pci-moi/\np/binh-lieu/\n");
+    let page = read("p/pci-moi/index.html");
+    assert!(page.contains("https://so.example.vn/xep-hang/p/pci-moi/preview.png"), "{page}");
+    assert!(page.contains("og:description\" content=\"") && !page.contains("<script"));
+    assert!(read("p/pci-moi/preview.svg").starts_with("<svg"));
+
+    let wrong: [&[&str]; 4] = [
+        &["publish", at],
+        &["publish", at, PCI, "--pieces", "many"],
+        &["pages", at, "--address", "ftp://x"],
+        &["pages", at, at],
+    ];
+    for arguments in wrong {
+        assert_eq!(run(arguments).code, 2, "{arguments:?}");
+    }
+    assert_eq!(run(&["publish", at, PCI, "--id", "có dấu"]).code, 1);
+}
+
+#[test]
 fn joined_files_open_again() {
     let file = |name: &str| Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let json = file("joined.json");

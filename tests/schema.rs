@@ -10,8 +10,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use xephang::export::json_from_dataset;
+use xephang::export::publish::{About, folder};
 use xephang::import::native::wire;
 use xephang::import::{Choices, SourceFile, import};
+use xephang::locale::Lang;
+use xephang::model::Label;
 
 use validator::problems;
 
@@ -104,6 +107,34 @@ fn the_published_files_are_valid() {
         }
     }
     assert!(files >= 6);
+}
+
+#[test]
+fn the_catalogue_is_valid_and_stays_so_when_a_line_is_added() {
+    let schema = include_str!("../schema/xephang-catalogue-1.json");
+    let schema: Value = serde_json::from_str(schema).unwrap();
+    let published = include_bytes!("../data/catalogue.json");
+    let value = serde_json::from_slice(published).unwrap();
+    assert_eq!(problems(&schema, &value), Vec::<String>::new());
+    let bytes = include_bytes!("../data/pci-2005-2016.json").to_vec();
+    let file = SourceFile { name: "pci.json".to_owned(), bytes };
+    let data = import(&[file], &Choices::default()).dataset;
+    let about = About {
+        id: "pci-2".to_owned(),
+        title: Label::new("PCI lần hai", "PCI again"),
+        group: Some(Label::vi("Cấp tỉnh")),
+        in_pieces: true,
+        ..About::default()
+    };
+    let files = folder(&data, &about, published, Lang::Vi).unwrap();
+    let file = files.iter().find(|file| file.path == "data/catalogue.json").unwrap();
+    let value: Value = serde_json::from_slice(&file.bytes).unwrap();
+    assert_eq!(problems(&schema, &value), Vec::<String>::new());
+    let last = value["publications"].as_array().unwrap().last().unwrap();
+    assert_eq!(last["file"], "pci-2.json");
+    // What makes no catalogue is found.
+    let wrong = serde_json::json!({"format": "xephang-catalogue/1", "publications": [{"id": "ä"}]});
+    assert!(!problems(&schema, &wrong).is_empty());
 }
 
 #[test]

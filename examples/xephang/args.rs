@@ -15,6 +15,10 @@ pub enum Command {
     Chart(Args),
     /// Write all files as one.
     Join(Args),
+    /// Put all files into the folder of a site.
+    Publish(String, Args),
+    /// Make a page for each publication of a site.
+    Pages(Args),
     /// Explain.
     Help,
 }
@@ -68,6 +72,18 @@ pub struct Args {
     pub theme: Option<Theme>,
     /// The language of words.
     pub lang: Lang,
+    /// Key that a publication gets.
+    pub id: Option<String>,
+    /// Its title in Vietnamese.
+    pub title: Option<String>,
+    /// Its title in English.
+    pub title_en: Option<String>,
+    /// What it is listed under.
+    pub listed: Option<String>,
+    /// Whether it is put there in pieces.
+    pub in_pieces: bool,
+    /// The address of the whole site.
+    pub address: Option<String>,
 }
 
 /// What `help` prints.
@@ -80,6 +96,8 @@ Ranks published indicator files and draws them, as the page does.
                       [--group G] [--ties METHOD] [--other ID] [--colour rank|percent]
                       [--width N] [--height N] [--theme light|dark]
   xephang join  FILE… [--format json|csv|xlsx] [-o FILE]
+  xephang publish SITE FILE… [--id ID] [--title T] [--title-en T] [--listed G] [--pieces yes]
+  xephang pages SITE [--address https://…]
 
   rank   one index and period: unit, score, published rank, computed rank, number ranked, change
          of score and of rank. Without --index: all indicators and periods, in long form.
@@ -88,6 +106,10 @@ Ranks published indicator files and draws them, as the page does.
   join   all files as one: in the published format, which opens again as the same data; as CSV in
          long form for Excel; as a spreadsheet with sheets of indices, figures, sources and notes.
          Default: as the name after -o ends, else json
+  publish  all files as one publication into the folder of a site: its figures (in pieces, if told so,
+         of which readers fetch what they look at), its line in data/catalogue.json, and its page
+  pages  a page for each publication in a site's catalogue, p/ID/, with title, description and picture
+         (SVG) for social media
 
   --index   id of an index or component, as in the file
   --period  2016, 2016-H1, 2016-Q3, 2016-07 or 2016-07-31; default: the latest
@@ -103,6 +125,10 @@ Ranks published indicator files and draws them, as the page does.
   --other   id of the index or component that a scatter sets against --index; default: --vs
   --colour  what a map of heat shows: rank (default) or percent of the maximum
   --lang    vi (default) or en
+  --id      key of the publication, as links name it; default: the file's own
+  --title   title in Vietnamese, --title-en in English; default: the file's own
+  --listed  what it is listed under in a long catalogue
+  --address address of the whole site: social media ask for whole addresses of pictures
 
 Exit codes: 0 done, 1 errors in the data, 2 the call cannot be carried out.
 ";
@@ -143,6 +169,14 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         "check" => Ok(Command::Check(args)),
         "chart" => Ok(Command::Chart(args)),
         "join" => Ok(Command::Join(args)),
+        "publish" if args.files.len() < 2 => {
+            Err("publish: the folder of a site and then files are wanted".to_owned())
+        }
+        "publish" => {
+            let site = args.files.remove(0);
+            Ok(Command::Publish(site, args))
+        }
+        "pages" => Ok(Command::Pages(args)),
         _ => Err(format!("{command}: no such command")),
     }
 }
@@ -185,6 +219,23 @@ fn take(args: &mut Args, name: &str, value: String) -> Result<(), String> {
         "--width" => args.width = Some(size()?),
         "--height" => args.height = Some(size()?),
         "--theme" => args.theme = Some(one_of(&value).ok_or_else(|| wrong(&choices::<Theme>()))?),
+        "--id" => args.id = Some(value),
+        "--title" => args.title = Some(value),
+        "--title-en" => args.title_en = Some(value),
+        "--listed" => args.listed = Some(value),
+        "--pieces" => {
+            args.in_pieces = match value.as_str() {
+                "yes" => true,
+                "no" => false,
+                _ => return Err(wrong("yes or no is wanted")),
+            };
+        }
+        "--address" => {
+            if !value.starts_with("https://") && !value.starts_with("http://") {
+                return Err(wrong("https://… is wanted"));
+            }
+            args.address = Some(value);
+        }
         "--lang" => args.lang = one_of(&value).ok_or_else(|| wrong(&choices::<Lang>()))?,
         _ => return Err(format!("{name}: no such option")),
     }

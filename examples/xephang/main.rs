@@ -6,6 +6,7 @@ mod args;
 mod chart;
 mod check;
 mod join;
+mod publish;
 mod rank;
 
 use std::io::Write;
@@ -44,6 +45,13 @@ fn main() -> ExitCode {
             Err(message) => fail(&message, WRONG_DATA),
             Ok(bytes) => put(&bytes, &args),
         }),
+        Ok(Command::Publish(site, args)) => {
+            with_data(&args, |data| print_all(publish::publish(data, &site, &args)))
+        }
+        Ok(Command::Pages(args)) => match args.files.as_slice() {
+            [site] => print_all(publish::pages(site, &args)),
+            _ => fail("pages: the folder of one site is wanted", WRONG_CALL),
+        },
         Err(message) => fail(&format!("{message}\n\n{}", args::HELP), WRONG_CALL),
     })
 }

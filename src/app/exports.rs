@@ -7,7 +7,6 @@ use super::browser::{clipboard, download};
 use super::components::picture_dialog::picture_dialog;
 use super::components::share_dialog::share_dialog;
 use super::in_view::file_name;
-use super::one_file::save_as_one_file;
 use super::pages::{analysis, change, overview, ranking};
 use super::present::present_dialog;
 use super::state::App;
@@ -27,8 +26,6 @@ pub enum Way {
     Picture,
     /// Views over the whole screen: asks for which.
     Present,
-    /// The page with its data and what is in view, as one file.
-    OneFile,
 }
 
 /// Hands one of them out, or says that there is nothing.
@@ -38,7 +35,6 @@ pub fn export(app: App, way: Way) {
         Way::CopyTable => copy_table(app),
         Way::Picture => picture_dialog(app),
         Way::Present => present_dialog(app),
-        Way::OneFile => save_as_one_file(app),
     }
 }
 

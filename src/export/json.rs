@@ -1,10 +1,11 @@
 //! The published format (`docs/format.md`): exact decimals, one row a line, the same bytes for the
 //! same data. Reading it back gives the same data.
 
-mod figures;
+pub(super) mod figures;
 mod structure;
 pub(super) mod text;
 
+use figures::Keeps;
 use text::Object;
 
 use crate::import::native::FORMAT;
@@ -19,7 +20,7 @@ pub fn json_from_publication(dataset: &Dataset, publication: PublicationIx) -> S
     file.text("format", FORMAT);
     head(&mut file, about, 1);
     structure(&mut file, dataset);
-    file.lines("tables", &figures::tables(dataset, publication, 2), 1);
+    file.lines("tables", &figures::tables(dataset, publication, &|_, _| true, 2), 1);
     file.page()
 }
 
@@ -29,8 +30,14 @@ pub fn json_from_publication(dataset: &Dataset, publication: PublicationIx) -> S
 /// A data set has a publication at least unless it is empty; one without any is written as one that
 /// has neither name nor file.
 pub fn json_from_dataset(dataset: &Dataset) -> String {
+    json_under(dataset, dataset.publications(), &|_, _| true)
+}
+
+/// The same with other words on its publications, which stand in their places, and with those figures
+/// alone whose indicator and period `keeps` wants.
+pub(super) fn json_under(dataset: &Dataset, publications: &[Publication], keeps: Keeps) -> String {
     let fallback = [Publication::default()];
-    let (first, further) = match dataset.publications() {
+    let (first, further) = match publications {
         [] => (&fallback[0], &[][..]),
         [first, further @ ..] => (first, further),
     };
@@ -40,7 +47,7 @@ pub fn json_from_dataset(dataset: &Dataset) -> String {
     head(&mut file, first, 1);
     file.raw("derive", "false".to_owned());
     structure(&mut file, dataset);
-    file.lines("tables", &figures::tables(dataset, 0, 2), 1);
+    file.lines("tables", &figures::tables(dataset, 0, keeps, 2), 1);
     let further: Vec<_> = further
         .iter()
         .enumerate()
@@ -48,7 +55,7 @@ pub fn json_from_dataset(dataset: &Dataset) -> String {
             let mut object = Object::default();
             origin(&mut object, about);
             head(&mut object, about, 3);
-            object.lines("tables", &figures::tables(dataset, at + 1, 4), 3);
+            object.lines("tables", &figures::tables(dataset, at + 1, keeps, 4), 3);
             object.block(2)
         })
         .collect();

@@ -15,6 +15,7 @@ mod long; // all figures as one table
 pub mod own_index; // an index of the reader's own
 pub mod png; // how large a picture of dots is on paper
 pub mod qr; // a link as a picture
+pub mod publish; // what is put on a host, for all to open
 pub mod report; // a report, before it is a file
 pub mod said; // what a chart finds
 mod shown; // a view, looked up in the data

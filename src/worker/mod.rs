@@ -7,6 +7,7 @@
 
 pub mod firm; // how firm ranks are
 pub mod panel; // what is told of files before they are opened
+pub mod published; // what is put on a host
 pub mod request; // what the page asks
 pub mod session; // the work itself, in any thread
 pub mod told; // problems and conflicts in both languages

@@ -15,10 +15,12 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, ReadableStreamDefa
 
 use super::firm::firmness;
 use super::panel::Panel;
+use super::published::Published;
 use super::request::{Given, ReportAs, Request};
 use super::session::{Session, packed, saved};
 use super::unread::{AllUnread, Unread};
 use crate::analysis::composite::composite;
+use crate::export::publish::checks;
 use crate::export::report::{Properties, docx, pptx};
 use crate::import::arriving::{Arrived, Arriving};
 use crate::import::{Choices, SourceFile};
@@ -133,6 +135,10 @@ async fn answer(request: Request, contents: &Array, told: &Progress) -> Vec<u8> 
         }
         Request::Pack { data, view } => packed(&data, &view).to_bytes(),
         Request::Unpack { piece } => unpack(&piece).to_bytes(),
+        Request::Check { data, about } => checks(&data, &about).to_bytes(),
+        Request::Publish { data, about, catalogue, lang } => {
+            Published::of(&data, &about, &catalogue, lang).to_bytes()
+        }
         Request::Build { input, recipe } => composite(&input, &recipe).to_bytes(),
     }
 }

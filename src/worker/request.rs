@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::composite::{Input, Recipe};
 use crate::analysis::firm::{Matrix, Noise};
+use crate::export::publish::About;
 use crate::export::report::{Picture, Report};
 use crate::import::{Choices, SourceFile};
 use crate::locale::Lang;
@@ -134,6 +135,24 @@ pub enum Request {
         /// The piece.
         piece: String,
     },
+    /// What should be seen before a data set is published: [`crate::export::publish::Checks`].
+    Check {
+        /// The data set.
+        data: Arc<Dataset>,
+        /// How it is announced.
+        about: Box<About>,
+    },
+    /// A data set as what is put on a host: [`super::published::Published`].
+    Publish {
+        /// The data set.
+        data: Arc<Dataset>,
+        /// How it is announced.
+        about: Box<About>,
+        /// The catalogue that stands there.
+        catalogue: Vec<u8>,
+        /// The language of the paper that lies beside the files.
+        lang: Lang,
+    },
 }
 
 /// Data as pieces of a link; `None` where it is more than links hold.
@@ -160,4 +179,6 @@ bytes_enum!(Request {
     8 = Report { report, pictures, lang, form },
     9 = Pack { data, view },
     10 = Unpack { piece },
+    11 = Check { data, about },
+    12 = Publish { data, about, catalogue, lang },
 });

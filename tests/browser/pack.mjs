@@ -159,6 +159,13 @@ attribute("wasm", wasm);
 for (const [key, name] of Object.entries(readerFiles)) attribute(key, name);
 page = page.replace(/<link[^>]*rel="?(modulepreload|preload)"?[^>]*>/g, "");
 
+// Their comments are for readers of the code.
+for (const name of ["boot.js", "theme.js"]) {
+  const entryPoints = [join(staging, name)];
+  const small = await build({ entryPoints, minify: true, write: false, target: "es2022", charset: "utf8" });
+  writeFileSync(join(staging, name), small.outputFiles[0].contents);
+}
+
 const first = [
   `<link rel="stylesheet" href="./${css}">`,
   `<link rel="modulepreload" href="./${js}">`,

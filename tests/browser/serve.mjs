@@ -31,17 +31,20 @@ async function fileFor(folder, base, address) {
   return found?.isFile() ? { file, size: found.size } : null;
 }
 
-/** Serves `folder` under `base` on this machine only; resolves to the address once it listens. */
-export function serve(folder, { port = 0, base = "/" } = {}) {
+/** Serves `folder` under `base` on this machine only, with further `headers`; resolves to the address once
+ * it listens. `told` hears of every path that is asked for. */
+export function serve(folder, { port = 0, base = "/", headers: more = {}, told = () => {} } = {}) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
+    told(request.url);
     const found = await fileFor(root, base, request.url).catch(() => null);
     if (!found) {
-      response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("Not found\n");
+      response.writeHead(404, { ...more, "content-type": "text/plain; charset=utf-8" }).end("Not found\n");
       return;
     }
     const type = extname(found.file);
     const headers = {
+      ...more,
       "content-type": TYPES[type] ?? "application/octet-stream",
       "cache-control": "no-cache",
       "x-content-type-options": "nosniff",

@@ -42,6 +42,25 @@ pub fn focus_first(selector: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Gives the focus to the element before (−1) or behind (1) the one that has it, among those that match.
+pub fn focus_beside(selector: &str, step: i32) -> bool {
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(all) = all else { return false };
+    let now = document().and_then(|document| document.active_element());
+    let at = |at: u32| all.item(at).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    let is_now = |one: &u32| at(*one).map(web_sys::Element::from) == now;
+    let Some(here) = (0..all.length()).find(is_now) else { return false };
+    let next = here.checked_add_signed(step).and_then(at);
+    next.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Clicks the first element that matches; tells whether there is one.
+pub fn click_first(selector: &str) -> bool {
+    let element = document().and_then(|document| document.query_selector(selector).ok()?);
+    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    element.map(|element| element.click()).is_some()
+}
+
 /// Whether the focus is inside the element with this id.
 pub fn has_focus_within(id: &str) -> bool {
     let within = || {
@@ -144,6 +163,13 @@ pub fn capture(event: &web_sys::PointerEvent, element: &web_sys::Element) {
 pub fn append_to_body(element: &web_sys::Element) {
     if let Some(body) = document().and_then(|document| document.body()) {
         let _ = body.append_child(element);
+    }
+}
+
+/// Puts an element at the beginning of the document.
+pub fn put_first_in_body(element: &web_sys::Element) {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        let _ = body.insert_before(element, body.first_child().as_ref());
     }
 }
 

@@ -1,5 +1,9 @@
 //! Reading published files from the page's own place.
 
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::Poll;
+
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -55,4 +59,29 @@ pub async fn bytes(path: &str, progress: impl Fn(usize)) -> Result<Vec<u8>, Fetc
         chunk.copy_to(&mut bytes[start..]);
         progress(bytes.len());
     }
+}
+
+/// Reads several files at once, in their order. `progress` is told how many are here.
+pub async fn all(
+    paths: impl IntoIterator<Item = String>,
+    progress: impl Fn(usize),
+) -> Vec<Result<Vec<u8>, FetchError>> {
+    type Reading = Pin<Box<dyn Future<Output = Result<Vec<u8>, FetchError>>>>;
+    let begin = |path: String| Box::pin(async move { bytes(&path, |_| ()).await }) as Reading;
+    let mut readings: Vec<Result<Result<Vec<u8>, FetchError>, Reading>> =
+        paths.into_iter().map(|path| Err(begin(path))).collect();
+    poll_fn(|context| {
+        for reading in &mut readings {
+            if let Err(waiting) = reading
+                && let Poll::Ready(read) = waiting.as_mut().poll(context)
+            {
+                *reading = Ok(read);
+            }
+        }
+        let here = readings.iter().filter(|reading| reading.is_ok()).count();
+        progress(here);
+        if here == readings.len() { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    readings.into_iter().filter_map(Result::ok).collect()
 }

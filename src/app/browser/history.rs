@@ -25,6 +25,42 @@ pub fn address_with(fragment: &str) -> String {
     format!("{base}{fragment}")
 }
 
+/// The address up to its fragment, with another question behind `?`; empty: none.
+pub fn address_asking(question: &str) -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let base = href.split(['?', '#']).next().unwrap_or_default();
+    let mark = if question.is_empty() { "" } else { "?" };
+    format!("{base}{mark}{question}")
+}
+
+/// What stands under a name behind the address's `?`; a name alone gives an empty text.
+pub fn asked(name: &str) -> Option<String> {
+    let search = js_sys::Reflect::get(&window()?.location(), &"search".into()).ok()?;
+    let search = search.as_string()?;
+    let mut pairs = search.trim_start_matches('?').split('&');
+    let found = pairs.find_map(|pair| match pair.split_once('=') {
+        Some((key, value)) => (key == name).then_some(value),
+        None => (pair == name).then_some(""),
+    })?;
+    by_browser("decodeURIComponent", &found.replace('+', " "))
+}
+
+/// A text as it stands behind `?`.
+pub fn escaped(text: &str) -> String {
+    by_browser("encodeURIComponent", text).unwrap_or_default()
+}
+
+fn by_browser(function: &str, text: &str) -> Option<String> {
+    super::call(&js_sys::global(), function, &js_sys::Array::of1(&text.into()))?.as_string()
+}
+
+/// Goes to another page, which takes this one's place in the history.
+pub fn leave_for(address: &str) {
+    if let Some(window) = window() {
+        super::call(&window.location(), "replace", &js_sys::Array::of1(&address.into()));
+    }
+}
+
 /// Makes a step of its own out of the same address.
 pub fn mark() {
     if let Some(history) = window().and_then(|window| window.history().ok()) {

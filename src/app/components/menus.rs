@@ -2,16 +2,23 @@
 
 use leptos::prelude::*;
 
+use super::embed_dialog::embed_dialog;
 use super::header::{languages, with_theme_icon};
 use super::icon::Icon;
 use super::menu::{Which, button_of};
+use super::publish_dialog::publish_dialog;
+use super::published_sets::published_sets;
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::{dom, files, offline};
 use crate::app::exports::Way;
 use crate::app::in_view::has_picture;
+use crate::app::local::ASKING;
+use crate::app::one_file::save_as_one_file;
 use crate::app::state::{App, FILE_FIELD};
 use crate::locale::Lang;
-use crate::locale::words::{Offline, Pages, Picture, Ui, opening, page, word};
+use crate::locale::words::{
+    Elsewhere, Embedding, Offline, Pages, Picture, Publishing, Ui, opening, page, word,
+};
 use crate::worker::request::SaveAs;
 
 /// Closes a menu; the focus goes back to its button.
@@ -26,42 +33,13 @@ fn item(name: &str, icon: Icon, then: impl Fn() + 'static) -> El {
 }
 
 /// A line of a menu that is ticked while it holds.
-fn ticked(name: &str, on: bool, then: impl Fn() + 'static) -> El {
+pub(super) fn ticked(name: &str, on: bool, then: impl Fn() + 'static) -> El {
     let tick = el("span").class("tick");
     button("item")
         .attr_some("aria-current", on.then_some("true"))
         .add(if on { tick.icon(Icon::Done) } else { tick })
         .text(name)
         .click(then)
-}
-
-/// The published sets: one alone, or several at once.
-fn published(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
-    // What came with a link is none of them, whatever its name.
-    let chosen = app.view.with(|view| match view.later.data() {
-        Some(_) => Vec::new(),
-        None => view.publications.clone(),
-    });
-    let entries = app.catalogue.get();
-    let entries = entries.iter().filter(|entry| entry.indices > 0);
-    let line = entries.map(|entry| {
-        let on = chosen.contains(&entry.id);
-        let (only, with) = (entry.id.clone(), entry.id.clone());
-        let title = lang.label(&entry.title);
-        let joined = page::join_with_open(title, lang);
-        let alone = ticked(title, on, move || {
-            close(which, open);
-            app.open_published(vec![only.clone()]);
-        });
-        let join = el("input")
-            .attr("type", "checkbox")
-            .label(&joined)
-            .attr("title", &joined)
-            .attr_some("checked", on.then_some(""))
-            .on("change", move |_| app.toggle_published(&with));
-        el("div").class("line").add(alone).add(join)
-    });
-    line.collect()
 }
 
 /// Forgets the user's own files, after asking once more in its own place.
@@ -104,10 +82,15 @@ fn sets(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El> {
     };
     vec![
         el("p").class("lab").text(published_data),
-        el("div").live(move || published(app, which, open, lang)),
+        el("div").all(published_sets(app, move || close(which, open), lang)),
         el("hr"),
         el("div").live(local),
         from_disk,
+        el("a")
+            .class("item")
+            .attr("href", ASKING)
+            .icon(Icon::Share)
+            .text(word(Elsewhere::OpenAddress, lang)),
     ]
 }
 
@@ -139,11 +122,18 @@ fn ways_out(app: App, which: Which, open: RwSignal<bool>, lang: Lang) -> Vec<El>
             app.save(form);
         })
     });
-    let whole = item(word(Offline::SaveAsPage, lang), Icon::File, move || {
-        close(which, open);
-        app.export(Way::OneFile);
+    let put_out = [
+        (Icon::File, word(Offline::SaveAsPage, lang), save_as_one_file as fn(App)),
+        (Icon::Copy, word(Embedding::Item, lang), embed_dialog),
+        (Icon::Export, word(Publishing::Item, lang), publish_dialog),
+    ];
+    let put_out = put_out.map(|(icon, name, dialog)| {
+        item(name, icon, move || {
+            close(which, open);
+            dialog(app);
+        })
     });
-    of_view.chain([el("hr")]).chain(of_data).chain([el("hr"), whole]).collect()
+    of_view.chain([el("hr")]).chain(of_data).chain([el("hr")]).chain(put_out).collect()
 }
 
 /// What stands in a menu; `open` closes it.

@@ -3,6 +3,7 @@
 pub mod chart_figure;
 pub mod controls;
 pub mod dialog; // over the page
+pub mod embed_dialog; // the view in a frame of another page
 pub mod foot;
 pub mod header;
 pub mod icon;
@@ -15,6 +16,8 @@ pub mod overlay; // over the page, for a while
 pub mod painting; // a picture on its paper
 pub mod picture_dialog; // the picture on its way out
 pub mod qr_code; // a link for cameras
+pub mod publish_dialog; // for all to open
+pub mod published_sets; // what is published beside the page, as a list
 pub mod select;
 pub mod share_dialog; // the link on its way out
 pub mod share_ways; // and what else can be handed on

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::dialog::{Close, open_dialog};
 use super::icon::Icon;
-use super::select::{Choice, Select, field, select};
+use super::select::{Choice, Select, few, field, select};
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
 use crate::app::browser::{canvas, clipboard, dom, download};
@@ -156,22 +156,6 @@ fn shapes(of: Choices) -> El {
         }
     });
     field(word(Picture::ShapeName, of.lang), ID, "", list)
-}
-
-/// A choice of a few, side by side.
-fn few<T: Copy + PartialEq + Send + Sync + 'static>(
-    name: &str,
-    all: &[(T, &str)],
-    chosen: RwSignal<T>,
-) -> El {
-    let buttons = all.iter().map(|&(choice, face)| {
-        button("")
-            .pressed_of(move || chosen.get() == choice)
-            .text(face)
-            .click(move || chosen.set(choice))
-    });
-    let seg = el("div").class("seg").attr("role", "group").label(name).all(buttons);
-    el("div").class("f").add(el("span").class("label").text(name)).add(seg)
 }
 
 /// A place for the reader's own words. Emptied, it holds the program's again.

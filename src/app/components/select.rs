@@ -1,8 +1,10 @@
 //! A list to choose one of: the browser's own, which every phone and screen reader knows.
 
+use leptos::prelude::*;
+
 use super::icon::Icon;
 use crate::app::browser::dom;
-use crate::app::browser::element::{El, el, follow};
+use crate::app::browser::element::{El, button, el, follow};
 
 /// One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,4 +77,20 @@ pub fn key_of(choices: &[Choice]) -> String {
 pub fn field(label: &str, id: &str, class: &str, control: El) -> El {
     let label = el("label").attr("for", id).text(label);
     el("div").class(&format!("f {class}")).add(label).add(control)
+}
+
+/// A choice of a few, side by side.
+pub fn few<T: Copy + PartialEq + Send + Sync + 'static>(
+    name: &str,
+    all: &[(T, &str)],
+    chosen: RwSignal<T>,
+) -> El {
+    let buttons = all.iter().map(|&(choice, face)| {
+        button("")
+            .pressed_of(move || chosen.get() == choice)
+            .text(face)
+            .click(move || chosen.set(choice))
+    });
+    let seg = el("div").class("seg").attr("role", "group").label(name).all(buttons);
+    el("div").class("f").add(el("span").class("label").text(name)).add(seg)
 }

@@ -11,7 +11,9 @@ use super::qr_code::qr_code;
 use super::select::{Choice, Select, field, select};
 use super::share_ways::share_ways;
 use crate::app::browser::element::{El, button, el};
-use crate::app::browser::{clipboard, history, storage};
+use crate::app::browser::store::FROM;
+use crate::app::browser::{clipboard, history, offline, storage};
+use crate::app::local;
 use crate::app::state::App;
 use crate::locale::Lang;
 use crate::locale::words::{Picture, Shared, Ui, shared, word};
@@ -91,9 +93,10 @@ impl Sharing {
                 false => share::note_versions(&mut view, known),
             }
         });
-        // What trackers added to the address stays behind.
-        let address = history::address_with("#");
-        let base = address.split(['?', '#']).next().unwrap_or_default();
+        // What trackers added to the address stays behind; where figures were fetched from does not.
+        let from = local::address().filter(|_| carries == Carries::View);
+        let from = from.map(|from| format!("{FROM}={}", history::escaped(&from)));
+        let base = history::address_asking(&from.unwrap_or_default());
         Some(format!("{base}{}", share::encode(&view)))
     }
 
@@ -233,8 +236,21 @@ fn said(of: Sharing) -> String {
 fn fill(of: Sharing, close: &Close) -> Vec<El> {
     let lang = of.lang;
     let mut form = el("div").class("share-form");
+    let ways = || {
+        let head = el("h3").text(of.say(Shared::OtherWays));
+        [head, el("div").class("share-acts").all(share_ways(of.app, lang))]
+    };
+    let done = std::rc::Rc::clone(close);
+    let bar = el("div")
+        .class("barb")
+        .add(button("btn").text(word(Picture::Close, lang)).click(move || done()));
+    if offline::is_one_file() {
+        return vec![form.add(el("p").text(of.say(Shared::SendFile))).all(ways()), bar];
+    }
     form = if of.own {
         form.add(choices(of)).add(limits(of))
+    } else if local::address().is_some() {
+        form.add(el("p").text(of.say(Shared::FromAddress)))
     } else {
         form.add(el("p").text(of.say(Shared::Published)))
     };
@@ -249,16 +265,11 @@ fn fill(of: Sharing, close: &Close) -> Vec<El> {
         )
         .add(el("p").attr("role", "status").class("share-said").text_of(move || said(of)))
         .add(el("p").class("label").icon(Icon::Lock).text(of.say(Shared::NoServer)))
-        .add(el("h3").text(of.say(Shared::OtherWays)))
-        .add(el("div").class("share-acts").all(share_ways(of.app, lang)));
+        .all(ways());
     let code = el("div").class("share-qr").live_by(
         move || of.link().unwrap_or_default(),
         move || of.link().map_or_else(Vec::new, |link| qr_code(of.app, &link, lang)),
     );
-    let done = std::rc::Rc::clone(close);
-    let bar = el("div")
-        .class("barb")
-        .add(button("btn").text(word(Picture::Close, lang)).click(move || done()));
     vec![el("div").class("share-parts").add(form).add(code), bar]
 }
 
@@ -266,7 +277,8 @@ fn fill(of: Sharing, close: &Close) -> Vec<El> {
 pub fn share_dialog(app: App) {
     let lang = app.lang.get_untracked();
     let carried = app.is_carried();
-    let own = app.local_on.get_untracked() || carried;
+    // What was fetched from an address is fetched by the link's recipient as well.
+    let own = carried || (app.local_on.get_untracked() && local::address().is_none());
     let kept = storage::read(LIMIT).and_then(|limit| limit.parse().ok());
     open_dialog(word(Ui::Share, lang), lang, move |close| {
         let of = Sharing {
@@ -278,10 +290,10 @@ pub fn share_dialog(app: App) {
             limit: RwSignal::new(kept.unwrap_or(USUAL)),
             done: RwSignal::new(Done::Nothing),
         };
-        if own {
-            of.pack()
-        } else {
-            of.copy()
+        match (offline::is_one_file(), own) {
+            (true, _) => {}
+            (_, true) => of.pack(),
+            _ => of.copy(),
         }
         fill(of, &close)
     });

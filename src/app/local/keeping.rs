@@ -49,20 +49,33 @@ pub fn set_opened(app: App, opened: Opened) {
 /// are not published.
 pub fn restore(app: App) -> Coming<()> {
     Box::pin(async move {
+        super::pieces::watch(app);
         let Kept { files, ids, choices } = store::kept().await;
+        let from = super::fetched::address();
+        if let (Some(from), true) = (&from, files.is_empty()) {
+            return super::fetched::ask(from);
+        }
         if files.is_empty() || app.local_count.get_untracked() > 0 {
             return;
         }
         let files = files.into_iter().map(Numbered::new).collect();
         let choices = crate::import::choices_from_text(&choices).unwrap_or_default();
         set_opened(app, Opened { decided: Decided { files, choices }, ids });
-        if app.asks_for_local() {
+        if let Some(from) = from {
+            super::fetched::show(app, &from).await;
+        } else if app.asks_for_local() {
             app.local_on.set(true);
         } else {
             let lang = app.lang.get_untracked();
             app.tell(word(Reading::FilesStillHere, lang).to_owned(), false);
         }
     })
+}
+
+/// The ids of the publications in the open files, once they are known.
+pub fn set_ids(app: App, ids: Vec<String>) {
+    app.local_ids.set_value(ids.clone());
+    OPENED.with_borrow_mut(|opened| opened.ids = ids);
 }
 
 /// Has the browser keep the open files, so that they are there after a reload. Where it cannot, that

@@ -5,7 +5,9 @@
 
 mod arriving; // dropped and pasted files
 mod carried; // what came with a link
+mod fetched; // figures from an address of another site
 mod keeping; // what is open, and kept over a reload
+mod pieces; // large publications, of which only what is looked at is fetched
 mod readers; // the reader: started, asked, stopped
 mod saving; // files out
 mod working; // long work beside the page
@@ -35,6 +37,7 @@ use crate::worker::unread::AllUnread;
 pub use arriving::{drop_target, listen};
 pub use carried::adopt;
 use carried::carried;
+pub use fetched::{ASKING, address};
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
 use readers::Asked;
@@ -352,6 +355,7 @@ pub fn read_apart(
 ) -> Coming<Option<Vec<Dataset>>> {
     Box::pin(async move {
         let own = if local { opened() } else { Decided::default() };
+        let published = pieces::completed(app, published).await;
         let reader = readers::start(app).await?;
         let asked = Asked { app, reader: &reader, shows_progress: true };
         let (given, contents) = (own.given(), files::contents(&own.plain()));
@@ -374,6 +378,7 @@ pub fn join(app: App, published: Vec<SourceFile>, local: bool) -> Coming<Option<
         }
         let started = timing::now();
         let own = if local { opened() } else { Decided::default() };
+        let published = pieces::completed(app, published).await;
         let reader = readers::start(app).await?;
         let asked = Asked { app, reader: &reader, shows_progress: true };
         let (given, contents) = (own.given(), files::contents(&own.plain()));

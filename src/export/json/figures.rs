@@ -7,12 +7,21 @@ use crate::model::{
     PublishedChange, Slice,
 };
 
-/// The figures that a publication gives, a table for each indicator and period; the members of a
-/// table stand at a depth.
-pub(super) fn tables(dataset: &Dataset, publication: PublicationIx, depth: usize) -> Vec<String> {
+/// Which figures are written: those of an indicator in a period, or not.
+pub(in crate::export) type Keeps<'a> = &'a dyn Fn(IndicatorIx, Period) -> bool;
+
+/// The figures that a publication gives, a table for each indicator and period that is wanted; the
+/// members of a table stand at a depth.
+pub(in crate::export) fn tables(
+    dataset: &Dataset,
+    publication: PublicationIx,
+    keeps: Keeps,
+    depth: usize,
+) -> Vec<String> {
     let mut tables = Vec::new();
     for indicator in 0..dataset.indicators().len() {
-        for (period, slice) in dataset.slices_of(indicator) {
+        for (period, slice) in dataset.slices_of(indicator).filter(|(at, _)| keeps(indicator, *at))
+        {
             tables.extend(table(dataset, publication, (indicator, period), slice, depth));
         }
     }

@@ -4,6 +4,8 @@
 pub mod analysis; // the page of analysis
 mod chart;
 pub mod compared; // two editions; across a change of units
+pub mod elsewhere; // figures from another address
+pub mod embedding; // a view in another page
 pub mod example; // that made-up figures are not real
 mod import;
 mod model;
@@ -14,6 +16,7 @@ pub mod page; // sentences of the pages
 mod pages; // what comes after the first sight
 mod paper; // what numbers tables and figures on paper
 pub mod picture; // the page of charts, and pictures on their way out
+pub mod publishing; // for all to open
 mod reading;
 pub mod reported; // the page of reports
 pub mod shared; // sharing
@@ -25,6 +28,8 @@ mod ui;
 pub use analysis::Analysis;
 pub use chart::Chart;
 pub use compared::Compared;
+pub use elsewhere::Elsewhere;
+pub use embedding::Embedding;
 pub use import::{column_role, doubt, format};
 pub use model::{common_noun, kind_name, missing, origin, tie_method, units_noun};
 pub use noun::Noun;
@@ -32,6 +37,7 @@ pub use offline::Offline;
 pub use pages::Pages;
 pub use paper::Paper;
 pub use picture::Picture;
+pub use publishing::Publishing;
 pub use reading::Reading;
 pub use reported::Reported;
 pub use shared::Shared;
@@ -106,5 +112,8 @@ mod tests {
         complete::<Analysis>();
         complete::<Paper>();
         complete::<Offline>();
+        complete::<Elsewhere>();
+        complete::<Embedding>();
+        complete::<Publishing>();
     }
 }

@@ -12,6 +12,8 @@ super::words! {
         Everything: "Toàn bộ số liệu đang mở", "All the data that is open";
         ViewOnly: "Chỉ cách xem: người nhận phải có tệp và mở nó trước", "The view alone: the recipient must have the file and open it first";
         Published: "Đường dẫn chỉ mang cách xem; số liệu là tệp đã công bố cùng trang này. Nếu tệp ấy đổi về sau, người mở sẽ được báo.", "The link carries the view alone; its data is published with this page. Should that file change, who opens the link is told.";
+        FromAddress: "Số liệu nằm ở trang khác; người mở đường dẫn được hỏi trước khi trình duyệt tải về.", "The data stands on another site; who opens the link is asked before the browser fetches it.";
+        SendFile: "Trang này là một tệp trên máy bạn, nên đường dẫn tới nó không mở được ở máy khác. Hãy gửi chính tệp này, hoặc lưu lại thành một trang với phần đang xem.", "This page is a file on your machine: a link to it opens nowhere else. Send the file itself, or save it again as a page with what is in view.";
         Packing: "Đang nén số liệu vào đường dẫn…", "Packing the data into the link…";
         TooMuch: "quá nhiều cho một đường dẫn", "too much for a link";
         CopyLink: "Chép đường dẫn", "Copy the link";

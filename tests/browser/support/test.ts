@@ -3,7 +3,7 @@
 import { type Page, test as plain, expect } from "@playwright/test";
 import { App } from "./app";
 
-class Watch {
+export class Watch {
   private readonly found: string[] = [];
   private readonly own: string[];
   private offline = false;

@@ -1,0 +1,159 @@
+//! Large publications in pieces: fetched are those that the view needs, and others when it changes.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+
+use crate::app::browser::element::follow;
+use crate::app::browser::fetch::{self, FetchError};
+use crate::app::browser::timing;
+use crate::app::state::App;
+use crate::export::publish::{At, joined, needed, parted_from_text, pieces_from_text};
+use crate::import::{self, SourceFile};
+use crate::locale::words::page;
+use crate::model::Dataset;
+use crate::share::ViewState;
+
+/// A piece that cannot be had is asked for so often.
+const TRIES: u8 = 3;
+
+/// A publication in pieces.
+struct Parted {
+    /// The name of its own file.
+    file: String,
+    /// What that holds, as text and as data.
+    head: Vec<u8>,
+    data: Dataset,
+    pieces: Vec<Piece>,
+    /// Whether some of them are on their way.
+    is_waiting: bool,
+}
+
+struct Piece {
+    at: At,
+    bytes: Option<Vec<u8>>,
+    tries: u8,
+}
+
+impl Parted {
+    /// The pieces that a view needs and that are not here.
+    fn lacks(&self, view: &ViewState) -> Vec<usize> {
+        let all = needed(view, &self.data, self.pieces.iter().map(|piece| &piece.at));
+        let lacks = |at: &usize| {
+            let piece = &self.pieces[*at];
+            piece.bytes.is_none() && piece.tries < TRIES
+        };
+        all.into_iter().filter(lacks).collect()
+    }
+
+    fn is_in(&self, view: &ViewState) -> bool {
+        self.data.publications().iter().any(|from| view.publications.contains(&from.id))
+    }
+}
+
+thread_local! {
+    static PARTED: RefCell<Vec<Parted>> = const { RefCell::new(Vec::new()) };
+    /// Whom watching belongs to: it lasts as long as the page.
+    static WATCH: RefCell<Option<Owner>> = const { RefCell::new(None) };
+}
+
+fn with_parted<T>(file: &str, then: impl FnOnce(&mut Parted) -> T) -> Option<T> {
+    PARTED.with_borrow_mut(|all| all.iter_mut().find(|parted| parted.file == file).map(then))
+}
+
+/// Fetches what the view needs whenever it changes.
+pub fn watch(app: App) {
+    let owner = Owner::new();
+    owner.with(|| {
+        follow(Box::new(move || {
+            let view = app.view.get();
+            let lacks = |parted: &Parted| parted.is_in(&view) && !parted.lacks(&view).is_empty();
+            if PARTED.with_borrow(|all| all.iter().any(lacks)) {
+                // In a turn of its own: it changes what is followed here.
+                set_timeout(move || app.load_anew(), std::time::Duration::ZERO);
+            }
+        }));
+    });
+    WATCH.set(Some(owner));
+}
+
+/// Published files, those in pieces with the pieces that the view needs. What could not be had is told, and
+/// left out.
+pub async fn completed(app: App, files: Vec<SourceFile>) -> Vec<SourceFile> {
+    let mut whole = Vec::with_capacity(files.len());
+    for file in files {
+        whole.push(match parted_from_text(&file.bytes) {
+            None => file,
+            Some((list, head)) => {
+                let bytes = with_pieces(app, &file.name, &list, head).await;
+                SourceFile { bytes, ..file }
+            }
+        });
+    }
+    whole
+}
+
+async fn with_pieces(app: App, file: &str, list: &str, head: Vec<u8>) -> Vec<u8> {
+    let told = |file: &str, error: &FetchError| {
+        let lang = app.lang.get_untracked();
+        app.tell(page::could_not_load(file, &error.text(), lang), true);
+    };
+    let spoiled = || FetchError::Network(String::new());
+    if with_parted(file, |_| ()).is_none() {
+        let bytes = fetch::bytes(&format!("data/{list}"), |_| ()).await;
+        let pieces = bytes.and_then(|bytes| pieces_from_text(&bytes).ok_or_else(spoiled));
+        let pieces = match pieces {
+            Ok(pieces) => pieces.0,
+            Err(error) => {
+                told(list, &error);
+                return head;
+            }
+        };
+        let source = SourceFile { name: file.to_owned(), bytes: head };
+        // What is not sound is told when it is opened, without its pieces.
+        let Some(data) = import::import_sound(&source) else { return source.bytes };
+        let piece = |at| Piece { at, bytes: None, tries: 0 };
+        let pieces = pieces.into_iter().map(piece).collect();
+        // It may have been asked for twice.
+        if with_parted(file, |_| ()).is_none() {
+            let (file, head) = (file.to_owned(), source.bytes);
+            let parted = Parted { file, head, data, pieces, is_waiting: false };
+            PARTED.with_borrow_mut(|all| all.push(parted));
+        }
+    }
+    // What is on its way for another view is not asked for again.
+    while with_parted(file, |parted| parted.is_waiting) == Some(true) {
+        timing::breathe().await;
+    }
+    let view = app.view.get_untracked();
+    let wanted = with_parted(file, |parted| {
+        let lacking = parted.lacks(&view);
+        parted.is_waiting = !lacking.is_empty();
+        let begun = lacking.into_iter().map(|at| {
+            parted.pieces[at].tries += 1;
+            (at, parted.pieces[at].at.clone())
+        });
+        begun.collect::<Vec<_>>()
+    });
+    let wanted = wanted.unwrap_or_default();
+    let all = wanted.len().max(1) as f64;
+    let progress = move |here: usize| app.busy.set(Some(Some(here as f64 / all)));
+    let paths = wanted.iter().map(|(_, at)| format!("data/{}", at.address()));
+    let read = fetch::all(paths, progress).await;
+    for ((at, about), read) in wanted.into_iter().zip(read) {
+        match read {
+            Ok(bytes) if bytes.len() == about.bytes => {
+                with_parted(file, |parted| parted.pieces[at].bytes = Some(bytes));
+            }
+            Ok(_) => told(&about.file, &spoiled()),
+            Err(error) => told(&about.file, &error),
+        }
+    }
+    let whole = with_parted(file, |parted| {
+        parted.is_waiting = false;
+        let here: Vec<&[u8]> =
+            parted.pieces.iter().filter_map(|piece| piece.bytes.as_deref()).collect();
+        joined(&parted.head, &here).unwrap_or_else(|| parted.head.clone())
+    });
+    whole.unwrap_or_default()
+}
