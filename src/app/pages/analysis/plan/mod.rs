@@ -220,14 +220,16 @@ pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
 
 fn use_mix(app: App, found: &Found, mix: &Mix, lang: Lang) -> El {
     let data = &found.question.data;
-    let (unit, period) = (found.question.unit, found.question.period);
+    let levers = found.plan.iter().flatten().flat_map(|plan| &plan.levers);
+    let most = |part: IndicatorIx| {
+        levers.clone().find(|lever| lever.part == part).and_then(|lever| lever.maximum)
+    };
     // As it is printed, and not less: a link holds no longer numbers, and the goal is still reached.
     let printed = |part: IndicatorIx, to: Decimal| {
         let places = data.decimals(part);
         let rounded = to.round(places);
         let up = if rounded < to { rounded + Decimal::new(1, places) } else { rounded };
-        let most = data.maximum(unit, part, period);
-        most.map_or(up, |most| up.min(most.value)).normal()
+        most(part).map_or(up, |most| up.min(most.value)).normal()
     };
     let to: Vec<(String, Decimal)> = (mix.gains.iter())
         .map(|gain| (data.indicators()[gain.part].id.clone(), printed(gain.part, gain.to)))
