@@ -52,7 +52,7 @@ fn markdown(report: &Report, lang: Lang) -> String {
 fn binh_lieu() {
     let shown = shown(BINH_LIEU.0, BINH_LIEU.1);
     for lang in Lang::ALL {
-        let report = report_of_unit(&shown, lang).unwrap();
+        let report = report_of_unit(&shown, &Intent::default(), lang).unwrap();
         insta::assert_snapshot!(format!("binh_lieu_{}", lang.code()), markdown(&report, lang));
     }
 }
@@ -61,7 +61,7 @@ fn binh_lieu() {
 fn quang_ninh_in_pci() {
     let shown = shown(QUANG_NINH.0, QUANG_NINH.1);
     for lang in Lang::ALL {
-        let report = report_of_unit(&shown, lang).unwrap();
+        let report = report_of_unit(&shown, &Intent::default(), lang).unwrap();
         insta::assert_snapshot!(format!("quang_ninh_{}", lang.code()), markdown(&report, lang));
     }
 }
@@ -70,7 +70,7 @@ fn quang_ninh_in_pci() {
 fn pci_as_a_whole() {
     let shown = shown(QUANG_NINH.0, "#v1/pci?d=pci&page=charts&y=2016&vs=2015");
     for lang in Lang::ALL {
-        let report = report_of_index(&shown, lang);
+        let report = report_of_index(&shown, &Intent::default(), lang);
         insta::assert_snapshot!(format!("pci_{}", lang.code()), markdown(&report, lang));
     }
 }
@@ -82,7 +82,7 @@ fn the_red_river_delta_in_pci() {
     let group = ds.units()[us].group;
     let shown = Shown { group, ..shown(QUANG_NINH.0, QUANG_NINH.1) };
     for lang in Lang::ALL {
-        let report = report_of_group(&shown, lang).unwrap();
+        let report = report_of_group(&shown, &Intent::default(), lang).unwrap();
         insta::assert_snapshot!(format!("delta_{}", lang.code()), markdown(&report, lang));
     }
 }
@@ -93,9 +93,9 @@ fn agencies_and_communes() {
     for lang in Lang::ALL {
         let group = Shown { group: Some(1), ..shown.clone() };
         let reports = [
-            report_of_unit(&shown, lang),
-            Some(report_of_index(&shown, lang)),
-            report_of_group(&group, lang),
+            report_of_unit(&shown, &Intent::default(), lang),
+            Some(report_of_index(&shown, &Intent::default(), lang)),
+            report_of_group(&group, &Intent::default(), lang),
         ];
         let told: Vec<String> =
             reports.iter().flatten().map(|report| markdown(report, lang)).collect();
@@ -111,8 +111,8 @@ fn a_page_with_its_pictures() {
     for (at, (shown, of_unit)) in [unit(BINH_LIEU), unit(QUANG_NINH), whole].iter().enumerate() {
         for lang in Lang::ALL {
             let report = match of_unit {
-                true => report_of_unit(shown, lang).unwrap(),
-                false => report_of_index(shown, lang),
+                true => report_of_unit(shown, &Intent::default(), lang).unwrap(),
+                false => report_of_index(shown, &Intent::default(), lang),
             };
             let html = html_from_report(&report, lang, &|n, spec| {
                 let frame = Frame { width: 640.0, height: 400.0, scale: 1.0, lang };
@@ -211,7 +211,7 @@ fn of_units(file: &str, link: &str, step: usize) -> usize {
     for unit in (0..ds.units().len()).step_by(step) {
         let shown = Shown { units: vec![unit], ..base.clone() };
         let lang = Lang::ALL[unit % 2];
-        if let Some(report) = report_of_unit(&shown, lang) {
+        if let Some(report) = report_of_unit(&shown, &Intent::default(), lang) {
             stated += holds(ds, &report, &names[unit % 2], lang);
         }
     }
@@ -252,11 +252,12 @@ fn every_number_of_an_index_is_what_the_data_says() {
         let ds = shown.data();
         for lang in Lang::ALL {
             let names = names(ds, lang);
-            let stated = holds(ds, &report_of_index(&shown, lang), &names, lang);
+            let stated =
+                holds(ds, &report_of_index(&shown, &Intent::default(), lang), &names, lang);
             assert!(stated > 0 || file.starts_with("dti") || file.starts_with("binh"), "{link}");
             for group in 0..ds.groups().len() {
                 let shown = Shown { group: Some(group), ..shown.clone() };
-                if let Some(report) = report_of_group(&shown, lang) {
+                if let Some(report) = report_of_group(&shown, &Intent::default(), lang) {
                     holds(ds, &report, &names, lang);
                 }
             }

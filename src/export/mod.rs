@@ -11,6 +11,7 @@ mod html; // a table for other programs' clipboards
 mod json; // the published format
 mod long; // all figures as one table
 pub mod own_index; // an index of the reader's own
+pub mod planned; // what a reader plans, and what it comes to
 pub mod png; // how large a picture of dots is on paper
 pub mod report; // a report, before it is a file
 pub mod said; // what a chart finds

@@ -1,10 +1,12 @@
 //! What stands on the pages, from the title to the last block.
 
 use super::layout::{LINE_TWIPS, Numbers, PICTURE_MM};
-use super::{DOCUMENT, MAIN, Package, Picture, RELATIONS, Xml, begin, columns, field, run, table};
+use super::{
+    DOCUMENT, MAIN, Package, Picture, RELATIONS, Xml, begin, columns, field, letterhead, run, table,
+};
 use crate::export::Table;
 use crate::export::report::office::EMU_PER_MM;
-use crate::export::report::{Block, Report, Section};
+use crate::export::report::{Block, Letterhead, Report, Section};
 use crate::locale::Lang;
 use crate::locale::words::{Paper, word};
 
@@ -42,12 +44,26 @@ impl<'a> Body<'a> {
 
     /// Writes all of a report.
     pub fn report(&mut self, report: &Report) {
-        self.paragraph("Title", &report.title);
+        match &report.letterhead {
+            Some(head) => {
+                letterhead::above(&mut self.xml, head, &report.mark, self.lang);
+                let lines = Letterhead::title_lines(&report.title, self.lang);
+                for line in lines.iter().filter(|line| !line.is_empty()) {
+                    self.paragraph("Title", line);
+                }
+            }
+            None => self.paragraph("Title", &report.marked_title()),
+        }
         if !report.subtitle.is_empty() {
             self.paragraph("Subtitle", &report.subtitle);
         }
         for section in &report.sections {
             self.section(section);
+        }
+        if let Some(head) = &report.letterhead {
+            self.paragraph("BodyText", "");
+            letterhead::below(&mut self.xml, head, self.lang);
+            self.ends_in_table = true;
         }
     }
 
