@@ -8,7 +8,7 @@ use super::browser::history::Step;
 use super::browser::storage;
 use super::state::App;
 use crate::export::json_from_commitments;
-use crate::import::commitments::{FORMAT, commitments_from_file, is_commitments};
+use crate::import::commitments::{NAME, commitments_from_file, is_commitments};
 use crate::locale::words::{Analysis as Words, Pages, analysis, word};
 use crate::model::{Commitment, Commitments};
 use crate::share::{Analysed, Analysis, Page};
@@ -76,7 +76,7 @@ pub async fn opened(app: App, file: &LocalFile) -> bool {
     let small = file.size() <= MOST_BYTES;
     let bytes = if small { file.bytes().await } else { None };
     // Most files say at once that they are none, without being read as a whole.
-    let name = FORMAT.split('/').next().unwrap_or(FORMAT).as_bytes();
+    let name = NAME.as_bytes();
     let says = |bytes: &Vec<u8>| bytes.windows(name.len()).any(|window| window == name);
     let Some(bytes) = bytes.filter(|bytes| says(bytes) && is_commitments(bytes)) else {
         return false;

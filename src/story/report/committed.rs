@@ -104,7 +104,8 @@ impl Committing {
         let row = |(commitment, checked): &(&Commitment, Checked)| {
             let ([unit, indicator], target) = commitment_about(ds, commitment, checked, lang);
             let base = commitment.base.as_ref().and_then(|base| {
-                let score = number::plain(base.score?.round(4).normal(), lang);
+                let places = checked.indicator.map_or(2, |at| ds.decimals(at));
+                let score = number::number(base.score?, places, lang);
                 Some(format!("{score} ({})", date::period_short(base.period, lang)))
             });
             let due = commitment.date.as_deref().map(|day| date::date(day, lang));

@@ -44,7 +44,10 @@ impl<'a> Planning<'a> {
         if let Some(what) = self.what {
             said.push(of.proposed(what));
             said.push(of.comes_to(what));
-            let found = what_if_finding(self.ds, what, lang);
+            let mut found = what_if_finding(self.ds, what, lang);
+            if let Some(last) = found.head.last_mut() {
+                *last = lang.pick("Chỉ tiêu", "Target").to_owned();
+            }
             table = Some((found.head, found.rows));
         }
         if let Some(plan) = self.plan {
@@ -368,25 +371,34 @@ impl<'a> Of<'a> {
             let (word, figure) = share.split_at(digits);
             let mut figured = Text::plain(word);
             figured.add(&plan(figure.to_owned(), Planned::Reached));
-            let wanted = rank(wanted, Planned::GoalRank);
-            said!(
-                lang,
-                "{0} số lần đạt hạng\u{a0}{1} trở lên; ",
-                "rank\u{a0}{1} or better is reached in {0} of them; ",
-                figured,
-                wanted
-            )
+            let (vi, en) = match wanted == Rank::whole(1) {
+                true => ("{0} số lần dẫn đầu; ", "it leads in {0} of them; "),
+                false => (
+                    "{0} số lần đạt hạng\u{a0}{1} trở lên; ",
+                    "rank\u{a0}{1} or better is reached in {0} of them; ",
+                ),
+            };
+            said!(lang, vi, en, figured, rank(wanted, Planned::GoalRank))
         });
+        let span = match found.low == found.high {
+            true => rank(found.low, Planned::Low),
+            false => said!(
+                lang,
+                "{0} đến {1}",
+                "{0} to {1}",
+                rank(found.low, Planned::Low),
+                rank(found.high, Planned::High)
+            ),
+        };
         let draws = number::whole(i64::from(found.drawing.draws), lang);
         text.push(" ");
         text.add(&said!(
             lang,
-            "Trong {0} lần lấy ngẫu nhiên mức thay đổi của kỳ trước: {1}chín phần mười số lần ở hạng\u{a0}{2} đến {3}, trung vị là hạng\u{a0}{4}.",
-            "In {0} draws from the changes of last time: {1}nine tenths of them lie from rank\u{a0}{2} to {3}, the median is rank\u{a0}{4}.",
+            "Trong {0} lần lấy ngẫu nhiên mức thay đổi của kỳ trước: {1}chín phần mười số lần ở hạng\u{a0}{2}, trung vị là hạng\u{a0}{3}.",
+            "In {0} draws from the changes of last time: {1}nine tenths of them lie at rank\u{a0}{2}, the median is rank\u{a0}{3}.",
             plan(draws, Planned::Draws),
             reached.unwrap_or_default(),
-            rank(found.low, Planned::Low),
-            rank(found.high, Planned::High),
+            span,
             rank(found.median, Planned::Middle)
         ));
         for (count, what, vi, en) in [

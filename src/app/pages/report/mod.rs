@@ -153,7 +153,7 @@ pub fn report_page(app: App, lang: Lang) -> Vec<El> {
         .add(sections::sections(mine, move || report.get(), lang))
         .add(letterhead::letterhead(app, head, lang));
     let body =
-        el("div").class("report").add(paper::paper(app, mine, now, editing, lang)).add(aside);
+        el("div").class("report").add(paper::paper(app, mine, now, editing, head, lang)).add(aside);
     let page = el("div")
         .class("page scrolls reported")
         .add(el("section").class("find").live(title).add(switch))

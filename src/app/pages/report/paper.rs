@@ -10,7 +10,7 @@ use crate::app::committed;
 use crate::app::state::App;
 use crate::chart::Inks;
 use crate::export::report::{
-    Added, Block, Older, Passage, Section, edits_as_text, letterhead_as_text, passages,
+    Letterhead,     Added, Block, Older, Passage, Section, edits_as_text, letterhead_as_text, passages,
 };
 use crate::export::{Shown, Table, json_from_commitments};
 use crate::locale::Lang;
@@ -220,14 +220,13 @@ pub fn paper(
     mine: Mine,
     now: impl Fn() -> Option<Written> + Copy + 'static,
     editing: RwSignal<bool>,
+    head: RwSignal<Letterhead>,
     lang: Lang,
 ) -> El {
     // While words are typed, their fields stay.
-    let head =
-        Memo::new(move |_| now().and_then(|written| written.edited.report.letterhead.clone()));
     let key = move || {
         let on = editing.get();
-        let head = head.with(|head| head.as_ref().map(letterhead_as_text).unwrap_or_default());
+        let head = head.with(letterhead_as_text);
         let narrow = app.narrow.get();
         let intent = committed::list().with(json_from_commitments);
         let plan = app.view.with(|view| view.later.get("plan").unwrap_or_default().to_owned());
