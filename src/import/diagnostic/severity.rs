@@ -10,8 +10,7 @@ impl Problem {
             P::NoFigures
             | P::Repeated { .. }
             | P::PeriodFromFileName { .. }
-            | P::Sheet(S::PeriodFromSheet { .. } | S::OtherTableBelow)
-             => Severity::Note,
+            | P::Sheet(S::PeriodFromSheet { .. } | S::OtherTableBelow) => Severity::Note,
             P::UnknownMember { .. }
             | P::NamesNotAsked { .. }
             | P::NamesNotCompared { .. }

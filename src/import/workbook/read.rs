@@ -46,7 +46,10 @@ pub fn read(file: &SourceFile, document: &Document<'_>, choices: &Choices) -> Dr
     let sheets = choose::report(&workbook, &tables, &picked);
     if picked.is_empty() {
         let names = workbook.sheets.iter().map(|sheet| sheet.name.to_owned()).collect();
-        return Draft { sheets, ..failed(file, Problem::Sheet(SheetProblem::NoTable { sheets: names })) };
+        return Draft {
+            sheets,
+            ..failed(file, Problem::Sheet(SheetProblem::NoTable { sheets: names }))
+        };
     }
     let mut told: Vec<Diagnostic> = Vec::new();
     let mut shapes: Vec<(Shape<'_>, Option<Period>)> = Vec::new();
@@ -61,7 +64,10 @@ pub fn read(file: &SourceFile, document: &Document<'_>, choices: &Choices) -> Dr
         let needed = of_sheet.filter(|_| !own);
         if let Some(period) = needed.filter(|_| picked.len() == 1) {
             let at = Place { path: Some(sheet.name.to_owned()), ..Place::file(&file.name) };
-            told.push(Diagnostic::new(at, Problem::Sheet(SheetProblem::PeriodFromSheet { period })));
+            told.push(Diagnostic::new(
+                at,
+                Problem::Sheet(SheetProblem::PeriodFromSheet { period }),
+            ));
         }
         if let Some(other) = one.table.other {
             let at = place(&file.name, other.at, None, &file.bytes);
@@ -150,7 +156,9 @@ fn put_in_place(draft: &mut Draft, file: &SourceFile, starts: &[usize]) {
         {
             let problem = match odd {
                 Odd::Error => Problem::Sheet(SheetProblem::CellError { text: text.clone() }),
-                Odd::Formula => Problem::Sheet(SheetProblem::FormulaWithoutValue { formula: text.clone() }),
+                Odd::Formula => {
+                    Problem::Sheet(SheetProblem::FormulaWithoutValue { formula: text.clone() })
+                }
             };
             *told = Diagnostic::new(std::mem::take(&mut told.place), problem);
         }

@@ -10,7 +10,7 @@ use crate::app::committed;
 use crate::app::state::App;
 use crate::chart::Inks;
 use crate::export::report::{
-    Letterhead,     Added, Block, Older, Passage, Section, edits_as_text, letterhead_as_text, passages,
+    Added, Block, Letterhead, Older, Passage, Section, edits_as_text, letterhead_as_text, passages,
 };
 use crate::export::{Shown, Table, json_from_commitments};
 use crate::locale::Lang;

@@ -202,7 +202,7 @@ mod tests {
     proptest! {
         /// Nothing is lost, however long it is and whatever stands in it.
         #[test]
-        fn every_letter_is_on_a_slide(words in proptest::collection::vec("\\PC{1,40}", 1..200), times in 1usize..40) {
+        fn every_letter_is_on_a_slide(words in proptest::collection::vec("\\PC{1,40}", 1..60), times in 1usize..8) {
             let text = words.join(" ").repeat(times);
             let (size, sheets) = sentences(std::slice::from_ref(&text));
             let most = room() / EMU_PER_POINT;
