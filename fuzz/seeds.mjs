@@ -26,7 +26,7 @@ const targets = {
   unpack: (name) => /\.(xlsx|ods|xls|zip)$/.test(name),
   link: (name) => name.endsWith("links.txt"),
   recipe: () => false,
-  commitments: (name) => /native.commitments/.test(name),
+  commitments: (name) => /native.commitments-no-figures/.test(name),
 };
 for (const [target, fits] of Object.entries(targets)) {
   const place = join(here, "corpus", target);

@@ -188,8 +188,12 @@ fn hostile_text_stays_text() {
     blocks.push(Block::Table { caption: String::new(), table: Table::default() });
     let heading = names[0].clone();
     let section = Section { part: Part::Headline, heading, blocks };
-    let report =
-        Report { title: names[0].clone(), subtitle: names[1].clone(), sections: vec![section] };
+    let report = Report {
+        title: names[0].clone(),
+        subtitle: names[1].clone(),
+        sections: vec![section],
+        ..Report::default()
+    };
     let picture =
         |png: &[u8], size| Some(Picture { png: png.to_vec(), size, alt: names[0].clone() });
     let pictures =

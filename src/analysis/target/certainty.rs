@@ -29,6 +29,9 @@ impl Default for Drawing {
 /// made.
 const MOST: usize = 1 << 24;
 
+/// Nor is it looked more often than this whether a part stops.
+const MOST_STOPS: usize = 1 << 26;
+
 /// How sure a planned score is of its rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Certainty {
@@ -95,8 +98,9 @@ pub fn certainty(
     }
     let repeated = others.rank_among(&rows);
     let units = others.rows.len().max(1);
-    let each = units * (1 + others.rows.iter().map(|other| other.rooms.len()).max().unwrap_or(0));
-    let draws = drawing.draws.clamp(1, (MOST / each).max(1) as u32);
+    let stops = others.rows.iter().map(|other| other.rooms.len()).sum::<usize>().max(1);
+    let most = (MOST / units).min(MOST_STOPS / stops).max(1);
+    let draws = drawing.draws.clamp(1, most as u32);
     let mut random = Random::new(drawing.seed);
     let mut ranks: Vec<u32> = Vec::with_capacity(draws as usize);
     for _ in 0..draws {
@@ -140,8 +144,9 @@ struct Other {
     score: i128,
     /// How it changed last.
     change: Option<Change>,
-    /// What each part can still bring to the total; `None` where it is not known.
-    rooms: Vec<Option<i128>>,
+    /// The parts, by their places, that can rise by less than some unit's did; and what each can still bring
+    /// to the total.
+    rooms: Vec<(usize, i128)>,
     maximum: Option<i128>,
     /// Whether it stands before us in the order of names.
     before_us: bool,
@@ -151,9 +156,9 @@ impl Other {
     /// Its score when it changes so, and whether something stopped: no part goes beyond its maximum, nor does
     /// the total, unless it is there already.
     fn moved(&self, change: &Change) -> (i128, bool) {
-        let beyond = self.rooms.iter().zip(&change.parts);
-        let beyond: i128 =
-            beyond.filter_map(|(room, part)| Some((part - room.as_ref()?).max(0))).sum();
+        let rise = |part: usize| change.parts.get(part).copied().unwrap_or(0);
+        let beyond = self.rooms.iter().map(|(part, room)| (rise(*part) - room).max(0));
+        let beyond: i128 = beyond.sum();
         let moved = self.score + change.total - beyond;
         let stopped = self.maximum.map_or(moved, |maximum| moved.min(maximum.max(self.score)));
         (stopped, stopped != self.score + change.total)
@@ -242,6 +247,10 @@ fn last_changes(
         score.mantissa().checked_mul(factor).filter(|whole| whole.abs() < i128::MAX / 8)
     };
     let whole = |score: Decimal| whole(score).ok_or(Fault::TooLong);
+    // By part: the most that any unit rose.
+    let largest: Vec<Option<Decimal>> = (0..parts.len())
+        .map(|part| moves.iter().filter_map(|all| all.get(part)?.change).max())
+        .collect();
     let ours = field.name(ds, field.at);
     let (mut others, mut pool) = (Vec::new(), Vec::new());
     for (at, row) in field.rows.iter().enumerate() {
@@ -253,8 +262,13 @@ fn last_changes(
         pool.extend(change.clone());
         if at != field.at {
             let maximum = rows[at].maximum.map(whole).transpose()?;
-            let rooms = moves[at].iter().map(|part| part.room.map(whole).transpose());
-            let rooms = rooms.collect::<Result<_, Fault>>()?;
+            let mut rooms = Vec::new();
+            for (place, part) in moves[at].iter().enumerate() {
+                let room = part.room.filter(|room| largest[place].is_some_and(|rise| rise > *room));
+                if let Some(room) = room {
+                    rooms.push((place, whole(room)?));
+                }
+            }
             let before_us = field.name(ds, at) < ours;
             others.push(Other { score, change, rooms, maximum, before_us });
         }

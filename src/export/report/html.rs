@@ -8,6 +8,7 @@ use crate::chart::ChartSpec;
 use crate::chart::paint::escaped;
 use crate::export::Table;
 use crate::locale::Lang;
+use crate::locale::words::issued;
 use crate::story::report::{numbered_picture, numbered_table};
 
 /// The look, on screen and on A4.
@@ -94,15 +95,22 @@ fn head_of(head: &Letterhead, report: &Report, lang: Lang) -> String {
     if !report.mark.is_empty() {
         put(&mut out, ["<p class=\"sub\"><b>", &report.mark, "</b></p>\n"]);
     }
-    let [country, motto] = Letterhead::country(lang);
+    let [country, motto] = issued::country(lang);
     out.push_str("<div class=\"head\"><div>");
     put(&mut out, ["<p>", &head.above, "</p>"]);
     put(&mut out, ["<p><b class=\"rule\">", &head.office, "</b></p>"]);
-    put(&mut out, ["<p>", &head.number_line(lang), "</p></div>\n<div>"]);
+    put(&mut out, ["<p>", &issued::number_line(&head.number, lang), "</p></div>\n<div>"]);
     put(&mut out, ["<p><b>", country, "</b></p>"]);
     put(&mut out, ["<p><b class=\"rule\">", motto, "</b></p>"]);
-    put(&mut out, ["<p><i>", &head.place_and_day(lang), "</i></p></div></div>\n<h1>"]);
-    let [kind, about] = Letterhead::title_lines(&report.title, lang);
+    put(
+        &mut out,
+        [
+            "<p><i>",
+            &issued::place_and_day(&head.place, &head.day, lang),
+            "</i></p></div></div>\n<h1>",
+        ],
+    );
+    let [kind, about] = issued::title_lines(&report.title, lang);
     out.push_str(&escaped(&kind));
     out.push_str(if kind.is_empty() { "" } else { "<br>" });
     out.push_str(&escaped(&about));
@@ -115,7 +123,7 @@ fn signature(out: &mut String, head: &Letterhead, lang: Lang) {
     out.push_str("<div class=\"head signed\"><div>");
     let receivers = head.receiver_lines();
     if !receivers.is_empty() {
-        put(out, ["<p><b><i>", Letterhead::receivers_word(lang), "</i></b></p>"]);
+        put(out, ["<p><b><i>", issued::receivers(lang), "</i></b></p>"]);
         receivers.iter().for_each(|line| put(out, ["<p>", line, "</p>"]));
     }
     put(out, ["</div>\n<div><p><b>", &head.capacity, "</b></p>"]);

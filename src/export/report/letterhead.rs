@@ -4,7 +4,6 @@
 
 use crate::export::json::text::Object;
 use crate::import::json::{Node, parse};
-use crate::locale::Lang;
 
 /// The most letters of a field that are read.
 const LONGEST: usize = 400;
@@ -110,64 +109,6 @@ impl Letterhead {
         } = text;
     }
 
-    /// The country's name, and its motto below.
-    pub fn country(lang: Lang) -> [&'static str; 2] {
-        lang.pick(
-            ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
-            ["SOCIALIST REPUBLIC OF VIET NAM", "Independence - Freedom - Happiness"],
-        )
-    }
-
-    /// «Số: 12/BC-PNV»; room for it where it is not known yet.
-    pub fn number_line(&self, lang: Lang) -> String {
-        let number = if self.number.is_empty() { "      /BC" } else { &self.number };
-        format!("{} {number}", lang.pick("Số:", "No.:"))
-    }
-
-    /// «Bình Liêu, ngày 21 tháng 3 năm 2023»; room for what is not known yet. Days below ten and the months
-    /// January and February have a zero before them, as the decree wants it.
-    pub fn place_and_day(&self, lang: Lang) -> String {
-        let mut parts = self.day.splitn(3, '-');
-        let whole = |part: Option<&str>| part.and_then(|part| part.parse::<u16>().ok());
-        let (year, month, day) = (whole(parts.next()), whole(parts.next()), whole(parts.next()));
-        let known = year
-            .zip(month)
-            .zip(day)
-            .filter(|((_, month), day)| (1..=12).contains(month) && (1..=31).contains(day));
-        let when = match (known, lang) {
-            (Some(((year, month), day)), Lang::Vi) => {
-                let month = if month < 3 { format!("0{month}") } else { month.to_string() };
-                format!("ngày {day:02} tháng {month} năm {year}")
-            }
-            (Some(((year, month), day)), Lang::En) => {
-                crate::locale::date::date(&format!("{year:04}-{month:02}-{day:02}"), lang)
-            }
-            (None, Lang::Vi) => "ngày … tháng … năm …".to_owned(),
-            (None, Lang::En) => "…".to_owned(),
-        };
-        match self.place.is_empty() {
-            true => crate::locale::capitalised(&when),
-            false => format!("{}, {when}", self.place),
-        }
-    }
-
-    /// The title in two lines, as papers of the kind «báo cáo» have it: the kind, and what it is about.
-    pub fn title_lines(title: &str, lang: Lang) -> [String; 2] {
-        let kind = lang.pick("Báo cáo ", "Report on ");
-        match title.strip_prefix(kind) {
-            Some(about) => [
-                kind.trim_end().trim_end_matches(" on").to_uppercase(),
-                crate::locale::capitalised(about),
-            ],
-            None => [String::new(), title.to_owned()],
-        }
-    }
-
-    /// The word above those who receive it.
-    pub fn receivers_word(lang: Lang) -> &'static str {
-        lang.pick("Nơi nhận:", "Recipients:")
-    }
-
     /// Who receives it, a line each as the decree writes them: «- UBND tỉnh;», the last one with «.».
     pub fn receiver_lines(&self) -> Vec<String> {
         let names =
@@ -226,27 +167,9 @@ mod tests {
     }
 
     #[test]
-    fn days_and_receivers_are_written_as_the_decree_wants_them() {
+    fn receivers_are_written_as_the_decree_wants_them() {
         let head = typed();
-        let line = "Bình Liêu, ngày 05 tháng 02 năm 2023";
-        assert_eq!(head.place_and_day(Lang::Vi), line);
-        let later = Letterhead { day: "2023-11-21".to_owned(), ..head.clone() };
-        assert_eq!(later.place_and_day(Lang::Vi), "Bình Liêu, ngày 21 tháng 11 năm 2023");
-        let open = Letterhead { day: "soon".to_owned(), place: String::new(), ..head.clone() };
-        assert_eq!(open.place_and_day(Lang::Vi), "Ngày … tháng … năm …");
         assert_eq!(head.receiver_lines(), ["- UBND tỉnh;", "- Sở Nội vụ;", "- Lưu: VT."]);
-        assert_eq!(Letterhead::default().number_line(Lang::Vi), "Số:       /BC");
-    }
-
-    #[test]
-    fn the_title_is_the_kind_and_what_it_is_about() {
-        assert_eq!(
-            Letterhead::title_lines("Báo cáo kết quả PCI năm 2016", Lang::Vi),
-            ["BÁO CÁO", "Kết quả PCI năm 2016"]
-        );
-        let english = Letterhead::title_lines("Report on the results of PCI for 2016", Lang::En);
-        assert_eq!(english, ["REPORT", "The results of PCI for 2016"]);
-        assert_eq!(Letterhead::title_lines("PCI", Lang::Vi), ["", "PCI"]);
     }
 
     proptest! {

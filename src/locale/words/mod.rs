@@ -6,6 +6,7 @@ mod chart;
 pub mod compared; // two editions; across a change of units
 pub mod example; // that made-up figures are not real
 mod import;
+pub mod issued; // around a report which an office issues
 mod model;
 mod noun;
 pub mod opening; // sentences of the open-files panel

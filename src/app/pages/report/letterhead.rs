@@ -8,7 +8,7 @@ use crate::app::browser::{dom, storage};
 use crate::app::state::App;
 use crate::export::report::{Blank, Letterhead, Report, letterhead_as_text, letterhead_from_text};
 use crate::locale::Lang;
-use crate::locale::words::{Pages, Reported, word};
+use crate::locale::words::{Pages, Reported, issued, word};
 
 /// Under which the browser keeps what was typed, for this report and the next.
 const KEPT: &str = "letterhead";
@@ -79,16 +79,16 @@ fn line(text: &str, class: &str) -> El {
 
 /// What stands above the report, and its title in two lines.
 pub fn above(head: &Letterhead, report: &Report, lang: Lang) -> El {
-    let [country, motto] = Letterhead::country(lang);
+    let [country, motto] = issued::country(lang);
     let left = el("div")
         .add(line(&head.above.to_uppercase(), ""))
         .add(line(&head.office.to_uppercase(), "strong ruled"))
-        .add(line(&head.number_line(lang), ""));
+        .add(line(&issued::number_line(&head.number, lang), ""));
     let right = el("div")
         .add(line(country, "strong"))
         .add(line(motto, "strong ruled"))
-        .add(line(&head.place_and_day(lang), "place"));
-    let [kind, about] = Letterhead::title_lines(&report.title, lang);
+        .add(line(&issued::place_and_day(&head.place, &head.day, lang), "place"));
+    let [kind, about] = issued::title_lines(&report.title, lang);
     let title = [kind, about].into_iter().filter(|text| !text.is_empty());
     el("header")
         .class("issued")
@@ -99,8 +99,7 @@ pub fn above(head: &Letterhead, report: &Report, lang: Lang) -> El {
 /// Who receives it, and who signs.
 pub fn below(head: &Letterhead, lang: Lang) -> El {
     let receivers = head.receiver_lines();
-    let title =
-        (!receivers.is_empty()).then(|| line(Letterhead::receivers_word(lang), "strong place"));
+    let title = (!receivers.is_empty()).then(|| line(issued::receivers(lang), "strong place"));
     let left =
         el("div").class("receivers").all(title).all(receivers.iter().map(|one| line(one, "")));
     let right = el("div")

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::export::Table;
 use crate::export::report::office::EMU_PER_MM;
-use crate::export::report::{Block, Letterhead, Report, Section};
+use crate::export::report::{Block, Report, Section};
 use crate::locale::Lang;
-use crate::locale::words::{Paper, word};
+use crate::locale::words::{Paper, issued, word};
 
 const PLACED: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -47,7 +47,7 @@ impl<'a> Body<'a> {
         match &report.letterhead {
             Some(head) => {
                 letterhead::above(&mut self.xml, head, &report.mark, self.lang);
-                let lines = Letterhead::title_lines(&report.title, self.lang);
+                let lines = issued::title_lines(&report.title, self.lang);
                 for line in lines.iter().filter(|line| !line.is_empty()) {
                     self.paragraph("Title", line);
                 }

@@ -5,12 +5,14 @@ use super::layout::LINE_TWIPS;
 use super::{Xml, begin, run_of};
 use crate::export::report::Letterhead;
 use crate::locale::Lang;
+use crate::locale::words::issued;
 
-/// The left column in twentieths of a point: 68 mm; the country's name needs the rest.
-const LEFT: u32 = 3_855;
+/// The left column in twentieths of a point: 62 mm; the country's name needs the rest.
+const LEFT: u32 = 3_515;
 
-/// The style of its lines, and of those who receive it.
+/// The style of its lines, of the names of offices and of the country, and of those who receive it.
 const LINE: &str = "Letterhead";
+const NAME: &str = "LetterheadName";
 const RECEIVER: &str = "Receiver";
 
 /// A line, and how its letters look.
@@ -21,17 +23,20 @@ pub fn above(xml: &mut Xml, head: &Letterhead, mark: &str, lang: Lang) {
     if !mark.is_empty() {
         paragraph(xml, LINE, (mark, &["w:b"]));
     }
-    let [country, motto] = Letterhead::country(lang);
-    let (number, day) = (head.number_line(lang), head.place_and_day(lang));
+    let [country, motto] = issued::country(lang);
+    let (number, day) = (
+        issued::number_line(&head.number, lang),
+        issued::place_and_day(&head.place, &head.day, lang),
+    );
     let (issuer, line) = (head.above.to_uppercase(), head.office.to_uppercase());
     begin_table(xml);
     cell(xml, 0, |xml| {
-        paragraph(xml, LINE, (&issuer, &[]));
-        paragraph(xml, LINE, (&line, &["w:b"]));
+        paragraph(xml, NAME, (&issuer, &[]));
+        paragraph(xml, NAME, (&line, &["w:b"]));
         rule(xml, LEFT / 3);
     });
     cell(xml, 1, |xml| {
-        paragraph(xml, LINE, (country, &["w:b"]));
+        paragraph(xml, NAME, (country, &["w:b"]));
         paragraph(xml, LINE, (motto, &["w:b"]));
         rule(xml, (LINE_TWIPS - LEFT) / 5);
     });
@@ -50,7 +55,7 @@ pub fn below(xml: &mut Xml, head: &Letterhead, lang: Lang) {
         if receivers.is_empty() {
             return paragraph(xml, RECEIVER, ("", &[]));
         }
-        paragraph(xml, RECEIVER, (Letterhead::receivers_word(lang), &["w:b", "w:i"]));
+        paragraph(xml, RECEIVER, (issued::receivers(lang), &["w:b", "w:i"]));
         receivers.iter().for_each(|line| paragraph(xml, RECEIVER, (line, &[])));
     });
     cell(xml, 1, |xml| {
@@ -96,6 +101,6 @@ fn rule(xml: &mut Xml, beside: u32) {
     xml.open("w:pBdr", &[]);
     let line = [("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "auto")];
     xml.empty("w:top", &line).close();
-    xml.empty("w:spacing", &[("w:line", "120"), ("w:lineRule", "exact")]);
+    xml.empty("w:spacing", &[("w:before", "60"), ("w:line", "120"), ("w:lineRule", "exact")]);
     xml.empty("w:ind", &[("w:left", &beside), ("w:right", &beside)]).close().close();
 }

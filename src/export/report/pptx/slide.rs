@@ -232,6 +232,10 @@ impl Slide {
         let mut all = vec![("lang", language_tag(self.lang))];
         all.extend(look);
         let (xml, look) = (&mut self.xml, all);
+        if text.is_empty() {
+            // An empty line is as high as its letters would be, and those would be large.
+            xml.empty("a:endParaRPr", &look);
+        }
         for (at, line) in text.lines().enumerate() {
             if at > 0 {
                 xml.open("a:br", &[]).empty("a:rPr", &look).close();
