@@ -27,6 +27,7 @@ const targets = {
   link: (name) => name.endsWith("links.txt"),
   recipe: () => false,
   packed: () => false,
+  commitments: (name) => /native.commitments-no-figures/.test(name),
 };
 for (const [target, fits] of Object.entries(targets)) {
   const place = join(here, "corpus", target);
@@ -46,6 +47,14 @@ writeFileSync(
 ]}
 `,
 );
+
+// Lists of commitments, whole and spoiled (src/import/commitments).
+for (const [name, text] of Object.entries({
+  whole: `{"format":"xephang-commitments/1","title":{"vi":"Cam kết","en":"Commitments"},"date":"2023-03-21","commitments":[{"unit":"binh-lieu","unitName":"Bình Liêu","indicator":"par","indicatorName":{"vi":"PAR INDEX"},"period":"2023","target":85,"owner":"Phòng Nội vụ","date":"2023-11","note":"…","base":{"period":"2022","score":80.98,"rank":13,"of":13}}]}`,
+  spoiled: `{"format":"xephang-commitments/1","commitments":[{"unit":5,"target":"85,5"},null,{"unit":"a","indicator":"b","period":"x","target":1e400,"base":{"rank":-1}}],"date":"never"}`,
+})) {
+  writeFileSync(join(here, `corpus/commitments/${name}.json`), text);
+}
 
 // Descriptions of an index of one's own (src/share/recipe.rs).
 for (const [name, text] of Object.entries({

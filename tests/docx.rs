@@ -15,7 +15,9 @@ use opened::{Node, assert_whole, tree, unzipped};
 use sample::{ALT, UNITS, file, headings, pictures, report, title};
 use soffice::{converted, flat, said_of, soffice};
 use xephang::export::Table;
-use xephang::export::report::{Block, Part, Picture, Properties, Report, Section, docx};
+use xephang::export::report::{
+    Block, Letterhead, Part, Picture, Properties, Report, Section, docx,
+};
 use xephang::locale::Lang;
 use xephang::model::Period;
 use xephang::story::Text;
@@ -186,8 +188,12 @@ fn hostile_text_stays_text() {
     blocks.push(Block::Table { caption: String::new(), table: Table::default() });
     let heading = names[0].clone();
     let section = Section { part: Part::Headline, heading, blocks };
-    let report =
-        Report { title: names[0].clone(), subtitle: names[1].clone(), sections: vec![section] };
+    let report = Report {
+        title: names[0].clone(),
+        subtitle: names[1].clone(),
+        sections: vec![section],
+        ..Report::default()
+    };
     let picture =
         |png: &[u8], size| Some(Picture { png: png.to_vec(), size, alt: names[0].clone() });
     let pictures =
@@ -328,4 +334,81 @@ fn libreoffice_finds_headings_tables_and_pictures() {
     assert_eq!(pictures().iter().flatten().count(), frames.len());
     let styles = String::from_utf8(parts["styles.xml"].clone()).unwrap();
     assert!(styles.contains("fo:language=\"vi\"") && styles.contains("fo:country=\"VN\""));
+}
+
+#[test]
+fn made_up_figures_are_marked_on_every_page() {
+    let mark = "VÍ DỤ (không phải số liệu thật)";
+    for lang in Lang::ALL {
+        let report = Report { mark: mark.to_owned(), ..report(lang) };
+        let bytes = docx(&report, &pictures(), lang, &Properties::default()).unwrap();
+        let parts = unzipped(&bytes);
+        let name = lang.pick("word/header1.xml", "word/footer1.xml");
+        assert!(tree(&parts, name).letters("w:t").contains(mark));
+        let (_, first) = &paragraphs(&document(&bytes))[0];
+        assert_eq!(*first, format!("{mark}: {}", title(lang)));
+        assert!(tree(&parts, "docProps/core.xml").letters("dc:title").starts_with(mark));
+    }
+}
+
+/// A report as an office issues it.
+fn issued(lang: Lang) -> Report {
+    let letterhead = Letterhead {
+        on: true,
+        above: "UBND huyện Bình Liêu".to_owned(),
+        office: "Phòng Nội vụ".to_owned(),
+        number: "12/BC-PNV".to_owned(),
+        place: "Bình Liêu".to_owned(),
+        day: "2023-02-05".to_owned(),
+        capacity: "Trưởng phòng".to_owned(),
+        signer: "Hoàng Thị Ví Dụ".to_owned(),
+        receivers: "UBND huyện\nSở Nội vụ".to_owned(),
+    };
+    let title = lang.pick("Báo cáo kết quả các chỉ số năm 2022", "Report on the results of 2022");
+    let title = title.to_owned();
+    Report { title, letterhead: Some(letterhead), ..report(lang) }
+}
+
+#[test]
+fn an_office_issues_it() {
+    let bytes = docx(&issued(Lang::Vi), &pictures(), Lang::Vi, &Properties::default()).unwrap();
+    assert_whole(&unzipped(&bytes));
+    let told: Vec<String> =
+        paragraphs(&document(&bytes)).into_iter().map(|(_, text)| text).collect();
+    let lines = [
+        "UBND HUYỆN BÌNH LIÊU",
+        "PHÒNG NỘI VỤ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/BC-PNV",
+        "Bình Liêu, ngày 05 tháng 02 năm 2023",
+        "BÁO CÁO",
+        "Kết quả các chỉ số năm 2022",
+        "Nơi nhận:",
+        "- UBND huyện;",
+        "- Sở Nội vụ.",
+        "TRƯỞNG PHÒNG",
+        "Hoàng Thị Ví Dụ",
+    ];
+    let mut places = lines.iter().map(|line| told.iter().position(|told| told == line));
+    assert!(places.clone().all(|place| place.is_some()), "{told:?}");
+    assert!(places.by_ref().flatten().is_sorted(), "in their order");
+    // Without it nothing of it is there.
+    let plain = docx(&report(Lang::Vi), &pictures(), Lang::Vi, &Properties::default()).unwrap();
+    assert!(!paragraphs(&document(&plain)).iter().any(|(_, text)| text.contains("CỘNG HÒA")));
+}
+
+#[test]
+fn libreoffice_opens_what_an_office_issues() {
+    let Some(soffice) = soffice() else { return };
+    let bytes = docx(&issued(Lang::Vi), &pictures(), Lang::Vi, &Properties::default()).unwrap();
+    let pdf = converted(&soffice, "issued", "issued.docx", &bytes, "pdf");
+    let text = flat(&said_of(&pdf, "pdftotext", &["-layout"]));
+    for line in [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Bình Liêu, ngày 05 tháng 02 năm 2023",
+        "Hoàng Thị Ví Dụ",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
 }

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use xephang::import::diagnostic::{Diagnostic, Problem};
+use xephang::import::diagnostic::{Diagnostic, Problem, SheetProblem};
 use xephang::import::workbook::unpack;
 use xephang::import::{Choices, Format, Imported, SourceFile, import};
 use xephang::model::{Dataset, Decimal, Missing, Period};
@@ -165,7 +165,10 @@ fn lists_side_by_side_are_read_each_with_its_own_names() {
         let best = ds.cell(best.unwrap(), pci, Period::year(year)).unwrap();
         assert_eq!(best.extra.unwrap().class.as_deref(), Some(class));
         // The look-up table below the list is no part of it.
-        let told = report.diagnostics.iter().any(|d| d.problem == Problem::OtherTableBelow);
+        let told = report
+            .diagnostics
+            .iter()
+            .any(|d| d.problem == Problem::Sheet(SheetProblem::OtherTableBelow));
         assert!(told, "{:?}", report.diagnostics);
     }
 }

@@ -10,7 +10,7 @@ mod sample;
 mod soffice;
 
 use opened::{Node, Parts, assert_whole, tree, unzipped};
-use sample::{ALT, pictures, report, title};
+use sample::{ALT, headings, pictures, report, title};
 use soffice::{converted, flat, said_of, soffice};
 use xephang::export::Table;
 use xephang::export::report::{Block, Part, Properties, Report, Section, pptx};
@@ -41,37 +41,68 @@ fn of_tables(captions: &[&str], table: &Table) -> Report {
 }
 
 #[test]
-fn a_slide_for_the_title_each_chart_and_each_table_that_fits() {
+fn slides_for_sentences_charts_and_tables_in_their_order() {
     for lang in Lang::ALL {
         let parts = unzipped(&file(lang));
         assert_whole(&parts);
+        let [first, second, third] = headings(lang);
+        let again = lang.pick("tiếp theo", "continued");
         let expected = lang.pick(
             [
-                title(lang),
                 "Bình Liêu xếp cuối trong 13 địa phương",
                 "Điểm và thứ hạng hai năm",
                 "Thứ hạng qua các năm",
+                "Kết quả của tất cả đơn vị",
                 "Điểm thành phần (trình duyệt không vẽ được hình này)",
+                "Điểm theo từng tiêu chí",
             ],
             [
-                title(lang),
                 "Bình Liêu is last of 13 districts",
                 "Scores and ranks in two years",
                 "Ranks over the years",
+                "The results of all units",
                 "Scores of components (the browser could not paint this picture)",
+                "Scores by criterion",
             ],
         );
         let made = titles(&parts);
-        assert_eq!(made[..5], expected);
-        // The long table does not fit; the wide one may.
-        assert!(made.len() <= 6, "{made:?}");
+        // What goes on says so; each title once, in their order.
+        let begun: Vec<&str> = made
+            .iter()
+            .map(String::as_str)
+            .filter(|title| !title.ends_with(&format!("({again})")))
+            .collect();
+        let [last, years, ranks, all, components, criteria] = expected;
+        let told =
+            [title(lang), first, last, years, second, ranks, all, components, criteria, third];
+        assert_eq!(begun, told);
+        assert!(
+            made.contains(&format!("{first} ({again})"))
+                && made.contains(&format!("{all} ({again})"))
+        );
         let slides = slides(&parts);
-        assert_eq!(slides[2].all("a:tr").len(), 4);
-        let alt: Vec<_> = [&slides[1], &slides[3]]
+        let of = |title: &str| &slides[made.iter().position(|made| made == title).unwrap()];
+        assert_eq!(of(years).all("a:tr").len(), 4);
+        let alt: Vec<_> = [of(last), of(ranks)]
             .iter()
             .map(|slide| slide.all("p:pic")[0].all("p:cNvPr")[0].attribute("descr").unwrap())
             .collect();
         assert_eq!(alt, ALT);
+        // Nothing is left out: every sentence and every row is on a slide.
+        let shown: String = slides.iter().map(|slide| slide.letters("a:t")).collect();
+        for block in report(lang).sections.iter().flat_map(|section| &section.blocks) {
+            match block {
+                Block::Paragraph(text) => assert!(shown.contains(&text.letters())),
+                Block::List(items) => {
+                    assert!(items.iter().all(|item| shown.contains(&item.letters())));
+                }
+                Block::Table { table, .. } => {
+                    let cells = table.rows.iter().flatten();
+                    assert!(cells.into_iter().all(|cell| shown.contains(cell.as_str())));
+                }
+                Block::Chart { .. } => {}
+            }
+        }
         let tag = Some(lang.pick("vi-VN", "en-US"));
         let looks = slides.iter().flat_map(|slide| slide.all("a:rPr"));
         assert!(looks.into_iter().all(|look| look.attribute("lang") == tag));
@@ -120,7 +151,25 @@ fn tables_are_set_as_large_as_they_fit_and_inside_the_slide() {
     assert_eq!(size_of(3).as_deref(), Some("2000"));
     assert_eq!(size_of(13).as_deref(), Some("1800"));
     assert_eq!(size_of(16).as_deref(), Some("1400"));
-    assert_eq!(size_of(40), None);
+    assert_eq!(size_of(40).as_deref(), Some("1400"), "and it goes on");
+}
+
+#[test]
+fn made_up_figures_are_marked_on_every_slide() {
+    let mark = "VÍ DỤ (không phải số liệu thật)";
+    let report = Report { mark: mark.to_owned(), ..report(Lang::Vi) };
+    let bytes = pptx(&report, &pictures(), Lang::Vi, &Properties::default()).unwrap();
+    let slides = slides(&unzipped(&bytes));
+    assert!(slides.len() > 8);
+    assert!(slides.iter().all(|slide| slide.letters("a:t").contains(mark)));
+    // Where the caption has it already, the title of the slide does not say it again.
+    let table = Table { head: vec!["Điểm".to_owned()], rows: vec![vec!["80,98".to_owned()]] };
+    let report = Report {
+        mark: mark.to_owned(),
+        ..of_tables(&["VÍ DỤ (không phải số liệu thật). Kết quả"], &table)
+    };
+    let bytes = pptx(&report, &[], Lang::Vi, &Properties::default()).unwrap();
+    assert_eq!(titles(&unzipped(&bytes))[1], "Kết quả");
 }
 
 #[test]
@@ -171,7 +220,7 @@ fn libreoffice_shows_every_slide() {
             assert!(page.contains(title.as_str()), "{title}: {page}");
             assert!(at == 0 || page.ends_with(&(at + 1).to_string()), "number {at}: {page}");
         }
-        assert!(pages[2].contains(lang.pick("−8,37", "−8.37")));
+        assert!(text.contains(lang.pick("−8,37", "−8.37")));
         let pictures = said_of(&pdf, "pdfimages", &["-list"]);
         assert_eq!(pictures.lines().skip(2).count(), 2, "{pictures}");
     }

@@ -6,19 +6,22 @@
 #[path = "reports/recomputed.rs"]
 mod recomputed;
 
+use recomputed::Intended;
 use std::sync::Arc;
 
+use xephang::analysis::target::commitment;
 use xephang::chart::{Frame, Inks, paint, place};
 use xephang::export::Shown;
+use xephang::export::planned::Question;
 use xephang::export::report::{
-    Block, Report, html_from_report, markdown_from_report, report_of_group, report_of_index,
-    report_of_unit,
+    Block, Intent, Part, Report, html_from_report, markdown_from_report, report_of_group,
+    report_of_index, report_of_unit,
 };
 use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::words::tie_method;
 use xephang::locale::{Lang, date};
-use xephang::model::Dataset;
-use xephang::share::decode;
+use xephang::model::{Commitment, Commitments, Dataset, Decimal, Period};
+use xephang::share::{decode, plan};
 use xephang::story::Text;
 
 fn published(file: &str) -> Arc<Dataset> {
@@ -39,6 +42,10 @@ const BINH_LIEU: (&str, &str) =
 const QUANG_NINH: (&str, &str) =
     ("pci-2005-2016.json", "#v1/pci?d=pci&page=charts&y=2016&vs=2015&u=quang-ninh");
 
+/// Made up as well: the example that is published with the page.
+const EXAMPLE: (&str, &str) =
+    ("vi-du-xa-phuong.json", "#v1/cchc?d=vi-du&page=charts&y=2024&vs=2023&u=co-quan-1");
+
 /// Made up: two groups ranked apart, bands, bonus and penalty points, a rate of which less is better.
 const COMMUNES: (&str, &str) =
     ("communes.json", "#v1/cchc?d=cchc&page=charts&y=2024&vs=2023&u=xa-n");
@@ -52,7 +59,7 @@ fn markdown(report: &Report, lang: Lang) -> String {
 fn binh_lieu() {
     let shown = shown(BINH_LIEU.0, BINH_LIEU.1);
     for lang in Lang::ALL {
-        let report = report_of_unit(&shown, lang).unwrap();
+        let report = report_of_unit(&shown, &Intent::default(), lang).unwrap();
         insta::assert_snapshot!(format!("binh_lieu_{}", lang.code()), markdown(&report, lang));
     }
 }
@@ -61,7 +68,7 @@ fn binh_lieu() {
 fn quang_ninh_in_pci() {
     let shown = shown(QUANG_NINH.0, QUANG_NINH.1);
     for lang in Lang::ALL {
-        let report = report_of_unit(&shown, lang).unwrap();
+        let report = report_of_unit(&shown, &Intent::default(), lang).unwrap();
         insta::assert_snapshot!(format!("quang_ninh_{}", lang.code()), markdown(&report, lang));
     }
 }
@@ -70,7 +77,7 @@ fn quang_ninh_in_pci() {
 fn pci_as_a_whole() {
     let shown = shown(QUANG_NINH.0, "#v1/pci?d=pci&page=charts&y=2016&vs=2015");
     for lang in Lang::ALL {
-        let report = report_of_index(&shown, lang);
+        let report = report_of_index(&shown, &Intent::default(), lang);
         insta::assert_snapshot!(format!("pci_{}", lang.code()), markdown(&report, lang));
     }
 }
@@ -82,7 +89,7 @@ fn the_red_river_delta_in_pci() {
     let group = ds.units()[us].group;
     let shown = Shown { group, ..shown(QUANG_NINH.0, QUANG_NINH.1) };
     for lang in Lang::ALL {
-        let report = report_of_group(&shown, lang).unwrap();
+        let report = report_of_group(&shown, &Intent::default(), lang).unwrap();
         insta::assert_snapshot!(format!("delta_{}", lang.code()), markdown(&report, lang));
     }
 }
@@ -93,13 +100,95 @@ fn agencies_and_communes() {
     for lang in Lang::ALL {
         let group = Shown { group: Some(1), ..shown.clone() };
         let reports = [
-            report_of_unit(&shown, lang),
-            Some(report_of_index(&shown, lang)),
-            report_of_group(&group, lang),
+            report_of_unit(&shown, &Intent::default(), lang),
+            Some(report_of_index(&shown, &Intent::default(), lang)),
+            report_of_group(&group, &Intent::default(), lang),
         ];
         let told: Vec<String> =
             reports.iter().flatten().map(|report| markdown(report, lang)).collect();
         insta::assert_snapshot!(format!("communes_{}", lang.code()), told.join("\n"));
+    }
+}
+
+/// What Quảng Ninh planned and promised for the PCI, made up here.
+fn intended(shown: &Shown, of_plan: &str) -> Intended {
+    let ds = shown.data();
+    let promise = |part: &str, base: i32, target: &str| -> Commitment {
+        let about = (ds.unit_by_id("quang-ninh").unwrap(), ds.indicator_by_id(part).unwrap());
+        let target = (Period::year(base + 1), Decimal::parse(target).unwrap());
+        commitment(ds, about, Period::year(base), target)
+    };
+    let mut list = vec![
+        promise("pci", 2015, "65.5"),
+        promise("pci.land", 2015, "6.5"),
+        promise("pci.transparency", 2015, "7.5"),
+        promise("pci", 2016, "67"),
+        promise("pci.land", 2016, "7"),
+    ];
+    list[4].owner = Some("Sở Tài nguyên và Môi trường".to_owned());
+    list[4].date = Some("2017-11-30".to_owned());
+    list[4].note = Some("Rút ngắn thời gian cấp giấy chứng nhận".to_owned());
+    let commitments = Commitments { list, ..Commitments::default() };
+    let intent = Intent { plan: plan::decode(of_plan).0, commitments };
+    let found = Question::by_rule(shown, intent.plan.clone()).map(Question::answered);
+    Intended { intent, found }
+}
+
+#[test]
+fn what_is_planned_and_promised() {
+    let shown = shown(QUANG_NINH.0, QUANG_NINH.1);
+    let ds = shown.data();
+    for lang in Lang::ALL {
+        let mut names = names(ds, lang);
+        names.push(date::period(Period::year(2017), lang));
+        let mut told = Vec::new();
+        for of_plan in [
+            "to=pci.land*7,pci.transparency*7.25,pci.time*6;goal=rank:1",
+            "goal=rank:2",
+            "goal=rank:1;lock=pci.land,pci.labor,pci.time",
+            "goal=score:99.5",
+            "to=pci*66",
+        ] {
+            let with = intended(&shown, of_plan);
+            let report = report_of_unit(&shown, &with.intent, lang).unwrap();
+            holds_with(ds, &report, &names, &with, lang);
+            let of = [Part::Kept, Part::Targets];
+            let sections =
+                report.sections.iter().filter(|section| of.contains(&section.part)).cloned();
+            told.push(markdown(&Report { sections: sections.collect(), ..report }, lang));
+        }
+        insta::assert_snapshot!(format!("intended_{}", lang.code()), told.join("\n"));
+        // Of the index and of a group as well.
+        let with = intended(&shown, "");
+        let group = ds.units()[ds.unit_by_id("quang-ninh").unwrap()].group;
+        let whole = report_of_index(&shown, &with.intent, lang);
+        let of_group = Shown { group, ..shown.clone() };
+        let of_group = report_of_group(&of_group, &with.intent, lang).unwrap();
+        for report in [whole, of_group] {
+            let parts: Vec<Part> = report.sections.iter().map(|section| section.part).collect();
+            assert!(parts.contains(&Part::Kept) && parts.contains(&Part::Targets), "{parts:?}");
+            holds_with(ds, &report, &names, &with, lang);
+        }
+    }
+}
+
+#[test]
+fn self_assessed_and_appraised() {
+    let shown = shown(EXAMPLE.0, EXAMPLE.1);
+    let none = Intent::default();
+    for lang in Lang::ALL {
+        let group = Shown { group: Some(1), ..shown.clone() };
+        let reports = [
+            report_of_unit(&shown, &none, lang).unwrap(),
+            report_of_index(&shown, &none, lang),
+            report_of_group(&group, &none, lang).unwrap(),
+        ];
+        let told = reports.map(|report| {
+            let of = report.sections.iter().filter(|section| section.part == Part::Assessment);
+            let sections = of.cloned().collect();
+            markdown(&Report { sections, ..report }, lang)
+        });
+        insta::assert_snapshot!(format!("assessed_{}", lang.code()), told.join("\n"));
     }
 }
 
@@ -111,8 +200,8 @@ fn a_page_with_its_pictures() {
     for (at, (shown, of_unit)) in [unit(BINH_LIEU), unit(QUANG_NINH), whole].iter().enumerate() {
         for lang in Lang::ALL {
             let report = match of_unit {
-                true => report_of_unit(shown, lang).unwrap(),
-                false => report_of_index(shown, lang),
+                true => report_of_unit(shown, &Intent::default(), lang).unwrap(),
+                false => report_of_index(shown, &Intent::default(), lang),
             };
             let html = html_from_report(&report, lang, &|n, spec| {
                 let frame = Frame { width: 640.0, height: 400.0, scale: 1.0, lang };
@@ -176,6 +265,17 @@ fn names(ds: &Dataset, lang: Lang) -> Vec<String> {
 
 /// Every number of a report states what the data says; how many there are.
 fn holds(ds: &Dataset, report: &Report, names: &[String], lang: Lang) -> usize {
+    holds_with(ds, report, names, &Intended::default(), lang)
+}
+
+/// The same of a report with what the reader intends.
+fn holds_with(
+    ds: &Dataset,
+    report: &Report,
+    names: &[String],
+    with: &Intended,
+    lang: Lang,
+) -> usize {
     let mut stated = 0;
     let mut wrong = Vec::new();
     for text in texts(report) {
@@ -190,7 +290,7 @@ fn holds(ds: &Dataset, report: &Report, names: &[String], lang: Lang) -> usize {
                 continue;
             };
             let shown = recomputed::shown(&run.text, lang);
-            let expected = recomputed::expected(ds, &of);
+            let expected = recomputed::expected(ds, &of, with);
             let rounded = expected.map(|value| value.abs().round(shown.scale()));
             if rounded != Some(shown) {
                 wrong.push(format!("{shown} is not {expected:?}, {of:?} in «{letters}»"));
@@ -211,7 +311,7 @@ fn of_units(file: &str, link: &str, step: usize) -> usize {
     for unit in (0..ds.units().len()).step_by(step) {
         let shown = Shown { units: vec![unit], ..base.clone() };
         let lang = Lang::ALL[unit % 2];
-        if let Some(report) = report_of_unit(&shown, lang) {
+        if let Some(report) = report_of_unit(&shown, &Intent::default(), lang) {
             stated += holds(ds, &report, &names[unit % 2], lang);
         }
     }
@@ -231,6 +331,7 @@ fn every_number_of_a_unit_is_what_the_data_says() {
     assert!(of_units(papi, "#v1/papi?d=papi&page=charts&y=2020&vs=2019", 5) > 50);
     assert!(of_units(papi, "#v1/papi?d=papi&page=charts&y=2018&vs=2016", 7) > 20);
     assert!(of_units(COMMUNES.0, COMMUNES.1, 1) > 50);
+    assert!(of_units(EXAMPLE.0, EXAMPLE.1, 1) > 300);
     assert!(of_units("dti-2022.json", "#v1/dti?d=dti&page=charts&y=2022", 7) > 10);
 }
 
@@ -245,6 +346,7 @@ fn every_number_of_an_index_is_what_the_data_says() {
         ("dti-2022.json", "#v1/dti?d=dti&page=charts&y=2022"),
         BINH_LIEU,
         COMMUNES,
+        EXAMPLE,
         (COMMUNES.0, "#v1/tre?d=cchc&page=charts&y=2024&vs=2023"),
     ];
     for (file, link) in cases {
@@ -252,11 +354,12 @@ fn every_number_of_an_index_is_what_the_data_says() {
         let ds = shown.data();
         for lang in Lang::ALL {
             let names = names(ds, lang);
-            let stated = holds(ds, &report_of_index(&shown, lang), &names, lang);
+            let stated =
+                holds(ds, &report_of_index(&shown, &Intent::default(), lang), &names, lang);
             assert!(stated > 0 || file.starts_with("dti") || file.starts_with("binh"), "{link}");
             for group in 0..ds.groups().len() {
                 let shown = Shown { group: Some(group), ..shown.clone() };
-                if let Some(report) = report_of_group(&shown, lang) {
+                if let Some(report) = report_of_group(&shown, &Intent::default(), lang) {
                     holds(ds, &report, &names, lang);
                 }
             }

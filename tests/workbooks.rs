@@ -75,7 +75,7 @@ fn a_title_two_rows_of_names_and_a_hidden_sheet() {
         told(&imported),
         "dat-dai 2016: Hà Nội 60.74 #2; Lào Cai 63.49 #1;
 lao-dong 2016: Hà Nội 5.5 #1; Lào Cai 4.5 #2;
-bang.xlsx: Công bố PeriodFromSheet { period: Period { year: 2016, part: Year } }
+bang.xlsx: Công bố Sheet(PeriodFromSheet { period: Period { year: 2016, part: Year } })
 "
     );
 }
@@ -98,8 +98,8 @@ fn errors_and_formulas_without_values_are_missing_and_told() {
     assert_eq!(
         told(&imported),
         "dti 2016: A unreadable; B unreadable; C 1.5; D not-available;
-dti.xlsx: Bảng!C2 CellError { text: \"#DIV/0!\" }
-dti.xlsx: Bảng!C3 FormulaWithoutValue { formula: \"=SUM(A1:A2)\" }
+dti.xlsx: Bảng!C2 Sheet(CellError { text: \"#DIV/0!\" })
+dti.xlsx: Bảng!C3 Sheet(FormulaWithoutValue { formula: \"=SUM(A1:A2)\" })
 "
     );
 }

@@ -54,7 +54,8 @@ fn table(app: App, lang: Lang) -> Option<(Table, String)> {
             (drawn::table(&shown, &spec, lang)?, spec.kind.code())
         }
     };
-    Some((table, file_name(app, what)?))
+    let marked = app.data.with_untracked(|data| table.marked(data, lang));
+    Some((marked, file_name(app, what)?))
 }
 
 fn save_table(app: App) {

@@ -12,6 +12,7 @@ use crate::chart::{self, ChartKind, ChartSpec, Frame, MOST_ROWS, NothingToDraw, 
 use crate::export::drawn;
 use crate::export::said::said_of;
 use crate::locale::Lang;
+use crate::locale::words::example;
 use crate::share::{Analysed, Code, Page, RankingView, ViewState};
 
 /// The size of a picture that does not stand on the page, in layout pixels.
@@ -78,8 +79,9 @@ pub fn in_view(app: App, lang: Lang) -> Option<InView> {
     let shown = app.shown.get_untracked()?;
     let view = app.view.get_untracked();
     let source = source_line(shown.data(), lang);
-    let made = |draw, said, what: &str, screen| {
+    let made = |draw, [finding, subtitle]: [String; 2], what: &str, screen| {
         let name = file_name(app, what)?;
+        let said = [finding, example::under(&subtitle, shown.data(), lang)];
         Some(InView { draw, said, source, name, screen })
     };
     let (spec, said) = match view.page {
@@ -113,8 +115,9 @@ pub fn in_view(app: App, lang: Lang) -> Option<InView> {
         }
     };
     let what = spec.kind.code();
+    let drawn = shown.clone();
     let draw: Draw = Box::new(move |frame, most_rows| {
-        chart::place(shown.data(), &ChartSpec { most_rows, ..spec.clone() }, frame)
+        chart::place(drawn.data(), &ChartSpec { most_rows, ..spec.clone() }, frame)
     });
     made(draw, said, what, frame(lang))
 }
@@ -143,10 +146,11 @@ impl InView {
 
     /// The words around it: the reader's own where there are any.
     pub fn words(&self, view: &ViewState) -> Words {
-        let or = |own: &Option<String>, said: &String| own.clone().unwrap_or_else(|| said.clone());
+        let [finding, subtitle] = &self.said;
+        let own = view.subtitle.as_ref().map(|own| example::carried(own, subtitle));
         Words {
-            finding: or(&view.finding, &self.said[0]),
-            subtitle: or(&view.subtitle, &self.said[1]),
+            finding: view.finding.clone().unwrap_or_else(|| finding.clone()),
+            subtitle: own.unwrap_or_else(|| subtitle.clone()),
             foot: view.note.iter().chain([&self.source]).cloned().collect(),
         }
     }

@@ -3,6 +3,7 @@
 mod actions; // changes of state that take time
 mod browser; // the only place that names the browser
 mod catalogue; // what is published beside the page
+mod committed; // what units commit themselves to
 mod components; // the parts that pages are made of
 mod exports; // files out
 mod in_view; // the picture in view, on its way out

@@ -13,6 +13,7 @@ mod html; // a table for other programs' clipboards
 mod json; // the published format
 mod long; // all figures as one table
 pub mod own_index; // an index of the reader's own
+pub mod planned; // what a reader plans, and what it comes to
 pub mod png; // how large a picture of dots is on paper
 pub mod qr; // a link as a picture
 pub mod publish; // what is put on a host, for all to open

@@ -10,7 +10,7 @@ use crate::story::{self, Drawn};
 
 /// The finding and the line under it: the reader's own words, where there are any.
 pub fn said(shown: &Shown, spec: &ChartSpec, view: &ViewState, lang: Lang) -> [String; 2] {
-    let own = |subtitle: &String| under_mark(shown, subtitle.clone(), lang);
+    let own = |subtitle: &String| example::under(subtitle, shown.data(), lang);
     if let (Some(finding), Some(subtitle)) = (&view.finding, &view.subtitle) {
         return [finding.clone(), own(subtitle)];
     }
@@ -23,22 +23,14 @@ pub fn of_components(shown: &Shown, lang: Lang) -> [String; 2] {
     let (data, at, period) = (shown.data(), shown.indicator, shown.period);
     let found = story::components_finding(data, at, period, shown.us(), &shown.options());
     let subtitle = story::components_subtitle(data, at, period, lang);
-    [found.headline(data, at, period, lang), under_mark(shown, subtitle, lang)]
+    [found.headline(data, at, period, lang), example::under(&subtitle, shown.data(), lang)]
 }
 
 /// The finding and the line under it, as the figures have them. Of a made-up publication the line begins
 /// with the mark that says so: a picture may be copied alone.
 pub fn said_of(shown: &Shown, spec: &ChartSpec, lang: Lang) -> [String; 2] {
     let [finding, subtitle] = as_drawn(shown, spec, lang);
-    [finding, under_mark(shown, subtitle, lang)]
-}
-
-/// The line under a finding, behind the mark where figures are made up.
-fn under_mark(shown: &Shown, subtitle: String, lang: Lang) -> String {
-    match example::of_dataset(shown.data(), lang) {
-        Some(mark) if !subtitle.starts_with(mark) => format!("{mark}. {subtitle}"),
-        _ => subtitle,
-    }
+    [finding, example::under(&subtitle, shown.data(), lang)]
 }
 
 fn as_drawn(shown: &Shown, spec: &ChartSpec, lang: Lang) -> [String; 2] {

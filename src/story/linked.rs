@@ -1,6 +1,6 @@
 //! Numbers of a sentence that is written already, found by the figures that prove it.
 
-use super::text::{Run, Stated, Text};
+use super::{Run, Stated, Text};
 use crate::model::order;
 
 /// A figure as a sentence writes it, and what it states.

@@ -17,6 +17,7 @@ mod phrase; // parts of sentences
 mod place; // where a unit stands
 mod ranking; // the ranking page
 pub mod report; // sentences of a report
+mod stated; // what a number in a sentence states
 mod subtitle; // what is drawn
 pub mod target; // what would raise it
 mod text; // sentences whose numbers know what they state
@@ -37,8 +38,9 @@ pub use place::{
 pub use place::{distance_finding, parts_finding, place_findings, reach_finding};
 pub use ranking::{Cause, RankingFinding, ranking_finding};
 pub use report::report;
+pub use stated::{Committed, Counted, Fate, Planned, Stated, What};
 pub use subtitle::{Drawn, change_subtitle, components_subtitle, ranking_subtitle};
-pub use text::{Counted, Run, Stated, Text, What};
+pub use text::{Run, Text};
 pub use why::{
     WhyFindings, bounds_text, contributions_finding, contributions_headline, effects_headline,
     effects_text, overtaken_by_text, overtook_text, unsaid, why_findings,

@@ -1,7 +1,6 @@
 //! Sentences whose numbers know which value they state.
 
-use crate::model::{IndicatorIx, Missing, Period, UnitIx};
-use crate::rank::Rank;
+use super::Stated;
 
 /// A sentence, or several: runs of letters in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,148 +16,6 @@ pub struct Run {
     pub text: String,
     /// The value that they state, if they state one.
     pub of: Option<Stated>,
-}
-
-/// The value that a number in a sentence states: whoever reads it can look it up, and whoever tests it
-/// can work it out again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stated {
-    /// Whose; `None`: of all units that are ranked together.
-    pub unit: Option<UnitIx>,
-    /// Of which indicator. Counts of indices name the first of them.
-    pub indicator: IndicatorIx,
-    /// In which period.
-    pub period: Period,
-    /// Against which period, for changes.
-    pub versus: Option<Period>,
-    /// Among the units of this group alone; index into [`crate::model::Dataset::groups`].
-    pub group: Option<usize>,
-    /// What of it.
-    pub what: What,
-}
-
-/// What of a unit's result, or of the results of all, a number states. Sizes of changes and distances
-/// stand without their sign where words say which way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Its score.
-    Score,
-    /// The highest score without bonus points.
-    Maximum,
-    /// Its score in percent of the maximum.
-    Percent,
-    /// By how much the score changed.
-    ScoreChange,
-    /// Its rank.
-    Rank,
-    /// Among how many units it is ranked.
-    Ranked,
-    /// How many places the rank changed by.
-    Places,
-    /// The places that follow from the scores, where others are announced.
-    PlacesByScores,
-    /// The share of the other units that it is better than, or level with, in percent.
-    Percentile,
-    /// By how many percentage points that share changed.
-    PercentileChange,
-    /// The distance of its score from another unit's, as both are ranked: rounded where the index
-    /// compares rounded scores.
-    Gap(UnitIx),
-    /// The distance of its score from the median.
-    GapToMedian,
-    /// What the component accounts for of the distance of the whole from another unit's.
-    GapShare(UnitIx),
-    /// What the component brought to the change of the whole.
-    Contribution,
-    /// By how many percentage points of the maximum it is better or worse than the median of the others.
-    LeadPercent,
-    /// By how many points it is better or worse than the median of the others.
-    LeadScore,
-    /// Its rank by score in a component, among the units that are ranked in the whole.
-    PartRank,
-    /// How many have a score in the component, of the units that are ranked in the whole.
-    PartRanked,
-    /// A rank that is aimed at.
-    Aim(Rank),
-    /// By how much the score must become better for this rank while the others keep theirs.
-    Gain(Rank),
-    /// Places if its score alone had changed.
-    OwnPlaces,
-    /// Places by the doing of the others.
-    OthersPlaces,
-    /// The rank that the change of its score alone would have led to.
-    RankAlone,
-    /// How far the next better band is.
-    ToBand,
-    /// How far the score may become worse before the unit leaves its band.
-    LeftInBand,
-    /// The lower quartile of the scores.
-    LowerQuartile,
-    /// The median of the scores.
-    Median,
-    /// The upper quartile of the scores.
-    UpperQuartile,
-    /// The median of the scores in percent of the maximum.
-    MedianPercent,
-    /// What the components of a total add up to.
-    PartSum,
-    /// How many there are.
-    Count(Counted),
-}
-
-/// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
-    /// Indices with a figure of the unit.
-    Indices,
-    /// Indices in which its ranks compare.
-    IndicesCompared,
-    /// Indices in which it lost places.
-    IndicesFell,
-    /// Indices in which it gained places.
-    IndicesRose,
-    /// Units that are ranked.
-    Units,
-    /// Units that gained places.
-    RankRose,
-    /// Units that lost places.
-    RankFell,
-    /// Units that kept their rank.
-    RankSame,
-    /// Units whose score rose.
-    ScoreRose,
-    /// Units whose score fell.
-    ScoreFell,
-    /// Units whose score stayed the same.
-    ScoreSame,
-    /// Units that it overtook.
-    Overtook,
-    /// Units that overtook it.
-    OvertakenBy,
-    /// Units that it overtook at least, as ranks alone prove.
-    OvertookAtLeast,
-    /// Units that overtook it at least, as ranks alone prove.
-    OvertakenByAtLeast,
-    /// Other units that have its score.
-    Level,
-    /// Units, itself included, that have its score.
-    SameScore,
-    /// Components in which it leads, alone or with others.
-    PartsLed,
-    /// Components with figures.
-    Parts,
-    /// Units of a band, by its place, the best first.
-    InBand(usize),
-    /// Units in no band.
-    InNoBand,
-    /// Units without a score for this reason.
-    Missing(Missing),
-    /// Units with a score or a rank.
-    WithFigure,
-    /// Units in which an audit found one and the same thing.
-    Differing,
-    /// Units that an audit could look at for it.
-    LookedAt,
 }
 
 impl Text {
@@ -274,6 +131,8 @@ pub(super) use said;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Period;
+    use crate::story::What;
 
     fn number(text: &str) -> Text {
         let of = Stated {

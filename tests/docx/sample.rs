@@ -48,6 +48,8 @@ pub fn report(lang: Lang) -> Report {
     Report {
         title: title(lang).to_owned(),
         subtitle: lang.pick("Lập từ số liệu đã công bố", "From published figures").to_owned(),
+        mark: String::new(),
+        letterhead: None,
         sections: vec![
             section(
                 Part::Headline,

@@ -1,4 +1,11 @@
-//! Numbers of sentences, worked out again from the figures of the data alone.
+//! Numbers of sentences, worked out again from the figures of the data alone, and from what the reader intends.
+
+#[path = "assessed.rs"]
+mod assessed;
+#[path = "intended.rs"]
+mod intended;
+
+pub use intended::Intended;
 
 use xephang::locale::Lang;
 use xephang::model::{
@@ -26,8 +33,11 @@ pub fn shown(text: &str, lang: Lang) -> Decimal {
 }
 
 /// What the number must be; `None` for what this test knows nothing of.
-pub fn expected(ds: &Dataset, of: &Stated) -> Option<Decimal> {
+pub fn expected(ds: &Dataset, of: &Stated, with: &Intended) -> Option<Decimal> {
     let at = Look { ds, of };
+    if let Some(found) = intended::expected(&at, with).or_else(|| assessed::expected(&at)) {
+        return Some(found);
+    }
     let unit = of.unit;
     let whole = |n: usize| Decimal::from(n as i64);
     let versus = || of.versus;
@@ -120,6 +130,8 @@ pub fn expected(ds: &Dataset, of: &Stated) -> Option<Decimal> {
                 if of.what == What::ToBand { bands[own.checked_sub(1)?] } else { bands[own] };
             ours - bound?
         }
+        // Of self-assessments, plans and commitments; looked at above.
+        _ => return None,
     })
 }
 
@@ -405,7 +417,8 @@ impl Look<'_> {
                 let scores = self.scores(of.indicator, of.period);
                 scores.into_iter().filter(|score| self.band(*score) == place).count()
             }
-            Counted::InNoBand => return None,
+            // The first is in no file here, the others are looked at elsewhere.
+            _ => return None,
         })
     }
 }

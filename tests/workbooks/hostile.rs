@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use xephang::import::diagnostic::Problem;
+use xephang::import::diagnostic::{Problem, SheetProblem};
 use xephang::import::workbook::unpack;
 use xephang::import::{Choices, SourceFile, import};
 
@@ -41,7 +41,7 @@ fn a_cell_far_away_costs_one_cell() {
     }
     let bytes = xlsx(&[Sheet { more: &rows, ..Sheet::default() }]);
     let sheets = vec!["Bảng".to_owned()];
-    assert_eq!(problem("x.xlsx", bytes), Problem::NoTableInSheets { sheets });
+    assert_eq!(problem("x.xlsx", bytes), Problem::Sheet(SheetProblem::NoTable { sheets }));
 }
 
 #[test]
@@ -51,41 +51,41 @@ table:number-columns-repeated=\"16384\"/>";
     let table = format!(
         "<table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"1048576\">{cell}</table:table-row></table:table>"
     );
-    assert_eq!(problem("x.ods", ods(&table)), Problem::WorkbookTooLarge);
+    assert_eq!(problem("x.ods", ods(&table)), Problem::Sheet(SheetProblem::TooLarge));
     let far = cell.replace("16384", "4294967295");
     let table = format!(
         "<table:table table:name=\"a\"><table:table-row>{far}</table:table-row></table:table>"
     );
-    assert_eq!(problem("x.ods", ods(&table)), Problem::WorkbookTooLarge);
+    assert_eq!(problem("x.ods", ods(&table)), Problem::Sheet(SheetProblem::TooLarge));
 }
 
 #[test]
 fn old_workbooks_whose_corners_are_far_apart_or_that_lie() {
     let far = xls_stream(&[xls_number(0, 0, 1.0), xls_number(65_535, 255, 2.0)]);
     let sheets = vec!["A".to_owned()];
-    let none = Problem::NoTableInSheets { sheets };
+    let none = Problem::Sheet(SheetProblem::NoTable { sheets });
     assert_eq!(problem("x.xls", ole("Workbook", &far)), none);
     let mut said = vec![0u8; 14];
     said[4..8].fill(0xFF);
     let lies = xls_stream(&[(0x0200, said), xls_number(0, 0, 1.0)]);
     assert_eq!(problem("x.xls", ole("Workbook", &lies)), none);
     let nothing = records(&[(0x0085, vec![0xFF, 0xFF, 0xFF, 0x7F, 0, 0, 1, 0, b'A'])]);
-    assert_eq!(problem("x.xls", ole("Workbook", &nothing)), Problem::WorkbookBroken);
+    assert_eq!(problem("x.xls", ole("Workbook", &nothing)), Problem::Sheet(SheetProblem::Broken));
 }
 
 #[test]
 fn passwords_and_other_archives() {
     let locked = ole("EncryptedPackage", b"x");
-    assert_eq!(problem("x.xlsx", locked), Problem::WorkbookLocked);
+    assert_eq!(problem("x.xlsx", locked), Problem::Sheet(SheetProblem::Locked));
     let locked = records(&[(0x002F, vec![1, 0, 0, 0])]);
-    assert_eq!(problem("x.xls", ole("Workbook", &locked)), Problem::WorkbookLocked);
+    assert_eq!(problem("x.xls", ole("Workbook", &locked)), Problem::Sheet(SheetProblem::Locked));
     let manifest = "<manifest:manifest><manifest:encryption-data/></manifest:manifest>";
     let locked = zip(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         ("content.xml", "x"),
         ("META-INF/manifest.xml", manifest),
     ]);
-    assert_eq!(problem("x.ods", locked), Problem::WorkbookLocked);
+    assert_eq!(problem("x.ods", locked), Problem::Sheet(SheetProblem::Locked));
 
     use xephang::import::diagnostic::LooksLike;
     let photos = zip(&[("photo.jpg", "x")]);
@@ -94,10 +94,10 @@ fn passwords_and_other_archives() {
     assert_eq!(problem("x.doc", letter), Problem::OtherKind { looks_like: LooksLike::OldOffice });
     let mut cut = xlsx(&[Sheet::default()]);
     cut.truncate(cut.len() / 2);
-    assert_eq!(problem("x.xlsx", cut), Problem::WorkbookBroken);
+    assert_eq!(problem("x.xlsx", cut), Problem::Sheet(SheetProblem::Broken));
     let nothing = xlsx(&[Sheet::default()]);
     let sheets = vec!["Bảng".to_owned()];
-    assert_eq!(problem("x.xlsx", nothing), Problem::NoTableInSheets { sheets });
+    assert_eq!(problem("x.xlsx", nothing), Problem::Sheet(SheetProblem::NoTable { sheets }));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn an_archive_that_says_it_is_huge_is_not_opened() {
     // The size of a part stands 24 bytes behind its mark in the list at the end.
     let mark = bytes.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
     bytes[mark + 24..mark + 28].copy_from_slice(&0x7000_0000u32.to_le_bytes());
-    assert_eq!(problem("x.xlsx", bytes), Problem::WorkbookTooLarge);
+    assert_eq!(problem("x.xlsx", bytes), Problem::Sheet(SheetProblem::TooLarge));
 }
 
 fn spoiled(mut bytes: Vec<u8>, spots: &[(usize, u8)], from: usize) -> Vec<u8> {

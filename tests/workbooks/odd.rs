@@ -53,7 +53,9 @@ fn a_workbook_of_libreoffice() {
     let told = told(&imported);
     assert!(told.contains(": A 60.74; B & C unreadable;\n"), "{told}");
     assert!(
-        told.contains("x.ods: 'Công bố'!C5 FormulaWithoutValue { formula: \"=SUM([.A1:.A2])\" }"),
+        told.contains(
+            "x.ods: 'Công bố'!C5 Sheet(FormulaWithoutValue { formula: \"=SUM([.A1:.A2])\" })"
+        ),
         "{told}"
     );
 }

@@ -1,6 +1,7 @@
 //! How sure a planned score is of its rank when the others move too.
 
-use super::Fault;
+use super::levers::counting;
+use super::{Fault, best_score};
 use crate::analysis::firm::{Random, at_percent};
 use crate::analysis::place::field::Field;
 use crate::analysis::{Unplaced, Unsaid};
@@ -27,6 +28,9 @@ impl Default for Drawing {
 /// More changes than these, of all units and draws together, are not drawn: of many units fewer draws are
 /// made.
 const MOST: usize = 1 << 24;
+
+/// Nor is it looked more often than this whether a part stops.
+const MOST_STOPS: usize = 1 << 26;
 
 /// How sure a planned score is of its rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +66,9 @@ pub struct Certainty {
     pub high: Rank,
 }
 
-/// Works out the rank of a planned score when the others move: each as it did last, and each by a change drawn
-/// from all last changes, independently of one another.
+/// Works out the rank of a planned score when the others move: each as it did last, and each as a unit did last
+/// that is drawn from all. What a unit's parts did stays together: they rise and fall as they did, and none
+/// goes beyond its maximum. The others move independently of one another.
 ///
 /// # Errors
 /// [`Fault`]: the place among the others is not known, there is no period before, or the method changed
@@ -86,19 +91,21 @@ pub fn certainty(
     let mut rows = Vec::with_capacity(others.rows.len());
     let mut capped = 0;
     for other in &others.rows {
-        let moved = other.score + other.change.unwrap_or(0);
-        let stopped = other.stopped(moved);
-        capped += usize::from(stopped != moved);
-        rows.push(stopped);
+        let moved = other.change.as_ref().map(|change| other.moved(change));
+        let (row, stopped) = moved.unwrap_or((other.score, false));
+        capped += usize::from(stopped);
+        rows.push(row);
     }
     let repeated = others.rank_among(&rows);
     let units = others.rows.len().max(1);
-    let draws = drawing.draws.clamp(1, (MOST / units).max(1) as u32);
+    let stops = others.rows.iter().map(|other| other.rooms.len()).sum::<usize>().max(1);
+    let most = (MOST / units).min(MOST_STOPS / stops).max(1);
+    let draws = drawing.draws.clamp(1, most as u32);
     let mut random = Random::new(drawing.seed);
     let mut ranks: Vec<u32> = Vec::with_capacity(draws as usize);
     for _ in 0..draws {
         for (row, other) in rows.iter_mut().zip(&others.rows) {
-            *row = other.stopped(other.score + pool[random.below(pool.len())]);
+            *row = other.moved(&pool[random.below(pool.len())]).0;
         }
         ranks.push(others.rank_among(&rows).halves());
     }
@@ -123,20 +130,38 @@ pub fn certainty(
     })
 }
 
+/// How a unit changed last; whole numbers of the last decimal of all.
+#[derive(Clone)]
+struct Change {
+    /// Its total.
+    total: i128,
+    /// What each part brought to that; 0 where it is not known.
+    parts: Vec<i128>,
+}
+
 /// Another unit; whole numbers of the last decimal of all.
 struct Other {
     score: i128,
-    /// By how much it changed last.
-    change: Option<i128>,
+    /// How it changed last.
+    change: Option<Change>,
+    /// The parts, by their places, that can rise by less than some unit's did; and what each can still bring
+    /// to the total.
+    rooms: Vec<(usize, i128)>,
     maximum: Option<i128>,
     /// Whether it stands before us in the order of names.
     before_us: bool,
 }
 
 impl Other {
-    /// A score that does not go beyond the maximum, unless it is there already.
-    fn stopped(&self, moved: i128) -> i128 {
-        self.maximum.map_or(moved, |maximum| moved.min(maximum.max(self.score)))
+    /// Its score when it changes so, and whether something stopped: no part goes beyond its maximum, nor does
+    /// the total, unless it is there already.
+    fn moved(&self, change: &Change) -> (i128, bool) {
+        let rise = |part: usize| change.parts.get(part).copied().unwrap_or(0);
+        let beyond = self.rooms.iter().map(|(part, room)| (rise(*part) - room).max(0));
+        let beyond: i128 = beyond.sum();
+        let moved = self.score + change.total - beyond;
+        let stopped = self.maximum.map_or(moved, |maximum| moved.min(maximum.max(self.score)));
+        (stopped, stopped != self.score + change.total)
     }
 }
 
@@ -196,20 +221,25 @@ fn last_changes(
     since: Period,
     field: &Field,
     planned: Decimal,
-) -> Result<(Others, Vec<i128>), Fault> {
-    let before = |unit: UnitIx| ds.cell(unit, indicator, since).and_then(|cell| cell.value());
-    let earlier: Vec<Option<Decimal>> = field.rows.iter().map(|row| before(row.unit)).collect();
-    let maximum = |row: usize| ds.maximum(field.rows[row].unit, indicator, period);
-    let maxima: Vec<Option<Decimal>> =
-        (0..field.rows.len()).map(|row| maximum(row).map(|maximum| maximum.value)).collect();
+) -> Result<(Others, Vec<Change>), Fault> {
+    let rows: Vec<Known> = (field.rows.iter())
+        .map(|row| Known::of(ds, row.unit, indicator, [since, period]))
+        .collect();
+    let parts = counting(ds, field.rows[field.at].unit, indicator, period);
+    let parts = parts.map(|found| found.parts).unwrap_or_default();
+    let parts: Vec<(IndicatorIx, Decimal)> =
+        parts.into_iter().filter(|(_, factor)| factor.sign() > 0).collect();
+    let moves: Vec<Vec<Part>> =
+        (field.rows.iter()).map(|row| Part::all(ds, row.unit, &parts, [since, period])).collect();
     let places = match field.basis {
         RankBasis::Rounded(places) => places,
         RankBasis::Unrounded => 0,
     };
+    let known = rows.iter().flat_map(|row| [row.before, row.maximum]).flatten();
+    let of_parts = moves.iter().flatten().flat_map(|part| [part.change, part.room]).flatten();
     let scores = field.rows.iter().map(|row| row.score.value);
-    let known = earlier.iter().chain(&maxima).flatten().copied();
-    let scale = scores.chain(known).chain([planned]).map(|score| score.normal().scale()).max();
-    let scale = scale.unwrap_or(0).max(places);
+    let all = scores.chain(known).chain(of_parts).chain([planned]);
+    let scale = all.map(|score| score.normal().scale()).max().unwrap_or(0).max(places);
     let whole = |score: Decimal| {
         let score = score.normal();
         let factor = 10i128.checked_pow(u32::from(scale - score.scale()))?;
@@ -217,16 +247,30 @@ fn last_changes(
         score.mantissa().checked_mul(factor).filter(|whole| whole.abs() < i128::MAX / 8)
     };
     let whole = |score: Decimal| whole(score).ok_or(Fault::TooLong);
+    // By part: the most that any unit rose.
+    let largest: Vec<Option<Decimal>> = (0..parts.len())
+        .map(|part| moves.iter().filter_map(|all| all.get(part)?.change).max())
+        .collect();
     let ours = field.name(ds, field.at);
-    let (mut rows, mut pool) = (Vec::new(), Vec::new());
+    let (mut others, mut pool) = (Vec::new(), Vec::new());
     for (at, row) in field.rows.iter().enumerate() {
         let score = whole(row.score.value)?;
-        let change = earlier[at].map(whole).transpose()?.map(|earlier| score - earlier);
-        pool.extend(change);
+        let before = rows[at].before.map(whole).transpose()?;
+        let brought = moves[at].iter().map(|part| part.change.map_or(Ok(0), whole));
+        let brought: Vec<i128> = brought.collect::<Result<_, Fault>>()?;
+        let change = before.map(|before| Change { total: score - before, parts: brought });
+        pool.extend(change.clone());
         if at != field.at {
-            let maximum = maxima[at].map(whole).transpose()?;
+            let maximum = rows[at].maximum.map(whole).transpose()?;
+            let mut rooms = Vec::new();
+            for (place, part) in moves[at].iter().enumerate() {
+                let room = part.room.filter(|room| largest[place].is_some_and(|rise| rise > *room));
+                if let Some(room) = room {
+                    rooms.push((place, whole(room)?));
+                }
+            }
             let before_us = field.name(ds, at) < ours;
-            rows.push(Other { score, change, maximum, before_us });
+            others.push(Other { score, change, rooms, maximum, before_us });
         }
     }
     if pool.is_empty() {
@@ -238,5 +282,51 @@ fn last_changes(
     };
     let lower_is_better = field.direction == Direction::LowerIsBetter;
     let planned = whole(planned)?;
-    Ok((Others { rows, planned, unit, lower_is_better, ties: field.ties }, pool))
+    Ok((Others { rows: others, planned, unit, lower_is_better, ties: field.ties }, pool))
+}
+
+/// What is known of a unit's total.
+struct Known {
+    before: Option<Decimal>,
+    maximum: Option<Decimal>,
+}
+
+impl Known {
+    fn of(
+        ds: &Dataset,
+        unit: UnitIx,
+        indicator: IndicatorIx,
+        [since, period]: [Period; 2],
+    ) -> Known {
+        let before = ds.cell(unit, indicator, since).and_then(|cell| cell.value());
+        let maximum = best_score(ds, unit, indicator, period).map(|maximum| maximum.value);
+        Known { before, maximum }
+    }
+}
+
+/// A part of a unit's total, in points of the total.
+struct Part {
+    /// By how much it changed.
+    change: Option<Decimal>,
+    /// What it can still bring; 0 and above.
+    room: Option<Decimal>,
+}
+
+impl Part {
+    fn all(
+        ds: &Dataset,
+        unit: UnitIx,
+        parts: &[(IndicatorIx, Decimal)],
+        [since, period]: [Period; 2],
+    ) -> Vec<Part> {
+        let one = |(part, factor): &(IndicatorIx, Decimal)| {
+            let at = |period| ds.cell(unit, *part, period).and_then(|cell| cell.value());
+            let (before, now) = (at(since), at(period));
+            let best = best_score(ds, unit, *part, period).map(|best| best.value);
+            let apart = |from: Option<Decimal>, to: Option<Decimal>| Some(*factor * (to? - from?));
+            let room = apart(now, best).map(|room| room.max(Decimal::ZERO));
+            Part { change: apart(before, now), room }
+        };
+        parts.iter().map(one).collect()
+    }
 }

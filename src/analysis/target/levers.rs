@@ -3,7 +3,7 @@
 use super::Fault;
 use crate::analysis::contribution::weighted;
 use crate::analysis::{Factors, Unsaid, factors};
-use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
+use crate::model::{Dataset, Decimal, Given, IndicatorIx, IndicatorKind, Period, UnitIx};
 
 /// How deep a total is taken apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub struct Lever {
     pub factor: Decimal,
     /// The step in which its score moves: one of its last shown decimal.
     pub step: Decimal,
-    /// Its maximum for this unit, if one is known.
+    /// The best score that this unit can have in it, if that is known: its maximum; of penalty points 0.
     pub maximum: Option<Given<Decimal>>,
-    /// What is left below the maximum, 0 and above; `None` where no maximum is known.
+    /// What is left below that, 0 and above; `None` where it is not known.
     pub room: Option<Decimal>,
 }
 
@@ -72,12 +72,40 @@ fn collect(
             }
             found.truncate(before);
         }
-        let maximum = ds.maximum(unit, part, period);
+        let maximum = best_score(ds, unit, part, period);
         let room = maximum.map(|maximum| (maximum.value - score.value).max(Decimal::ZERO));
         let step = Decimal::new(1, ds.decimals(part));
         found.push(Lever { part, score, factor, step, maximum, room });
     }
     Ok(())
+}
+
+/// The best score that a unit can have in an indicator, if that is known: its maximum, with what may be
+/// given beside it; of penalty points 0, as they are added and never above that. Of those that are printed
+/// as positive numbers, and taken off by a negative weight, less is better, and none is known.
+pub fn best_score(
+    ds: &Dataset,
+    unit: UnitIx,
+    indicator: IndicatorIx,
+    period: Period,
+) -> Option<Given<Decimal>> {
+    let chain = || std::iter::successors(Some(indicator), |at| ds.indicators()[*at].parent);
+    if chain().any(|at| ds.indicators()[at].kind == IndicatorKind::Penalty) {
+        let taken_off = |at| ds.weight(at, period).is_some_and(|weight| weight.sign() < 0);
+        return (!chain().any(taken_off)).then(|| Given::computed(Decimal::ZERO));
+    }
+    let maximum = ds.maximum(unit, indicator, period)?;
+    let bonus = ds.parts(indicator).filter(|part| {
+        ds.indicators()[*part].kind == IndicatorKind::Bonus && ds.slice(*part, period).is_some()
+    });
+    let mut with_bonus = maximum;
+    for part in bonus {
+        let factor = ds.weight(part, period).unwrap_or(Decimal::from(1));
+        with_bonus = Given::computed(
+            with_bonus.value + factor * ds.maximum(unit, part, period)?.value.max(Decimal::ZERO),
+        );
+    }
+    Some(with_bonus)
 }
 
 /// The parts that count in a unit's total, with their factors. Where none are published, the plain sum of the

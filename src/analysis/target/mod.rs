@@ -22,7 +22,7 @@ pub use certainty::{Certainty, Drawing, certainty};
 pub use commitments::{Checked, Outcome, check_commitments, commitment};
 pub use fault::Fault;
 pub use goal::{Goal, Needed, goal_bands, needed};
-pub use levers::{Depth, Lever, levers};
+pub use levers::{Depth, Lever, best_score, levers};
 pub use mix::{Gain, Mix};
 pub use plan::{Mixes, Plan, Way, plan};
 pub use settings::Setting;

@@ -1,3 +1,4 @@
+mod beside;
 mod certainty;
 mod cheapest;
 mod commitments;

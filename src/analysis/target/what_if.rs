@@ -1,7 +1,7 @@
 //! What other scores of parts would come to: total, rank, percentage and band follow.
 
 use super::Fault;
-use super::levers::{counting, way_up};
+use super::levers::{best_score, counting, way_up};
 use crate::analysis::factors::slack;
 use crate::analysis::place::bands::banding_of;
 use crate::analysis::place::field::{Field, scored};
@@ -140,7 +140,7 @@ fn moved(
     let mut found: Vec<Moved> = Vec::new();
     for (NewScore { part, score: to }, way) in new.iter().copied().zip(&ways) {
         let old = score(part)?;
-        let maximum = ds.maximum(unit, part, period).map(|maximum| maximum.value);
+        let maximum = best_score(ds, unit, part, period).map(|maximum| maximum.value);
         if let Some(maximum) = maximum.filter(|maximum| to > *maximum && to > old.value) {
             return Err(Fault::AboveMaximum { part, maximum });
         }

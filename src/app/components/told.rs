@@ -1,5 +1,6 @@
 //! Findings on the page: each a sentence to be copied, with what proves it one click away.
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser::clipboard;
@@ -8,11 +9,11 @@ use crate::app::components::icon::Icon;
 use crate::app::state::App;
 use crate::export::Table;
 use crate::locale::Lang;
-use crate::locale::words::{Analysis, word};
+use crate::locale::words::{Analysis, example, word};
 use crate::story::Finding;
 
 fn copy(app: App, sentence: &str, lang: Lang) -> El {
-    let text = sentence.to_owned();
+    let text = app.data.with_untracked(|data| example::under(sentence, data, lang));
     button("btn line small").icon(Icon::Copy).text(word(Analysis::CopySentence, lang)).click(
         move || {
             let text = text.clone();

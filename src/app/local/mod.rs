@@ -24,6 +24,7 @@ use super::browser::download;
 use super::browser::files::{self, LocalFile};
 use super::browser::program::program;
 use super::browser::{offline, timing};
+use super::committed;
 use super::components::news::tell_new_version;
 use super::parts::Coming;
 use super::state::App;
@@ -123,8 +124,21 @@ pub fn propose(app: App, new: Vec<LocalFile>) {
         let shown = draft().get_untracked();
         let before = shown.as_ref().map(|draft| draft.decided.clone());
         let mut decided = before.unwrap_or_else(opened);
+        let (mut figures, mut commitments) = (false, false);
         for file in new {
-            add(&mut decided, file).await;
+            // A list of commitments is no file of figures: it is taken in where it belongs.
+            if committed::opened(app, &file).await {
+                commitments = true;
+            } else {
+                figures = true;
+                add(&mut decided, file).await;
+            }
+        }
+        if commitments && !figures {
+            if shown.is_none() {
+                committed::show(app);
+            }
+            return;
         }
         draft().set(Some(Draft {
             decided,

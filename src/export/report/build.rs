@@ -3,12 +3,15 @@
 
 use super::{Block, Part, Report, Section};
 use crate::chart::{self, ChartKind, ChartSpec, Frame};
+use crate::export::planned::Question;
 use crate::export::{Shown, Table, drawn, said};
 use crate::locale::Lang;
-use crate::model::IndicatorIx;
+use crate::locale::words::example;
+use crate::model::{Commitments, Dataset, IndicatorIx};
+use crate::share::plan::Planned;
 use crate::story::report::{
-    FieldNotes, FieldReport, Heading, OneIndex, Pictured, Piece, UnitReport, caption, heading,
-    notes, title_of_group, title_of_index, title_of_unit,
+    Committing, FieldNotes, FieldReport, Heading, OneIndex, Pictured, Piece, Planning, UnitReport,
+    assessed_field, caption, heading, notes, title_of_group, title_of_index, title_of_unit,
 };
 
 /// The least number of units of which a picture of all is drawn.
@@ -20,9 +23,18 @@ const PICTURED: usize = 4;
 /// The most rows of a picture of rows.
 const ROWS: usize = 30;
 
+/// What the reader intends, beside what the data says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Intent {
+    /// What is planned for the highlighted unit.
+    pub plan: Planned,
+    /// What units committed themselves to.
+    pub commitments: Commitments,
+}
+
 /// The report of the highlighted unit over all its indices in the period that is shown. `None`: no
 /// unit is highlighted, or it has no figure in the period.
-pub fn report_of_unit(shown: &Shown, lang: Lang) -> Option<Report> {
+pub fn report_of_unit(shown: &Shown, intent: &Intent, lang: Lang) -> Option<Report> {
     let ds = shown.data();
     let unit = shown.us()?;
     let of = UnitReport::new(ds, unit, shown.period, shown.versus, lang);
@@ -57,13 +69,32 @@ pub fn report_of_unit(shown: &Shown, lang: Lang) -> Option<Report> {
         true => vec![ChartKind::Profile],
         false => Vec::new(),
     });
-    let about = FieldNotes {
+    let noted = FieldNotes {
         indicators: of.indices.iter().map(|one| one.card.indicator).collect(),
         unit: Some(unit),
         group: None,
         periods: std::iter::once(shown.period).chain(vs).collect(),
     };
-    let mut made = Sections::new(lang);
+    let mut targets = of.targets();
+    if let Some(found) = Question::by_rule(shown, intent.plan.clone()).map(Question::answered) {
+        let asked = &found.question;
+        let planning = Planning {
+            ds,
+            unit,
+            indicator: asked.indicator,
+            period: asked.period,
+            what: found.what.as_ref().and_then(|what| what.as_ref().ok()),
+            plan: found.plan.as_ref().and_then(|plan| plan.as_ref().ok()),
+            sure: found.sure.as_ref().and_then(|sure| sure.as_ref().ok()),
+        };
+        targets.extend(planning.told(lang));
+    }
+    let about = of.indices.first().map_or(shown.indicator, |one| one.card.indicator);
+    let committing =
+        Committing { unit: Some(unit), index: None, group: None, period: shown.period, about };
+    targets.extend(committing.to_come(ds, &intent.commitments, lang));
+    let kept = committing.kept(ds, &intent.commitments, lang);
+    let mut made = Sections::new(ds, lang);
     made.add(Part::Headline, Heading::Headline, of.headline(), Vec::new());
     made.add(Part::Results, Heading::Results, of.results(), Vec::new());
     made.add(
@@ -72,21 +103,22 @@ pub fn report_of_unit(shown: &Shown, lang: Lang) -> Option<Report> {
         of.compared(),
         own.into_iter().chain(among).collect(),
     );
+    made.add(Part::Kept, Heading::Kept, kept, Vec::new());
     made.add(Part::Why, Heading::Why, of.why(), why);
+    made.add(Part::Assessment, Heading::Assessment, of.assessment(), Vec::new());
     made.add(Part::Strengths, Heading::Strengths, of.strengths(), strong);
     made.add(Part::Limits, Heading::Limits, of.limits(), Vec::new());
-    made.add(Part::Targets, Heading::Targets, of.targets(), Vec::new());
-    made.add(Part::Notes, Heading::Notes, notes(ds, &about, lang), Vec::new());
-    Some(Report { title, subtitle, sections: made.sections })
+    made.add(Part::Targets, Heading::Targets, targets, Vec::new());
+    made.add(Part::Notes, Heading::Notes, notes(ds, &noted, lang), Vec::new());
+    Some(made.report([title, subtitle]))
 }
 
 /// The report of the index or component that is shown, over all its units, whatever group they are
 /// limited to. Ranks are those of the publisher's rule.
-pub fn report_of_index(shown: &Shown, lang: Lang) -> Report {
+pub fn report_of_index(shown: &Shown, intent: &Intent, lang: Lang) -> Report {
     let view = Shown { group: None, ..plain(shown) };
     let of = field(&view, lang);
-    let [title, subtitle] =
-        title_of_index(view.data(), view.indicator, view.period, view.versus, lang);
+    let titles = title_of_index(view.data(), view.indicator, view.period, view.versus, lang);
     let scored = of.members.iter().filter(|member| member.score.is_some()).count() >= FEW;
     let kinds = |kind: ChartKind| picture(&view, kind, lang).filter(|_| scored);
     let by_group = ChartSpec { by_group: true, ..drawn::spec(&view, ChartKind::Strip) };
@@ -96,12 +128,12 @@ pub fn report_of_index(shown: &Shown, lang: Lang) -> Report {
     let results = kinds(ChartKind::Strip).filter(|_| !of.apart()).into_iter().collect();
     let scatter = kinds(ChartKind::Scatter).filter(|_| !of.broken());
     let compared = scatter.into_iter().chain(by_group).collect();
-    Report { title, subtitle, sections: of_field(&view, &of, results, compared, lang) }
+    of_field(&view, &of, intent, [results, compared], lang).report(titles)
 }
 
 /// The report of the group that is shown, in the index that is shown. `None`: no group is chosen, or
 /// none of its units has a figure in the period.
-pub fn report_of_group(shown: &Shown, lang: Lang) -> Option<Report> {
+pub fn report_of_group(shown: &Shown, intent: &Intent, lang: Lang) -> Option<Report> {
     let view = plain(shown);
     let group = view.group?;
     let of = field(&view, lang);
@@ -109,13 +141,12 @@ pub fn report_of_group(shown: &Shown, lang: Lang) -> Option<Report> {
         return None;
     }
     let periods = [Some(view.period), view.versus];
-    let [title, subtitle] = title_of_group(view.data(), group, view.indicator, periods, lang);
+    let titles = title_of_group(view.data(), group, view.indicator, periods, lang);
     let scored = of.members.iter().filter(|member| member.score.is_some()).count() >= FEW;
     let kinds = |kind: ChartKind| picture(&view, kind, lang).filter(|_| scored);
     let results = kinds(ChartKind::RankedBars).into_iter().collect();
     let compared = kinds(ChartKind::Slope).into_iter().collect();
-    let sections = of_field(&view, &of, results, compared, lang);
-    Some(Report { title, subtitle, sections })
+    Some(of_field(&view, &of, intent, [results, compared], lang).report(titles))
 }
 
 /// What is shown, by the publisher's rule.
@@ -131,23 +162,37 @@ fn field(view: &Shown, lang: Lang) -> FieldReport<'_> {
 fn of_field(
     view: &Shown,
     of: &FieldReport<'_>,
-    results: Vec<Block>,
-    compared: Vec<Block>,
+    intent: &Intent,
+    [results, compared]: [Vec<Block>; 2],
     lang: Lang,
-) -> Vec<Section> {
+) -> Sections {
+    let (ds, at) = (view.data(), view.indicator);
+    let committing = Committing {
+        unit: None,
+        index: Some(at),
+        group: view.group,
+        period: view.period,
+        about: at,
+    };
+    let all = &intent.commitments;
+    let (kept, to_come) = (committing.kept(ds, all, lang), committing.to_come(ds, all, lang));
+    let assessed = assessed_field(ds, at, view.period, view.group, lang);
     let about = FieldNotes {
         indicators: vec![view.indicator],
         unit: None,
         group: view.group,
         periods: std::iter::once(view.period).chain(view.versus).collect(),
     };
-    let mut made = Sections::new(lang);
+    let mut made = Sections::new(ds, lang);
     made.add(Part::Headline, Heading::Headline, of.headline(), Vec::new());
     made.add(Part::Results, Heading::Ranking, of.results(), results);
     made.add(Part::Compared, Heading::Changes, of.compared(), compared);
+    made.add(Part::Kept, Heading::Kept, kept, Vec::new());
+    made.add(Part::Assessment, Heading::Assessment, assessed, Vec::new());
     made.add(Part::Strengths, Heading::Components, of.components(), Vec::new());
-    made.add(Part::Notes, Heading::Notes, notes(view.data(), &about, lang), Vec::new());
-    made.sections
+    made.add(Part::Targets, Heading::Targets, to_come, Vec::new());
+    made.add(Part::Notes, Heading::Notes, notes(ds, &about, lang), Vec::new());
+    made
 }
 
 /// Whether the data holds all the units that were ranked with it, so that they can be drawn.
@@ -204,12 +249,28 @@ fn captioned(view: &Shown, spec: ChartSpec, lang: Lang) -> Option<Block> {
 
 struct Sections {
     lang: Lang,
+    /// That figures are made up; empty where they are real.
+    mark: &'static str,
     sections: Vec<Section>,
 }
 
 impl Sections {
-    fn new(lang: Lang) -> Sections {
-        Sections { lang, sections: Vec::new() }
+    fn new(ds: &Dataset, lang: Lang) -> Sections {
+        let mark = example::of_dataset(ds, lang).unwrap_or_default();
+        Sections { lang, mark, sections: Vec::new() }
+    }
+
+    /// A caption behind the mark: a table or a picture may be copied alone.
+    fn marked(&self, caption: String) -> String {
+        match self.mark.is_empty() || caption.starts_with(self.mark) {
+            true => caption,
+            false => format!("{}. {caption}", self.mark),
+        }
+    }
+
+    fn report(self, [title, subtitle]: [String; 2]) -> Report {
+        let mark = self.mark.to_owned();
+        Report { title, subtitle, mark, letterhead: None, sections: self.sections }
     }
 
     /// Sentences first, then pictures, then tables; nothing where there is neither.
@@ -221,11 +282,14 @@ impl Sections {
                 Piece::List(items) => blocks.push(Block::List(items)),
                 Piece::Table(rows) => {
                     let table = Table { head: rows.head, rows: rows.rows };
-                    tables.push(Block::Table { caption: rows.caption, table });
+                    tables.push(Block::Table { caption: self.marked(rows.caption), table });
                 }
             }
         }
-        blocks.extend(pictures);
+        blocks.extend(pictures.into_iter().map(|picture| match picture {
+            Block::Chart { spec, caption } => Block::Chart { spec, caption: self.marked(caption) },
+            other => other,
+        }));
         blocks.extend(tables);
         if !blocks.is_empty() {
             let heading = heading(title, self.lang).to_owned();

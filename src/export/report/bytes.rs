@@ -2,13 +2,14 @@
 //! what pictures draw stays behind, as no file asks for it; the pictures themselves go beside it.
 
 use super::office::Picture;
-use super::{Block, Part, Report, Section};
+use super::{Block, Letterhead, Part, Report, Section};
 use crate::chart::ChartSpec;
 use crate::export::Table;
 use crate::model::bytes::{Bytes, Input, bytes_enum, bytes_struct};
 use crate::story::{Run, Text};
 
-bytes_struct!(Report { title, subtitle, sections });
+bytes_struct!(Report { title, subtitle, mark, letterhead, sections });
+bytes_struct!(Letterhead { on, above, office, number, place, day, capacity, signer, receivers });
 bytes_struct!(Section { part, heading, blocks });
 bytes_enum!(Part {
     0 = Headline,
@@ -19,6 +20,8 @@ bytes_enum!(Part {
     5 = Limits,
     6 = Targets,
     7 = Notes,
+    8 = Kept,
+    9 = Assessment,
 });
 bytes_struct!(Text { runs });
 bytes_struct!(Table { head, rows });
@@ -90,8 +93,13 @@ mod tests {
         let section = Section { part: Part::Why, heading: "Nguyên nhân".to_owned(), blocks };
         let report = Report {
             title: "Báo cáo".to_owned(),
-            subtitle: String::new(),
+            mark: "VÍ DỤ".to_owned(),
+            letterhead: Some(Letterhead {
+                office: "Phòng Nội vụ".to_owned(),
+                ..Letterhead::default()
+            }),
             sections: vec![section],
+            ..Report::default()
         };
         let back: Report = from_bytes(&report.to_bytes()).unwrap();
         assert_eq!(back, report);

@@ -18,6 +18,8 @@ pub struct Edits {
     pub replaced: Vec<Replaced>,
     /// Paragraphs added, in their order.
     pub added: Vec<Added>,
+    /// Headings in other words, one for a part and language.
+    pub headings: Vec<Added>,
 }
 
 /// A passage in other words.
@@ -36,7 +38,7 @@ pub struct Replaced {
     pub text: String,
 }
 
-/// A paragraph of the reader's own, at the end of a part.
+/// Words of the reader's own for a part: a paragraph at its end, or its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Added {
     /// The part.
@@ -137,6 +139,21 @@ impl Edits {
         }
     }
 
+    /// The reader's own heading of a part, if there is one.
+    pub fn heading_of(&self, part: Part, lang: Lang) -> Option<&str> {
+        let own = self.headings.iter().find(|own| (own.part, own.lang) == (part, lang));
+        own.map(|own| own.text.as_str())
+    }
+
+    /// Gives a section another heading; its own again where the words are the same, or there are none.
+    pub fn retitle(&mut self, section: &Section, lang: Lang, text: &str) {
+        self.headings.retain(|own| (own.part, own.lang) != (section.part, lang));
+        if !text.is_empty() && text != section.heading {
+            let (part, text) = (section.part, text.to_owned());
+            self.headings.push(Added { part, lang, text });
+        }
+    }
+
     /// The report as the reader has it. Numbers that the reader kept still know what they state.
     pub fn applied(&self, report: &Report, lang: Lang) -> Edited {
         let here = passages(report);
@@ -163,6 +180,11 @@ impl Edits {
                     heading: heading(usual(added.part), lang).to_owned(),
                     blocks: vec![block],
                 }),
+            }
+        }
+        for section in &mut sections {
+            if let Some(own) = self.heading_of(section.part, lang) {
+                section.heading = own.to_owned();
             }
         }
         sections.retain(|section| !self.off.contains(&section.part) && !section.blocks.is_empty());
@@ -225,7 +247,9 @@ fn usual(part: Part) -> Heading {
         Part::Headline => Heading::Headline,
         Part::Results => Heading::Results,
         Part::Compared => Heading::Compared,
+        Part::Kept => Heading::Kept,
         Part::Why => Heading::Why,
+        Part::Assessment => Heading::Assessment,
         Part::Strengths => Heading::Strengths,
         Part::Limits => Heading::Limits,
         Part::Targets => Heading::Targets,

@@ -33,18 +33,22 @@ pub fn edits_as_text(edits: &Edits) -> String {
         object.text("text", &one.text);
         object.line()
     });
-    let added = edits.added.iter().map(|one| {
-        let mut object = head(one.part, one.lang);
-        object.text("text", &one.text);
-        object.line()
-    });
     if !edits.replaced.is_empty() {
         all.raw("replaced", list(replaced));
     }
-    if !edits.added.is_empty() {
-        all.raw("added", list(added));
+    for (name, own) in [("added", &edits.added), ("headings", &edits.headings)] {
+        if !own.is_empty() {
+            all.raw(name, list(own.iter().map(words_for)));
+        }
     }
     all.line()
+}
+
+/// Words of the reader's own for a part.
+fn words_for(own: &Added) -> String {
+    let mut object = head(own.part, own.lang);
+    object.text("text", &own.text);
+    object.line()
 }
 
 fn head(part: Part, lang: Lang) -> Object {
@@ -76,9 +80,11 @@ pub fn edits_from_text(text: &str) -> Edits {
             text,
         }));
     }
-    for item in items(root.member("added")).iter().take(MOST) {
-        let read = part(item).zip(lang(item)).zip(words(item));
-        edits.added.extend(read.map(|((part, lang), text)| Added { part, lang, text }));
+    for (name, own) in [("added", &mut edits.added), ("headings", &mut edits.headings)] {
+        for item in items(root.member(name)).iter().take(MOST) {
+            let read = part(item).zip(lang(item)).zip(words(item));
+            own.extend(read.map(|((part, lang), text)| Added { part, lang, text }));
+        }
     }
     edits
 }

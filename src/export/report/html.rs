@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use super::markdown::is_figures;
-use super::{Block, Report};
+use super::{Block, Letterhead, Report};
 use crate::chart::ChartSpec;
 use crate::chart::paint::escaped;
 use crate::export::Table;
 use crate::locale::Lang;
+use crate::locale::words::issued;
 use crate::story::report::{numbered_picture, numbered_table};
 
 /// The look, on screen and on A4.
@@ -23,6 +24,10 @@ figure{margin:1em 0}svg{display:block;max-width:100%;height:auto;margin:0 auto}\
 caption,figcaption{font-size:11pt;font-style:italic;text-align:center;padding:.3em 0}\
 table{border-collapse:collapse;width:100%;font-size:10.5pt;margin:1em 0}\
 th,td{border:1px solid #999;padding:2pt 5pt;text-align:left;vertical-align:top}\
+.head{display:flex;gap:1em;margin-bottom:1.5em}.head>div{flex:1;text-align:center}\
+.head p{margin:.1em 0;text-align:center}.rule{border-bottom:1px solid;padding-bottom:.1em}\
+.signed{margin-top:2em;break-inside:avoid}.signed>div:first-child,.signed>div:first-child p{text-align:left;\
+font-size:11pt}.signed .name{margin-top:5em}\
 thead th{background:#eee}tbody th{font-weight:normal}.n{text-align:right}\
 @media print{body{max-width:none;margin:0;padding:0}h2,caption{break-after:avoid}\
 figure,tr{break-inside:avoid}thead{display:table-header-group}}";
@@ -34,11 +39,15 @@ pub fn html_from_report(
     lang: Lang,
     picture: &dyn Fn(usize, &ChartSpec) -> Option<String>,
 ) -> String {
-    let (code, title) = (lang.code(), escaped(&report.title));
+    let (code, title) = (lang.code(), escaped(&report.marked_title()));
+    let heading = match &report.letterhead {
+        Some(head) => head_of(head, report, lang),
+        None => format!("<h1>{title}</h1>\n"),
+    };
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{heading}"
     );
     if !report.subtitle.is_empty() {
         put(&mut out, ["<p class=\"sub\">", &report.subtitle, "</p>\n"]);
@@ -73,8 +82,52 @@ pub fn html_from_report(
         }
         out.push_str("</section>\n");
     }
+    if let Some(head) = &report.letterhead {
+        signature(&mut out, head, lang);
+    }
     out.push_str("</main>\n</body>\n</html>\n");
     out
+}
+
+/// What stands above the report of an office, and the title in two lines.
+fn head_of(head: &Letterhead, report: &Report, lang: Lang) -> String {
+    let mut out = String::new();
+    if !report.mark.is_empty() {
+        put(&mut out, ["<p class=\"sub\"><b>", &report.mark, "</b></p>\n"]);
+    }
+    let [country, motto] = issued::country(lang);
+    out.push_str("<div class=\"head\"><div>");
+    put(&mut out, ["<p>", &head.above, "</p>"]);
+    put(&mut out, ["<p><b class=\"rule\">", &head.office, "</b></p>"]);
+    put(&mut out, ["<p>", &issued::number_line(&head.number, lang), "</p></div>\n<div>"]);
+    put(&mut out, ["<p><b>", country, "</b></p>"]);
+    put(&mut out, ["<p><b class=\"rule\">", motto, "</b></p>"]);
+    put(
+        &mut out,
+        [
+            "<p><i>",
+            &issued::place_and_day(&head.place, &head.day, lang),
+            "</i></p></div></div>\n<h1>",
+        ],
+    );
+    let [kind, about] = issued::title_lines(&report.title, lang);
+    out.push_str(&escaped(&kind));
+    out.push_str(if kind.is_empty() { "" } else { "<br>" });
+    out.push_str(&escaped(&about));
+    out.push_str("</h1>\n");
+    out
+}
+
+/// Who receives it, and who signs.
+fn signature(out: &mut String, head: &Letterhead, lang: Lang) {
+    out.push_str("<div class=\"head signed\"><div>");
+    let receivers = head.receiver_lines();
+    if !receivers.is_empty() {
+        put(out, ["<p><b><i>", issued::receivers(lang), "</i></b></p>"]);
+        receivers.iter().for_each(|line| put(out, ["<p>", line, "</p>"]));
+    }
+    put(out, ["</div>\n<div><p><b>", &head.capacity, "</b></p>"]);
+    put(out, ["<p class=\"name\"><b>", &head.signer, "</b></p></div></div>\n"]);
 }
 
 fn put(out: &mut String, [open, text, close]: [&str; 3]) {

@@ -14,7 +14,7 @@ pub fn markdown_from_report(
     lang: Lang,
     picture: &dyn Fn(usize, &ChartSpec) -> Option<String>,
 ) -> String {
-    let mut lines = vec![format!("# {}", escaped(&report.title))];
+    let mut lines = vec![format!("# {}", escaped(&report.marked_title()))];
     if !report.subtitle.is_empty() {
         lines.push(format!("*{}*", escaped(&report.subtitle)));
     }

@@ -6,17 +6,21 @@ mod docx; // as a file of Word
 mod edits; // what the reader made of it
 mod edits_text; // the same, for keeping
 mod html; // as a page that stands alone
+mod letterhead; // what stands around a report that an office issues
 mod markdown; // as plain text with marks
 mod office; // what files of Word and of PowerPoint have in common
+mod part; // which sections there can be
 mod pptx; // as slides
 
-pub use build::{report_of_group, report_of_index, report_of_unit};
+pub use build::{Intent, report_of_group, report_of_index, report_of_unit};
 pub use docx::docx;
 pub use edits::{Added, Edited, Edits, Older, Passage, Replaced, key_of, passages};
 pub use edits_text::{edits_as_text, edits_from_text};
 pub use html::html_from_report;
+pub use letterhead::{Blank, Letterhead, letterhead_as_text, letterhead_from_text};
 pub use markdown::markdown_from_report;
 pub use office::{Picture, Properties, TooLarge};
+pub use part::Part;
 pub use pptx::pptx;
 
 use crate::chart::ChartSpec;
@@ -30,8 +34,23 @@ pub struct Report {
     pub title: String,
     /// The line under it.
     pub subtitle: String,
+    /// That its figures are made up, in words; empty where they are real. It goes with every sheet and
+    /// every slide.
+    pub mark: String,
+    /// What stands around it where an office issues it.
+    pub letterhead: Option<Letterhead>,
     /// The sections, in their order.
     pub sections: Vec<Section>,
+}
+
+impl Report {
+    /// The title behind the mark of made-up figures.
+    pub fn marked_title(&self) -> String {
+        match self.mark.is_empty() {
+            true => self.title.clone(),
+            false => format!("{}: {}", self.mark, self.title),
+        }
+    }
 }
 
 /// A section.
@@ -43,60 +62,6 @@ pub struct Section {
     pub heading: String,
     /// What stands in it.
     pub blocks: Vec<Block>,
-}
-
-/// The sections that there can be, in their usual order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Part {
-    /// What matters most.
-    Headline,
-    /// The results by index.
-    Results,
-    /// Against last year and against others.
-    Compared,
-    /// Why.
-    Why,
-    /// Strengths and weaknesses.
-    Strengths,
-    /// What remains limited.
-    Limits,
-    /// Proposed targets.
-    Targets,
-    /// Where the figures come from and what a reader must know of them.
-    Notes,
-}
-
-impl Part {
-    /// Every part, in the usual order.
-    pub const ALL: [Part; 8] = [
-        Part::Headline,
-        Part::Results,
-        Part::Compared,
-        Part::Why,
-        Part::Strengths,
-        Part::Limits,
-        Part::Targets,
-        Part::Notes,
-    ];
-
-    /// The word by which it is kept.
-    pub fn code(self) -> &'static str {
-        match self {
-            Part::Headline => "headline",
-            Part::Results => "results",
-            Part::Compared => "compared",
-            Part::Why => "why",
-            Part::Strengths => "strengths",
-            Part::Limits => "limits",
-            Part::Targets => "targets",
-            Part::Notes => "notes",
-        }
-    }
-
-    /// The part with this word.
-    pub fn from_code(code: &str) -> Option<Part> {
-        Part::ALL.into_iter().find(|part| part.code() == code)
-    }
 }
 
 /// What stands in a section.

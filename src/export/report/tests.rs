@@ -32,19 +32,22 @@ fn shown(now: &str) -> Shown {
 }
 
 fn of_unit(now: &str) -> Report {
-    report_of_unit(&shown(now), Lang::Vi).unwrap()
+    report_of_unit(&shown(now), &Intent::default(), Lang::Vi).unwrap()
 }
 
 #[test]
 fn sections_stand_in_their_order_and_none_is_empty() {
-    for report in [of_unit("58"), report_of_index(&shown("58"), Lang::En)] {
+    for report in [of_unit("58"), report_of_index(&shown("58"), &Intent::default(), Lang::En)] {
         let parts: Vec<Part> = report.sections.iter().map(|section| section.part).collect();
         assert!(parts.is_sorted() && parts.len() > 3, "{parts:?}");
         assert!(report.sections.iter().all(|section| !section.blocks.is_empty()));
     }
-    assert!(report_of_group(&shown("58"), Lang::Vi).is_none(), "no group is chosen");
+    assert!(
+        report_of_group(&shown("58"), &Intent::default(), Lang::Vi).is_none(),
+        "no group is chosen"
+    );
     let nobody = Shown { units: vec![], ..shown("58") };
-    assert!(report_of_unit(&nobody, Lang::Vi).is_none());
+    assert!(report_of_unit(&nobody, &Intent::default(), Lang::Vi).is_none());
 }
 
 #[test]
@@ -87,7 +90,7 @@ fn words_are_kept_with_what_their_numbers_state() {
     let what = |run: &Run| run.of.map(|of: Stated| of.what);
     assert_eq!(text.runs.iter().filter_map(what).collect::<Vec<_>>(), [What::Score]);
     // The other language has words of its own.
-    let english = report_of_unit(&shown("58"), Lang::En).unwrap();
+    let english = report_of_unit(&shown("58"), &Intent::default(), Lang::En).unwrap();
     assert_eq!(edits.applied(&english, Lang::En).report, english);
     // The same words again are no edit.
     edits.replace(&passage, Lang::Vi, &passage.text);
@@ -132,6 +135,30 @@ fn a_passage_without_words_goes_and_a_paragraph_comes() {
     assert!(edited.sections.is_sorted_by_key(|section| section.part));
 }
 
+#[test]
+fn headings_are_put_in_other_words_and_go_out_with_them() {
+    let report = of_unit("58");
+    let results = report.sections.iter().find(|one| one.part == Part::Results).unwrap();
+    let mut edits = Edits::default();
+    edits.retitle(results, Lang::Vi, "Kết quả *đạt được*");
+    let edits = edits_from_text(&edits_as_text(&edits));
+    let edited = edits.applied(&report, Lang::Vi).report;
+    let own = edited.sections.iter().find(|one| one.part == Part::Results).unwrap();
+    assert_eq!(own.heading, "Kết quả *đạt được*");
+    assert_eq!(own.blocks, results.blocks);
+    assert!(
+        markdown_from_report(&edited, Lang::Vi, &|_, _| None).contains("## Kết quả \\*đạt được\\*")
+    );
+    assert!(
+        html_from_report(&edited, Lang::Vi, &|_, _| None).contains("<h2>Kết quả *đạt được*</h2>")
+    );
+    // The other language has its own, and its own words again are no edit.
+    assert_eq!(edits.applied(&report, Lang::En).report, report);
+    let mut back = edits;
+    back.retitle(results, Lang::Vi, &results.heading);
+    assert!(back.is_empty());
+}
+
 fn any_part() -> impl Strategy<Value = Part> {
     (0..Part::ALL.len()).prop_map(|at| Part::ALL[at])
 }
@@ -140,11 +167,11 @@ fn any_edits() -> impl Strategy<Value = Edits> {
     let lang = || prop_oneof![Just(Lang::Vi), Just(Lang::En)];
     let replaced = (any_part(), lang(), any::<u64>(), any::<u64>(), any::<String>())
         .prop_map(|(part, lang, key, shape, text)| Replaced { part, lang, key, shape, text });
-    let added = (any_part(), lang(), any::<String>()).prop_map(|(part, lang, text)| Added {
-        part,
-        lang,
-        text,
-    });
+    let added = || {
+        let own = (any_part(), lang(), any::<String>());
+        let own = own.prop_map(|(part, lang, text)| Added { part, lang, text });
+        prop::collection::vec(own, 0..4)
+    };
     let parts = || {
         prop::collection::vec(any_part(), 0..8).prop_map(|parts| {
             let mut once: Vec<Part> = Vec::new();
@@ -156,8 +183,9 @@ fn any_edits() -> impl Strategy<Value = Edits> {
             once
         })
     };
-    (parts(), parts(), prop::collection::vec(replaced, 0..5), prop::collection::vec(added, 0..4))
-        .prop_map(|(off, order, replaced, added)| Edits { off, order, replaced, added })
+    (parts(), parts(), prop::collection::vec(replaced, 0..5), added(), added()).prop_map(
+        |(off, order, replaced, added, headings)| Edits { off, order, replaced, added, headings },
+    )
 }
 
 proptest! {
@@ -205,7 +233,7 @@ fn too_much_is_cut() {
 
 #[test]
 fn names_are_no_marks() {
-    let report = report_of_index(&shown("58"), Lang::Vi);
+    let report = report_of_index(&shown("58"), &Intent::default(), Lang::Vi);
     let text = markdown_from_report(&report, Lang::Vi, &|_, _| None);
     assert!(text.contains("b\\<i\\>") && text.contains("c\\|\\*") && !text.contains("!["));
     let html =
@@ -230,7 +258,7 @@ fn a_line_that_looks_like_a_mark_is_none() {
             .map(|text| Block::Paragraph(crate::story::Text::plain(text)))
             .into(),
     };
-    let report = Report { title: "t".into(), subtitle: String::new(), sections: vec![section] };
+    let report = Report { title: "t".into(), sections: vec![section], ..Report::default() };
     let text = markdown_from_report(&report, Lang::En, &|_, _| None);
     assert_eq!(text, "# t\n\n## # a\n\n1\\. a\n\n4.41 b\n\n\\- c\n\n\\#d\n\n2\\) e\n");
 }

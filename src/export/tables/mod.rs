@@ -30,9 +30,14 @@ pub struct Table {
 impl Table {
     /// With a column behind the others that says of every row that its figures are not real, where a
     /// publication of the data set is made up: a row may be copied alone.
-    fn marked(mut self, ds: &Dataset, lang: Lang) -> Table {
-        if let Some(mark) = example::of_dataset(ds, lang) {
-            self.head.push(word(Sheet::Note, lang).to_owned());
+    pub fn marked(mut self, ds: &Dataset, lang: Lang) -> Table {
+        let note = word(Sheet::Note, lang);
+        let already = |mark: &str| {
+            let ends = |row: &Vec<String>| row.last().is_some_and(|cell| cell == mark);
+            self.head.last().is_some_and(|head| head == note) && self.rows.iter().all(ends)
+        };
+        if let Some(mark) = example::of_dataset(ds, lang).filter(|mark| !already(mark)) {
+            self.head.push(note.to_owned());
             self.rows.iter_mut().for_each(|row| row.push(mark.to_owned()));
         }
         self

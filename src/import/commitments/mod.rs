@@ -15,6 +15,9 @@ use crate::model::{Base, Commitment, Commitments, Label};
 /// The format that this version reads and writes.
 pub const FORMAT: &str = "xephang-commitments/1";
 
+/// What the format is called in all its versions.
+pub const NAME: &str = "xephang-commitments";
+
 /// Whether bytes are a file of commitments, of whatever version, rather than one of figures.
 pub fn is_commitments(bytes: &[u8]) -> bool {
     json::parse(bytes).is_ok_and(|document| recognise(&document.root))
@@ -22,7 +25,7 @@ pub fn is_commitments(bytes: &[u8]) -> bool {
 
 fn recognise(root: &Node<'_>) -> bool {
     let format = root.member("format").and_then(Node::text);
-    format.is_some_and(|text| text.starts_with("xephang-commitments"))
+    format.is_some_and(|text| text.starts_with(NAME))
 }
 
 /// Reads a file of commitments: those that can be read, and what cannot with its place, line by line. Cannot

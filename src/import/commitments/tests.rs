@@ -168,6 +168,29 @@ proptest! {
         prop_assert_eq!(json_from_commitments(&found), json, "the same bytes again");
     }
 
+    /// What the fuzz target does, with what resembles such files.
+    #[test]
+    fn whatever_is_read_is_written_and_read_again(
+        list in prop::collection::vec(a_commitment(), 1..3),
+        spoiled in prop::collection::vec((0usize..900, prop::sample::select(vec![
+            "\"", "{", "}", "[", "]", ",", ":", "null", "-1", "1e9", "0.5", "2016", "\\u0000", "ă", " ",
+        ])), 0..6),
+    ) {
+        let list = Commitments { list, ..Commitments::default() };
+        let mut text = json_from_commitments(&list);
+        for (at, with) in spoiled {
+            let at = at % text.len();
+            if text.is_char_boundary(at) {
+                text.insert_str(at, with);
+            }
+        }
+        let (found, told) = commitments_from_file("c.json", text.as_bytes());
+        prop_assert!(is_commitments(text.as_bytes()) || found.list.is_empty() && !told.is_empty());
+        let written = json_from_commitments(&found);
+        let (again, _) = commitments_from_file("c.json", written.as_bytes());
+        prop_assert_eq!(again, found);
+    }
+
     #[test]
     fn spoiled_files_are_read_as_far_as_they_go(
         list in prop::collection::vec(a_commitment(), 1..3), at in 0usize..900, with in any::<u8>(),

@@ -2,12 +2,14 @@
 
 mod problem;
 mod severity;
+mod sheet;
 mod syntax;
 
 use std::fmt;
 
 use crate::model::{Decimal, Missing};
 pub use problem::Problem;
+pub use sheet::SheetProblem;
 pub use syntax::Syntax;
 
 /// How much a problem takes away.

@@ -1,7 +1,9 @@
 //! Every kind of problem that a file may have.
 
 use super::super::conflict::Precedence;
-use super::{Expected, Figure, JsonKind, LooksLike, Noun, Place, Syntax, UncommonPeriod};
+use super::{
+    Expected, Figure, JsonKind, LooksLike, Noun, Place, SheetProblem, Syntax, UncommonPeriod,
+};
 use crate::model::{Decimal, Missing, Period};
 
 /// What went wrong, one kind each, with the texts and values that it is about.
@@ -36,6 +38,8 @@ pub enum Problem {
         /// What the file says of itself.
         found: String,
     },
+    /// A list of commitments, where figures are read.
+    CommitmentsNoFigures,
     /// No list of commitments, or one of a version that is not known here.
     NotCommitments {
         /// What the file says of itself.
@@ -53,17 +57,8 @@ pub enum Problem {
         /// Figures in the list.
         total: usize,
     },
-    /// A workbook behind a password.
-    WorkbookLocked,
-    /// A workbook with more cells or bytes than are read.
-    WorkbookTooLarge,
-    /// A workbook, or an archive, that is damaged.
-    WorkbookBroken,
-    /// A workbook of which no sheet holds a table of units and figures.
-    NoTableInSheets {
-        /// The names of its sheets.
-        sheets: Vec<String>,
-    },
+    /// Of a spreadsheet.
+    Sheet(SheetProblem),
     /// A file that belongs to this one is not here.
     MissingCompanion {
         /// Its name.
@@ -399,24 +394,6 @@ pub enum Problem {
     PeriodFromFileName {
         /// The period.
         period: Period,
-    },
-    /// No column says the period; it was taken from the sheet's name or from the text above the
-    /// table.
-    PeriodFromSheet {
-        /// The period.
-        period: Period,
-    },
-    /// Below a table of a sheet begins another one with the same head; it was left out.
-    OtherTableBelow,
-    /// A cell of a sheet that is an error instead of a figure.
-    CellError {
-        /// The error: `#DIV/0!`.
-        text: String,
-    },
-    /// A cell of a sheet with a formula of which the file does not hold the value.
-    FormulaWithoutValue {
-        /// The formula.
-        formula: String,
     },
     /// A total of zero although all of its parts are missing: it is missing as well.
     ZeroTotal {

@@ -1,6 +1,6 @@
 //! How much each kind of problem takes away.
 
-use super::{Problem, Severity};
+use super::{Problem, Severity, SheetProblem as S};
 
 impl Problem {
     /// The severity that this kind of problem always has.
@@ -10,8 +10,7 @@ impl Problem {
             P::NoFigures
             | P::Repeated { .. }
             | P::PeriodFromFileName { .. }
-            | P::PeriodFromSheet { .. }
-            | P::OtherTableBelow => Severity::Note,
+            | P::Sheet(S::PeriodFromSheet { .. } | S::OtherTableBelow) => Severity::Note,
             P::UnknownMember { .. }
             | P::NamesNotAsked { .. }
             | P::NamesNotCompared { .. }
@@ -33,8 +32,7 @@ impl Problem {
             | P::ServiceRemark { .. }
             | P::UnclosedQuote
             | P::MoreCells { .. }
-            | P::CellError { .. }
-            | P::FormulaWithoutValue { .. }
+            | P::Sheet(S::CellError { .. } | S::FormulaWithoutValue { .. })
             | P::ZeroTotal { .. }
             | P::ZerosMeanMissing { .. }
             | P::TablesLeftOut { .. }

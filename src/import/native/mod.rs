@@ -9,6 +9,7 @@ mod tables;
 mod units;
 pub mod wire;
 
+use super::commitments;
 use super::diagnostic::Problem;
 use super::draft::{Draft, Format};
 use super::json::{Document, Node, Sink, read as read_node};
@@ -56,9 +57,13 @@ impl Reading<'_> {
                 }
             }
             found => {
-                let found = found.unwrap_or_default().to_owned();
+                let found = found.unwrap_or_default();
                 let at = format.map_or(self.root.at, |node| node.at);
-                self.tell(at, Problem::UnknownFormat { found });
+                let problem = match found.starts_with(commitments::NAME) {
+                    true => Problem::CommitmentsNoFigures,
+                    false => Problem::UnknownFormat { found: found.to_owned() },
+                };
+                self.tell(at, problem);
             }
         }
     }

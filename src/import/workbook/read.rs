@@ -6,7 +6,7 @@ use super::shape::Shape;
 use super::table::{Table, one_period};
 use super::{MARK, blocks, choose, clean, place, years};
 use crate::import::delimited::Lines;
-use crate::import::diagnostic::{Diagnostic, Place, Problem};
+use crate::import::diagnostic::{Diagnostic, Place, Problem, SheetProblem};
 use crate::import::draft::{Draft, Format, RowPath};
 use crate::import::json::{Document, Node, Value};
 use crate::import::records::{self, HeaderWord, header_word, period};
@@ -33,9 +33,9 @@ pub fn read(file: &SourceFile, document: &Document<'_>, choices: &Choices) -> Dr
         return failed(
             file,
             match failure {
-                "locked" => Problem::WorkbookLocked,
-                "too-large" => Problem::WorkbookTooLarge,
-                _ => Problem::WorkbookBroken,
+                "locked" => Problem::Sheet(SheetProblem::Locked),
+                "too-large" => Problem::Sheet(SheetProblem::TooLarge),
+                _ => Problem::Sheet(SheetProblem::Broken),
             },
         );
     }
@@ -46,7 +46,10 @@ pub fn read(file: &SourceFile, document: &Document<'_>, choices: &Choices) -> Dr
     let sheets = choose::report(&workbook, &tables, &picked);
     if picked.is_empty() {
         let names = workbook.sheets.iter().map(|sheet| sheet.name.to_owned()).collect();
-        return Draft { sheets, ..failed(file, Problem::NoTableInSheets { sheets: names }) };
+        return Draft {
+            sheets,
+            ..failed(file, Problem::Sheet(SheetProblem::NoTable { sheets: names }))
+        };
     }
     let mut told: Vec<Diagnostic> = Vec::new();
     let mut shapes: Vec<(Shape<'_>, Option<Period>)> = Vec::new();
@@ -61,11 +64,14 @@ pub fn read(file: &SourceFile, document: &Document<'_>, choices: &Choices) -> Dr
         let needed = of_sheet.filter(|_| !own);
         if let Some(period) = needed.filter(|_| picked.len() == 1) {
             let at = Place { path: Some(sheet.name.to_owned()), ..Place::file(&file.name) };
-            told.push(Diagnostic::new(at, Problem::PeriodFromSheet { period }));
+            told.push(Diagnostic::new(
+                at,
+                Problem::Sheet(SheetProblem::PeriodFromSheet { period }),
+            ));
         }
         if let Some(other) = one.table.other {
             let at = place(&file.name, other.at, None, &file.bytes);
-            told.push(Diagnostic::new(at, Problem::OtherTableBelow));
+            told.push(Diagnostic::new(at, Problem::Sheet(SheetProblem::OtherTableBelow)));
         }
         shapes.push((shape, needed));
     }
@@ -149,8 +155,10 @@ fn put_in_place(draft: &mut Draft, file: &SourceFile, starts: &[usize]) {
             && let Some(odd) = column.and_then(|column| cell_at(start, column, &file.bytes))
         {
             let problem = match odd {
-                Odd::Error => Problem::CellError { text: text.clone() },
-                Odd::Formula => Problem::FormulaWithoutValue { formula: text.clone() },
+                Odd::Error => Problem::Sheet(SheetProblem::CellError { text: text.clone() }),
+                Odd::Formula => {
+                    Problem::Sheet(SheetProblem::FormulaWithoutValue { formula: text.clone() })
+                }
             };
             *told = Diagnostic::new(std::mem::take(&mut told.place), problem);
         }

@@ -1,7 +1,7 @@
 //! What to do about something that could not be read.
 
 use super::parts::{figure, quote, quoted};
-use super::syntax;
+use super::{sheet, syntax};
 use crate::import::conflict::Precedence;
 use crate::import::diagnostic::{Expected, Problem};
 use crate::locale::Lang;
@@ -256,37 +256,10 @@ fn plain(problem: &Problem, lang: Lang) -> &'static str {
             "Nếu số 0 là điểm thật, hãy mở bảng ở dạng mỗi dòng một số liệu.",
             "If zeros are real scores, open the table in long form, a figure a row.",
         ),
-        P::WorkbookLocked => (
-            "Mở tệp bằng mật khẩu, lưu lại không đặt mật khẩu rồi mở ở đây.",
-            "Open it with its password, save it without one, and open that here.",
-        ),
-        P::WorkbookTooLarge => (
-            "Chép bảng cần dùng sang tệp mới, hoặc lưu trang tính đó thành CSV.",
-            "Copy the table into a new file, or save that sheet as CSV.",
-        ),
-        P::WorkbookBroken => (
-            "Mở bằng Excel hoặc LibreOffice rồi lưu lại; nếu không được, tải lại từ nguồn.",
-            "Open and save it with Excel or LibreOffice; if that fails, load it again from its source.",
-        ),
-        P::NoTableInSheets { .. } => (
-            "Trang tính cần một hàng tên cột, một cột tên đơn vị và ít nhất một cột số.",
-            "A sheet needs a row of names, a column of units and at least one column of figures.",
-        ),
-        P::PeriodFromSheet { .. } => (
-            "Nếu không đúng, đổi tên trang tính hoặc thêm cột năm.",
-            "If that is not so, rename the sheet or add a column of years.",
-        ),
-        P::OtherTableBelow => (
-            "Nếu cần bảng đó, chép nó sang một trang tính riêng.",
-            "If you need that table, copy it to a sheet of its own.",
-        ),
-        P::CellError { .. } => (
-            "Sửa công thức trong bảng tính, hoặc để trống ô nếu không có số liệu.",
-            "Correct the formula in the spreadsheet, or leave the cell empty for no figure.",
-        ),
-        P::FormulaWithoutValue { .. } => (
-            "Mở bằng Excel hoặc LibreOffice rồi lưu lại để công thức có kết quả.",
-            "Open and save it with Excel or LibreOffice, so that the formula has its result.",
+        P::Sheet(problem) => sheet::hint(problem),
+        P::CommitmentsNoFigures => (
+            "Mở ở trang Phân tích, mục «Chỉ tiêu», nút «Mở danh sách», hoặc kéo thả riêng tệp này vào trang.",
+            "Open it on the page of analysis, under “Targets”, by “Open a list”, or drop it onto the page by itself.",
         ),
         P::ZeroTotal { .. } => (
             "Nếu đơn vị thật sự được 0 điểm, ghi 0 ở các thành phần.",

@@ -3,6 +3,7 @@
 mod hint;
 mod parts;
 mod reason;
+mod sheet;
 mod syntax;
 
 pub use hint::hint;

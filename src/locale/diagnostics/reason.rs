@@ -4,7 +4,7 @@ use super::parts::{
     earlier, exact, expected, figure, kind, line_of_file, noun, quote, quoted, short,
     uncommon_period,
 };
-use super::syntax;
+use super::{sheet, syntax};
 use crate::import::diagnostic::{LooksLike, Problem};
 use crate::locale::{Lang, capitalised, date, number, words};
 
@@ -333,43 +333,10 @@ pub fn reason(problem: &Problem, lang: Lang) -> String {
                 format!("{zeros} of {of} cells are 0 where nothing was scored; they count as missing."),
             )
         }
-        P::WorkbookLocked => lang.pick(
-            "Bảng tính được đặt mật khẩu.".into(),
-            "The spreadsheet is protected by a password.".into(),
-        ),
-        P::WorkbookTooLarge => lang.pick(
-            "Bảng tính quá lớn, hoặc có ô ở quá xa.".into(),
-            "The spreadsheet is too large, or has cells too far away.".into(),
-        ),
-        P::WorkbookBroken => lang.pick(
-            "Bảng tính bị hỏng hoặc không đúng định dạng.".into(),
-            "The spreadsheet is damaged, or not what it seems.".into(),
-        ),
-        P::NoTableInSheets { sheets } => {
-            let sheets = quoted(sheets, lang);
-            lang.pick(
-                format!("Không trang tính nào có bảng số liệu của các đơn vị: {sheets}."),
-                format!("No sheet holds a table of units and figures: {sheets}."),
-            )
-        }
-        P::PeriodFromSheet { period } => {
-            let period = date::period(*period, lang);
-            lang.pick(
-                format!("Không cột nào ghi kỳ; đã lấy {period} theo trang tính."),
-                format!("No column says the period; {period} was taken from the sheet."),
-            )
-        }
-        P::OtherTableBelow => lang.pick(
-            "Từ hàng này là một bảng khác với cùng tên cột; đã bỏ qua.".into(),
-            "From this row on stands another table with the same head; it was left out.".into(),
-        ),
-        P::CellError { text } => lang.pick(
-            format!("Ô này là lỗi {}, không phải số; coi là thiếu số liệu.", q(text)),
-            format!("The cell is the error {} and no number; it counts as missing.", q(text)),
-        ),
-        P::FormulaWithoutValue { formula } => lang.pick(
-            format!("Tệp không lưu kết quả của công thức {}; coi là thiếu số liệu.", q(formula)),
-            format!("The file does not hold the result of {}; it counts as missing.", q(formula)),
+        P::Sheet(problem) => sheet::reason(problem, lang),
+        P::CommitmentsNoFigures => lang.pick(
+            "Đây là danh sách cam kết, không phải tệp số liệu.".into(),
+            "This is a list of commitments, not a file of figures.".into(),
         ),
         P::ZeroTotal { parts } => lang.pick(
             format!("Tổng bằng 0 nhưng cả {parts} thành phần đều trống; coi là thiếu số liệu."),

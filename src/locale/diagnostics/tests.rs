@@ -3,7 +3,8 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::import::conflict::Precedence;
 use crate::import::diagnostic::{
-    Expected, Figure, JsonKind, Noun, Place, Problem as P, Severity, Syntax as S, UncommonPeriod,
+    Expected, Figure, JsonKind, Noun, Place, Problem as P, Severity, SheetProblem as W,
+    Syntax as S, UncommonPeriod,
 };
 use crate::locale::Lang;
 use crate::model::{Decimal, Missing, Period};
@@ -49,6 +50,7 @@ fn problems() -> Vec<P> {
         P::NothingRecognised,
         P::NotDegrees,
         P::UnknownFormat { found: text() },
+        P::CommitmentsNoFigures,
         P::NotCommitments { found: text() },
         P::NoFigures,
         P::MoreOfTheSame { like: Box::new(P::EmptyName), count: 1200 },
@@ -117,14 +119,14 @@ fn problems() -> Vec<P> {
         P::MissingCompanion { file: text() },
         P::TablesLeftOut { tables: vec!["a".into()] },
         P::ZerosMeanMissing { zeros: 2630, of: 5796 },
-        P::WorkbookLocked,
-        P::WorkbookTooLarge,
-        P::WorkbookBroken,
-        P::NoTableInSheets { sheets: vec!["a".into()] },
-        P::PeriodFromSheet { period },
-        P::OtherTableBelow,
-        P::CellError { text: text() },
-        P::FormulaWithoutValue { formula: text() },
+        P::Sheet(W::Locked),
+        P::Sheet(W::TooLarge),
+        P::Sheet(W::Broken),
+        P::Sheet(W::NoTable { sheets: vec!["a".into()] }),
+        P::Sheet(W::PeriodFromSheet { period }),
+        P::Sheet(W::OtherTableBelow),
+        P::Sheet(W::CellError { text: text() }),
+        P::Sheet(W::FormulaWithoutValue { formula: text() }),
         P::ZeroTotal { parts: 6 },
         P::UnclosedQuote,
         P::MoreCells { columns: 3, found: 4 },

@@ -26,6 +26,24 @@ pub fn marked<'t>(text: &'t str, about: &Publication, lang: Lang) -> Cow<'t, str
     }
 }
 
+/// A line under a picture, or another text of a data set, behind the mark where figures are made up.
+pub fn under(text: &str, ds: &Dataset, lang: Lang) -> String {
+    match of_dataset(ds, lang) {
+        Some(mark) if !text.starts_with(mark) && text.is_empty() => mark.to_owned(),
+        Some(mark) if !text.starts_with(mark) => format!("{mark}. {text}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The reader's own words in place of others: behind the mark where those are.
+pub fn carried(own: &str, said: &str) -> String {
+    let mark = Lang::ALL.map(mark).into_iter().find(|mark| said.starts_with(mark));
+    match mark.filter(|mark| !own.starts_with(mark)) {
+        Some(mark) => format!("{mark}. {own}"),
+        None => own.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,7 +62,14 @@ mod tests {
         let mut builder = DatasetBuilder::new();
         builder.publication(real);
         assert_eq!(of_dataset(builder.so_far(), Lang::Vi), None);
+        assert_eq!(under("Điểm", builder.so_far(), Lang::Vi), "Điểm");
         builder.publication(made_up);
         assert_eq!(of_dataset(builder.so_far(), Lang::En), Some("EXAMPLE (not real figures)"));
+        let line = under("Scores", builder.so_far(), Lang::En);
+        assert_eq!(line, "EXAMPLE (not real figures). Scores");
+        assert_eq!(under(&line, builder.so_far(), Lang::En), line);
+        assert_eq!(under("", builder.so_far(), Lang::En), "EXAMPLE (not real figures)");
+        assert_eq!(carried("Own words", &line), "EXAMPLE (not real figures). Own words");
+        assert_eq!(carried("Own words", "Scores"), "Own words");
     }
 }

@@ -8,6 +8,7 @@ pub mod elsewhere; // figures from another address
 pub mod embedding; // a view in another page
 pub mod example; // that made-up figures are not real
 mod import;
+pub mod issued; // around a report which an office issues
 mod model;
 mod noun;
 pub mod offline; // the page without a network

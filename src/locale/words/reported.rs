@@ -23,6 +23,17 @@ super::words! {
         AddHere: "Viết thêm một đoạn…", "Add a paragraph…";
         OlderWords: "Lời đã sửa theo số liệu cũ", "Words written about older figures";
         DropOlder: "Bỏ", "Drop";
+        Heading: "Tiêu đề phần", "Heading of the section";
+        Letterhead: "Thể thức văn bản", "Letterhead and signature";
+        LetterheadHint: "Quốc hiệu, tiêu ngữ, nơi ký và người ký theo Nghị định 30/2020/NĐ-CP; có trong bản in, Word và HTML.", "The country's name, place and signature as Decree 30/2020/NĐ-CP lays them out; in print, Word and HTML.";
+        OfficeAbove: "Cơ quan chủ quản", "Office above";
+        Office: "Cơ quan ban hành", "Issuing office";
+        Number: "Số, ký hiệu", "Number and sign";
+        Place: "Địa danh", "Place";
+        Day: "Ngày ban hành", "Day";
+        Capacity: "Quyền hạn, chức vụ người ký", "Signed as";
+        Signer: "Họ tên người ký", "Signed by";
+        Receivers: "Nơi nhận, mỗi dòng một nơi", "Recipients, one a line";
     }
 }
 
@@ -40,6 +51,11 @@ pub fn moved(heading: &str, down: bool, lang: Lang) -> String {
 pub fn words_of(text: &str, lang: Lang) -> String {
     let start: String = text.chars().take(60).collect();
     lang.pick(format!("Lời của: {start}"), format!("Words of: {start}"))
+}
+
+/// «Tiêu đề phần: Đánh giá chung».
+pub fn heading_of(heading: &str, lang: Lang) -> String {
+    format!("{}: {heading}", super::word(Reported::Heading, lang))
 }
 
 /// «Viết thêm vào Đánh giá chung».

@@ -1,11 +1,12 @@
 //! How units rated themselves beside their appraisal.
 
-use super::{NAMES, Of};
+use super::{NAMES, Of, Worded};
 use crate::analysis::assessment::{Difference, Differences, Without};
-use crate::locale::number;
+use crate::locale::NO_BREAK_SPACE;
 use crate::locale::words::missing;
 use crate::model::{Decimal, IndicatorIx, UnitIx, order};
-use crate::story::Finding;
+use crate::story::text::said;
+use crate::story::{Counted, Stated, Text, What};
 
 /// Means are compared at so many decimals, of which sentences show fewer.
 const FINE: u8 = 10;
@@ -17,50 +18,68 @@ impl Of<'_> {
 
     /// «Xã: 13/15 xã tự chấm cao hơn điểm thẩm định (1 thấp hơn, 1 bằng); tính chung, tự chấm bình quân
     /// cao hơn 2,02 điểm, trung vị +2,00 điểm; chênh lệch lớn nhất: Xã A (+6,00 điểm)».
-    pub(super) fn differences(&self) -> Option<Finding> {
+    pub(super) fn differences(&self) -> Option<Worded> {
         let of = self.of_index()?;
         let at = of.indicator;
-        let share = self.share(of.over, of.rows.len());
+        let share = self.share(over(of), at);
         let others = [
-            (of.under, self.lang.pick("thấp hơn", "below")),
-            (of.same, self.lang.pick("bằng", "equal")),
+            (of.under, Counted::RatedUnder, self.lang.pick("thấp hơn", "below")),
+            (of.same, Counted::RatedSame, self.lang.pick("bằng", "equal")),
         ];
-        let others = others
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, how)| format!("{} {how}", number::whole(*count as i64, self.lang)));
-        let others = others.collect::<Vec<_>>().join(", ");
-        let others = if others.is_empty() { others } else { format!(" ({others})") };
+        let others =
+            others.into_iter().filter(|(count, ..)| *count > 0).map(|(count, what, how)| {
+                said!(self.lang, "{0} {1}", "{0} {1}", self.whole(count, at, what), how)
+            });
+        let others: Vec<Text> = others.collect();
+        let others = match others.is_empty() {
+            true => Text::default(),
+            false => said!(self.lang, " ({0})", " ({0})", Text::joined(&others, ", ")),
+        };
         let mean = of.mean(self.places(at)).unwrap_or(Decimal::ZERO);
-        let (size, median) = (self.points(mean.abs(), at), self.change(of.median, at));
-        let on_average = match (mean.sign(), self.lang.pick(true, false)) {
-            (0, true) => "tự chấm bình quân bằng điểm thẩm định".to_owned(),
-            (0, false) => "self-assessments equal the appraisal on average".to_owned(),
-            (1, true) => format!("tự chấm bình quân cao hơn {size}"),
-            (1, false) => format!("self-assessments are {size} higher on average"),
-            (_, true) => format!("tự chấm bình quân thấp hơn {size}"),
-            (_, false) => format!("self-assessments are {size} lower on average"),
+        let size = self.size(mean.abs(), at, self.stated(at, What::OverratedMean));
+        let median = self.change_of(of.median, at, self.stated(at, What::OverratedMedian));
+        let on_average = match mean.sign() {
+            0 => said!(
+                self.lang,
+                "tự chấm bình quân bằng điểm thẩm định",
+                "self-assessments equal the appraisal on average"
+            ),
+            1 => said!(
+                self.lang,
+                "tự chấm bình quân cao hơn {0}",
+                "self-assessments are {0} higher on average",
+                size
+            ),
+            _ => said!(
+                self.lang,
+                "tự chấm bình quân thấp hơn {0}",
+                "self-assessments are {0} lower on average",
+                size
+            ),
         };
         let mut clauses = vec![
-            self.lang.pick(
-                format!("{share} tự chấm cao hơn điểm thẩm định{others}"),
-                format!("{share} rated themselves above their appraisal{others}"),
+            said!(
+                self.lang,
+                "{0} tự chấm cao hơn điểm thẩm định{1}",
+                "{0} rated themselves above their appraisal{1}",
+                share,
+                others
             ),
-            self.lang.pick(
-                format!("tính chung, {on_average}, trung vị {median}"),
-                format!("taken together, {on_average}, median {median}"),
+            said!(
+                self.lang,
+                "tính chung, {0}, trung vị {1}",
+                "taken together, {0}, median {1}",
+                on_average,
+                median
             ),
         ];
         clauses.extend(self.largest(of).map(|largest| {
-            self.lang.pick(
-                format!("chênh lệch lớn nhất: {largest}"),
-                format!("largest difference: {largest}"),
-            )
+            said!(self.lang, "chênh lệch lớn nhất: {0}", "largest difference: {0}", largest)
         }));
         clauses.extend(self.without(of));
         let rows = of.rows.iter().map(|row| self.row(at, row));
-        Some(Finding {
-            sentence: self.sentence(&clauses.join("; ")),
+        Some(Worded {
+            text: self.sentence(Text::joined(&clauses, "; ")),
             rule: self.rule(),
             head: vec![
                 self.pick("Đơn vị", "Unit"),
@@ -89,38 +108,50 @@ impl Of<'_> {
     }
 
     /// «Xã A (+6,00 điểm)»; several where they are as far away, above and below apart.
-    fn largest(&self, of: &Differences) -> Option<String> {
+    fn largest(&self, of: &Differences) -> Option<Text> {
         let far = of.largest();
         let side = |sign: i32| {
             let rows: Vec<&Difference> = far.iter().filter(|row| row.by.sign() == sign).collect();
             let units: Vec<UnitIx> = rows.iter().map(|row| row.unit).collect();
-            let by = rows.first()?.by;
-            Some(format!("{} ({})", self.units(&units), self.change(by, of.indicator)))
+            let first = rows.first()?;
+            let stated = self.stated(of.indicator, What::Overrated);
+            let stated = Stated { unit: Some(first.unit), ..stated };
+            let by = self.change_of(first.by, of.indicator, stated);
+            let units = self.named(&units, of.indicator, Counted::RatedBy(first.by));
+            Some(said!(self.lang, "{0} ({1})", "{0} ({1})", units, by))
         };
-        let sides: Vec<String> = [side(1), side(-1)].into_iter().flatten().collect();
-        (!sides.is_empty()).then(|| self.joined(&sides))
+        let sides: Vec<Text> = [side(1), side(-1)].into_iter().flatten().collect();
+        (!sides.is_empty()).then(|| self.listed(&sides))
     }
 
     /// Who has no difference, and why.
-    fn without(&self, of: &Differences) -> Vec<String> {
+    fn without(&self, of: &Differences) -> Vec<Text> {
         let count =
             |is: &dyn Fn(&Without) -> bool| of.without.iter().filter(|(_, why)| is(why)).count();
+        let units = |n: usize, counted: Counted| {
+            let mut text = self.whole(n, of.indicator, counted);
+            text.push(&format!("{NO_BREAK_SPACE}{}", self.noun_of(n)));
+            text
+        };
         let mut clauses = Vec::new();
         let silent = count(&|why| *why == Without::NotSelfAssessed);
         if silent > 0 {
-            let units = self.count(silent);
-            clauses.push(self.lang.pick(
-                format!("{units} không có điểm tự chấm"),
-                format!("{units} without a self-assessed score"),
+            clauses.push(said!(
+                self.lang,
+                "{0} không có điểm tự chấm",
+                "{0} without a self-assessed score",
+                units(silent, Counted::NotRated)
             ));
         }
         for reason in crate::model::Missing::ALL {
             let n = count(&|why| *why == Without::NotAppraised(reason));
             if n > 0 {
-                let (units, why) = (self.count(n), missing(reason, self.lang));
-                clauses.push(self.lang.pick(
-                    format!("{units} không có điểm thẩm định ({why})"),
-                    format!("{units} without an appraised score ({why})"),
+                clauses.push(said!(
+                    self.lang,
+                    "{0} không có điểm thẩm định ({1})",
+                    "{0} without an appraised score ({1})",
+                    units(n, Counted::NotAppraised(reason)),
+                    missing(reason, self.lang)
                 ));
             }
         }
@@ -128,7 +159,7 @@ impl Of<'_> {
     }
 
     /// «Xã: tự chấm vượt thẩm định nhiều nhất ở Kiểm tra cải cách (bình quân +0,30 điểm, 10/15 xã), …».
-    pub(super) fn differences_by_part(&self) -> Option<Finding> {
+    pub(super) fn differences_by_part(&self) -> Option<Worded> {
         let parts: Vec<&Differences> =
             self.group.differences.iter().filter(|of| of.indicator != self.found.index).collect();
         let is_leaf = |of: &&&Differences| {
@@ -139,25 +170,26 @@ impl Of<'_> {
         let mut over: Vec<&Differences> =
             parts.iter().filter(is_leaf).copied().filter(|of| of.sum.sign() > 0).collect();
         order::sort_by_key(&mut over, |of| (std::cmp::Reverse(mean(of)), of.indicator));
-        let said: Vec<String> = over
+        let said: Vec<Text> = over
             .iter()
             .take(NAMES)
             .map(|of| {
-                let places = self.places(of.indicator);
-                let mean = of.mean(places).unwrap_or(Decimal::ZERO);
-                let (by, share) =
-                    (self.change(mean, of.indicator), self.share(of.over, of.rows.len()));
-                let name = self.name(of.indicator);
-                self.lang.pick(
-                    format!("{name} (bình quân {by}, {share} tự chấm cao hơn)"),
-                    format!("{name} ({by} on average, {share} above)"),
+                let at = of.indicator;
+                let mean = of.mean(self.places(at)).unwrap_or(Decimal::ZERO);
+                said!(
+                    self.lang,
+                    "{0} (bình quân {1}, {2} tự chấm cao hơn)",
+                    "{0} ({1} on average, {2} above)",
+                    self.name(at),
+                    self.change_of(mean, at, self.stated(at, What::OverratedMean)),
+                    self.share(self::over(of), at)
                 )
             })
             .collect();
         if said.is_empty() {
             return None;
         }
-        let said = said.join("; ");
+        let said = Text::joined(&said, "; ");
         let rows = parts.iter().map(|of| {
             let places = self.places(of.indicator);
             let mean = of.mean(places).unwrap_or(Decimal::ZERO);
@@ -167,13 +199,15 @@ impl Of<'_> {
                 self.part(of.under, of.rows.len()),
                 self.signed(mean, of.indicator),
                 self.signed(of.median, of.indicator),
-                self.largest(of).unwrap_or_else(|| "–".to_owned()),
+                self.largest(of).map_or_else(|| "–".to_owned(), |largest| largest.letters()),
             ]
         });
-        Some(Finding {
-            sentence: self.sentence(&self.lang.pick(
-                format!("tự chấm vượt điểm thẩm định nhiều nhất ở: {said}"),
-                format!("self-assessments are farthest above the appraisal in {said}"),
+        Some(Worded {
+            text: self.sentence(said!(
+                self.lang,
+                "tự chấm vượt điểm thẩm định nhiều nhất ở: {0}",
+                "self-assessments are farthest above the appraisal in {0}",
+                said
             )),
             rule: self.rule(),
             head: vec![
@@ -187,4 +221,9 @@ impl Of<'_> {
             rows: rows.collect(),
         })
     }
+}
+
+/// How many rated themselves above their appraisal, of how many with both scores.
+fn over(of: &Differences) -> [(usize, Counted); 2] {
+    [(of.over, Counted::RatedOver), (of.rows.len(), Counted::Rated)]
 }

@@ -1,10 +1,11 @@
 //! Who is first in a group, and who was given or taken points beside the maximum.
 
-use super::Of;
+use super::{Of, Worded};
 use crate::analysis::assessment::{Beside, Placed};
 use crate::locale::{NO_BREAK_SPACE, number};
-use crate::model::{Decimal, IndicatorKind, Measure, Origin, TieMethod, UnitIx};
-use crate::story::{Finding, phrase};
+use crate::model::{IndicatorKind, Measure, Origin, TieMethod, UnitIx};
+use crate::story::text::said;
+use crate::story::{Counted, Finding, Stated, Text, What, phrase};
 
 impl Of<'_> {
     /// «Xã: dẫn đầu là Xã A (hạng 1/15, 93,54/100 điểm); cuối cùng là …».
@@ -61,7 +62,7 @@ impl Of<'_> {
             ]
         });
         Some(Finding {
-            sentence: self.sentence(&clauses.join("; ")),
+            sentence: self.sentence(clauses.join("; ")).letters(),
             rule: self.pick(
                 "Hạng công bố, nếu không có thì suy ra từ mức thay đổi, nếu không có thì tính từ điểm; mỗi nhóm xếp riêng.",
                 "The published rank, else the one that follows from a change, else one computed from the scores; each group apart.",
@@ -93,10 +94,10 @@ impl Of<'_> {
     }
 
     /// «Xã: điểm thưởng: 9/15 xã được cộng, tổng +12,50 điểm, nhiều nhất: …; điểm trừ: …».
-    pub(super) fn beside(&self) -> Option<Finding> {
+    pub(super) fn beside(&self) -> Option<Worded> {
         let given: Vec<&Beside> =
             self.group.beside.iter().filter(|beside| beside.units > 0).collect();
-        let clauses: Vec<String> = given.iter().map(|beside| self.beside_clause(beside)).collect();
+        let clauses: Vec<Text> = given.iter().map(|beside| self.beside_clause(beside)).collect();
         if clauses.is_empty() {
             return None;
         }
@@ -106,8 +107,8 @@ impl Of<'_> {
                 vec![self.name(beside.indicator), self.unit(*unit), by]
             })
         });
-        Some(Finding {
-            sentence: self.sentence(&clauses.join("; ")),
+        Some(Worded {
+            text: self.sentence(Text::joined(&clauses, "; ")),
             rule: self.pick(
                 "Điểm thưởng, điểm trừ tính vào tổng điểm, không tính vào điểm tối đa và không bao giờ là điểm mất.",
                 "Bonus and penalty points count in the total, not in the maximum, and never as lost points.",
@@ -121,35 +122,40 @@ impl Of<'_> {
         })
     }
 
-    fn beside_clause(&self, beside: &Beside) -> String {
+    fn beside_clause(&self, beside: &Beside) -> Text {
         let penalty = beside.kind == IndicatorKind::Penalty;
-        let name = phrase::inside(self.ds, beside.indicator, self.lang);
-        let Some((_, most)) = beside.rows.first() else {
-            let none = self.lang.pick(
-                if penalty {
-                    "không đơn vị nào bị trừ"
-                } else {
-                    "không đơn vị nào được cộng"
-                },
-                if penalty { "nobody lost any" } else { "nobody was given any" },
-            );
-            return format!("{name}: {none}");
+        let (lang, at) = (self.lang, beside.indicator);
+        let name = phrase::inside(self.ds, at, lang);
+        let Some((unit, most)) = beside.rows.first() else {
+            let none = match penalty {
+                true => lang.pick("không đơn vị nào bị trừ", "nobody lost any"),
+                false => lang.pick("không đơn vị nào được cộng", "nobody was given any"),
+            };
+            return said!(lang, "{0}: {1}", "{0}: {1}", name, none);
         };
-        let share = self.share(beside.rows.len(), beside.units);
-        let sum = self.change(beside.sum, beside.indicator);
-        let level = |points: &Decimal| *points == *most;
-        let units = beside.rows.iter().filter(|(_, points)| level(points));
-        let units: Vec<UnitIx> = units.map(|(unit, _)| *unit).collect();
-        let (units, most) = (self.units(&units), self.change(*most, beside.indicator));
-        self.lang.pick(
-            format!(
-                "{name}: {share} {}, tổng {sum}, nhiều nhất: {units} ({most})",
-                if penalty { "bị trừ" } else { "được cộng" }
-            ),
-            format!(
-                "{name}: {share} {}, {sum} together, most: {units} ({most})",
-                if penalty { "had points taken off" } else { "were given points" }
-            ),
+        let given = match penalty {
+            true => lang.pick("bị trừ", "had points taken off"),
+            false => lang.pick("được cộng", "were given points"),
+        };
+        let counts =
+            [(beside.rows.len(), Counted::BesideGiven), (beside.units, Counted::BesideScored)];
+        let units: Vec<UnitIx> = beside
+            .rows
+            .iter()
+            .filter(|(_, points)| points == most)
+            .map(|(unit, _)| *unit)
+            .collect();
+        let own = Stated { unit: Some(*unit), ..self.stated(at, What::Beside) };
+        said!(
+            lang,
+            "{0}: {1} {2}, tổng {3}, nhiều nhất: {4} ({5})",
+            "{0}: {1} {2}, {3} together, most: {4} ({5})",
+            name,
+            self.share(counts, at),
+            given,
+            self.change_of(beside.sum, at, self.stated(at, What::BesideSum)),
+            self.named(&units, at, Counted::BesideBy(*most)),
+            self.change_of(*most, at, own)
         )
     }
 }

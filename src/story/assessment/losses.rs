@@ -1,27 +1,30 @@
 //! Where points are lost, and what was not counted.
 
-use super::{NAMES, Of};
+use super::{NAMES, Of, Worded};
 use crate::analysis::assessment::{Lost, Uncounted, UnitLoss};
 use crate::locale::words::missing;
 use crate::locale::{Noun, number};
 use crate::model::{Decimal, Missing, UnitIx, order};
-use crate::story::Finding;
+use crate::story::text::said;
+use crate::story::{Counted, Finding, Text, What};
 
 impl Of<'_> {
     /// «Xã: tiêu chí mất điểm nhiều nhất: Thực hiện cơ chế một cửa: 13/15 xã mất điểm, bình quân mất
     /// 1,20/6,00 điểm, chiếm 12,3% số điểm mất; tiếp theo là …».
-    pub(super) fn losses(&self) -> Option<Finding> {
+    pub(super) fn losses(&self) -> Option<Worded> {
         let parts: Vec<&Lost> = self.group.losses.leaves().collect();
         let text = self.most_lost(&parts)?;
-        let sentence = self.lang.pick(
-            format!("tiêu chí mất điểm nhiều nhất: {text}"),
-            format!("most points are lost in {text}"),
+        let sentence = said!(
+            self.lang,
+            "tiêu chí mất điểm nhiều nhất: {0}",
+            "most points are lost in {0}",
+            text
         );
-        Some(self.of_parts(&sentence, &parts))
+        Some(self.of_parts(sentence, &parts))
     }
 
     /// The same of the parts that the index itself has, where they have parts.
-    pub(super) fn losses_by_branch(&self) -> Option<Finding> {
+    pub(super) fn losses_by_branch(&self) -> Option<Worded> {
         let parent = |lost: &&Lost| self.ds.indicators()[lost.indicator].parent;
         let top =
             self.group.losses.parts.iter().filter(|lost| parent(lost) == Some(self.found.index));
@@ -30,47 +33,66 @@ impl Of<'_> {
             return None;
         }
         let text = self.most_lost(&parts)?;
-        let sentence = self.lang.pick(
-            format!("nội dung mất điểm nhiều nhất: {text}"),
-            format!("by content, most points are lost in {text}"),
+        let sentence = said!(
+            self.lang,
+            "nội dung mất điểm nhiều nhất: {0}",
+            "by content, most points are lost in {0}",
+            text
         );
-        Some(self.of_parts(&sentence, &parts))
+        Some(self.of_parts(sentence, &parts))
     }
 
     /// The parts that cost most, the first one at length; `None` where nothing is lost.
-    fn most_lost(&self, parts: &[&Lost]) -> Option<String> {
+    fn most_lost(&self, parts: &[&Lost]) -> Option<Text> {
         let mut lost: Vec<&Lost> =
             parts.iter().copied().filter(|part| part.lost.sign() > 0).collect();
         order::sort_by_key(&mut lost, |part| (std::cmp::Reverse(part.lost), part.indicator));
         let first = lost.first()?;
         let long = |part: &Lost| {
-            let (name, share) = (self.name(part.indicator), self.share(part.losing, part.units));
-            let (mean, of) = (self.mean_of(part), self.percent(part));
-            self.lang.pick(
-                format!("{name}: {share} mất điểm, bình quân mất {mean}, chiếm {of} số điểm mất"),
-                format!("{name}: {share} lost points, {mean} on average, {of} of all points lost"),
+            said!(
+                self.lang,
+                "{0}: {1} mất điểm, bình quân mất {2}, chiếm {3} số điểm mất",
+                "{0}: {1} lost points, {2} on average, {3} of all points lost",
+                self.name(part.indicator),
+                self.share(losing(part), part.indicator),
+                self.mean_of(part),
+                self.lost_share(part),
             )
         };
-        let short =
-            |part: &&Lost| format!("{} ({})", self.name(part.indicator), self.percent(part));
-        let next: Vec<String> = lost.iter().skip(1).take(NAMES - 1).map(short).collect();
+        let short = |part: &&Lost| {
+            said!(
+                self.lang,
+                "{0} ({1})",
+                "{0} ({1})",
+                self.name(part.indicator),
+                self.lost_share(part)
+            )
+        };
+        let next: Vec<Text> = lost.iter().skip(1).take(NAMES - 1).map(short).collect();
         Some(match next.is_empty() {
             true => long(first),
-            false => self.lang.pick(
-                format!("{}; tiếp theo là {}", long(first), self.joined(&next)),
-                format!("{}; then {}", long(first), self.joined(&next)),
+            false => said!(
+                self.lang,
+                "{0}; tiếp theo là {1}",
+                "{0}; then {1}",
+                long(first),
+                self.listed(&next)
             ),
         })
     }
 
+    fn lost_share(&self, part: &Lost) -> Text {
+        Text::stating(self.percent(part), self.stated(part.indicator, What::LostShare))
+    }
+
     /// «1,20/6,00 điểm», “1.20 of 6.00 points”.
-    fn mean_of(&self, part: &Lost) -> String {
-        let places = self.places(part.indicator);
+    fn mean_of(&self, part: &Lost) -> Text {
+        let (at, places) = (part.indicator, self.places(part.indicator));
         let mean = part.mean(places).unwrap_or(Decimal::ZERO);
         let maximum = part.mean_maximum(places).unwrap_or(Decimal::ZERO);
-        let mean = self.figure(mean, part.indicator);
-        let maximum = self.points(maximum, part.indicator);
-        self.lang.pick(format!("{mean}/{maximum}"), format!("{mean} of {maximum}"))
+        let mean = Text::stating(self.figure(mean, at), self.stated(at, What::LostMean));
+        let maximum = self.size(maximum, at, self.stated(at, What::MaximumMean));
+        said!(self.lang, "{0}/{1}", "{0} of {1}", mean, maximum)
     }
 
     fn percent(&self, part: &Lost) -> String {
@@ -78,7 +100,7 @@ impl Of<'_> {
         number::percent(share, 1, self.lang)
     }
 
-    fn of_parts(&self, sentence: &str, parts: &[&Lost]) -> Finding {
+    fn of_parts(&self, sentence: Text, parts: &[&Lost]) -> Worded {
         let rows = parts.iter().map(|part| {
             let places = self.places(part.indicator);
             let figure = |value: Option<Decimal>| match value {
@@ -94,8 +116,8 @@ impl Of<'_> {
                 self.percent(part),
             ]
         });
-        Finding {
-            sentence: self.sentence(sentence),
+        Worded {
+            text: self.sentence(sentence),
             rule: self.pick(
                 "Điểm mất = điểm tối đa áp dụng cho đơn vị − điểm thẩm định, cộng từ các tiêu chí không chia nhỏ; bình quân của các đơn vị có điểm. Không áp dụng, không điều tra, không có số liệu thì không phải mất điểm; điểm thưởng, điểm trừ không tính.",
                 "Lost = the maximum that holds for the unit − its appraised score, added up from the criteria that have no parts; means are of the units with a score. What does not apply, is not surveyed or is missing is no loss; bonus and penalty points do not count.",
@@ -113,7 +135,7 @@ impl Of<'_> {
     }
 
     /// «Xã: 9/26 tiêu chí có quá nửa số xã mất điểm, nhiều xã mất điểm nhất ở: …».
-    pub(super) fn widespread_losses(&self) -> Option<Finding> {
+    pub(super) fn widespread_losses(&self) -> Option<Worded> {
         let all: Vec<&Lost> = self.group.losses.leaves().filter(|part| part.units > 0).collect();
         let mut wide: Vec<&Lost> =
             all.iter().copied().filter(|part| part.losing * 2 > part.units).collect();
@@ -125,25 +147,23 @@ impl Of<'_> {
         if wide.is_empty() {
             return None;
         }
-        let said: Vec<String> = wide
-            .iter()
-            .take(NAMES)
-            .map(|part| {
-                format!("{} ({})", self.name(part.indicator), self.part(part.losing, part.units))
-            })
-            .collect();
-        let (count, said) = (self.part(wide.len(), all.len()), self.joined(&said));
-        let units = self.noun_of(2);
-        let criteria = Noun::Criterion.form(all.len() as i64, self.lang);
-        let sentence = self.lang.pick(
-            format!(
-                "{count} {criteria} có quá nửa số {units} mất điểm; nhiều {units} mất điểm nhất ở {said}"
-            ),
-            format!(
-                "in {count} {criteria} more than half of the {units} lost points; most of them in {said}"
-            ),
+        let said = wide.iter().take(NAMES).map(|part| {
+            let units = self.of_all(losing(part), part.indicator);
+            said!(self.lang, "{0} ({1})", "{0} ({1})", self.name(part.indicator), units)
+        });
+        let said = self.listed(&said.collect::<Vec<_>>());
+        let counts = [(wide.len(), Counted::CriteriaWide), (all.len(), Counted::Criteria)];
+        let mut count = self.of_all(counts, self.found.index);
+        count.push(&format!(" {}", Noun::Criterion.form(all.len() as i64, self.lang)));
+        let sentence = said!(
+            self.lang,
+            "{0} có quá nửa số {1} mất điểm; nhiều {1} mất điểm nhất ở {2}",
+            "in {0} more than half of the {1} lost points; most of them in {2}",
+            count,
+            self.noun_of(2),
+            said
         );
-        Some(self.of_parts(&sentence, &wide))
+        Some(self.of_parts(sentence, &wide))
     }
 
     /// «Xã: bình quân mỗi xã mất 11,20 điểm; nhiều nhất: Xã A (16,42 điểm); ít nhất: Xã B (0,95 điểm)».
@@ -208,7 +228,7 @@ impl Of<'_> {
             ]
         });
         Some(Finding {
-            sentence: self.sentence(&clauses.join("; ")),
+            sentence: self.sentence(clauses.join("; ")).letters(),
             rule: self.pick(
                 "Tối đa − điểm = điểm mất − điểm vượt tối đa − điểm thưởng − điểm trừ + phần còn lại.",
                 "Maximum − score = lost − above maxima − bonus − penalty + rest.",
@@ -272,10 +292,12 @@ impl Of<'_> {
             );
         }
         Some(Finding {
-            sentence: self.sentence(&self.lang.pick(
-                format!("không tính là mất điểm: {said}"),
-                format!("not counted as lost: {said}"),
-            )),
+            sentence: self
+                .sentence(self.lang.pick(
+                    format!("không tính là mất điểm: {said}"),
+                    format!("not counted as lost: {said}"),
+                ))
+                .letters(),
             rule: self.pick(
                 "Không có điểm hoặc không có điểm tối đa thì không biết mất bao nhiêu; tiêu chí không áp dụng thì không mất điểm.",
                 "Without a score or a maximum it is not known what is lost; where a criterion does not apply nothing is.",
@@ -288,4 +310,9 @@ impl Of<'_> {
             rows,
         })
     }
+}
+
+/// How many lost points, of how many that are counted.
+fn losing(part: &Lost) -> [(usize, Counted); 2] {
+    [(part.losing, Counted::Losing), (part.units, Counted::Scored)]
 }

@@ -11,7 +11,7 @@ use super::phrase;
 use crate::analysis::composite::{
     Chosen, Composite, Imputation, Mean, NoScore, Normalisation, Recipe,
 };
-use crate::locale::{Lang, Noun, date, list, number};
+use crate::locale::{Lang, NO_BREAK_SPACE, Noun, date, list, number};
 use crate::model::{Dataset, Decimal, Missing, Period, UnitIx};
 use crate::rank::Rank;
 
@@ -104,8 +104,44 @@ impl Built<'_> {
             .recipe
             .treatment
             .map(|_| lang.pick("đã xử lý ngoại lệ", "outliers treated").to_owned());
-        let all = [group, Some(first), Some(scale)].into_iter().flatten();
+        let of = Some(self.among(lang));
+        let all = [group, Some(first), of, Some(scale)].into_iter().flatten();
         all.chain(steps).chain(filled).chain(treated).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Of how many units it is: «63 tỉnh, thành phố», «5/63 tỉnh, thành phố có đủ số liệu».
+    fn among(&self, lang: Lang) -> String {
+        let all = self.of_publishers();
+        let noun = phrase::noun(self.ds, all.iter().copied());
+        let (ranked, all) = (self.ranked() as i64, all.len() as i64);
+        if ranked >= all {
+            return noun.count(ranked, lang);
+        }
+        let [some, of] = [ranked, all].map(|count| number::whole(count, lang));
+        let noun = noun.form(all, lang);
+        lang.pick(
+            format!("{some}/{of}{NO_BREAK_SPACE}{noun} có đủ số liệu"),
+            format!("the {some} of {of}{NO_BREAK_SPACE}{noun} with enough figures"),
+        )
+    }
+
+    /// The units that a publisher has in the indices of the parts, or in the parts, in the period.
+    fn of_publishers(&self) -> Vec<UnitIx> {
+        let mut found = vec![false; self.ds.units().len()];
+        for part in self.chosen {
+            for at in [part.indicator, self.ds.index_of(part.indicator)] {
+                let slice = self.ds.slice(at, self.period);
+                slice.into_iter().flat_map(|slice| slice.cells()).for_each(|cell| {
+                    found[cell.unit] = true;
+                });
+            }
+        }
+        let units = self.ds.units().iter().enumerate().filter(|(at, unit)| {
+            found[*at]
+                && !unit.aggregate
+                && self.group.is_none_or(|group| unit.group == Some(group))
+        });
+        units.map(|(at, _)| at).collect()
     }
 
     /// What every step did, in their order; then how ranks differ from those of the index that all

@@ -3,23 +3,29 @@
 //!
 //! A section is made of [`Piece`]s; whoever writes the report puts pictures beside them.
 
+mod assessed; // self-assessed against appraised scores
 mod audited; // what an audit found
 mod cards; // a unit's result in each index
+mod committed; // commitments to come, and what became of others
 mod field; // an index, or a group, as a whole
 mod field_changes; // what changed in it
 mod field_tables; // tables of it
 mod notes; // sources, method, breaks, missing figures
 mod parts; // components: strong, weak, to be raised
 mod place; // a unit among the others
+mod planned; // what the reader plans
 mod stating; // figures that know what they state
 mod unit; // all that is looked up for a unit
 mod unit_tables; // tables of a unit
 mod whys; // why ranks and scores changed
 mod words; // titles, headings, captions
 
+pub use assessed::of_field as assessed_field;
 pub use cards::{card_text, overview_text, report, report_texts};
+pub use committed::Committing;
 pub use field::FieldReport;
 pub use notes::{FieldNotes, notes};
+pub use planned::Planning;
 pub use unit::{OneIndex, UnitReport};
 pub use words::{
     Heading, Pictured, caption, heading, numbered_picture, numbered_table, title_of_group,

@@ -2,7 +2,8 @@
 
 use super::stating::{Stating, ended};
 use super::{
-    Piece, card_text, overview_text, paragraph, parts, place, sentences, unit_tables, whys,
+    Piece, assessed, card_text, overview_text, paragraph, parts, place, sentences, unit_tables,
+    whys,
 };
 use crate::analysis::{
     self, Card, Change, Overview, PeerRule, Place, Strengths, Unplaced, Why, overview,
@@ -148,6 +149,11 @@ impl<'a> UnitReport<'a> {
     /// Why.
     pub fn why(&self) -> Vec<Piece> {
         whys::why(self)
+    }
+
+    /// How the unit rated itself beside its appraisal, and where it lost points.
+    pub fn assessment(&self) -> Vec<Piece> {
+        assessed::of_unit(self)
     }
 
     /// What the unit is strong in.

@@ -18,8 +18,12 @@ pub enum Heading {
     Compared,
     /// An index against last year, and its groups.
     Changes,
+    /// What became of commitments.
+    Kept,
     /// Why.
     Why,
+    /// Self-assessed against appraised scores.
+    Assessment,
     /// Strengths of a unit.
     Strengths,
     /// The components of an index.
@@ -43,11 +47,13 @@ pub fn heading(of: Heading, lang: Lang) -> &'static str {
             "Compared with the period before and other units",
         ),
         Heading::Changes => ("Biến động và so sánh", "Changes and comparison"),
+        Heading::Kept => ("Kết quả thực hiện cam kết", "What became of commitments"),
+        Heading::Assessment => ("Tự đánh giá và thẩm định", "Self-assessment and appraisal"),
         Heading::Why => ("Nguyên nhân tăng, giảm", "Why scores and ranks changed"),
         Heading::Strengths => ("Những mặt đạt được", "Strengths"),
         Heading::Components => ("Kết quả theo thành phần", "Results by component"),
         Heading::Limits => ("Những mặt còn hạn chế", "What remains limited"),
-        Heading::Targets => ("Chỉ tiêu đề xuất", "Proposed targets"),
+        Heading::Targets => ("Chỉ tiêu, giải pháp", "Targets and measures"),
         Heading::Notes => ("Ghi chú về số liệu", "Notes on the data"),
     };
     lang.pick(vi, en)

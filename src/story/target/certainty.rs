@@ -71,8 +71,8 @@ pub fn certainty_finding(
     Finding {
         sentence: said.join(" "),
         rule: lang.pick(
-            format!("Mỗi lần lấy, mỗi đơn vị khác được cộng một mức thay đổi lấy ngẫu nhiên trong {changes} mức thay đổi từ {span}, rồi xếp hạng lại. Hạt giống {seed}: cùng hạt giống cho cùng kết quả."),
-            format!("In each draw, each of the others changes by one of the {changes} changes of {span}, drawn at random, and all are ranked anew. Seed {seed}: the same seed gives the same result."),
+            format!("Mỗi lần lấy, mỗi đơn vị khác thay đổi như một đơn vị lấy ngẫu nhiên trong {changes} đơn vị có mức thay đổi {span}: các thành phần cùng tăng, giảm như ở đơn vị ấy, không thành phần nào vượt mức tối đa; rồi xếp hạng lại. Giả định các đơn vị thay đổi độc lập với nhau và cách tính không đổi. Hạt giống {seed}: cùng hạt giống cho cùng kết quả."),
+            format!("In each draw, each of the others changes as a unit did that is drawn at random from {changes} with a change of {span}: its components rise and fall together as they did there, none beyond its maximum; then all are ranked anew. It is assumed that units change independently of one another and that the method stays. Seed {seed}: the same seed gives the same result."),
         ),
         head: texts(
             [

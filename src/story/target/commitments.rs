@@ -3,39 +3,59 @@
 use super::texts;
 use crate::analysis::target::{Checked, Outcome};
 use crate::locale::{Lang, NO_BREAK_SPACE, capitalised, date, number, words};
-use crate::model::{Base, Commitment, Commitments, Dataset, Decimal, Direction, Given, Label};
+use crate::model::{
+    Base, Commitment, Commitments, Dataset, Decimal, Direction, Given, Label, Period,
+};
 use crate::rank::Rank;
-use crate::story::{Finding, phrase};
+use crate::story::text::said;
+use crate::story::{Committed, Fate, Finding, Stated, Text, What, phrase};
+
+/// What became of a commitment, without its figures.
+pub fn fate(outcome: &Outcome) -> Fate {
+    match outcome {
+        Outcome::Kept { .. } => Fate::Kept,
+        Outcome::Improved { .. } => Fate::Improved,
+        Outcome::Missed { .. } => Fate::Missed,
+        Outcome::NotYet(_) => Fate::Open,
+        Outcome::UnitGone | Outcome::IndicatorGone | Outcome::MethodChanged { .. } => {
+            Fate::Unchecked
+        }
+    }
+}
 
 /// «Trong 05 cam kết: 02 đạt, 01 có tiến bộ nhưng chưa đạt, 02 chưa có số liệu.» Empty where there are none.
 pub fn commitments_summary(checked: &[Checked], lang: Lang) -> String {
+    summary(checked, &|_, count| Text::plain(count), lang).letters()
+}
+
+/// The same, where each number is made by `stating`.
+pub(in crate::story) fn summary(
+    checked: &[Checked],
+    stating: &dyn Fn(Fate, String) -> Text,
+    lang: Lang,
+) -> Text {
     if checked.is_empty() {
-        return String::new();
+        return Text::default();
     }
-    let count =
-        |n: usize| lang.pick(number::two_digits(n as i64, lang), number::whole(n as i64, lang));
-    let kinds: [(&str, &str); 5] = [
-        ("đạt", "kept"),
-        ("có tiến bộ nhưng chưa đạt", "improved but short"),
-        ("không đạt", "missed"),
-        ("chưa có số liệu", "without a figure yet"),
-        ("không đối chiếu được", "that cannot be checked"),
-    ];
-    let kind = |checked: &Checked| match checked.outcome {
-        Outcome::Kept { .. } => 0,
-        Outcome::Improved { .. } => 1,
-        Outcome::Missed { .. } => 2,
-        Outcome::NotYet(_) => 3,
-        Outcome::UnitGone | Outcome::IndicatorGone | Outcome::MethodChanged { .. } => 4,
+    let count = |fate: Fate, n: usize| {
+        stating(fate, lang.pick(number::two_digits(n as i64, lang), number::whole(n as i64, lang)))
     };
-    let said = kinds.iter().enumerate().filter_map(|(at, (vi, en))| {
-        let n = checked.iter().filter(|checked| kind(checked) == at).count();
-        (n > 0).then(|| format!("{} {}", count(n), lang.pick(*vi, *en)))
+    let kinds: [(Fate, &str, &str); 5] = [
+        (Fate::Kept, "đạt", "kept"),
+        (Fate::Improved, "có tiến bộ nhưng chưa đạt", "improved but short"),
+        (Fate::Missed, "không đạt", "missed"),
+        (Fate::Open, "chưa có số liệu", "without a figure yet"),
+        (Fate::Unchecked, "không đối chiếu được", "that cannot be checked"),
+    ];
+    let said = kinds.iter().filter_map(|(kind, vi, en)| {
+        let n = checked.iter().filter(|checked| fate(&checked.outcome) == *kind).count();
+        let text = || said!(lang, "{0} {1}", "{0} {1}", count(*kind, n), lang.pick(*vi, *en));
+        (n > 0).then(text)
     });
-    let said = said.collect::<Vec<_>>().join(", ");
-    let all = count(checked.len());
+    let said = Text::joined(&said.collect::<Vec<_>>(), ", ");
+    let all = count(Fate::All, checked.len());
     let noun = if checked.len() == 1 { "commitment" } else { "commitments" };
-    lang.pick(format!("Trong {all} cam kết: {said}."), format!("Of {all} {noun}: {said}."))
+    said!(lang, "Trong {0} cam kết: {1}.", "Of {0} {2}: {1}.", all, said, noun)
 }
 
 /// A finding for each commitment, in the order of the list: «Bình Liêu, PAR INDEX năm 2023: cam kết 85,00 điểm,
@@ -53,6 +73,27 @@ pub fn commitment_findings(
     checked.iter().filter_map(one).collect()
 }
 
+/// What became of a commitment, in a sentence whose numbers know what they state.
+pub(in crate::story) fn commitment_text(
+    ds: &Dataset,
+    commitment: &Commitment,
+    checked: &Checked,
+    lang: Lang,
+) -> Text {
+    Telling { ds, commitment, checked, lang }.sentence()
+}
+
+/// Of whom and of what a commitment is: «Bình Liêu, tính minh bạch (PCI)»; and its target.
+pub(in crate::story) fn commitment_about(
+    ds: &Dataset,
+    commitment: &Commitment,
+    checked: &Checked,
+    lang: Lang,
+) -> ([String; 2], Text) {
+    let of = Telling { ds, commitment, checked, lang };
+    ([of.unit(), of.indicator()], of.score(commitment.target, of.committed(Committed::Target)))
+}
+
 /// Scores of more decimals than these are as a computer holds them.
 const NOISE: u8 = 4;
 
@@ -65,22 +106,50 @@ struct Telling<'a> {
 
 impl Telling<'_> {
     fn finding(&self) -> Finding {
-        let lang = self.lang;
-        let period = date::period(self.commitment.period, lang);
-        let (unit, indicator) = (self.unit(), self.indicator());
-        let target = self.score(self.commitment.target);
-        let mut sentence = lang.pick(
-            format!("{unit}, {indicator} {period}: cam kết {target}, {}.", self.outcome()),
-            format!("{unit}, {indicator} in {period}: committed to {target}, {}.", self.outcome()),
-        );
-        if let Some(revised) = self.revised() {
-            sentence.push_str(&format!(" {revised}"));
-        }
-        let rule = lang.pick(
+        let rule = self.lang.pick(
             "Đối chiếu điểm công bố của kỳ cam kết với mức cam kết và với điểm khi cam kết.",
             "The published score of the period beside the target and the score at the time.",
         );
+        let sentence = self.sentence().letters();
         Finding { sentence, rule: rule.to_owned(), ..self.table() }
+    }
+
+    fn sentence(&self) -> Text {
+        let lang = self.lang;
+        let period = date::period(self.commitment.period, lang);
+        let (unit, indicator) = (self.unit(), self.indicator());
+        let target = self.score(self.commitment.target, self.committed(Committed::Target));
+        let mut sentence = said!(
+            lang,
+            "{0}, {1} {2}: cam kết {3}, {4}.",
+            "{0}, {1} in {2}: committed to {3}, {4}.",
+            unit,
+            indicator,
+            period,
+            target,
+            self.outcome(),
+        );
+        if let Some(revised) = self.revised() {
+            sentence.push(" ");
+            sentence.add(&revised);
+        }
+        sentence
+    }
+
+    /// What a number states, where unit and indicator are in the data.
+    fn stated(&self, period: Period, what: What) -> Option<Stated> {
+        let (unit, indicator) = (self.checked.unit?, self.checked.indicator?);
+        let versus = self.commitment.base.as_ref().map(|base| base.period);
+        Some(Stated { unit: Some(unit), indicator, period, versus, group: None, what })
+    }
+
+    fn committed(&self, what: Committed) -> Option<Stated> {
+        self.stated(self.commitment.period, What::Committed(self.checked.at, what))
+    }
+
+    /// The result in the period of the target.
+    fn result(&self) -> Option<Stated> {
+        self.stated(self.commitment.period, What::Score)
     }
 
     /// The unit's name in the data, else as it was written down.
@@ -110,15 +179,13 @@ impl Telling<'_> {
     }
 
     /// A score, never with fewer decimals than were written down.
-    fn score(&self, value: Decimal) -> String {
-        match self.checked.indicator {
-            Some(indicator) => {
-                let places = self.places(value);
-                let measure = self.ds.indicators()[indicator].measure;
-                number::score(value, places, measure, self.lang)
-            }
-            None => number::plain(value.round(value.scale().min(NOISE)), self.lang),
-        }
+    fn score(&self, value: Decimal, of: Option<Stated>) -> Text {
+        let Some(indicator) = self.checked.indicator else {
+            return number::plain(value.round(value.scale().min(NOISE)), self.lang).into();
+        };
+        let measure = self.ds.indicators()[indicator].measure;
+        let score = number::score(value, self.places(value), measure, self.lang);
+        figured(score, of)
     }
 
     fn places(&self, value: Decimal) -> u8 {
@@ -128,115 +195,137 @@ impl Telling<'_> {
         if own <= NOISE { own.max(shown) } else { shown }
     }
 
-    fn points(&self, value: Decimal) -> String {
+    /// The size of a difference.
+    fn points(&self, value: Decimal, what: Committed) -> Text {
         let Some(indicator) = self.checked.indicator else {
-            return number::plain(value, self.lang);
+            return number::plain(value, self.lang).into();
         };
         let places = number::places_to_tell_from_zero(value, self.places(value));
         let measure = self.ds.indicators()[indicator].measure;
         let unit = number::change_unit(value, places, measure, self.lang);
-        format!("{}{NO_BREAK_SPACE}{unit}", number::number(value.abs(), places, self.lang))
+        let size =
+            format!("{}{NO_BREAK_SPACE}{unit}", number::number(value.abs(), places, self.lang));
+        figured(size, self.committed(what))
     }
 
     /// «đạt 86,10 điểm, vượt cam kết 1,10 điểm».
-    fn outcome(&self) -> String {
+    fn outcome(&self) -> Text {
         let lang = self.lang;
+        let result = |score: &Given<Decimal>| self.score(score.value, self.result());
         match &self.checked.outcome {
             Outcome::Kept { score, over } if over.is_zero() => {
-                let score = self.score(score.value);
-                lang.pick(format!("đạt đúng {score}"), format!("kept exactly: {score}"))
+                said!(lang, "đạt đúng {0}", "kept exactly: {0}", result(score))
             }
             Outcome::Kept { score, over } => {
-                let (score, over) = (self.score(score.value), self.points(*over));
-                lang.pick(
-                    format!("đạt {score}, vượt cam kết {over}"),
-                    format!("kept: {score}, {over} beyond it"),
+                let over = self.points(*over, Committed::Apart);
+                said!(
+                    lang,
+                    "đạt {0}, vượt cam kết {1}",
+                    "kept: {0}, {1} beyond it",
+                    result(score),
+                    over
                 )
             }
             Outcome::Improved { score, short, gained } => {
-                let (score, short) = (self.score(score.value), self.points(*short));
-                let gained = self.moved(*gained);
-                lang.pick(
-                    format!("có tiến bộ nhưng chưa đạt: {score}, {gained}, còn thiếu {short}"),
-                    format!("improved but short: {score}, {gained}, {short} short of it"),
+                let short = self.points(*short, Committed::Apart);
+                said!(
+                    lang,
+                    "có tiến bộ nhưng chưa đạt: {0}, {1}, còn thiếu {2}",
+                    "improved but short: {0}, {1}, {2} short of it",
+                    result(score),
+                    self.moved(*gained),
+                    short
                 )
             }
             Outcome::Missed { score, short, gained } => {
-                let (score, short) = (self.score(score.value), self.points(*short));
-                let gained = gained.map(|gained| format!("{}, ", self.moved(gained)));
-                let gained = gained.unwrap_or_default();
-                lang.pick(
-                    format!("không đạt: {score}, {gained}còn thiếu {short}"),
-                    format!("missed: {score}, {gained}{short} short of it"),
+                let short = self.points(*short, Committed::Apart);
+                let mut moved = gained.map(|gained| self.moved(gained)).unwrap_or_default();
+                if !moved.is_empty() {
+                    moved.push(", ");
+                }
+                said!(
+                    lang,
+                    "không đạt: {0}, {1}còn thiếu {2}",
+                    "missed: {0}, {1}{2} short of it",
+                    result(score),
+                    moved,
+                    short
                 )
             }
             Outcome::NotYet(reason) => {
                 let why = reason.map(|reason| format!(" ({})", words::missing(reason, lang)));
-                let why = why.unwrap_or_default();
-                lang.pick(format!("chưa có số liệu{why}"), format!("no figure yet{why}"))
+                said!(lang, "chưa có số liệu{0}", "no figure yet{0}", why.unwrap_or_default())
             }
-            Outcome::UnitGone => lang.pick(
-                "số liệu không còn đơn vị này".to_owned(),
-                "the data no longer has this unit".to_owned(),
-            ),
-            Outcome::IndicatorGone => lang.pick(
-                "số liệu không còn chỉ số này".to_owned(),
-                "the data no longer has this indicator".to_owned(),
-            ),
+            Outcome::UnitGone => {
+                lang.pick("số liệu không còn đơn vị này", "the data no longer has this unit").into()
+            }
+            Outcome::IndicatorGone => lang
+                .pick("số liệu không còn chỉ số này", "the data no longer has this indicator")
+                .into(),
             Outcome::MethodChanged { method, since, score } => {
                 let (since, method) = (date::period(*since, lang), lang.label(method));
-                let score = score.map(|score| self.score(score.value));
-                let result = score.map(|score| {
-                    lang.pick(
-                        format!("; kết quả theo cách mới: {score}"),
-                        format!("; by the new one: {score}"),
+                let by_new = score.as_ref().map(|score| {
+                    said!(
+                        lang,
+                        "; kết quả theo cách mới: {0}",
+                        "; by the new one: {0}",
+                        result(score)
                     )
                 });
-                let result = result.unwrap_or_default();
-                lang.pick(
-                    format!("không đối chiếu được vì đã đổi cách tính từ {since} («{method}»){result}"),
-                    format!("which cannot be checked, as the method changed in {since} (“{method}”){result}"),
+                said!(
+                    lang,
+                    "không đối chiếu được vì đã đổi cách tính từ {0} («{1}»){2}",
+                    "which cannot be checked, as the method changed in {0} (“{1}”){2}",
+                    since,
+                    method,
+                    by_new.unwrap_or_default()
                 )
             }
         }
     }
 
     /// «tăng 1,10 điểm so với năm 2022», «giảm 1,10 điểm so với năm 2022»: by the score itself.
-    fn moved(&self, gained: Decimal) -> String {
+    fn moved(&self, gained: Decimal) -> Text {
         let lang = self.lang;
         let base = self.commitment.base.as_ref().map(|base| date::period(base.period, lang));
-        let (base, by) = (base.unwrap_or_default(), self.points(gained));
+        let (base, by) = (base.unwrap_or_default(), self.points(gained, Committed::Moved));
         let direction = self.checked.indicator.map(|ix| self.ds.indicators()[ix].direction);
         let rose = match direction {
             Some(Direction::LowerIsBetter) => -gained.sign(),
             _ => gained.sign(),
         };
         match rose {
-            0 => lang.pick(format!("bằng {base}"), format!("as in {base}")),
-            1 => lang.pick(format!("tăng {by} so với {base}"), format!("up {by} on {base}")),
-            _ => lang.pick(format!("giảm {by} so với {base}"), format!("down {by} on {base}")),
+            0 => said!(lang, "bằng {0}", "as in {0}", base),
+            1 => said!(lang, "tăng {0} so với {1}", "up {0} on {1}", by, base),
+            _ => said!(lang, "giảm {0} so với {1}", "down {0} on {1}", by, base),
         }
     }
 
     /// That the figure it began from is another one now.
-    fn revised(&self) -> Option<String> {
+    fn revised(&self) -> Option<Text> {
         let (now, base) = (self.checked.revised?, self.commitment.base.as_ref()?);
-        let (now, written) = (self.score(now.value), self.score(base.score?));
+        let now = self.score(now.value, self.stated(base.period, What::Score));
+        let written = self.score(base.score?, self.committed(Committed::Base));
         let period = date::period(base.period, self.lang);
-        Some(self.lang.pick(
-            format!("Điểm {period} khi cam kết ghi là {written}, nay số liệu là {now}."),
-            format!("The score of {period} was written down as {written}; the data now has {now}."),
+        Some(said!(
+            self.lang,
+            "Điểm {0} khi cam kết ghi là {1}, nay số liệu là {2}.",
+            "The score of {0} was written down as {1}; the data now has {2}.",
+            period,
+            written,
+            now
         ))
     }
 
     fn table(&self) -> Finding {
         let lang = self.lang;
         let none = || "–".to_owned();
-        let figure = |score: Option<Decimal>| score.map_or_else(none, |score| self.score(score));
+        let plain = |score: Decimal| self.score(score, None).letters();
+        let figure = |score: Option<Decimal>| score.map_or_else(none, plain);
         let base: Option<&Base> = self.commitment.base.as_ref();
         let before = base.map_or_else(none, |base| {
             let rank = base.rank.map(|rank| rank_of(rank, base.of, lang));
-            let score = base.score.map(|score| self.score(score));
+            let score = base.score.map(plain);
             let said: Vec<String> = score.into_iter().chain(rank).collect();
             let period = capitalised(&date::period(base.period, lang));
             if said.is_empty() { period } else { format!("{period}: {}", said.join(", ")) }
@@ -261,7 +350,7 @@ impl Telling<'_> {
             ),
             rows: vec![vec![
                 before,
-                self.score(self.commitment.target),
+                plain(self.commitment.target),
                 figure(result),
                 rank.unwrap_or_else(none),
                 text(&self.commitment.owner),
@@ -271,6 +360,16 @@ impl Telling<'_> {
             ..Finding::default()
         }
     }
+}
+
+/// A figure with its word: the figure alone states something.
+fn figured(text: String, of: Option<Stated>) -> Text {
+    let Some(of) = of else { return text.into() };
+    let end = text.find(NO_BREAK_SPACE).unwrap_or(text.len());
+    let (figure, word) = text.split_at(end);
+    let mut made = Text::stating(figure, of);
+    made.push(word);
+    made
 }
 
 /// «hạng 13/13».

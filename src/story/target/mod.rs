@@ -8,7 +8,8 @@ mod plan;
 mod what_if;
 
 pub use certainty::certainty_finding;
-pub use commitments::{commitment_findings, commitments_summary};
+pub(super) use commitments::{commitment_about, commitment_text, summary};
+pub use commitments::{commitment_findings, commitments_summary, fate};
 pub use fault::fault;
 pub use plan::plan_findings;
 pub use what_if::what_if_finding;

@@ -81,4 +81,78 @@ test("of an index as a whole, and of a group", async ({ app, page }) => {
   await page.getByRole("button", { name: "Nhóm", exact: true }).click();
   await expect(app.finding).toHaveText("Chọn một nhóm để lập báo cáo về nhóm ấy");
   await expect(sheet(page)).toBeEmpty();
+  // Without a report there is nothing to save and nothing to switch.
+  await expect(page.getByRole("button", { name: "Lưu Word" })).toBeHidden();
+  await expect(page.getByRole("navigation", { name: "Các phần" })).toBeHidden();
+});
+
+test("without a highlighted unit it is of the index", async ({ app, page }) => {
+  await app.open("#v1/pci?d=pci&page=report&y=2016&vs=2015");
+  await expect(app.finding).toHaveText("Báo cáo kết quả PCI năm 2016");
+  await expect(page.getByRole("button", { name: "Chỉ số", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Đơn vị", exact: true }).click();
+  await expect(app.finding).toHaveText("Chọn một đơn vị nổi bật để lập báo cáo về đơn vị ấy");
+  await page.goBack();
+  await expect(sheet(page)).toContainText("Đà Nẵng");
+});
+
+test("what is planned and promised stands in it, and leads to the page of the plan", async ({ app, page }) => {
+  await app.open(`${LINKS.report}&plan=to%3Dpci.labor%2A7.98`);
+  await expect(sheet(page)).toContainText("Phương án đề xuất cho PCI: đào tạo lao động từ 6,94 lên 7,98 (tăng 1,04 điểm).");
+  await expect(sheet(page)).toContainText("Theo phương án này PCI đạt 67,68 điểm");
+  await sheet(page).getByRole("link", { name: "67,68", exact: true }).first().click();
+  await expect(page).toHaveURL(/page=analysis/);
+  await expect(page.locator("aside.why .told .says").first()).toContainText("67,68 điểm");
+  await page.getByRole("button", { name: "Ghi thành cam kết" }).click();
+  await page.goBack();
+  await expect(sheet(page)).toContainText("Quảng Ninh, đào tạo lao động (PCI) năm 2017: phấn đấu 7,98 điểm.");
+  await expect(sheet(page).getByRole("table", { name: /Chỉ tiêu cam kết/ })).toBeVisible();
+});
+
+test("a list of commitments is taken in wherever it is opened", async ({ app, page }) => {
+  await app.open(LINKS.report);
+  const text = JSON.stringify({
+    format: "xephang-commitments/1",
+    commitments: [{ unit: "quang-ninh", indicator: "pci", period: "2016", target: 66, base: { period: "2015", score: 65.75 } }],
+  });
+  const data = { name: "cam-ket.json", mimeType: "application/json", buffer: Buffer.from(text) };
+  await page.locator("input[type=file]").first().setInputFiles(data);
+  await expect(page).toHaveURL(/about=plan/);
+  await expect(page.locator(".commitments")).toContainText("66");
+  await page.goBack();
+  await expect(sheet(page)).toContainText("Quảng Ninh, PCI năm 2016: cam kết 66,00 điểm, không đạt: 65,60 điểm");
+});
+
+test("an office issues it: letterhead and signature, off at first, typed once", async ({ app, page }) => {
+  await app.open(BINH_LIEU);
+  await expect(sheet(page)).not.toContainText("CỘNG HÒA");
+  await page.getByRole("button", { name: "Thể thức văn bản" }).click();
+  for (const [name, text] of [["Cơ quan chủ quản", "UBND huyện Bình Liêu"], ["Cơ quan ban hành", "Phòng Nội vụ"], ["Địa danh", "Bình Liêu"], ["Ngày ban hành", "2023-03-21"], ["Họ tên người ký", "Hoàng Thị A"]] as const) {
+    await page.getByLabel(name).fill(text);
+    await page.getByLabel(name).press("Tab");
+  }
+  await page.reload();
+  for (const words of ["UBND HUYỆN BÌNH LIÊU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Bình Liêu, ngày 21 tháng 3 năm 2023", "BÁO CÁO", "Hoàng Thị A"])
+    await expect(sheet(page)).toContainText(words);
+  await expectAccessible(page);
+});
+
+test("a heading is put in other words", async ({ app, page }) => {
+  await app.open(BINH_LIEU);
+  await page.getByRole("button", { name: "Sửa lời" }).click();
+  const field = page.getByRole("textbox", { name: "Tiêu đề phần: Những mặt còn hạn chế" });
+  await field.fill("Tồn tại, hạn chế");
+  await field.press("Tab");
+  await page.getByRole("button", { name: "Sửa lời" }).click();
+  await page.reload();
+  await expect(sheet(page).getByRole("heading", { name: "Tồn tại, hạn chế" })).toBeVisible();
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Lưu Markdown" }).click()]);
+  expect(await readFile(await saved.path(), "utf8")).toContain("## Tồn tại, hạn chế");
+});
+
+test("made-up figures are marked, and how communes rated themselves is told", async ({ app, page }) => {
+  await app.open("#v1/cchc?d=vi-du-xa-phuong&page=report&y=2024&vs=2023");
+  await expect(app.finding).toContainText("VÍ DỤ (không phải số liệu thật): Báo cáo kết quả CCHC");
+  await expect(sheet(page)).toContainText("tự chấm cao hơn điểm thẩm định");
+  await expect(sheet(page).locator(".mark")).toBeVisible();
 });

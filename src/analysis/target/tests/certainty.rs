@@ -58,6 +58,32 @@ fn shares_of_draws() {
 }
 
 #[test]
+fn what_a_units_parts_did_stays_together_and_none_goes_beyond_its_maximum() {
+    let mut made = Made::new();
+    let parts = [made.part("a", Some("1")), made.part("b", Some("1"))];
+    for part in parts {
+        made.indicator(part).maximum = Some((d("10"), Origin::Published));
+    }
+    // The other rose by 1 in a part that is at its maximum now: it cannot do so again.
+    for (unit, then, now) in [("us", ["5", "5"], ["5", "5"]), ("other", ["9", "9"], ["10", "9"])] {
+        for (period, scores) in [(BEFORE, then), (YEAR, now)] {
+            let total: Decimal = scores.iter().map(|score| d(score)).sum();
+            made.put(unit, period, &total.to_string());
+            for (part, score) in parts.into_iter().zip(scores) {
+                made.put_in(unit, part, period, score);
+            }
+        }
+    }
+    let found = sure(&made, "19.5", Some(1)).unwrap();
+    assert_eq!((found.repeated, found.capped), (Rank::whole(1), 1));
+    assert_eq!(found.reached, Some(400), "whichever change is drawn");
+    // Without a maximum of the part it goes on.
+    made.indicator(parts[0]).maximum = None;
+    let found = sure(&made, "19.5", Some(1)).unwrap();
+    assert_eq!((found.repeated, found.capped), (Rank::whole(2), 0));
+}
+
+#[test]
 fn what_cannot_be_said() {
     let mut made = made(&[("us", Some("60"), "50"), ("other", Some("60"), "70")]);
     made.breaks(&[BEFORE, YEAR]);

@@ -1,5 +1,6 @@
 //! A report of a unit, an index or a group: to be read, put in other words, printed and saved.
 
+mod letterhead;
 mod paper;
 mod pictures;
 mod sections;
@@ -12,18 +13,19 @@ use leptos::prelude::*;
 use crate::app::browser::element::{El, button, el, follow};
 use crate::app::browser::history::Step;
 use crate::app::browser::{storage, timing};
+use crate::app::committed;
 use crate::app::components::controls::controls;
 use crate::app::components::foot::{foot, rounded};
 use crate::app::pages::charts::keys;
 use crate::app::state::App;
 use crate::export::Shown;
 use crate::export::report::{
-    Edited, Edits, Report, edits_as_text, edits_from_text, report_of_group, report_of_index,
-    report_of_unit,
+    Edited, Edits, Intent, Report, edits_as_text, edits_from_text, report_of_group,
+    report_of_index, report_of_unit,
 };
 use crate::locale::Lang;
 use crate::locale::words::{Pages, Reported, word};
-use crate::share::{Code, ReportOf};
+use crate::share::{Analysed, Code, ReportOf};
 
 const OF: [(ReportOf, Reported); 3] = [
     (ReportOf::Unit, Reported::OfUnit),
@@ -90,11 +92,11 @@ impl Mine {
     }
 }
 
-fn written(shown: &Shown, of: ReportOf, lang: Lang) -> Option<Report> {
+fn written(shown: &Shown, of: ReportOf, intent: &Intent, lang: Lang) -> Option<Report> {
     match of {
-        ReportOf::Unit => report_of_unit(shown, lang),
-        ReportOf::Index => Some(report_of_index(shown, lang)),
-        ReportOf::Group => report_of_group(shown, lang),
+        ReportOf::Unit => report_of_unit(shown, intent, lang),
+        ReportOf::Index => Some(report_of_index(shown, intent, lang)),
+        ReportOf::Group => report_of_group(shown, intent, lang),
     }
 }
 
@@ -110,18 +112,23 @@ fn lacking(of: ReportOf) -> Reported {
 /// The page.
 pub fn report_page(app: App, lang: Lang) -> Vec<El> {
     let of = Memo::new(move |_| app.view.with(ReportOf::of));
+    let plan = Memo::new(move |_| app.view.with(|view| Analysed::of(view).plan));
     let report = Memo::new(move |_| {
         let shown = app.shown.get()?;
-        let work = || written(&shown, of.get(), lang).map(Arc::new);
+        let intent = Intent { plan: plan.get(), commitments: committed::list().get() };
+        let work = || written(&shown, of.get(), &intent, lang).map(Arc::new);
         let count = |report: &Option<Arc<Report>>| {
             report.as_ref().map_or(0, |report| report.sections.len())
         };
         timing::analysed("report", work, count)
     });
     let mine = Mine::new(app);
+    let head = RwSignal::new(letterhead::kept());
     let now = move || -> Option<Written> {
         let (shown, report) = (app.shown.get()?, report.get()?);
-        let edited = Arc::new(mine.with(|edits| edits.applied(&report, lang)));
+        let mut edited = mine.with(|edits| edits.applied(&report, lang));
+        edited.report.letterhead = Some(head.get()).filter(|head| head.on);
+        let edited = Arc::new(edited);
         Some(Written { shown, report, edited })
     };
     let switch = OF.map(|(which, name)| {
@@ -132,18 +139,25 @@ pub fn report_page(app: App, lang: Lang) -> Vec<El> {
     let switch =
         el("div").class("seg").attr("role", "group").label(word(Reported::Of, lang)).all(switch);
     let title = move || match report.get() {
-        Some(report) => vec![el("h1").text(&report.title), el("p").text(&report.subtitle)],
+        Some(report) => {
+            vec![el("h1").text(&report.marked_title()), el("p").text(&report.subtitle)]
+        }
         None => vec![el("h1").text(word(lacking(of.get()), lang)), el("p")],
     };
     let editing = RwSignal::new(false);
-    let body = el("div")
-        .class("report")
-        .add(paper::paper(app, mine, now, editing, lang))
-        .add(sections::sections(mine, move || report.get(), lang));
+    // Without a report there is nothing to save and nothing to switch.
+    let none = move || report.with(Option::is_none).then(String::new);
+    let aside = el("div")
+        .class("report-aside")
+        .attr_of("hidden", none)
+        .add(sections::sections(mine, move || report.get(), lang))
+        .add(letterhead::letterhead(app, head, lang));
+    let body =
+        el("div").class("report").add(paper::paper(app, mine, now, editing, head, lang)).add(aside);
     let page = el("div")
         .class("page scrolls reported")
         .add(el("section").class("find").live(title).add(switch))
-        .add(ways::ways(app, mine, now, editing, lang))
+        .add(ways::ways(app, mine, now, editing, lang).attr_of("hidden", none))
         .add(body)
         .add(foot(app, lang, move || rounded(lang)));
     vec![controls(app, lang, keys), page]

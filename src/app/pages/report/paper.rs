@@ -2,23 +2,31 @@
 
 use leptos::prelude::*;
 
-use super::{Mine, Written, pictures};
+use super::{Mine, Written, letterhead, pictures};
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, button, el, text};
 use crate::app::browser::history::Step;
+use crate::app::committed;
 use crate::app::state::App;
 use crate::chart::Inks;
-use crate::export::report::{Added, Block, Older, Passage, Section, edits_as_text, passages};
-use crate::export::{Shown, Table};
+use crate::export::report::{
+    Added, Block, Letterhead, Older, Passage, Section, edits_as_text, letterhead_as_text, passages,
+};
+use crate::export::{Shown, Table, json_from_commitments};
 use crate::locale::Lang;
 use crate::locale::words::{Reported, reported, word};
 use crate::model::Dataset;
-use crate::share::{Code, Later, Page, ReportOf, ViewState, encode};
+use crate::share::{Analysed, Analysis, Code, Later, Page, ReportOf, ViewState, encode};
 use crate::story::report::{numbered_picture, numbered_table};
-use crate::story::{Run, Stated, Text};
+use crate::story::{Counted, Run, Stated, Text, What};
 
 /// The view in which the figure that a number states stands.
 fn place_of(view: &ViewState, data: &Dataset, stated: &Stated) -> ViewState {
+    // What is planned or promised stands on the page of the plan.
+    let planned = matches!(
+        stated.what,
+        What::Planned(_) | What::Committed(..) | What::Count(Counted::Commitments(_))
+    );
     let unit = stated.unit.and_then(|unit| Some(data.units().get(unit)?.id.clone()));
     let units = match &unit {
         Some(id) => {
@@ -27,7 +35,7 @@ fn place_of(view: &ViewState, data: &Dataset, stated: &Stated) -> ViewState {
         }
         None => view.units.clone(),
     };
-    ViewState {
+    let mut to = ViewState {
         page: Page::Ranking,
         indicator: data.indicators().get(stated.indicator).map(|about| about.id.clone()),
         period: Some(stated.period),
@@ -36,7 +44,12 @@ fn place_of(view: &ViewState, data: &Dataset, stated: &Stated) -> ViewState {
         units,
         later: Later::default(),
         ..view.clone()
+    };
+    if planned {
+        (to.page, to.later) = (Page::Analysis, view.later.clone());
+        Analysed::change(&mut to, |of| of.about = Analysis::Plan);
     }
+    to
 }
 
 fn run(app: App, data: &Dataset, run: &Run) -> El {
@@ -83,6 +96,22 @@ fn field(mine: Mine, original: &Passage, now: &str, lang: Lang) -> El {
         })
 }
 
+/// The heading of a section, to be put in other words.
+fn heading(mine: Mine, section: &Section, lang: Lang) -> El {
+    let own = mine.with(|edits| edits.heading_of(section.part, lang).map(str::to_owned));
+    let original = section.clone();
+    let input = el("input")
+        .attr("type", "text")
+        .attr("maxlength", "200")
+        .attr("value", &own.unwrap_or_else(|| section.heading.clone()))
+        .label(&reported::heading_of(&section.heading, lang))
+        .on("change", move |event| {
+            let text = dom::value_of(&event).trim().to_owned();
+            mine.change(|edits| edits.retitle(&original, lang, &text));
+        });
+    el("h2").add(input)
+}
+
 /// What the reader may add at the end of a section.
 fn more(mine: Mine, section: &Section, lang: Lang) -> El {
     let part = section.part;
@@ -115,15 +144,12 @@ fn edited(mine: Mine, written: &Written, lang: Lang) -> Vec<El> {
             let now = mine.with(|edits| edits.words_of(passage, lang).map(str::to_owned));
             field(mine, passage, now.as_deref().unwrap_or(&passage.text), lang)
         });
-        el("section")
-            .add(el("h2").text(&section.heading))
-            .all(fields)
-            .add(more(mine, section, lang))
+        el("section").add(heading(mine, section, lang)).all(fields).add(more(mine, section, lang))
     };
     written.report.sections.iter().map(section).collect()
 }
 
-fn read(app: App, written: &Written, lang: Lang) -> Vec<El> {
+fn read(app: App, written: &Written, narrow: bool, lang: Lang) -> Vec<El> {
     let (data, report) = (written.shown.data(), &written.edited.report);
     let (mut tables, mut charts) = (0, 0);
     let mut block = |block: &Block| match block {
@@ -134,7 +160,7 @@ fn read(app: App, written: &Written, lang: Lang) -> Vec<El> {
             table(&numbered_table(tables, caption, lang), of)
         }
         Block::Chart { spec, caption } => {
-            let Some(placed) = pictures::placed(&written.shown, spec, lang) else {
+            let Some(placed) = pictures::placed(&written.shown, spec, narrow, lang) else {
                 return el("p").class("lab").text(caption);
             };
             charts += 1;
@@ -149,7 +175,12 @@ fn read(app: App, written: &Written, lang: Lang) -> Vec<El> {
         let blocks: Vec<El> = section.blocks.iter().map(&mut block).collect();
         el("section").add(el("h2").text(&section.heading)).all(blocks)
     };
-    report.sections.iter().map(section).collect()
+    let mark = (!report.mark.is_empty()).then(|| el("p").class("mark").text(&report.mark));
+    let head = report.letterhead.as_ref();
+    let above = head.map(|head| letterhead::above(head, report, lang));
+    let below = head.map(|head| letterhead::below(head, lang));
+    let sections: Vec<El> = report.sections.iter().map(section).collect();
+    mark.into_iter().chain(above).chain(sections).chain(below).collect()
 }
 
 /// What the reader wrote about older figures.
@@ -189,22 +220,27 @@ pub fn paper(
     mine: Mine,
     now: impl Fn() -> Option<Written> + Copy + 'static,
     editing: RwSignal<bool>,
+    head: RwSignal<Letterhead>,
     lang: Lang,
 ) -> El {
     // While words are typed, their fields stay.
     let key = move || {
         let on = editing.get();
+        let head = head.with(letterhead_as_text);
+        let narrow = app.narrow.get();
+        let intent = committed::list().with(json_from_commitments);
+        let plan = app.view.with(|view| view.later.get("plan").unwrap_or_default().to_owned());
         let edits = if on { String::new() } else { mine.with(edits_as_text) };
         let of = app.view.with(|view| ReportOf::of(view).code());
         let shown = app.shown.with(|shown| shown.as_ref().map(about).unwrap_or_default());
-        format!("{on} {of} {shown} {edits}")
+        format!("{on} {of} {shown} {narrow} {head} {plan} {intent} {edits}")
     };
     let body = move || {
         let Some(written) = untrack(now) else { return Vec::new() };
         let mut all = untrack(|| older(mine, &written, lang));
         all.extend(match editing.get_untracked() {
             true => untrack(|| edited(mine, &written, lang)),
-            false => read(app, &written, lang),
+            false => read(app, &written, app.narrow.get_untracked(), lang),
         });
         all
     };

@@ -11,14 +11,17 @@ use crate::locale::Lang;
 const WIDTH: f64 = 640.0;
 /// Where a picture takes the height that it is given.
 const HEIGHT: f64 = 360.0;
+/// The same on a phone, as wide as its text.
+const NARROW: (f64, f64) = (358.0, 300.0);
 /// So many rows fit beside the words on a sheet.
 const ROWS: usize = 20;
 /// Dots a pixel: 300 an inch on 16 cm.
 const DOTS: f64 = 3.0;
 
 /// A picture in its place; `None` where there is nothing to draw.
-pub fn placed(shown: &Shown, spec: &ChartSpec, lang: Lang) -> Option<Placed> {
-    let frame = Frame { width: WIDTH, height: HEIGHT, scale: 1.0, lang };
+pub fn placed(shown: &Shown, spec: &ChartSpec, narrow: bool, lang: Lang) -> Option<Placed> {
+    let (width, height) = if narrow { NARROW } else { (WIDTH, HEIGHT) };
+    let frame = Frame { width, height, scale: 1.0, lang };
     let spec = ChartSpec { most_rows: Some(ROWS), ..spec.clone() };
     chart::place(shown.data(), &spec, &frame).ok()
 }
@@ -40,7 +43,7 @@ pub fn specs(report: &Report) -> impl Iterator<Item = (&ChartSpec, &String)> {
 pub async fn painted(shown: &Shown, report: &Report, lang: Lang) -> Vec<Option<Picture>> {
     let mut all = Vec::new();
     for (at, (spec, caption)) in specs(report).enumerate() {
-        let Some(placed) = placed(shown, spec, lang) else {
+        let Some(placed) = placed(shown, spec, false, lang) else {
             all.push(None);
             continue;
         };

@@ -6,16 +6,19 @@ use leptos::prelude::*;
 
 use super::Mine;
 use crate::app::browser::element::{El, button, el};
-use crate::export::report::{Edits, Part, Report};
+use crate::export::report::{Edits, Part, Report, Section};
 use crate::locale::Lang;
 use crate::locale::words::{Reported, reported, word};
 
-/// The parts of a report with their headings, in the reader's order.
-fn ordered(report: &Report, edits: &Edits) -> Vec<(Part, String)> {
+/// The parts of a report with their headings, in the reader's order and words.
+fn ordered(report: &Report, edits: &Edits, lang: Lang) -> Vec<(Part, String)> {
     let all = |part: &Part| report.sections.iter().find(|section| section.part == *part);
     let named = edits.order.iter().filter_map(all);
     let others = report.sections.iter().filter(|section| !edits.order.contains(&section.part));
-    named.chain(others).map(|section| (section.part, section.heading.clone())).collect()
+    let own = |section: &Section| {
+        edits.heading_of(section.part, lang).unwrap_or(&section.heading).to_owned()
+    };
+    named.chain(others).map(|section| (section.part, own(section))).collect()
 }
 
 /// Puts a part one place up or down.
@@ -58,7 +61,7 @@ pub fn sections(
 ) -> El {
     let here = move || {
         let report = report()?;
-        Some(mine.with(|edits| ordered(&report, edits)))
+        Some(mine.with(|edits| ordered(&report, edits, lang)))
     };
     let key = move || {
         let here = here().unwrap_or_default();

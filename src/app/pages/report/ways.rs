@@ -49,7 +49,7 @@ fn office(app: App, written: Written, form: ReportAs, lang: Lang) {
 fn html(app: App, written: &Written, lang: Lang) {
     let report = &written.edited.report;
     let picture = |at: usize, spec: &crate::chart::ChartSpec| {
-        let placed = pictures::placed(&written.shown, spec, lang)?;
+        let placed = pictures::placed(&written.shown, spec, false, lang)?;
         Some(pictures::svg(&placed, Inks::Light, at))
     };
     let text = html_from_report(report, lang, &picture);

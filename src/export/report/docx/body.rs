@@ -1,12 +1,14 @@
 //! What stands on the pages, from the title to the last block.
 
 use super::layout::{LINE_TWIPS, Numbers, PICTURE_MM};
-use super::{DOCUMENT, MAIN, Package, Picture, RELATIONS, Xml, begin, columns, field, run, table};
+use super::{
+    DOCUMENT, MAIN, Package, Picture, RELATIONS, Xml, begin, columns, field, letterhead, run, table,
+};
 use crate::export::Table;
 use crate::export::report::office::EMU_PER_MM;
 use crate::export::report::{Block, Report, Section};
 use crate::locale::Lang;
-use crate::locale::words::{Paper, word};
+use crate::locale::words::{Paper, issued, word};
 
 const PLACED: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -42,12 +44,26 @@ impl<'a> Body<'a> {
 
     /// Writes all of a report.
     pub fn report(&mut self, report: &Report) {
-        self.paragraph("Title", &report.title);
+        match &report.letterhead {
+            Some(head) => {
+                letterhead::above(&mut self.xml, head, &report.mark, self.lang);
+                let lines = issued::title_lines(&report.title, self.lang);
+                for line in lines.iter().filter(|line| !line.is_empty()) {
+                    self.paragraph("Title", line);
+                }
+            }
+            None => self.paragraph("Title", &report.marked_title()),
+        }
         if !report.subtitle.is_empty() {
             self.paragraph("Subtitle", &report.subtitle);
         }
         for section in &report.sections {
             self.section(section);
+        }
+        if let Some(head) = &report.letterhead {
+            self.paragraph("BodyText", "");
+            letterhead::below(&mut self.xml, head, self.lang);
+            self.ends_in_table = true;
         }
     }
 

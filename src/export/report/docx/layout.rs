@@ -1,6 +1,6 @@
 //! The page: its size, its margins and its number.
 
-use super::{DOCUMENT, MAIN, Package, Xml, begin, field, kind};
+use super::{DOCUMENT, MAIN, Package, Xml, begin, field, kind, run_of};
 use crate::locale::Lang;
 
 /// How wide the lines are in twentieths of a point: 160 mm.
@@ -45,8 +45,9 @@ impl Numbers {
         }
     }
 
-    /// Adds the part that holds the number, and gives the id by which the document names it.
-    pub fn add(self, package: &mut Package) -> String {
+    /// Adds the part that holds the number, with the mark of made-up figures below it where there is one, and
+    /// gives the id by which the document names it.
+    pub fn add(self, package: &mut Package, mark: &str) -> String {
         let (root, style) = match self {
             Numbers::Above => ("w:hdr", "Header"),
             Numbers::Below => ("w:ftr", "Footer"),
@@ -55,6 +56,11 @@ impl Numbers {
         xml.open(root, &[("xmlns:w", MAIN)]);
         begin(&mut xml, style);
         field(&mut xml, "PAGE", "1");
+        if !mark.is_empty() {
+            xml.close();
+            begin(&mut xml, style);
+            run_of(&mut xml, mark, &["w:b"]);
+        }
         let path = format!("word/{}1.xml", self.name());
         package.add(&path, kind(self.name()), xml.finish());
         package.relate(DOCUMENT, self.name(), &path)

@@ -5,6 +5,7 @@
 
 mod body; // headings, paragraphs, lists, tables, pictures
 mod layout; // where page numbers stand, and how large the page is
+mod letterhead; // what stands around the report of an office
 mod table; // a table in rows and cells
 
 use super::office::{Package, Xml, add_properties, add_theme, columns, language_tag};
@@ -29,7 +30,7 @@ pub fn docx(
     let mut package = Package::default();
     package.relate("", "officeDocument", DOCUMENT);
     let numbers = Numbers::of(lang);
-    let numbers_id = numbers.add(&mut package);
+    let numbers_id = numbers.add(&mut package, &report.mark);
     for (name, text) in [
         ("styles", include_str!("styles.xml")),
         ("numbering", include_str!("numbering.xml")),
@@ -43,7 +44,7 @@ pub fn docx(
     body.report(report);
     let document = body.finish(numbers, &numbers_id);
     package.add(DOCUMENT, kind("document.main"), document);
-    add_properties(&mut package, &report.title, lang, properties);
+    add_properties(&mut package, &report.marked_title(), lang, properties);
     package.finish()
 }
 
@@ -80,7 +81,19 @@ fn run(xml: &mut Xml, text: &str) {
     if text.is_empty() {
         return;
     }
+    run_of(xml, text, &[]);
+}
+
+/// A run that looks otherwise than its style has it: `w:b`, `w:i`.
+fn run_of(xml: &mut Xml, text: &str, look: &[&'static str]) {
     xml.open("w:r", &[]);
+    if !look.is_empty() {
+        xml.open("w:rPr", &[]);
+        for look in look {
+            xml.empty(look, &[]);
+        }
+        xml.close();
+    }
     for (at, line) in text.lines().enumerate() {
         if at > 0 {
             xml.empty("w:br", &[]);

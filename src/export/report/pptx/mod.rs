@@ -1,12 +1,18 @@
-//! A report as slides (ECMA-376, part 1, PresentationML), 16:9: its title, then each picture and each
-//! table that fits, with what it shows as the slide's title.
+//! A report as slides (ECMA-376, part 1, PresentationML), 16:9: its title; then section by section its
+//! sentences under their heading, each picture and each table under what it shows. What is too long for a
+//! slide goes on on the next one.
 
 mod slide; // one slide
+mod split; // what goes on which slide
 
 use super::office::{Package, Xml, add_properties, add_theme, language_tag};
 use super::{Block, Picture, Properties, Report, TooLarge};
+use crate::export::Table;
 use crate::locale::Lang;
+use crate::locale::words::{Paper, word};
+use crate::story::Text;
 use slide::Slide;
+use split::Sheet;
 
 const PRESENTATION: &str = "ppt/presentation.xml";
 const MASTER: &str = "ppt/slideMasters/slideMaster1.xml";
@@ -16,39 +22,47 @@ const MAIN: &str = "http://schemas.openxmlformats.org/presentationml/2006/main";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// The report as a PPTX file: a slide with its title, a slide for each chart, and one for each table
-/// whose cells can be read there; text and longer tables are left to the report. `pictures` has one for
-/// each chart of the report, in its order; where there is none, its title says so. The same input gives
-/// the same bytes.
+/// The report as a PPTX file: a slide with its title, slides for the sentences of each section, one for
+/// each chart, and as many for each table as it takes to read it; whatever goes on says so. `pictures` has
+/// one for each chart of the report, in its order; where there is none, its title says so. Of made-up
+/// figures each slide has the mark. The same input gives the same bytes.
 pub fn pptx(
     report: &Report,
     pictures: &[Option<Picture>],
     lang: Lang,
     properties: &Properties,
 ) -> Result<Vec<u8>, TooLarge> {
-    let mut deck = Deck { package: Package::default(), slides: Vec::new(), lang };
+    let mark = report.mark.clone();
+    let mut deck = Deck { package: Package::default(), slides: Vec::new(), mark, lang };
     deck.package.relate("", "officeDocument", PRESENTATION);
     let master = deck.add_master();
-    let slide = Slide::new(TITLE, &report.title, lang);
+    let slide = Slide::new(TITLE, &report.marked_title(), lang);
     deck.add(slide.with_subtitle(&report.subtitle));
     let mut pictures = pictures.iter();
-    for block in report.sections.iter().flat_map(|section| &section.blocks) {
-        match block {
-            Block::Chart { caption, .. } => {
-                let picture = pictures.next().and_then(Option::as_ref);
-                deck.add_picture(caption, picture.filter(|picture| picture.is_sound()));
-            }
-            Block::Table { caption, table } => {
-                if let Some(slide) = Slide::new(PLAIN, caption, lang).with_table(table) {
-                    deck.add(slide);
+    for section in &report.sections {
+        // Sentences stand before what shows them, and may go on behind it.
+        let mut said: Vec<String> = Vec::new();
+        let mut begun = false;
+        for block in &section.blocks {
+            match block {
+                Block::Paragraph(text) => said.push(text.letters()),
+                Block::List(items) => said.extend(items.iter().map(Text::letters)),
+                Block::Chart { caption, .. } => {
+                    begun |= deck.add_sentences(&section.heading, &mut said, begun);
+                    let picture = pictures.next().and_then(Option::as_ref);
+                    deck.add_picture(caption, picture.filter(|picture| picture.is_sound()));
+                }
+                Block::Table { caption, table } => {
+                    begun |= deck.add_sentences(&section.heading, &mut said, begun);
+                    deck.add_table(caption, table);
                 }
             }
-            Block::Paragraph(_) | Block::List(_) => {}
         }
+        deck.add_sentences(&section.heading, &mut said, begun);
     }
     let presentation = deck.presentation(&master);
     deck.package.add(PRESENTATION, kind("presentation"), presentation);
-    add_properties(&mut deck.package, &report.title, lang, properties);
+    add_properties(&mut deck.package, &report.marked_title(), lang, properties);
     deck.package.finish()
 }
 
@@ -56,6 +70,8 @@ struct Deck {
     package: Package,
     /// The ids by which the presentation names its slides.
     slides: Vec<String>,
+    /// That figures are made up.
+    mark: String,
     lang: Lang,
 }
 
@@ -102,14 +118,44 @@ impl Deck {
     }
 
     fn put(&mut self, path: &str, slide: Slide) {
-        self.package.add(path, kind("slide"), slide.finish());
+        self.package.add(path, kind("slide"), slide.with_mark(&self.mark).finish());
         let id = self.package.relate(PRESENTATION, "slide", path);
         self.slides.push(id);
     }
 
+    /// A slide's title; the mark of made-up figures stands on the slide already. `again`: it goes on from
+    /// the one before.
+    fn title(&self, title: &str, again: bool) -> String {
+        let bare =
+            title.strip_prefix(&*self.mark).map(|rest| rest.trim_start_matches(['.', ':', ' ']));
+        let bare = bare.filter(|rest| !rest.is_empty()).unwrap_or(title);
+        match again {
+            true => format!("{bare} ({})", word(Paper::Continued, self.lang)),
+            false => bare.to_owned(),
+        }
+    }
+
+    /// Slides of sentences, which are taken; whether there were any.
+    fn add_sentences(&mut self, heading: &str, said: &mut Vec<String>, begun: bool) -> bool {
+        let (size, sheets) = split::sentences(&std::mem::take(said));
+        for (at, lines) in sheets.iter().enumerate() {
+            let title = self.title(heading, begun || at > 0);
+            self.add(Slide::new(PLAIN, &title, self.lang).with_sentences(lines, size));
+        }
+        !sheets.is_empty()
+    }
+
+    fn add_table(&mut self, caption: &str, table: &Table) {
+        for (at, sheet) in Sheet::of(table).iter().enumerate() {
+            let title = self.title(caption, at > 0);
+            self.add(Slide::new(PLAIN, &title, self.lang).with_table(table, sheet));
+        }
+    }
+
     fn add_picture(&mut self, caption: &str, picture: Option<&Picture>) {
         let Some(picture) = picture else {
-            let slide = Slide::new(PLAIN, &slide::not_painted(caption, self.lang), self.lang);
+            let title = slide::not_painted(&self.title(caption, false), self.lang);
+            let slide = Slide::new(PLAIN, &title, self.lang);
             return self.add(slide);
         };
         let path = self.path();
@@ -117,7 +163,8 @@ impl Deck {
         let image = format!("ppt/media/image{}.png", self.slides.len() + 1);
         self.package.add_png(&image, picture.png.clone());
         let link = self.package.relate(&path, "image", &image);
-        let slide = Slide::new(PLAIN, caption, self.lang).with_picture(picture, caption, &link);
+        let title = self.title(caption, false);
+        let slide = Slide::new(PLAIN, &title, self.lang).with_picture(picture, caption, &link);
         self.put(&path, slide);
     }
 

@@ -1,8 +1,8 @@
-//! One slide: a title, and a picture or a table below.
+//! One slide: a title, and sentences, a picture or a table below.
 
-use super::{DRAWING, MAIN, Picture, RELATIONS, TITLE, Xml};
+use super::{DRAWING, MAIN, Picture, RELATIONS, Sheet, TITLE, Xml};
 use crate::export::Table;
-use crate::export::report::office::columns::{self, Column, Side};
+use crate::export::report::office::columns::Side;
 use crate::export::report::office::{EMU_PER_MM, language_tag};
 use crate::locale::Lang;
 use crate::locale::words::{Paper, word};
@@ -11,14 +11,14 @@ use crate::locale::words::{Paper, word};
 pub const SIZE: [u64; 2] = [12_192_000, 6_858_000];
 
 /// Where pictures and tables stand, in millimetres: left, top, width, height.
-const PLACE: [u64; 4] = [15, 36, 308, 144];
+pub const PLACE: [u64; 4] = [15, 36, 308, 144];
 
 /// How wide the place is for columns set in one point. Columns are measured in twentieths of a point by
 /// the widths of Times New Roman of 12 points, and slides have Arial: 308 mm, a quarter less.
-const LINE: u32 = 13_200 * 14;
+pub const LINE: u32 = 13_200 * 14;
 
-/// The sizes in which a table is tried, in points: the largest one that fits.
-const SIZES: [u32; 5] = [20, 18, 16, 14, 12];
+/// Where the mark of made-up figures stands, beside the slide's number.
+const MARK: [u64; 4] = [15, 181, 240, 8];
 
 /// A slide under construction.
 pub struct Slide {
@@ -79,25 +79,39 @@ impl Slide {
         self
     }
 
-    /// With a table. `None` where it does not fit.
-    pub fn with_table(mut self, table: &Table) -> Option<Slide> {
-        let rows: Vec<(&[String], bool)> = std::iter::once((&table.head[..], true))
-            .chain(table.rows.iter().map(|row| (&row[..], false)))
-            .filter(|(cells, is_head)| !is_head || cells.iter().any(|cell| !cell.is_empty()))
-            .collect();
-        let [left, top, width, height] = PLACE.map(|length| length * EMU_PER_MM);
-        let fitting = SIZES.iter().find_map(|size| {
-            let line = LINE / size;
-            let parts = columns::parts(table, line);
-            let [part] = &parts[..] else { return None };
-            let heights = rows.iter().map(|(cells, _)| row_height(cells, &part.columns, *size));
-            let heights: Vec<u64> = heights.collect();
-            let fits = heights.iter().sum::<u64>() <= height;
-            fits.then(|| (*size, line, part.columns.clone(), heights))
-        });
-        let (size, line, columns, heights) = fitting?;
+    /// With sentences below one another, set in a size in points.
+    pub fn with_sentences(mut self, lines: &[String], size: u32) -> Slide {
+        let place = PLACE.map(|length| length * EMU_PER_MM);
+        self.begin_box("3", "Text", place);
         let size = (size * 100).to_string();
-        let whole: u64 = heights.iter().sum();
+        for line in lines {
+            self.xml.open("a:p", &[]).open("a:pPr", &[("marL", "285750"), ("indent", "-285750")]);
+            self.xml.open("a:spcBef", &[]).empty("a:spcPts", &[("val", "600")]).close();
+            self.xml.empty("a:buFont", &[("typeface", "Arial")]);
+            self.xml.empty("a:buChar", &[("char", "–")]).close();
+            self.runs(line, &[("sz", &size)]);
+            self.xml.close();
+        }
+        self.xml.close().close();
+        self
+    }
+
+    /// With the mark of made-up figures at its foot, where there is one.
+    pub fn with_mark(mut self, mark: &str) -> Slide {
+        if !mark.is_empty() && self.layout != TITLE {
+            self.begin_box("8", "Mark", MARK.map(|length| length * EMU_PER_MM));
+            self.xml.open("a:p", &[]);
+            self.runs(mark, &[("sz", "1200"), ("b", "1")]);
+            self.xml.close().close().close();
+        }
+        self
+    }
+
+    /// With rows of a table.
+    pub fn with_table(mut self, table: &Table, sheet: &Sheet) -> Slide {
+        let [left, top, width, _] = PLACE.map(|length| length * EMU_PER_MM);
+        let (size, line) = ((sheet.size * 100).to_string(), LINE / sheet.size);
+        let whole: u64 = sheet.rows.iter().map(|row| row.height).sum();
         let xml = &mut self.xml;
         xml.open("p:graphicFrame", &[]).open("p:nvGraphicFramePr", &[]);
         xml.empty("p:cNvPr", &[("id", "3"), ("name", "Table")]);
@@ -108,21 +122,22 @@ impl Slide {
         let uri = "http://schemas.openxmlformats.org/drawingml/2006/table";
         xml.open("a:graphic", &[]).open("a:graphicData", &[("uri", uri)]);
         xml.open("a:tbl", &[]).empty("a:tblPr", &[("firstRow", "1")]).open("a:tblGrid", &[]);
-        for column in &columns {
+        for column in &sheet.columns {
             let own = width * u64::from(column.width) / u64::from(line);
             xml.empty("a:gridCol", &[("w", &own.to_string())]);
         }
         xml.close();
-        for ((cells, is_head), height) in rows.iter().zip(heights) {
-            self.xml.open("a:tr", &[("h", &height.to_string())]);
-            for column in &columns {
+        for row in &sheet.rows {
+            self.xml.open("a:tr", &[("h", &row.height.to_string())]);
+            let cells = row.at.and_then(|at| table.rows.get(at)).unwrap_or(&table.head);
+            for column in &sheet.columns {
                 let text = cells.get(column.at).map_or("", String::as_str);
-                self.cell(text, column.side, &size, *is_head);
+                self.cell(text, column.side, &size, row.at.is_none());
             }
             self.xml.close();
         }
         self.xml.close().close().close().close();
-        Some(self)
+        self
     }
 
     /// The part, with the number of the slide.
@@ -187,13 +202,39 @@ impl Slide {
     }
 
     fn paragraph(&mut self, text: &str, align: Option<&str>, size: Option<&str>, bold: bool) {
-        let mut look = vec![("lang", language_tag(self.lang))];
-        look.extend(size.map(|size| ("sz", size)));
-        look.extend(bold.then_some(("b", "1")));
-        let xml = &mut self.xml;
-        xml.open("a:p", &[]);
+        let size = size.map(|size| ("sz", size));
+        let look: Vec<_> = size.into_iter().chain(bold.then_some(("b", "1"))).collect();
+        self.xml.open("a:p", &[]);
         if let Some(align) = align {
-            xml.empty("a:pPr", &[("algn", align)]);
+            self.xml.empty("a:pPr", &[("algn", align)]);
+        }
+        self.runs(text, &look);
+        self.xml.close();
+    }
+
+    /// Begins a box of text at a place, in English metric units; it ends with two `close`.
+    fn begin_box(&mut self, id: &str, name: &str, [x, y, across, down]: [u64; 4]) {
+        let xml = &mut self.xml;
+        xml.open("p:sp", &[]).open("p:nvSpPr", &[]);
+        xml.empty("p:cNvPr", &[("id", id), ("name", name)]);
+        xml.empty("p:cNvSpPr", &[("txBox", "1")]).empty("p:nvPr", &[]).close();
+        xml.open("p:spPr", &[]);
+        placed(xml, "a:xfrm", [x, y], [across, down]);
+        xml.open("a:prstGeom", &[("prst", "rect")]).empty("a:avLst", &[]).close().close();
+        xml.open("p:txBody", &[]);
+        let sides =
+            [("wrap", "square"), ("lIns", "0"), ("tIns", "0"), ("rIns", "0"), ("bIns", "0")];
+        xml.open("a:bodyPr", &sides).empty("a:normAutofit", &[]).close().empty("a:lstStyle", &[]);
+    }
+
+    /// The letters of a paragraph; ends of lines become breaks.
+    fn runs(&mut self, text: &str, look: &[(&str, &str)]) {
+        let mut all = vec![("lang", language_tag(self.lang))];
+        all.extend(look);
+        let (xml, look) = (&mut self.xml, all);
+        if text.is_empty() {
+            // An empty line is as high as its letters would be, and those would be large.
+            xml.empty("a:endParaRPr", &look);
         }
         for (at, line) in text.lines().enumerate() {
             if at > 0 {
@@ -202,19 +243,7 @@ impl Slide {
             xml.open("a:r", &[]).empty("a:rPr", &look);
             xml.open("a:t", &[]).text(line).close().close();
         }
-        xml.close();
     }
-}
-
-/// The height of a row set in a size in points: its lines, a fifth higher than their letters, and 0.1
-/// inch above and below together, as cells have.
-fn row_height(cells: &[String], columns: &[Column], size: u32) -> u64 {
-    const EMU_PER_POINT: u64 = 12_700;
-    let of = |column: &Column| {
-        cells.get(column.at).map_or(1, |text| u64::from(columns::lines(text, *column)))
-    };
-    let lines = columns.iter().map(of).max().unwrap_or(1);
-    (lines * u64::from(size) * 6 / 5 + 8) * EMU_PER_POINT
 }
 
 fn placed(xml: &mut Xml, name: &'static str, [x, y]: [u64; 2], [across, down]: [u64; 2]) {

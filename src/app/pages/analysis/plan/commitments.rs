@@ -1,49 +1,24 @@
 //! What was committed to: taken down from supposed scores, kept in this browser, saved as a file, opened next
 //! year and held against the results.
 
-use std::cell::RefCell;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Answer, Found};
 use crate::analysis::target::{check_commitments, commitment};
 use crate::app::browser::element::{El, button, el};
-use crate::app::browser::{dom, download, files, storage};
+use crate::app::browser::{dom, download, files};
+use crate::app::committed::{self, FILE};
 use crate::app::components::icon::Icon;
 use crate::app::components::told::told;
 use crate::app::state::App;
 use crate::export::json_from_commitments;
-use crate::import::commitments::{commitments_from_file, is_commitments};
-use crate::locale::words::{Analysis, Pages, analysis, word};
+use crate::locale::words::{Analysis, analysis, word};
 use crate::locale::{Lang, date, number};
 use crate::model::{Commitment, Commitments, Decimal, IndicatorIx, Period};
 use crate::story::target::{commitment_findings, commitments_summary};
 
-/// Under which the browser keeps the list, and the name of its file.
-const KEPT: &str = "commitments";
-const FILE: &str = "xephang-commitments.json";
 const FIELD: &str = "commitments-file";
-
-/// Larger files are no lists of commitments.
-const MOST_BYTES: f64 = 4e6;
-
-thread_local! {
-    /// The list, for as long as the page lives.
-    static LIST: RefCell<Option<Commitments>> = const { RefCell::new(None) };
-}
-
-fn kept() -> Commitments {
-    let known = LIST.with_borrow(Clone::clone);
-    known.unwrap_or_else(|| {
-        let text = storage::read(KEPT).unwrap_or_default();
-        if text.is_empty() {
-            Commitments::default()
-        } else {
-            commitments_from_file(FILE, text.as_bytes()).0
-        }
-    })
-}
 
 /// The list on the page.
 #[derive(Clone, Copy)]
@@ -56,45 +31,17 @@ struct List {
 
 impl List {
     fn new(app: App) -> List {
-        List { app, now: RwSignal::new(kept()), cleared: RwSignal::new(None) }
+        List { app, now: committed::list().into(), cleared: RwSignal::new(None) }
     }
 
     fn change(self, change: impl FnOnce(&mut Commitments)) {
-        self.now.update(change);
+        committed::change(self.app, change);
         self.cleared.set(None);
-        let text = self.now.with_untracked(|list| {
-            LIST.set(Some(list.clone()));
-            json_from_commitments(list)
-        });
-        if !storage::write(KEPT, &text) {
-            let lang = self.app.lang.get_untracked();
-            self.app.tell(word(Pages::NotKept, lang).to_owned(), true);
-        }
     }
 
-    /// Takes commitments in. Of one that is here already the new one counts, but for what it leaves open.
     fn take_in(self, new: Vec<Commitment>) {
-        self.change(|list| {
-            for one in new {
-                let same = |other: &&mut Commitment| {
-                    (&other.unit, &other.indicator, other.period)
-                        == (&one.unit, &one.indicator, one.period)
-                };
-                match list.list.iter_mut().find(same) {
-                    Some(known) => {
-                        let (owner, date, note) =
-                            (known.owner.take(), known.date.take(), known.note.take());
-                        *known = Commitment {
-                            owner: one.owner.clone().or(owner),
-                            date: one.date.clone().or(date),
-                            note: one.note.clone().or(note),
-                            ..one
-                        };
-                    }
-                    None => list.list.push(one),
-                }
-            }
-        });
+        committed::take_in(self.app, new);
+        self.cleared.set(None);
     }
 }
 
@@ -128,18 +75,11 @@ fn take_down(app: App, list: List, answer: Answer, lang: Lang) {
 fn open(app: App, list: List, event: &crate::app::browser::element::Event, lang: Lang) {
     let Some(file) = files::chosen(event).into_iter().next() else { return };
     spawn_local(async move {
-        let small = file.size() <= MOST_BYTES;
-        let bytes = if small { file.bytes().await } else { None };
-        let Some(bytes) = bytes.filter(|bytes| is_commitments(bytes)) else {
-            return app.tell(word(Analysis::NotAList, lang).to_owned(), true);
-        };
-        let (found, problems) = commitments_from_file(&file.name, &bytes);
-        // To say what each is takes words that are larger than the page.
-        if !problems.is_empty() {
-            app.tell(analysis::unread_places(problems.len(), lang), true);
+        if committed::opened(app, &file).await {
+            list.cleared.set(None);
+        } else {
+            app.tell(word(Analysis::NotAList, lang).to_owned(), true);
         }
-        list.take_in(found.list);
-        app.tell(word(Analysis::ListOpened, lang).to_owned(), false);
     });
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Answer, change, set};
-use crate::analysis::target::Lever;
+use crate::analysis::target::{Lever, best_score};
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, button, el, follow};
 use crate::app::browser::history::Step;
@@ -64,7 +64,7 @@ fn rows(answer: Answer, lang: Lang) -> Vec<Row> {
         score,
         factor: Decimal::from(1),
         step: Decimal::new(1, places),
-        maximum: asked.data.maximum(asked.unit, asked.indicator, asked.period),
+        maximum: best_score(&asked.data, asked.unit, asked.indicator, asked.period),
         room: None,
     };
     row_of(answer, lang, &itself).into_iter().collect()

@@ -1,0 +1,217 @@
+//! What a reader plans for a unit, looked up in the data, and what it comes to: on the page of the plan and in
+//! the report alike.
+
+use std::sync::Arc;
+
+use super::Shown;
+use crate::analysis::Unsaid;
+use crate::analysis::target::{
+    Certainty, Depth, Drawing, Fault, Goal, Lever, Mix, NewScore, Plan, Setting, Way, WhatIf,
+    certainty, levers, plan, what_if,
+};
+use crate::locale::Lang;
+use crate::model::{Dataset, Decimal, IndicatorIx, Period, RankWithin, UnitIx};
+use crate::rank::RankOptions;
+use crate::share::plan::{GoalOf, Planned};
+use crate::story::Finding;
+use crate::story::target as says;
+
+/// So many draws times units are made, as the page waits for them.
+const AT_ONCE: usize = 300_000;
+
+/// Of whom and of what.
+#[derive(Clone)]
+pub struct Question {
+    /// The data.
+    pub data: Arc<Dataset>,
+    /// The unit.
+    pub unit: UnitIx,
+    /// The indicator whose total is planned.
+    pub indicator: IndicatorIx,
+    /// The period whose scores the plan begins with.
+    pub period: Period,
+    options: RankOptions,
+    /// What the reader plans.
+    pub plan: Planned,
+}
+
+impl PartialEq for Question {
+    fn eq(&self, other: &Question) -> bool {
+        Arc::ptr_eq(&self.data, &other.data)
+            && (self.unit, self.indicator) == (other.unit, other.indicator)
+            && self.period == other.period
+            && self.options == other.options
+            && self.plan == other.plan
+    }
+}
+
+/// What came out.
+pub struct Found {
+    /// What was asked.
+    pub question: Question,
+    /// What can be raised: parts, or the total itself where none are known.
+    pub levers: Result<Vec<Lever>, Unsaid>,
+    /// What the supposed scores come to; nothing where nothing is supposed.
+    pub what: Option<Result<WhatIf, Fault>>,
+    /// Ways to the goal.
+    pub plan: Option<Result<Plan, Fault>>,
+    /// The rank of the supposed or the needed score when others move.
+    pub sure: Option<Result<Certainty, Fault>>,
+}
+
+impl Question {
+    /// What is planned for the highlighted unit in the index in view; nothing without such a unit.
+    pub fn of(shown: &Shown, plan: Planned) -> Option<Question> {
+        Some(Question {
+            data: Arc::clone(&shown.dataset),
+            unit: shown.us()?,
+            indicator: shown.indicator,
+            period: shown.period,
+            options: RankOptions { common_with: None, ..shown.options() },
+            plan,
+        })
+    }
+
+    /// The same by the publisher's rule, in the index that the plan is about: the one in view, or else that
+    /// of the parts whose scores are supposed. Nothing where nothing is planned.
+    pub fn by_rule(shown: &Shown, plan: Planned) -> Option<Question> {
+        if plan.goal.is_none() && plan.to.is_empty() {
+            return None;
+        }
+        let asked = Question::of(shown, plan)?;
+        let data = &asked.data;
+        let inside = |part: IndicatorIx| {
+            let mut chain = std::iter::successors(Some(part), |at| data.indicators()[*at].parent);
+            chain.any(|at| at == asked.indicator)
+        };
+        let part = asked.ids(&asked.plan.to).map(|(part, _)| part).next();
+        let elsewhere = part.filter(|part| !inside(*part)).map(|part| data.index_of(part));
+        let indicator = elsewhere.unwrap_or(asked.indicator);
+        let apart = data.indicators()[indicator].rule.within == RankWithin::Group;
+        let group = data.units()[asked.unit].group.filter(|_| apart);
+        let options = RankOptions { group, ..RankOptions::default() };
+        Some(Question { indicator, options, ..asked })
+    }
+
+    fn ids<'a>(
+        &'a self,
+        list: &'a [(String, Decimal)],
+    ) -> impl Iterator<Item = (IndicatorIx, Decimal)> + 'a {
+        list.iter().filter_map(|(id, number)| Some((self.data.indicator_by_id(id)?, *number)))
+    }
+
+    fn goal(&self) -> Option<Goal> {
+        Some(match self.plan.goal? {
+            GoalOf::Rank(rank) => Goal::Rank(rank),
+            GoalOf::Band(band) => Goal::Band(band as usize - 1),
+            GoalOf::Score(score) => Goal::Score(score),
+        })
+    }
+
+    fn settings(&self) -> Vec<Setting> {
+        let mut settings: Vec<Setting> = Vec::new();
+        let mut of = |part: IndicatorIx, set: &dyn Fn(&mut Setting)| {
+            let known = settings.iter().position(|setting| setting.part == part);
+            let at = known.unwrap_or(settings.len());
+            if known.is_none() {
+                settings.push(Setting::new(part));
+            }
+            set(&mut settings[at]);
+        };
+        for (part, effort) in self.ids(&self.plan.effort) {
+            of(part, &|setting| setting.effort = Some(effort));
+        }
+        for (part, room) in self.ids(&self.plan.room) {
+            of(part, &|setting| setting.room = Some(room));
+        }
+        for part in self.plan.locked.iter().filter_map(|id| self.data.indicator_by_id(id)) {
+            of(part, &|setting| setting.locked = true);
+        }
+        settings
+    }
+
+    /// Works it out.
+    pub fn answered(self) -> Found {
+        let (data, unit, at, period) = (&*self.data, self.unit, self.indicator, self.period);
+        let depth = if self.plan.criteria { Depth::Criteria } else { Depth::Parts };
+        let levers = levers(data, unit, at, period, depth);
+        let new: Vec<NewScore> =
+            self.ids(&self.plan.to).map(|(part, score)| NewScore { part, score }).collect();
+        let what = (!new.is_empty()).then(|| what_if(data, unit, at, period, &new, &self.options));
+        let goal = self.goal();
+        let plan = goal.map(|goal| {
+            plan(data, unit, at, period, goal, (depth, &self.settings()), &self.options)
+        });
+        let supposed = what.as_ref().and_then(|what| Some(what.as_ref().ok()?.to.value));
+        let needed = plan.as_ref().and_then(|plan| Some(plan.as_ref().ok()?.needed.score));
+        let wanted = match goal {
+            Some(Goal::Rank(rank)) => Some(rank),
+            _ => None,
+        };
+        let units = data.slice(at, period).map_or(1, |slice| slice.cells().count().max(1));
+        let draws = (AT_ONCE / units).clamp(100, 1000) as u32;
+        let sure = supposed.or(needed).map(|planned| {
+            let drawing = Drawing { draws, ..Drawing::default() };
+            certainty(data, unit, at, period, (planned, wanted), drawing, &self.options)
+        });
+        Found { levers, what, plan, sure, question: self }
+    }
+}
+
+impl Found {
+    /// What the supposed scores come to, as a sentence.
+    pub fn supposing(&self, lang: Lang) -> Option<Finding> {
+        Some(
+            self.told(
+                self.what
+                    .as_ref()?
+                    .as_ref()
+                    .map(|what| says::what_if_finding(&self.question.data, what, lang)),
+                lang,
+            ),
+        )
+    }
+
+    fn told(&self, found: Result<Finding, &Fault>, lang: Lang) -> Finding {
+        found.unwrap_or_else(|fault| Finding {
+            sentence: says::fault(&self.question.data, *fault, lang),
+            ..Finding::default()
+        })
+    }
+
+    /// The ways to the goal, each with the mix that it is, if it is one.
+    pub fn ways(&self, lang: Lang) -> Vec<(Finding, Option<Mix>)> {
+        let plan = match &self.plan {
+            None => return Vec::new(),
+            Some(Err(fault)) => return vec![(self.told(Err(fault), lang), None)],
+            Some(Ok(plan)) => plan,
+        };
+        let mixes: Vec<&Mix> = match &plan.way {
+            Way::Mixes(all) => {
+                let fewest = (all.cheapest.gains != all.fewest.gains).then_some(&all.fewest);
+                [&all.cheapest].into_iter().chain(fewest).chain([&all.even]).collect()
+            }
+            Way::OutOfReach(most) => vec![most],
+            Way::Reached => Vec::new(),
+        };
+        let mut mixes = mixes.into_iter().cloned();
+        let findings = says::plan_findings(&self.question.data, plan, lang);
+        findings.into_iter().map(|finding| (finding, mixes.next())).collect()
+    }
+
+    /// How sure its rank is when others move too.
+    pub fn sure(&self, lang: Lang) -> Option<Finding> {
+        Some(self.told(
+            self.sure.as_ref()?.as_ref().map(|sure| {
+                says::certainty_finding(&self.question.data, self.question.indicator, sure, lang)
+            }),
+            lang,
+        ))
+    }
+
+    /// All of it.
+    pub fn findings(&self, lang: Lang) -> Vec<Finding> {
+        let ways = self.ways(lang).into_iter().map(|(finding, _)| finding);
+        self.supposing(lang).into_iter().chain(ways).chain(self.sure(lang)).collect()
+    }
+}

@@ -1,0 +1,189 @@
+//! What the reader plans and what units committed themselves to. Totals, ranks and what became of commitments
+//! are worked out again; mixes and draws are those of the plan itself, which other tests hold against trying
+//! everything.
+
+use super::Look;
+use xephang::analysis::target::{Certainty, Plan, Way};
+use xephang::export::planned::Found;
+use xephang::export::report::Intent;
+use xephang::model::{Base, Commitment, Decimal, Direction, IndicatorIx};
+use xephang::rank::Rank;
+use xephang::story::{Committed, Counted, Fate, Planned, What};
+
+/// What is intended, and what came of the plan.
+#[derive(Default)]
+pub struct Intended {
+    pub intent: Intent,
+    pub found: Option<Found>,
+}
+
+/// What the number must be, if it is of these.
+pub fn expected(at: &Look<'_>, with: &Intended) -> Option<Decimal> {
+    let of = at.of;
+    match of.what {
+        What::Planned(what) => planned(at, with, what),
+        What::Committed(place, what) => {
+            committed(at, with.intent.commitments.list.get(place)?, what)
+        }
+        What::Count(Counted::Commitments(fate)) => {
+            let list = with.intent.commitments.list.iter();
+            let meant = list.filter(|one| one.period == of.period && is_meant(at, one));
+            let fits = meant.filter(|one| fate == Fate::All || fate_of(at, one) == fate);
+            Some(Decimal::from(fits.count() as i64))
+        }
+        _ => None,
+    }
+}
+
+fn committed(at: &Look<'_>, one: &Commitment, what: Committed) -> Option<Decimal> {
+    let unit = at.ds.unit_by_id(&one.unit)?;
+    let indicator = at.ds.indicator_by_id(&one.indicator)?;
+    let result = || at.score(unit, indicator, one.period);
+    let base = one.base.as_ref().and_then(|base| base.score);
+    Some(match what {
+        Committed::Target => one.target,
+        Committed::Base => base?,
+        Committed::Apart => result()? - one.target,
+        Committed::Moved => result()? - base?,
+    })
+}
+
+fn is_meant(at: &Look<'_>, one: &Commitment) -> bool {
+    let ds = at.ds;
+    let (unit, indicator) = (ds.unit_by_id(&one.unit), ds.indicator_by_id(&one.indicator));
+    match at.of.unit {
+        Some(wanted) => unit == Some(wanted),
+        None => {
+            let group = at.of.group.is_none()
+                || unit.is_some_and(|unit| ds.units()[unit].group == at.of.group);
+            let up = |from| {
+                std::iter::successors(Some(from), |ix: &IndicatorIx| ds.indicators()[*ix].parent)
+            };
+            group && indicator.is_some_and(|ix| up(ix).any(|ix| ix == at.of.indicator))
+        }
+    }
+}
+
+fn fate_of(at: &Look<'_>, one: &Commitment) -> Fate {
+    let ds = at.ds;
+    let (Some(unit), Some(indicator)) =
+        (ds.unit_by_id(&one.unit), ds.indicator_by_id(&one.indicator))
+    else {
+        return Fate::Unchecked;
+    };
+    let about = &ds.indicators()[indicator];
+    let base: Option<&Base> = one.base.as_ref();
+    if base.is_some_and(|base| about.breaks_between(base.period, one.period).next().is_some()) {
+        return Fate::Unchecked;
+    }
+    let Some(score) = at.score(unit, indicator, one.period) else { return Fate::Open };
+    let better = |a: Decimal, b: Decimal| match about.direction {
+        Direction::HigherIsBetter => a > b,
+        Direction::LowerIsBetter => a < b,
+    };
+    match base.and_then(|base| base.score) {
+        _ if !better(one.target, score) => Fate::Kept,
+        Some(before) if better(score, before) => Fate::Improved,
+        _ => Fate::Missed,
+    }
+}
+
+/// The total of the index with the supposed scores of its parts.
+fn total(at: &Look<'_>, with: &Intended) -> Option<Decimal> {
+    let (ds, of) = (at.ds, at.of);
+    let mut total = at.score(of.unit?, of.indicator, of.period)?;
+    for (id, to) in &with.intent.plan.to {
+        let mut change = *to - at.score(of.unit?, ds.indicator_by_id(id)?, of.period)?;
+        let mut part = ds.indicator_by_id(id)?;
+        while part != of.indicator {
+            change = change * ds.weight(part, of.period).unwrap_or_else(|| 1.into());
+            part = ds.indicators()[part].parent?;
+        }
+        total = total + change;
+    }
+    Some(total)
+}
+
+/// What is shown as missing is never less than it is.
+fn up(at: &Look<'_>, missing: Decimal) -> Decimal {
+    let places = at.ds.decimals(at.of.indicator);
+    let rounded = missing.round(places);
+    if rounded < missing { rounded + Decimal::new(1, places) } else { rounded }
+}
+
+fn planned(at: &Look<'_>, with: &Intended, what: Planned) -> Option<Decimal> {
+    let (ds, of, intent) = (at.ds, at.of, &with.intent);
+    let id = &ds.indicators()[of.indicator].id;
+    let given = intent.plan.to.iter().find(|(part, _)| part == id).map(|(_, to)| *to);
+    let now = || at.score(of.unit?, of.indicator, of.period);
+    let among = |score: Decimal| {
+        let mut others = at.others(of.unit?, of.indicator, of.period);
+        others.retain(|other| at.better(*other, at.compared(score)));
+        others.sort();
+        if at.dense() {
+            others.dedup();
+        }
+        Some(Decimal::from(others.len() as i64 + 1))
+    };
+    let plan = || -> Option<&Plan> { with.found.as_ref()?.plan.as_ref()?.as_ref().ok() };
+    let sure = || -> Option<&Certainty> { with.found.as_ref()?.sure.as_ref()?.as_ref().ok() };
+    let cheapest = || match &plan()?.way {
+        Way::Mixes(mixes) => {
+            mixes.cheapest.gains.iter().find(|gain| gain.part == of.indicator).copied()
+        }
+        _ => None,
+    };
+    let most = || match &plan()?.way {
+        Way::OutOfReach(most) => Some(most.total),
+        _ => None,
+    };
+    let rank = |rank: Rank| rank.decimal();
+    Some(match what {
+        Planned::Score if intent.plan.to.is_empty() => plan()?.needed.score,
+        Planned::Score => given.or_else(|| total(at, with))?,
+        Planned::Change => given.or_else(|| total(at, with))? - now()?,
+        Planned::Rank => among(total(at, with)?)?,
+        Planned::RankNow => among(now()?)?,
+        Planned::Places => among(now()?)? - among(total(at, with)?)?,
+        Planned::Percent => {
+            total(at, with)?.percent_of(ds.maximum(of.unit?, of.indicator, of.period)?.value, 12)?
+        }
+        Planned::Others => Decimal::from(intent.plan.to.len() as i64 - 6),
+        Planned::GoalRank => match intent.plan.goal? {
+            xephang::share::plan::GoalOf::Rank(rank) => Decimal::from(i64::from(rank)),
+            _ => return None,
+        },
+        Planned::GoalScore => match intent.plan.goal? {
+            xephang::share::plan::GoalOf::Score(score) => score,
+            _ => return None,
+        },
+        Planned::Missing => up(at, plan()?.needed.score - now()?),
+        Planned::Raised => cheapest()?.by,
+        Planned::RaisedTo => now()? + cheapest()?.by,
+        Planned::RaisedOthers => match &plan()?.way {
+            Way::Mixes(mixes) => Decimal::from(mixes.cheapest.gains.len() as i64 - 6),
+            _ => return None,
+        },
+        Planned::Most => most()?,
+        Planned::Short => up(at, plan()?.needed.score - most()?),
+        Planned::Repeated => rank(sure()?.repeated),
+        Planned::Draws => Decimal::from(i64::from(sure()?.drawing.draws)),
+        Planned::Low => rank(sure()?.low),
+        Planned::Middle => rank(sure()?.median),
+        Planned::High => rank(sure()?.high),
+        Planned::Reached => {
+            let sure = sure()?;
+            let reached = Decimal::from(i64::from(sure.reached?));
+            let percent = reached.percent_of(Decimal::from(i64::from(sure.drawing.draws)), 0)?;
+            // «dưới 1%», «trên 99%».
+            let one = Decimal::from(1);
+            match (percent.is_zero(), percent == Decimal::HUNDRED) {
+                (true, _) if !reached.is_zero() => one,
+                (_, true) if sure.reached? < sure.drawing.draws => Decimal::HUNDRED - one,
+                _ => percent,
+            }
+        }
+        Planned::Stayed => Decimal::from(sure()?.stayed as i64),
+        Planned::Stopped => Decimal::from(sure()?.capped as i64),
+    })
+}
