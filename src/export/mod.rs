@@ -15,8 +15,8 @@ mod long; // all figures as one table
 pub mod own_index; // an index of the reader's own
 pub mod planned; // what a reader plans, and what it comes to
 pub mod png; // how large a picture of dots is on paper
-pub mod qr; // a link as a picture
 pub mod publish; // what is put on a host, for all to open
+pub mod qr; // a link as a picture
 pub mod report; // a report, before it is a file
 pub mod said; // what a chart finds
 mod shown; // a view, looked up in the data

@@ -18,13 +18,6 @@ pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// The whole address with another fragment: the link to share.
-pub fn address_with(fragment: &str) -> String {
-    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let base = href.split('#').next().unwrap_or_default();
-    format!("{base}{fragment}")
-}
-
 /// The address up to its fragment, with another question behind `?`; empty: none.
 pub fn address_asking(question: &str) -> String {
     let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::chart::paint::escaped;
 use crate::chart::shape::Shape;
 use crate::chart::{Inks, paint};
 use crate::locale::Lang;
-use crate::locale::words::{Embedding, Picture, embedding, page, word};
+use crate::locale::words::{Embedding, Picture, embedding, word};
 use crate::share::{self, Theme};
 
 /// The size that is offered, in CSS pixels.
@@ -208,7 +208,7 @@ pub fn embed_dialog(app: App) {
                 if clipboard::copy(&text).await {
                     app.tell(word(Embedding::Copied, lang).to_owned(), false);
                 } else {
-                    app.tell(page::copy_by_hand(&text, lang), true);
+                    app.tell(word(Embedding::ByHand, lang).to_owned(), true);
                 }
             });
         };

@@ -15,9 +15,9 @@ pub mod origin;
 pub mod overlay; // over the page, for a while
 pub mod painting; // a picture on its paper
 pub mod picture_dialog; // the picture on its way out
-pub mod qr_code; // a link for cameras
 pub mod publish_dialog; // for all to open
 pub mod published_sets; // what is published beside the page, as a list
+pub mod qr_code; // a link for cameras
 pub mod select;
 pub mod share_dialog; // the link on its way out
 pub mod share_ways; // and what else can be handed on

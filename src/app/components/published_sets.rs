@@ -68,9 +68,8 @@ impl Sought {
 /// A line of the list.
 fn line(app: App, entry: &Entry, close: impl Fn() + 'static, lang: Lang) -> El {
     // What came with a link is none of them, whatever its name.
-    let on = app
-        .view
-        .with(|view| view.later.data().is_none() && view.publications.contains(&entry.id));
+    let on =
+        app.view.with(|view| view.later.data().is_none() && view.publications.contains(&entry.id));
     let (only, with) = (entry.id.clone(), entry.id.clone());
     let title = lang.label(&entry.title);
     let joined = page::join_with_open(title, lang);

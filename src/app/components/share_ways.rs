@@ -20,8 +20,7 @@ type Line = (Icon, fn(Lang) -> &'static str, fn(App));
 
 const PICTURE: Line = (Icon::Picture, |lang| word(Pages::ExportPicture, lang), picture_dialog);
 const ONE_FILE: Line = (Icon::File, |lang| word(Offline::SaveAsPage, lang), save_as_one_file);
-const DATA: Line =
-    (Icon::File, |lang| word(Pages::ExportData, lang), |app| app.save(SaveAs::Json));
+const DATA: Line = (Icon::File, |lang| word(Pages::ExportData, lang), |app| app.save(SaveAs::Json));
 const WORKBOOK: Line =
     (Icon::Table, |lang| word(Pages::ExportWorkbook, lang), |app| app.save(SaveAs::Workbook));
 const EMBED: Line = (Icon::Copy, |lang| word(Embedding::Item, lang), embed_dialog);

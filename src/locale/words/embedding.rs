@@ -25,6 +25,7 @@ super::words! {
         Snippet: "Mã nhúng", "Code to embed";
         Copy: "Chép mã", "Copy the code";
         Copied: "Đã chép mã nhúng: dán vào mã HTML của trang.", "The code is copied: paste it into the page's HTML.";
+        ByHand: "Trình duyệt không cho chép. Hãy chọn đoạn mã ở trên rồi tự chép.", "The browser does not allow copying. Select the snippet above and copy it by hand.";
         Open: "Mở thử khung trong thẻ mới", "Try the frame in a new tab";
         Preview: "Xem trước", "Preview";
         PreviewIs: "Trong khung còn có nguồn số liệu và đường dẫn về trang này.", "The frame also has the source of the figures and a link back to this page.";
