@@ -7,7 +7,7 @@ use xephang::chart::shape::Shape;
 use xephang::chart::sheet::{Words, fitted};
 use xephang::chart::{self, ChartKind, ChartSpec, Frame, Inks, paint};
 use xephang::export::Shown;
-use xephang::export::publish::{About, Card, Unfit, folder, is_key, page};
+use xephang::export::publish::{About, Card, Unfit, folder, is_key, page, parted_from_text};
 use xephang::export::said::said_of;
 use xephang::import::json::{self, Node};
 use xephang::import::{Choices, Imported, SourceFile, import};
@@ -79,7 +79,10 @@ pub fn pages(site: &str, args: &Args) -> Result<String, String> {
         let title = entry.member("title");
         let title = title.and_then(|title| title.text().or_else(|| title.member("vi")?.text()));
         let path = site.join("data").join(file);
-        let source = SourceFile { name: file.to_owned(), bytes: read(&path)? };
+        let bytes = read(&path)?;
+        // Of a publication in pieces, what its own file holds.
+        let bytes = parted_from_text(&bytes).map_or(bytes, |(_, head)| head);
+        let source = SourceFile { name: file.to_owned(), bytes };
         let data = Arc::new(import(&[source], &Choices::default()).dataset);
         let own = site.join("p").join(id);
         let picture = preview(&data, args);
