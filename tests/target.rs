@@ -221,7 +221,9 @@ fn large_ones_take_no_time() {
         let drawing = Drawing { draws: 1000, seed: 1 };
         let planned = found.needed.score;
         let sure = certainty(&ds, 0, index, YEAR, (planned, Some(3000)), drawing, &NONE).unwrap();
-        assert_eq!((sure.of, sure.drawing.draws), (UNITS, 1000));
+        // Where nearly every part of every unit may stop at its maximum, fewer draws are made.
+        assert_eq!(sure.of, UNITS);
+        assert!((100..=1000).contains(&sure.drawing.draws), "{}", sure.drawing.draws);
     }
     // Without optimisation, on a machine that does other things as well.
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());

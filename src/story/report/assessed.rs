@@ -218,14 +218,14 @@ impl Unit<'_> {
         })
     }
 
-    /// «Điểm thưởng: +3,00 điểm; điểm trừ: −0,50 điểm.»
+    /// «Điểm thưởng: được cộng 3,00 điểm; điểm trừ: bị trừ 0,50 điểm.»
     fn beside(&self) -> Option<Text> {
         let lang = self.lang();
         let own = self.group.beside.iter().filter_map(|beside| {
             let (_, points) = beside.rows.iter().find(|(unit, _)| *unit == self.of.unit())?;
             let at = self.stating().of(beside.indicator);
             let name = phrase::inside(self.of.ds, beside.indicator, lang);
-            let points = self.signed(&at, beside.indicator, *points, What::Beside);
+            let points = at.amount(Given::computed(*points), What::Beside);
             let (vi, en) = match beside.kind {
                 IndicatorKind::Penalty => ("{0}: bị trừ {1}", "{0}: {1} taken off"),
                 IndicatorKind::Bonus | IndicatorKind::Regular => {

@@ -45,7 +45,7 @@ impl Numbers {
         }
     }
 
-    /// Adds the part that holds the number, with the mark of made-up figures below it where there is one, and
+    /// Adds the part that holds the number, with the mark of made-up figures beside it where there is one, and
     /// gives the id by which the document names it.
     pub fn add(self, package: &mut Package, mark: &str) -> String {
         let (root, style) = match self {
@@ -57,9 +57,8 @@ impl Numbers {
         begin(&mut xml, style);
         field(&mut xml, "PAGE", "1");
         if !mark.is_empty() {
-            xml.close();
-            begin(&mut xml, style);
-            run_of(&mut xml, mark, &["w:b"]);
+            // Beside it, as a second line would reach into the text.
+            run_of(&mut xml, &format!("  ·  {mark}"), &["w:b"]);
         }
         let path = format!("word/{}1.xml", self.name());
         package.add(&path, kind(self.name()), xml.finish());
