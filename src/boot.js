@@ -22,7 +22,7 @@ addEventListener("unhandledrejection", (event) => {
 });
 
 // Figures from another address; a frame of another page.
-const asked = new URLSearchParams(location.search);
+const asked = new URLSearchParams(location.protocol === "file:" ? "" : location.search);
 if (asked.has("data")) {
   location.replace(`side/fetch.html${location.search}${location.hash}`);
   await new Promise(() => {});

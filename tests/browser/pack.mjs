@@ -159,13 +159,6 @@ attribute("wasm", wasm);
 for (const [key, name] of Object.entries(readerFiles)) attribute(key, name);
 page = page.replace(/<link[^>]*rel="?(modulepreload|preload)"?[^>]*>/g, "");
 
-// Their comments are for readers of the code.
-for (const name of ["boot.js", "theme.js"]) {
-  const entryPoints = [join(staging, name)];
-  const small = await build({ entryPoints, minify: true, write: false, target: "es2022", charset: "utf8" });
-  writeFileSync(join(staging, name), small.outputFiles[0].contents);
-}
-
 const first = [
   `<link rel="stylesheet" href="./${css}">`,
   `<link rel="modulepreload" href="./${js}">`,
@@ -174,6 +167,7 @@ const first = [
 page = page.replace(sheets[0], first);
 for (const link of sheets.slice(1)) page = page.replace(link, "");
 writeFileSync(join(staging, "index.html"), page);
+// Their comments are for readers of the code.
 for (const name of ["boot.js", "theme.js"]) {
   const path = join(staging, name);
   const { code } = await transform(readFileSync(path, "utf8"), { minify: true, target: "es2022", format: "esm" });
