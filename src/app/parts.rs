@@ -28,6 +28,7 @@ use super::pages::charts::charts_page;
 use super::pages::files::files_page;
 use super::pages::gallery::gallery_page;
 use super::pages::overview::overview_page;
+use super::pages::ranking::further::{FURTHER, Further};
 use super::pages::report::report_page;
 use super::state::App;
 use crate::analysis::composite::{Composite, Fault};
@@ -59,6 +60,8 @@ pub type Apart = fn(App, Vec<SourceFile>, bool) -> Coming<Option<Vec<Dataset>>>;
 pub struct Charts {
     /// One unit over all its indices.
     pub overview: MakePage,
+    /// The ranking's other views.
+    pub further: Further,
     /// How ranks moved.
     pub change: MakePage,
     /// One chart of any type.
@@ -173,6 +176,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 fn charts() -> Result<Charts, NotLoaded> {
     Ok(Charts {
         overview: overview_page,
+        further: FURTHER,
         change: change_page,
         charts: charts_page,
         analysis: analysis_page,
@@ -239,6 +243,11 @@ impl App {
             self.tell_missing_part();
         }
         part
+    }
+
+    /// What makes the ranking's other views, once it is here.
+    pub fn further(self) -> Option<Further> {
+        self.parts.with_untracked(|parts| parts.charts.map(|charts| charts.further))
     }
 
     /// Fetches what draws, for what waits for it; not again where that failed, before somebody asks

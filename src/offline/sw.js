@@ -103,8 +103,11 @@ async function keepData(answer) {
   }
   // Only now: what is kept fits together.
   await cache.put(CATALOGUE, answer);
+  // The pieces of a large one are named after its file, and come as they are looked at.
+  const stems = publications.map(({ file }) => `${SCOPE}data/${file.replace(/json$/, "")}`);
+  const isPiece = (url) => stems.some((stem) => url.startsWith(stem) && !url.startsWith(`${stem}json`));
   for (const { url } of await cache.keys()) {
-    if (url !== CATALOGUE && !named.has(url)) await cache.delete(url);
+    if (url !== CATALOGUE && !named.has(url) && !isPiece(url)) await cache.delete(url);
   }
 }
 

@@ -46,7 +46,7 @@ fn wide_head(line: &str, fits: usize) -> Option<String> {
 }
 
 /// The columns under construction.
-struct Head {
+pub struct Head {
     app: App,
     sort: Sort,
     columns: El,
@@ -55,7 +55,7 @@ struct Head {
 
 impl Head {
     /// Adds a column with its head; gives the column.
-    fn push(&mut self, class: &str, head: El) -> El {
+    pub(super) fn push(&mut self, class: &str, head: El) -> El {
         let column = el("col").class(class);
         self.columns.clone().add(column.clone());
         self.heads.clone().add(head.attr("scope", "col"));
@@ -86,17 +86,36 @@ impl Head {
         self.push(class, head.first(turn))
     }
 
-    fn plain(&mut self, names: &[&str]) {
+    /// The column of scores.
+    pub(super) fn score(&mut self, listing: &Listing, lang: Lang) {
+        let now = date::period_short(listing.shown.period, lang);
+        let names = [word(Ui::Score, lang), &now];
+        self.sorter("c-score", el("th"), SortColumn::Score, &names);
+    }
+
+    /// The column of changes of score, where two periods are compared.
+    pub(super) fn change(&mut self, listing: &Listing, lang: Lang) {
+        let Some(versus) = listing.shown.versus else { return };
+        let against = page::against(&date::period_short(versus, lang), lang);
+        let names = [word(Ui::ScoreChange, lang), &against];
+        let column = self.sorter("c-change", el("th"), SortColumn::ScoreChange, &names);
+        if let Some(width) = wide_head(&against, 13) {
+            column.style("width", &width);
+        }
+    }
+
+    /// A column of figures that does not sort.
+    pub(super) fn plain(&mut self, names: &[&str]) {
         self.push("c-figure", lines(el("th"), names));
     }
 }
 
 /// The head of the table, for a view.
 pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: Lang) -> Vec<El> {
+    let further = app.further();
     let shown = &listing.shown;
     let data = shown.data();
-    let table = Table::new(listing, view, narrow, lang, None, &[]);
-    let now = date::period_short(shown.period, lang);
+    let table = Table::new(listing, view, narrow, lang, None, &[], further);
     let then = shown.versus.map(|versus| date::period_short(versus, lang));
     let text = |ui: Ui| word(ui, lang);
     let mut head = Head {
@@ -131,25 +150,12 @@ pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: 
     if let Some(width) = wide_names(listing, lang).filter(|_| !narrow) {
         column.style("width", &width);
     }
-    let score = |head: &mut Head| {
-        head.sorter("c-score", el("th"), SortColumn::Score, &[text(Ui::Score), &now]);
-    };
-    let change = |head: &mut Head| {
-        if let Some(then) = &then {
-            let against = page::against(then, lang);
-            let names = [text(Ui::ScoreChange), &against];
-            let column = head.sorter("c-change", el("th"), SortColumn::ScoreChange, &names);
-            if let Some(width) = wide_head(&against, 13) {
-                column.style("width", &width);
-            }
-        }
-    };
     match view {
         RankingView::Bars => {
             if listing.scored {
                 head.push("c-bar", el("th").class("l").markup(&table.axis()));
-                score(&mut head);
-                change(&mut head);
+                head.score(listing, lang);
+                head.change(listing, lang);
                 if let Some(us) = listing.us() {
                     let name = lang.label(&data.units()[us.unit].name);
                     let names = [text(Ui::GapToUs), &page::to_unit(name, lang)];
@@ -160,30 +166,10 @@ pub fn head(app: App, listing: &Listing, view: RankingView, narrow: bool, lang: 
                 head.push("c-spark", el("th").class("past").markup(&table.spark_head()));
             }
         }
-        RankingView::Components => {
-            score(&mut head);
-            for (at, part) in listing.parts.iter().enumerate() {
-                let indicator = &data.indicators()[*part];
-                let weight = page::weight_at(data, *part, shown.period, lang);
-                let (class, column) = if at == 0 { ("c first", "c-first") } else { ("c", "") };
-                let name = el("span").class("part").text(lang.label(indicator.short_name()));
-                let weight = weight.map(|weight| el("b").text(&weight));
-                head.push(column, el("th").class(class).add(name).all(weight));
+        _ => {
+            if let Some(further) = further {
+                (further.heads)(&mut head, &table);
             }
-        }
-        RankingView::Table => {
-            let rank = text(Ui::Rank);
-            head.plain(&[rank, text(Ui::Published)]);
-            head.plain(&[rank, text(Ui::Computed)]);
-            head.plain(&[text(Ui::NumberRanked)]);
-            score(&mut head);
-            head.plain(&[text(Ui::ShareOfMaximum)]);
-            if let Some(then) = &then {
-                head.plain(&[text(Ui::Score), then]);
-                change(&mut head);
-                head.plain(&[rank, then]);
-            }
-            head.push("c-group", el("th").class("l g").text(text(Ui::Group)));
         }
     }
     done(head)

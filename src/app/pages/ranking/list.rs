@@ -226,7 +226,8 @@ impl List {
         let written = Written { listing, view, narrow, tab, scale: sight.scale };
         let scrolled = self.written.with_value(|before| before.as_ref() == Some(&written));
         let work = || {
-            let table = Table::new(&written.listing, view, narrow, self.lang, tab, &order);
+            let further = self.app.further();
+            let table = Table::new(&written.listing, view, narrow, self.lang, tab, &order, further);
             let markup = |item: &Item| match *item {
                 Item::Row(at) => table.row(at),
                 Item::Gap(rows) => Table::gap(rows as f64 * gap),

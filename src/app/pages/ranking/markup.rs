@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use super::further::{Best, Further};
 use super::listing::{Listing, Row};
 use crate::app::components::origin::mark_markup;
 use crate::app::components::tone::tone;
@@ -30,10 +31,12 @@ pub struct Table<'a> {
     pub active: Option<UnitIx>,
     /// For each highlighted unit in the order of the rows: its place in that order.
     pub pins: &'a [UnitIx],
-    decimals: u8,
+    pub(super) decimals: u8,
     low: f64,
     high: f64,
-    best: Vec<(IndicatorIx, Option<Decimal>)>,
+    /// The best score of each part, where these are shown.
+    pub(super) best: Best,
+    further: Option<Further>,
     /// The lines behind the bars: the same in every row.
     pub(super) grid: String,
 }
@@ -49,17 +52,11 @@ impl<'a> Table<'a> {
         lang: Lang,
         active: Option<UnitIx>,
         pins: &'a [UnitIx],
+        further: Option<Further>,
     ) -> Table<'a> {
         let (low, high) = listing.extent;
         let span = (high.to_f64() - low.to_f64()).max(f64::MIN_POSITIVE);
         let data = listing.shown.data();
-        let parts = if view == RankingView::Components { listing.parts.as_slice() } else { &[] };
-        let best = parts.iter().map(|&part| {
-            let rows = data.slice(part, listing.shown.period);
-            let cells = rows.into_iter().flat_map(|rows| rows.cells());
-            let ranked = cells.filter(|cell| !data.units()[cell.unit].aggregate);
-            (part, ranked.filter_map(|cell| cell.value()).max())
-        });
         let mut table = Table {
             view,
             narrow,
@@ -69,7 +66,8 @@ impl<'a> Table<'a> {
             decimals: data.decimals(listing.shown.indicator),
             low: low.to_f64(),
             high: high.to_f64() + span * 0.03,
-            best: best.collect(),
+            best: further.map_or_else(Vec::new, |further| (further.best)(listing, view)),
+            further,
             grid: String::new(),
             listing,
         };
@@ -79,7 +77,7 @@ impl<'a> Table<'a> {
         table
     }
 
-    fn measure(&self) -> Measure {
+    pub(super) fn measure(&self) -> Measure {
         self.listing.shown.data().indicators()[self.listing.shown.indicator].measure
     }
 
@@ -99,8 +97,11 @@ impl<'a> Table<'a> {
             self.name_cell(row, "", &mut html);
             match self.view {
                 RankingView::Bars => self.bar_cells(row, &mut html),
-                RankingView::Components => self.component_cells(row, &mut html),
-                RankingView::Table => self.figure_cells(row, &mut html),
+                _ => {
+                    if let Some(further) = self.further {
+                        (further.cells)(self, row, &mut html);
+                    }
+                }
             }
         }
         html.push_str("</tr>");
@@ -202,7 +203,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn score_cell(&self, row: &Row, html: &mut String) {
+    pub(super) fn score_cell(&self, row: &Row, html: &mut String) {
         let _ = match row.score {
             Ok(_) => write!(html, r#"<td class="sc">{}</td>"#, self.score_text(row)),
             Err(reason) => {
@@ -222,7 +223,7 @@ impl<'a> Table<'a> {
         Some((class, sign, number::signed(change, self.decimals, self.lang)))
     }
 
-    fn change_cell(&self, row: &Row, html: &mut String) {
+    pub(super) fn change_cell(&self, row: &Row, html: &mut String) {
         let _ = match self.change(row) {
             Some((class, sign, text)) => {
                 write!(html, r#"<td class="ds {class}"><i>{sign}</i>{text}</td>"#)
@@ -256,75 +257,6 @@ impl<'a> Table<'a> {
         if self.listing.past.periods.len() > 1 {
             let _ = write!(html, r#"<td class="past">{}</td>"#, self.spark(row));
         }
-    }
-
-    fn component_cells(&self, row: &Row, html: &mut String) {
-        self.score_cell(row, html);
-        let data = self.listing.shown.data();
-        for (at, (part, best)) in self.best.iter().enumerate() {
-            let cell = data.cell(row.unit, *part, self.listing.shown.period);
-            let first = if at == 0 { " first" } else { "" };
-            let Some(value) = cell.and_then(|cell| cell.value()) else {
-                let _ = write!(html, r#"<td class="c{first}"><div><span>–</span></div></td>"#);
-                continue;
-            };
-            let bold = if *best == Some(value) && !row.aggregate { " best" } else { "" };
-            let maximum = data.maximum(row.unit, *part, self.listing.shown.period);
-            let top = maximum.map(|given| given.value).or(*best).map_or(1.0, Decimal::to_f64);
-            let width = Hundredths::of((value.to_f64() / top * 39.0).clamp(0.0, 39.0));
-            let text = number::number(value, data.decimals(*part), self.lang);
-            let _ = write!(
-                html,
-                r#"<td class="c{first}{bold}"><div><span>{text}</span><svg class="mini-bar" viewBox="0 0 40 14" aria-hidden="true"><path d="M.5 0V14"/><rect x="1" y="2" width="{width}" height="10"/></svg></div></td>"#
-            );
-        }
-    }
-
-    fn figure_cells(&self, row: &Row, html: &mut String) {
-        let data = self.listing.shown.data();
-        let shown = &self.listing.shown;
-        let standing = self.listing.standings.get(row.unit);
-        let plain = |rank: Option<Rank>| {
-            rank.map_or("–".to_owned(), |rank| number::plain(rank.decimal(), self.lang))
-        };
-        let said = standing.published.map(|given| Rank::whole(given.value));
-        let differ = standing.agreement == crate::rank::Agreement::Differ;
-        let strong = if differ { "" } else { " class=\"quiet\"" };
-        let of = standing.of.filter(|_| row.rank.is_some());
-        let of = of.map_or(String::new(), |of| number::whole(of as i64, self.lang));
-        let _ = write!(
-            html,
-            r#"<td{strong}>{}</td><td{strong}>{}</td><td class="quiet">{of}</td>"#,
-            plain(said),
-            plain(standing.computed)
-        );
-        self.score_cell(row, html);
-        let maximum = data.maximum(row.unit, shown.indicator, shown.period);
-        let percent = match (row.score, maximum) {
-            (Ok(score), Some(maximum)) if self.measure() == Measure::Points => {
-                score.value.percent_of(maximum.value, 2)
-            }
-            _ => None,
-        };
-        let percent = percent.map_or("–".to_owned(), |p| number::percent(p, 2, self.lang));
-        let _ = write!(html, r#"<td class="quiet">{percent}</td>"#);
-        if shown.versus.is_some() {
-            let before = row.change.and_then(|change| change.score_from);
-            let text = before.map_or("–".to_owned(), |given| {
-                let text = number::number(given.value, self.decimals, self.lang);
-                match given.origin {
-                    Origin::Derived => format!(r#"<span class="der">{text}</span>"#),
-                    _ => text,
-                }
-            });
-            let rank = row.change.and_then(|change| change.rank_from).map(|given| given.value);
-            let _ = write!(html, r#"<td class="quiet">{text}</td>"#);
-            self.change_cell(row, html);
-            let _ = write!(html, r#"<td class="quiet">{}</td>"#, plain(rank));
-        }
-        let group = data.units()[row.unit].group.and_then(|group| data.groups().get(group));
-        let group = group.map_or(String::new(), |group| escaped(self.lang.label(&group.name)));
-        let _ = write!(html, r#"<td class="l quiet g">{group}</td>"#);
     }
 
     fn narrow_cells(&self, row: &Row, html: &mut String) {

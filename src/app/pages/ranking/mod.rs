@@ -1,6 +1,7 @@
 //! The ranking of an index or component.
 
 mod drawn;
+pub mod further; // its other views
 mod head;
 mod list;
 mod listing;
