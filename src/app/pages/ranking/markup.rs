@@ -8,12 +8,11 @@ use super::further::{Best, Further};
 use super::listing::{Listing, Row};
 use crate::app::components::origin::mark_markup;
 use crate::app::components::tone::tone;
-use crate::chart::hundredths::Hundredths;
 use crate::chart::paint::escaped;
 use crate::chart::scale::Scale;
 use crate::locale::words;
 use crate::locale::{Lang, number};
-use crate::model::{Decimal, Given, IndicatorIx, Measure, Origin, UnitIx};
+use crate::model::{Decimal, Given, Measure, Origin, UnitIx};
 use crate::rank::Rank;
 use crate::share::RankingView;
 
