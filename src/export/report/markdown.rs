@@ -48,7 +48,7 @@ pub fn markdown_from_report(
 }
 
 /// Whether the cells of a column are figures: they stand to the right.
-pub(super) fn is_figures(table: &Table, column: usize) -> bool {
+pub fn is_figures(table: &Table, column: usize) -> bool {
     let figure = |cell: &String| {
         let first = cell.chars().find(|letter| !matches!(letter, '+' | '-' | '−' | '–' | ' '));
         first.is_none_or(|letter| letter.is_ascii_digit())

@@ -18,7 +18,7 @@ pub use edits::{Added, Edited, Edits, Older, Passage, Replaced, key_of, passages
 pub use edits_text::{edits_as_text, edits_from_text};
 pub use html::html_from_report;
 pub use letterhead::{Blank, Letterhead, letterhead_as_text, letterhead_from_text};
-pub use markdown::markdown_from_report;
+pub use markdown::{is_figures, markdown_from_report};
 pub use office::{Picture, Properties, TooLarge};
 pub use part::Part;
 pub use pptx::pptx;

@@ -10,7 +10,8 @@ use crate::app::committed;
 use crate::app::state::App;
 use crate::chart::Inks;
 use crate::export::report::{
-    Added, Block, Letterhead, Older, Passage, Section, edits_as_text, letterhead_as_text, passages,
+    Added, Block, Letterhead, Older, Passage, Section, edits_as_text, is_figures,
+    letterhead_as_text, passages,
 };
 use crate::export::{Shown, Table, json_from_commitments};
 use crate::locale::Lang;
@@ -67,11 +68,18 @@ fn words(app: App, data: &Dataset, tag: &str, said: &Text) -> El {
 }
 
 fn table(caption: &str, table: &Table) -> El {
-    let head = table.head.iter().map(|cell| el("th").attr("scope", "col").text(cell));
+    // Figures stand to the right, as in what leaves the page.
+    let figures: Vec<bool> = (0..table.head.len()).map(|at| is_figures(table, at)).collect();
+    let side = |cell: El, at: usize| match figures.get(at) {
+        Some(true) => cell,
+        _ => cell.class("l"),
+    };
+    let head = table.head.iter().enumerate();
+    let head = head.map(|(at, cell)| side(el("th"), at).attr("scope", "col").text(cell));
     let row = |row: &Vec<String>| {
         let cells = row.iter().enumerate().map(|(at, cell)| match at {
-            0 => el("th").attr("scope", "row").text(cell),
-            _ => el("td").text(cell),
+            0 => side(el("th"), at).attr("scope", "row").text(cell),
+            _ => side(el("td"), at).text(cell),
         });
         el("tr").all(cells)
     };
