@@ -162,6 +162,11 @@ impl Slice {
         self.units.len() == 0
     }
 
+    /// The units of the rows, in their order.
+    pub fn rows(&self) -> impl Iterator<Item = UnitIx> + '_ {
+        self.units.iter().map(|unit| unit as usize)
+    }
+
     /// The rows, in order of units.
     pub fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'_>> {
         // Rows and extras both ascend: no extra is looked for twice.
@@ -176,9 +181,19 @@ impl Slice {
         Some(self.cell_at(row, &mut self.first_extra(row)))
     }
 
+    /// Whether every row has a score that the publisher printed.
+    pub fn are_published(&self) -> bool {
+        self.scores.are_published()
+    }
+
     /// The most decimals that any score here is written with.
     pub fn decimals(&self) -> u8 {
         self.scores.decimals()
+    }
+
+    /// What is said beside scores, in order of units: nothing, in most slices.
+    pub fn extras(&self) -> impl ExactSizeIterator<Item = &Extra> {
+        self.extras.iter().map(|(_, extra)| &**extra)
     }
 
     /// The scores as columns, for work over all rows: unit, mantissa, scale; missing rows left out.

@@ -1,8 +1,11 @@
 //! The weighted sum of the parts of a total, unit by unit.
 
+use std::borrow::Cow;
+
+use super::Seen;
 use super::figures::Figures;
 use super::printed::Printed;
-use crate::model::{Decimal, IndicatorIx, Origin, Slice, UnitIx};
+use crate::model::{Decimal, IndicatorIx, Origin, Period, Slice, UnitIx};
 
 /// A part that counts in a period.
 pub struct Part<'a> {
@@ -30,20 +33,20 @@ pub fn sum(unit: UnitIx, parts: &[Part<'_>]) -> Option<[Decimal; 2]> {
 }
 
 /// The same in whole numbers, unit by unit in their order.
-pub struct Added {
+pub struct Added<'a> {
     /// The figures of each part, what they count for, and how many are behind.
-    parts: Vec<(Figures, i128, usize)>,
+    parts: Vec<(Cow<'a, Figures>, i128, usize)>,
     /// The decimals of sums.
     scale: u8,
 }
 
-impl Added {
+impl<'a> Added<'a> {
     /// `None` where figures or weights are too long for whole numbers.
-    pub fn of(parts: &[Part<'_>]) -> Option<Added> {
-        let whole: Option<Vec<Figures>> =
-            parts.iter().map(|part| Figures::published(part.slice)).collect();
-        let whole = whole?;
-        let decimals = |(part, figures): (&Part<'_>, &Figures)| part.weight.scale() + figures.scale;
+    pub fn of(seen: &'a Seen<'_>, period: Period, parts: &[Part<'_>]) -> Option<Added<'a>> {
+        let whole = parts.iter().map(|part| seen.published((part.indicator, period)));
+        let whole = whole.collect::<Option<Vec<Cow<'a, Figures>>>>()?;
+        let decimals =
+            |(part, figures): (&Part<'_>, &Cow<'_, Figures>)| part.weight.scale() + figures.scale;
         let scale = parts.iter().zip(&whole).map(decimals).max()?;
         let counted = parts.iter().zip(whole).map(|(part, figures)| {
             // A product of two of these and a sum of thousands stay far below 128 bits.
@@ -110,7 +113,8 @@ mod tests {
             let weights: Vec<Decimal> =
                 weights.iter().map(|(w, scale)| Decimal::new(i128::from(*w), *scale)).collect();
             let parts = parts(&ds, &weights);
-            let mut added = Added::of(&parts).unwrap();
+            let seen = Seen::of(&ds, 0);
+            let mut added = Added::of(&seen, YEAR, &parts).unwrap();
             for unit in (0..ds.units().len()).filter(|unit| *unit != missing) {
                 prop_assert_eq!(added.next(unit), sum(unit, &parts), "unit {}", unit);
             }

@@ -48,11 +48,11 @@ impl<'a> Beside<'a> {
 }
 
 /// Whether all scores lie from 0 to a maximum that is everybody's, as nearly always: in whole numbers.
-fn all_within(slice: &Slice, maximum: Decimal) -> bool {
-    let Some(figures) = Figures::of(slice).filter(|_| maximum.sign() > 0) else { return false };
+fn all_within(slice: &Slice, figures: Option<&Figures>, maximum: Decimal) -> bool {
+    let Some(figures) = figures.filter(|_| maximum.sign() > 0) else { return false };
     let Some(most) = figures.whole(maximum) else { return false };
     figures.list.iter().all(|figure| (0..=most).contains(&figure.value))
-        && !slice.cells().any(|cell| cell.extra.is_some_and(|extra| extra.maximum.is_some()))
+        && !slice.extras().any(|extra| extra.maximum.is_some())
 }
 
 fn of_slice(
@@ -67,7 +67,9 @@ fn of_slice(
     let beside = Beside::of(seen, indicator, period);
     let general = seen.ds.indicators()[indicator].maximum_at(period);
     let general = general.map(|(value, origin)| Given { value, origin });
-    if beside.0.is_empty() && general.is_some_and(|maximum| all_within(slice, maximum.value)) {
+    let figures = seen.figures((indicator, period));
+    let within = |maximum: Given<Decimal>| all_within(slice, figures, maximum.value);
+    if beside.0.is_empty() && general.is_some_and(within) {
         return;
     }
     let printed = Printed::of(slice);

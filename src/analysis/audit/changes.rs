@@ -17,6 +17,9 @@ pub fn check(seen: &Seen<'_>, found: &mut Vec<Finding>) {
 }
 
 fn of_slice(seen: &Seen<'_>, at: (IndicatorIx, Period), slice: &Slice, found: &mut Vec<Finding>) {
+    if slice.extras().len() == 0 {
+        return;
+    }
     let announced: Vec<(UnitIx, PublishedChange)> = slice
         .cells()
         .filter(|cell| seen.counts(cell.unit))

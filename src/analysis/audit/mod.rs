@@ -20,6 +20,11 @@ mod wholes; // means and sums among units
 
 pub use finding::{Cause, Finding, Instead, Many, Problem, Severity, Whole};
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use figures::Figures;
+
 use crate::model::order;
 use crate::model::{Dataset, IndicatorIx, Period, UnitIx};
 
@@ -35,9 +40,35 @@ struct Seen<'a> {
     whole: Vec<bool>,
     /// The totals that are the sum of their parts.
     confirmed: Vec<sums::Confirmed>,
+    /// The scores of each slice of the tree in whole numbers, by indicator and period.
+    figures: BTreeMap<(IndicatorIx, Period), Option<Figures>>,
 }
 
-impl Seen<'_> {
+impl<'a> Seen<'a> {
+    /// An index that there is, before anything is found.
+    fn of(ds: &'a Dataset, indicator: IndicatorIx) -> Seen<'a> {
+        let tree = tree(ds, indicator);
+        let slices = tree.iter().flat_map(|&part| ds.slices_of(part).map(move |at| (part, at)));
+        let figures = slices.map(|(part, (period, slice))| ((part, period), Figures::of(slice)));
+        let figures = figures.collect();
+        let whole = ds.units().iter().map(|unit| unit.aggregate).collect();
+        Seen { ds, tree, whole, confirmed: Vec::new(), figures }
+    }
+
+    /// All scores of a slice in whole numbers, where these hold them.
+    fn figures(&self, at: (IndicatorIx, Period)) -> Option<&Figures> {
+        self.figures.get(&at)?.as_ref()
+    }
+
+    /// Those of them that the publisher printed.
+    fn published(&self, at: (IndicatorIx, Period)) -> Option<Cow<'_, Figures>> {
+        let slice = self.ds.slice(at.0, at.1)?;
+        match slice.are_published() {
+            true => self.figures(at).map(Cow::Borrowed),
+            false => Figures::published(slice).map(Cow::Owned),
+        }
+    }
+
     /// Whether a unit stands for itself.
     fn counts(&self, unit: UnitIx) -> bool {
         !self.whole[unit]
@@ -61,8 +92,7 @@ fn all(ds: &Dataset, indicator: IndicatorIx) -> Vec<Finding> {
     let Some(_) = ds.indicators().get(indicator) else {
         return Vec::new();
     };
-    let whole = ds.units().iter().map(|unit| unit.aggregate).collect();
-    let mut seen = Seen { ds, tree: tree(ds, indicator), whole, confirmed: Vec::new() };
+    let mut seen = Seen::of(ds, indicator);
     let mut found = Vec::new();
     wholes::check(&mut seen, &mut found);
     sums::check(&mut seen, &mut found);

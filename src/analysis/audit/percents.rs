@@ -21,7 +21,7 @@ fn of_slice(
     slice: &Slice,
     found: &mut Vec<Finding>,
 ) {
-    let said = || slice.cells().filter_map(|cell| cell.extra?.percent);
+    let said = || slice.extras().filter_map(|extra| extra.percent);
     if said().next().is_none() {
         return;
     }

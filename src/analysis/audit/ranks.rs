@@ -17,7 +17,7 @@ pub fn check(seen: &Seen<'_>, found: &mut Vec<Finding>) {
     for &indicator in &seen.tree {
         for (period, slice) in seen.ds.slices_of(indicator) {
             // Most indicators have no published ranks at all.
-            if slice.cells().any(|cell| cell.extra.is_some()) {
+            if slice.extras().len() > 0 {
                 let rule = of_slice(seen, (indicator, period), slice, found);
                 lists::check(seen, (indicator, period), slice, rule, found);
             }

@@ -115,10 +115,12 @@ impl<'a> Sums<'a> {
             return None;
         }
         let printed = Printed::of(slice);
-        let mut added = Added::of(&counted);
+        let mut added = Added::of(seen, period, &counted);
+        let own = |part: &Part<'_>| part.slice.extras().any(|extra| extra.maximum.is_some());
+        let own_maxima = counted.iter().any(own);
         let mut rows: Vec<Row> = slice
             .cells()
-            .filter(|cell| seen.counts(cell.unit) && !is_rescaled(cell, &counted))
+            .filter(|cell| seen.counts(cell.unit) && !(own_maxima && is_rescaled(cell, &counted)))
             .filter_map(|cell| {
                 let total = cell.score.ok().filter(|total| total.origin == Origin::Published)?;
                 let [sum, slack] = match &mut added {

@@ -2,7 +2,6 @@
 //! without any figure.
 
 use super::Seen;
-use super::figures::Figures;
 use super::finding::{Cause, Finding, Problem, Severity};
 use crate::model::order;
 use crate::model::text::{fold, spelling};
@@ -19,15 +18,15 @@ pub fn check(seen: &Seen<'_>, found: &mut Vec<Finding>) {
     let mut rows = vec![Row::default(); seen.ds.units().len()];
     let mut slice_number = 0u64;
     for &indicator in &seen.tree {
-        for (_, slice) in seen.ds.slices_of(indicator) {
+        for (period, slice) in seen.ds.slices_of(indicator) {
             slice_number += 1;
-            slice.cells().for_each(|cell| rows[cell.unit].listed |= seen.counts(cell.unit));
+            slice.rows().for_each(|unit| rows[unit].listed |= seen.counts(unit));
             let mut add = |unit: UnitIx, parts: [u64; 2]| {
                 if seen.counts(unit) {
                     rows[unit].add([slice_number, parts[0], parts[1]]);
                 }
             };
-            match Figures::of(slice) {
+            match seen.figures((indicator, period)) {
                 Some(figures) => {
                     figures.list.iter().for_each(|one| add(one.unit, [one.value as u64, 0]));
                 }

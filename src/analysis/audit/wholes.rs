@@ -6,7 +6,9 @@ use super::finding::{Finding, Problem, Severity, Whole};
 use super::printed::Printed;
 use crate::model::order;
 use crate::model::text::fold;
-use crate::model::{Decimal, Slice, UnitIx, is_aggregate, is_folded_aggregate};
+use crate::model::{
+    Decimal, IndicatorIx, Period, Slice, UnitIx, is_aggregate, is_folded_aggregate,
+};
 
 /// So many slices in which few others would do: a unit may be average once.
 const TELLING: usize = 3;
@@ -47,17 +49,19 @@ pub fn check(seen: &mut Seen<'_>, found: &mut Vec<Finding>) {
 /// By unit: whether the index has a score of it.
 fn listed(seen: &Seen<'_>) -> Vec<bool> {
     let mut listed = vec![false; seen.ds.units().len()];
-    for slice in slices(seen) {
+    for (_, slice) in slices(seen) {
         slice.scores().for_each(|(unit, ..)| listed[unit] = true);
     }
     listed
 }
 
 /// All slices of the index and its parts.
-fn slices<'a>(seen: &Seen<'a>) -> impl Iterator<Item = &'a Slice> {
+fn slices<'a>(seen: &Seen<'a>) -> impl Iterator<Item = ((IndicatorIx, Period), &'a Slice)> {
     let ds = seen.ds;
     let tree = seen.tree.clone();
-    tree.into_iter().flat_map(|indicator| ds.slices_of(indicator).map(|(_, slice)| slice))
+    tree.into_iter().flat_map(move |indicator| {
+        ds.slices_of(indicator).map(move |(period, slice)| ((indicator, period), slice))
+    })
 }
 
 /// Whether a unit is the mean, or the sum, of the others so far.
@@ -72,8 +76,8 @@ fn equal_to_others(seen: &Seen<'_>) -> Vec<(UnitIx, Whole, usize, Decimal, Decim
     let start = So { far: true, telling: 0 };
     let mut states = vec![[start; 2]; seen.ds.units().len()];
     let mut counts = vec![0usize; states.len()];
-    for slice in slices(seen) {
-        let fits = fits_of(seen, slice);
+    for (at, slice) in slices(seen) {
+        let fits = fits_of(seen, at, slice);
         for how in 0..2 {
             let same = fits.iter().filter(|(_, fits)| fits[how]).count();
             let telling = same == 1 || same <= fits.len() / 20;
@@ -116,8 +120,8 @@ fn equal_to_others(seen: &Seen<'_>) -> Vec<(UnitIx, Whole, usize, Decimal, Decim
 /// By unit with a score: whether it is the mean, and whether it is the sum of the others.
 type Fits = Vec<(UnitIx, [bool; 2])>;
 
-fn fits_of(seen: &Seen<'_>, slice: &Slice) -> Fits {
-    if let Some(figures) = Figures::of(slice) {
+fn fits_of(seen: &Seen<'_>, at: (IndicatorIx, Period), slice: &Slice) -> Fits {
+    if let Some(figures) = seen.figures(at) {
         return fits_in_whole_numbers(seen, figures);
     }
     let scores = Scores::of(seen, slice);
@@ -125,9 +129,9 @@ fn fits_of(seen: &Seen<'_>, slice: &Slice) -> Fits {
 }
 
 /// What [`Scores::fits`] says of each.
-fn fits_in_whole_numbers(seen: &Seen<'_>, figures: Figures) -> Fits {
-    let mut list = figures.list;
-    list.retain(|figure| seen.counts(figure.unit));
+fn fits_in_whole_numbers(seen: &Seen<'_>, figures: &Figures) -> Fits {
+    let counted = figures.list.iter().filter(|figure| seen.counts(figure.unit));
+    let list: Vec<Figure> = counted.copied().collect();
     let others = list.len().saturating_sub(1);
     let (count, total) = (others as i64, list.iter().map(|figure| figure.value).sum::<i64>());
     let fits = |Figure { value, half, .. }: Figure| {
@@ -180,7 +184,7 @@ impl Scores {
 mod tests {
     use super::super::tests::{found, kinds};
     use super::*;
-    use crate::model::{Label, Period};
+    use crate::model::Label;
     use crate::tests::{Made, YEAR};
     use proptest::prelude::*;
 
@@ -291,11 +295,11 @@ mod tests {
             let last = if whole { sum } else { sum.div_round(Decimal::from(scores.len() as i64), 2).unwrap() };
             made.put("whole", YEAR, &last.to_string());
             let ds = made.ds();
-            let seen = Seen { ds: &ds, tree: vec![0], whole: vec![false; ds.units().len()], confirmed: Vec::new() };
+            let seen = Seen::of(&ds, 0);
             let slice = ds.slice(0, YEAR).unwrap();
             let exact = Scores::of(&seen, slice);
             let exact: Fits = exact.list.iter().map(|(unit, score)| (*unit, exact.fits(*score))).collect();
-            prop_assert_eq!(fits_in_whole_numbers(&seen, Figures::of(slice).unwrap()), exact);
+            prop_assert_eq!(fits_in_whole_numbers(&seen, seen.figures((0, YEAR)).unwrap()), exact);
         }
     }
 }
