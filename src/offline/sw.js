@@ -15,8 +15,8 @@ const DATA = `${OWN}data`;
 const CATALOGUE = `${SCOPE}data/catalogue.json`;
 /** So long the catalogue may take before the kept one is used, in milliseconds. */
 const PATIENCE = 3000;
-/** Larger published files are kept when they are opened, and not before. In bytes. */
-const LARGE = 16 << 20;
+/** So much published data is fetched before anybody opens it, in bytes. */
+const ALL = 16 << 20;
 
 const isHashed = (name) => /^[^/]*-[0-9a-f]{16}\.[a-z0-9]+$/.test(name);
 const versions = async () => (await caches.keys()).filter((key) => key.startsWith(OWN) && key !== DATA);
@@ -86,20 +86,34 @@ async function retire() {
 
 // ---- published data ---------------------------------------------------------------------------
 
-/** Keeps a catalogue and the files that it names; what it does not name goes. */
+/** Whether a file is the one that its address names: behind `?` stand the first digits of its hash. */
+async function isNamed(address, answer) {
+  const wanted = new URL(address).search.slice(1);
+  if (!/^[0-9a-f]{8}$/.test(wanted)) return false;
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+  const digits = [...hash.slice(0, 4)].map((byte) => byte.toString(16).padStart(2, "0"));
+  return digits.join("") === wanted;
+}
+
+/**
+ * Keeps a catalogue and the files that it names, as many as are no load; others are kept when they are
+ * opened. What it does not name goes. Half of a new publication, as while it is copied to the host, is not kept.
+ */
 async function keepData(answer) {
   if (!answer.ok) throw new Error(`${answer.status} ${CATALOGUE}`);
   const { publications } = await answer.clone().json();
   const cache = await caches.open(DATA);
-  const named = new Map();
+  const named = new Set();
+  let sum = 0;
   for (const { file, sha256 = "", bytes = 0 } of publications) {
-    named.set(new URL(`data/${file}?${sha256.slice(0, 8)}`, SCOPE).href, bytes);
-  }
-  for (const [address, bytes] of named) {
-    if (bytes > LARGE || (await cache.match(address))) continue;
-    const file = await fetch(address);
-    if (!file.ok) throw new Error(`${file.status} ${address}`);
-    await cache.put(address, file);
+    const address = new URL(`data/${file}?${sha256.slice(0, 8)}`, SCOPE).href;
+    named.add(address);
+    sum += bytes || ALL;
+    if (sum > ALL || (await cache.match(address))) continue;
+    const own = await fetch(address, { cache: "no-cache" });
+    if (!own.ok) throw new Error(`${own.status} ${address}`);
+    if (!(await isNamed(address, own.clone()))) throw new Error(`another file: ${address}`);
+    await cache.put(address, own);
   }
   // Only now: what is kept fits together.
   await cache.put(CATALOGUE, answer);
@@ -120,17 +134,26 @@ async function catalogue(fresh) {
 
 async function data(event) {
   const cache = await caches.open(DATA);
-  const here = await cache.match(event.request);
+  const { request } = event;
+  const here = await cache.match(request);
   if (here) return here;
+  let answer;
   try {
-    const answer = await fetch(event.request);
-    if (answer.ok && event.request.url.includes("?")) await cache.put(event.request, answer.clone());
-    return answer;
+    answer = await fetch(request);
   } catch (error) {
-    const older = await cache.match(event.request, { ignoreSearch: true });
+    const older = await cache.match(request, { ignoreSearch: true });
     if (older) return older;
     throw error;
   }
+  if (answer.ok) event.waitUntil(keepFile(cache, request, answer.clone()).catch(() => {}));
+  return answer;
+}
+
+/** Keeps a file that was opened, in place of its older versions. A full store keeps none. */
+async function keepFile(cache, request, answer) {
+  if (!(await isNamed(request.url, answer.clone()))) return;
+  await cache.delete(request, { ignoreSearch: true });
+  await cache.put(request, answer);
 }
 
 // ---- what is asked ------------------------------------------------------------------------------

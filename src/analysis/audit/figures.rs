@@ -2,7 +2,7 @@
 //! decimals of any length take a multiple of the time.
 
 use super::printed::Printed;
-use crate::model::{Decimal, Slice, UnitIx};
+use crate::model::{Decimal, MAX_SCALE, Slice, UnitIx};
 
 /// Figures of more digits are left to exact decimals.
 const LARGEST: i64 = 1_000_000_000_000;
@@ -43,7 +43,7 @@ impl Figures {
 
     fn from(slice: &Slice, scores: impl Iterator<Item = (UnitIx, i64, u8)>) -> Option<Figures> {
         let printed = Printed::of(slice);
-        let scale = slice.decimals().checked_add(1)?;
+        let scale = Some(slice.decimals()).filter(|most| *most <= MAX_SCALE)? + 1;
         // By the decimals that a score is written with: what lifts it, and its half.
         let sizes: Vec<(i64, i64)> =
             (0..scale).map_while(|own| printed.sizes(own, scale)).collect();

@@ -14,6 +14,9 @@ use crate::model::{
 /// The indicators that were read, in their order, as they stand in the file.
 type Wires<'n> = Vec<(usize, wire::Indicator<'n>)>;
 
+/// Parts that name what they are parts of stand no deeper in each other: who made more meant harm.
+const MOST_DEEP: usize = 32;
+
 impl<'n> Reading<'n> {
     /// Reads the tree of indicators.
     pub(super) fn indicators(&mut self) {
@@ -37,7 +40,17 @@ impl<'n> Reading<'n> {
     fn parent(&self, wire: &wire::Indicator<'_>, around: Option<usize>) -> Option<usize> {
         let named = wire.parent?;
         match around {
-            None => self.find_indicator(named.offset, named.value?),
+            None => {
+                let found = self.find_indicator(named.offset, named.value?)?;
+                let up = |ix: &usize| self.parent_of(*ix);
+                let depth = std::iter::successors(Some(found), up).take(MOST_DEEP + 1).count();
+                if depth > MOST_DEEP {
+                    let problem = Problem::UnknownMember { member: "parent".into(), nearest: None };
+                    self.tell(named.offset, problem);
+                    return None;
+                }
+                Some(found)
+            }
             Some(_) => {
                 let problem = Problem::UnknownMember { member: "parent".into(), nearest: None };
                 self.tell(named.offset, problem);

@@ -9,11 +9,16 @@ const ITEMS: usize = 8;
 const MOST_ITEMS: usize = 400_000;
 /// Bytes of text for each byte.
 const TEXT: usize = 32;
+/// Bytes of texts that stand again where they stood, whatever the size: they cost a piece next to nothing.
+const MOST_REPEATED: usize = 32 << 20;
 /// Work for each byte, in bits.
 const WORK: u64 = 500;
 
 /// The most figures, whatever the size.
 pub const MOST_ROWS: usize = 200_000;
+
+/// The most levels of parts in parts.
+pub const MOST_DEEP: usize = 32;
 
 /// What is left.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,6 +27,7 @@ pub struct Limits {
     text: usize,
     /// What was taken so far.
     taken: (usize, usize),
+    repeated: usize,
 }
 
 impl Limits {
@@ -29,7 +35,7 @@ impl Limits {
     pub fn of_bytes(bytes: usize) -> Limits {
         let bytes = bytes.saturating_add(FREE_BYTES);
         let (items, text) = (bytes.saturating_mul(ITEMS), bytes.saturating_mul(TEXT));
-        Limits { items: items.min(MOST_ITEMS), text, taken: (0, 0) }
+        Limits { items: items.min(MOST_ITEMS), text, taken: (0, 0), repeated: 0 }
     }
 
     /// Those while it is not known how long the piece will be.
@@ -52,6 +58,12 @@ impl Limits {
     pub fn take_text(&mut self, bytes: usize) -> bool {
         self.taken.1 = self.taken.1.saturating_add(bytes);
         self.taken.1 <= self.text
+    }
+
+    /// Takes so many bytes of a text once more.
+    pub fn take_repeated(&mut self, bytes: usize) -> bool {
+        self.repeated = self.repeated.saturating_add(bytes);
+        self.repeated <= MOST_REPEATED
     }
 
     /// So many bytes a piece must have for what was taken, and for the work it cost.

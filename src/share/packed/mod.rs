@@ -31,7 +31,7 @@ pub use needed::needed;
 use nouns::{Nouns, nouns};
 use packer::Packer;
 
-use crate::model::{Band, Dataset, DatasetBuilder, Observation, Period};
+use crate::model::{Band, Dataset, DatasetBuilder, Indicator, Observation, Period};
 
 /// The most letters of a piece.
 pub const MOST_LETTERS: usize = frame::MOST;
@@ -45,7 +45,7 @@ pub struct TooMuch;
 /// # Errors
 /// [`TooMuch`] where it takes more than [`MOST_LETTERS`], or has more figures than a link may.
 pub fn pack(data: &Dataset) -> Result<String, TooMuch> {
-    if data.len() > limits::MOST_ROWS {
+    if data.len() > limits::MOST_ROWS || !is_shallow(data.indicators()) {
         return Err(TooMuch);
     }
     let given = Nouns {
@@ -118,10 +118,23 @@ fn columns_of(data: &Dataset) -> (Vec<Period>, Columns) {
     (periods, columns)
 }
 
+/// Whether parts are no deeper in each other than files have them. Parents stand before their parts.
+fn is_shallow(indicators: &[Indicator]) -> bool {
+    let mut depths: Vec<usize> = Vec::with_capacity(indicators.len());
+    for indicator in indicators {
+        let depth = indicator.parent.map_or(0, |parent| depths.get(parent).map_or(0, |of| of + 1));
+        depths.push(depth);
+    }
+    depths.into_iter().all(|depth| depth <= limits::MOST_DEEP)
+}
+
 /// The data set of what was read; `None` where something stands twice or out of order.
 fn built(nouns: Nouns, periods: &[Period], mut columns: Columns) -> Option<Dataset> {
     let is_ordered = |bands: &[Band]| bands.is_sorted_by(|a, b| a.since <= b.since);
     if !nouns.indicators.iter().all(|indicator| is_ordered(&indicator.bands)) {
+        return None;
+    }
+    if !is_shallow(&nouns.indicators) {
         return None;
     }
     let mut data = DatasetBuilder::new();
@@ -164,4 +177,35 @@ fn built(nouns: Nouns, periods: &[Period], mut columns: Columns) -> Option<Datas
         }
     }
     Some(data.build())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Label;
+
+    /// An indicator in the one before it, so many of them.
+    fn chain(levels: usize) -> Dataset {
+        let mut data = DatasetBuilder::new();
+        for level in 0..levels {
+            let mut indicator = Indicator::new(format!("c{level}"), Label::vi("Phần"));
+            indicator.parent = level.checked_sub(1);
+            data.indicator(indicator);
+        }
+        data.build()
+    }
+
+    #[test]
+    fn parts_are_no_deeper_in_each_other_than_a_page_shows() {
+        let piece = pack(&chain(limits::MOST_DEEP + 1)).unwrap();
+        assert_eq!(unpack(&piece).unwrap().0.indicators().len(), limits::MOST_DEEP + 1);
+        assert_eq!(pack(&chain(limits::MOST_DEEP + 2)), Err(TooMuch));
+    }
+
+    #[test]
+    fn texts_said_again_and_again_are_bounded() {
+        let mut limits = Limits::at_most();
+        assert!(limits.take_repeated(30 << 20));
+        assert!(!limits.take_repeated(3 << 20));
+    }
 }

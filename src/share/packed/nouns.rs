@@ -6,8 +6,8 @@ use super::text::Kind;
 use crate::model::text::slug;
 use crate::model::{
     Band, BandBasis, Decimal, Direction, Edition, Group, Indicator, IndicatorKind, Label, Licence,
-    Link, Measure, Method, Origin, Outline, Period, Predecessor, Publication, RankBasis, RankRule,
-    RankWithin, Source, TieMethod, Unit,
+    Link, MAX_SCALE, Measure, Method, Origin, Outline, Period, Predecessor, Publication, RankBasis,
+    RankRule, RankWithin, Source, TieMethod, Unit,
 };
 
 /// The most of each noun.
@@ -313,6 +313,9 @@ fn indicators(p: &mut Packer, given: &[Indicator]) -> Vec<Indicator> {
         } else {
             p.maybe(79, decimals.as_ref(), &0, |p, decimals| p.index(79, *decimals, 256))
         };
+        if decimals.is_some_and(|decimals| decimals > usize::from(MAX_SCALE)) {
+            p.coder.fail();
+        }
         indicator.decimals = decimals.map(|decimals| decimals as u8);
         let none = Band {
             name: Label::default(),

@@ -59,7 +59,7 @@ impl Signed {
         }
         let below = coder.learnt(&mut self.below, number < 0);
         let size = self.size.code(coder, number.unsigned_abs().saturating_sub(1));
-        let size = i64::try_from(size).unwrap_or(i64::MAX - 1) + 1;
+        let size = i64::try_from(size).unwrap_or(i64::MAX).min(i64::MAX - 1) + 1;
         if below { -size } else { size }
     }
 }

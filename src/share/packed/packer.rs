@@ -127,7 +127,12 @@ impl Packer {
         let last = self.known[place].len();
         let found = self.known[place].iter().position(|known| known == text);
         if last > 0 && self.flag_in(place, 1, found == Some(last - 1)) {
-            return self.known[place][last - 1].clone();
+            let text = self.known[place][last - 1].clone();
+            if !self.limits.take_repeated(text.len()) {
+                self.coder.fail();
+                return String::new();
+            }
+            return text;
         }
         if last > 1 && self.flag_in(place, 2, found.is_some()) {
             let at = self.index(place, found.unwrap_or_default(), last);
