@@ -101,10 +101,6 @@ pub struct Files {
     /// Fetches the program that reads files, and has the browser keep the page; whether the program
     /// is here then.
     pub rest: fn(App) -> Coming<bool>,
-    /// Listens for files that are dropped or pasted, from now on.
-    pub listen: fn(App),
-    /// What is shown while files are dragged over the window.
-    pub drop_target: fn(App, Lang) -> Vec<El>,
     /// What is said of a link under the header: what it carries, what of it has changed.
     pub bar: fn(App, Lang) -> El,
     /// Takes up the files that the browser kept.
@@ -199,8 +195,6 @@ fn files() -> Result<Files, NotLoaded> {
         join: local::join,
         apart: local::read_apart,
         rest: local::rest,
-        listen: local::listen,
-        drop_target: local::drop_target,
         bar: link_bar,
         restore: local::restore,
         show: local::show,
@@ -301,7 +295,6 @@ impl App {
         }
         let part = fetched(files()).await.ok()?;
         (part.restore)(self).await;
-        (part.listen)(self);
         self.parts.update(|parts| parts.files = Some(part));
         Some(part)
     }

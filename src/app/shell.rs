@@ -1,11 +1,11 @@
-//! The frame around the pages: header, tabs, notices.
+//! The frame around the pages: header, tabs, notices, and files that come from anywhere.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::browser::element::{El, button, el, follow};
-use super::browser::{dom, files};
+use super::browser::element::{ClipboardEvent, DragEvent, El, button, el, follow};
+use super::browser::{dom, files, watch};
 use super::components::header::{header, tabs};
 use super::components::to_come::to_come;
 use super::components::toast::{busy, is_busy, toasts};
@@ -20,6 +20,8 @@ use crate::share::{Code, Page, RankingView};
 pub fn shell(place: &El) {
     let app = App::new();
     app.start();
+    let dragging = RwSignal::new(false);
+    listen_for_files(app, dragging);
     follow(Box::new(move || {
         let lang = app.lang.get();
         let page = match app.page() {
@@ -41,7 +43,7 @@ pub fn shell(place: &El) {
             // Once it is laid out anew.
             set_timeout(move || dom::set_scroll_of(SCROLLS, top), Duration::from_millis(30));
         }
-        vec![frame(app, app.lang.get())]
+        vec![frame(app, dragging, app.lang.get())]
     };
     place.clone().live_by(language, frame);
 }
@@ -49,12 +51,17 @@ pub fn shell(place: &El) {
 /// What scrolls on a page.
 const SCROLLS: &str = ".list, .page.scrolls";
 
-fn frame(app: App, lang: Lang) -> El {
+fn frame(app: App, dragging: RwSignal<bool>, lang: Lang) -> El {
     let skip = el("a").class("skip").attr("href", "#content").text(word(Ui::SkipToContent, lang));
     let skip = skip.on("click", |event| {
         event.prevent_default();
         dom::focus("content");
     });
+    let drop_target = move || {
+        let words = [("b", Ui::DropHere), ("span", Ui::StaysHere)];
+        let words = words.map(|(tag, words)| el(tag).text(word(words, lang)));
+        dragging.get().then(|| el("div").class("drop").all(words)).into_iter().collect()
+    };
     let file_field = el("input")
         .attr("type", "file")
         .id(FILE_FIELD)
@@ -90,10 +97,7 @@ fn frame(app: App, lang: Lang) -> El {
         )
         .add(tabs(app, lang))
         .add(toasts(app, lang))
-        .live(move || {
-            let files = app.parts.get().files;
-            files.into_iter().flat_map(|files| (files.drop_target)(app, lang)).collect()
-        })
+        .live(drop_target)
         .add(file_field)
 }
 
@@ -150,4 +154,37 @@ fn nothing_open(app: App, lang: Lang) -> Vec<El> {
     let open = button("btn line").text(word(Ui::OpenFiles, lang));
     let open = open.click(|| files::open_dialog(FILE_FIELD));
     vec![el("div").class("empty").add(el("p").text_of(said)).add(open)]
+}
+
+/// Files may be dropped anywhere, and pasted anywhere but in a field.
+fn listen_for_files(app: App, dragging: RwSignal<bool>) {
+    watch::on_window("dragover", move |event: DragEvent| {
+        if files::drags_files(&event) {
+            event.prevent_default();
+            dragging.set(true);
+        }
+    });
+    watch::on_window("dragleave", move |event: DragEvent| {
+        // Leaving the window, not one element for another.
+        if event.related_target().is_none() {
+            dragging.set(false);
+        }
+    });
+    watch::on_window("drop", move |event: DragEvent| {
+        dragging.set(false);
+        if files::drags_files(&event) {
+            event.prevent_default();
+            app.propose_files(files::dropped(&event));
+        }
+    });
+    watch::on_window("paste", move |event: ClipboardEvent| {
+        if dom::is_typing(&event) {
+            return;
+        }
+        match files::pasted(&event) {
+            (files, _) if !files.is_empty() => app.propose_files(files),
+            (_, Some(text)) => app.propose_text(text),
+            _ => {}
+        }
+    });
 }

@@ -56,8 +56,6 @@ pub struct App {
     pub toasts: RwSignal<Vec<Toast>>,
     /// Loading: how far, if that is known.
     pub busy: RwSignal<Option<Option<f64>>>,
-    /// Whether files are dragged over the window.
-    pub dragging: RwSignal<bool>,
     /// Number of files opened from this machine.
     pub local_count: RwSignal<usize>,
     /// Whether they are among the data in view.
@@ -101,7 +99,6 @@ impl App {
             panel: RwSignal::new(false),
             presenting: RwSignal::new(false),
             toasts: RwSignal::new(Vec::new()),
-            dragging: RwSignal::new(false),
             busy: RwSignal::new(None),
             local_count: RwSignal::new(0),
             local_on: RwSignal::new(false),

@@ -3,7 +3,6 @@
 //! The page holds the files as the browser gives them, and decisions; what is in them is read by
 //! [`crate::worker`], of which one is kept while the panel is open.
 
-mod arriving; // dropped and pasted files
 mod carried; // what came with a link
 mod fetched; // figures from an address of another site
 mod keeping; // what is open, and kept over a reload
@@ -35,7 +34,6 @@ use crate::worker::page::{Contents, Reader};
 use crate::worker::panel::Panel;
 use crate::worker::request::{Given, Request};
 use crate::worker::unread::AllUnread;
-pub use arriving::{drop_target, listen};
 pub use carried::adopt;
 use carried::carried;
 pub use fetched::{ASKING, address};

@@ -3,8 +3,6 @@
 super::words! {
     /// Words of opening files.
     pub enum Reading {
-        DropHere: "Thả tệp vào đây để mở", "Drop files here to open them";
-        StaysHere: "Tệp được đọc trên máy này, không gửi đi đâu.", "Files are read on this machine and sent nowhere.";
         TooMuchForForm: "Số liệu quá nhiều cho dạng tệp này; hãy lưu dạng JSON hoặc CSV.", "This form does not hold so many figures; save them as JSON or CSV.";
         Cancel: "Huỷ", "Cancel";
         FilesForgotten: "Đã quên các tệp đã mở và mọi quyết định về chúng.", "The opened files and all decisions on them are forgotten.";

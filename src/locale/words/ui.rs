@@ -18,6 +18,8 @@ super::words! {
         PartMissing: "Chưa tải được phần này của trang. Hãy kiểm tra mạng rồi thử lại; những gì đang mở vẫn còn nguyên.", "This part of the page could not be loaded. Check the network and try again; what is open stays as it was.";
         TryAgain: "Thử lại", "Try again";
         NothingOpen: "Chưa có số liệu nào được mở.", "No data is open yet.";
+        DropHere: "Thả tệp vào đây để mở", "Drop files here to open them";
+        StaysHere: "Tệp được đọc trên máy này, không gửi đi đâu.", "Files are read on this machine and sent nowhere.";
         // Actions
         ChangeTheme: "Đổi giao diện sáng, tối", "Switch to light or dark theme";
         OpenFiles: "Mở tệp", "Open files";

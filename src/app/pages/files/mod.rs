@@ -17,7 +17,7 @@ use crate::app::components::icon::Icon;
 use crate::app::local;
 use crate::app::state::{App, FILE_FIELD};
 use crate::locale::Lang;
-use crate::locale::words::{Reading, opening, word};
+use crate::locale::words::{Reading, Ui, opening, word};
 use crate::worker::panel::Panel;
 
 /// The sentence at the top.
@@ -48,7 +48,7 @@ fn bar(app: App, lang: Lang) -> El {
     let note = el("span")
         .class("note")
         .icon(Icon::Lock)
-        .text(word(Reading::StaysHere, lang))
+        .text(word(Ui::StaysHere, lang))
         .text(" ")
         .text(word(Reading::UndecidedApart, lang));
     let cancel = button("btn").text(word(Reading::Cancel, lang));
