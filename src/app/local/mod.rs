@@ -38,7 +38,7 @@ use crate::worker::unread::AllUnread;
 pub use arriving::{drop_target, listen};
 pub use carried::adopt;
 use carried::carried;
-pub use fetched::{ASKING, address};
+pub use fetched::{ASKING, address, pinned};
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
 use readers::Asked;
