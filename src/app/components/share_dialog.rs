@@ -95,7 +95,8 @@ impl Sharing {
         });
         // What trackers added to the address stays behind; where figures were fetched from does not.
         let from = local::address().filter(|_| carries == Carries::View);
-        let from = from.map(|from| format!("{FROM}={}{}", history::escaped(&from), local::pinned()));
+        let from =
+            from.map(|from| format!("{FROM}={}{}", history::escaped(&from), local::pinned()));
         let base = history::address_asking(&from.unwrap_or_default());
         Some(format!("{base}{}", share::encode(&view)))
     }

@@ -37,8 +37,9 @@ pub fn address() -> Option<String> {
 
 /// The SHA-256 that the link named, as a further part of a query: `&sha256=` and 64 digits, or nothing.
 pub fn pinned() -> String {
-    let is_whole =
-        |digits: &String| digits.len() == 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let is_whole = |digits: &String| {
+        digits.len() == 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+    };
     let digits = history::asked("sha256").filter(is_whole);
     digits.map(|digits| format!("&sha256={digits}")).unwrap_or_default()
 }

@@ -188,7 +188,8 @@ async function keep(address, { name, blob }, verified) {
     const before = (await answer(store.get(`from:${address}:about`)))?.name;
     const rows = (await answer(store.get(`from:${address}:files`))) ?? [];
     const old = before === undefined ? 0 : rows.findIndex(([other]) => other === before);
-    const beside = rows.filter(([other], at) => at !== old && other !== name);
+    const beside = rows.filter((_, at) => at !== old)
+      .map(([other, ...rest]) => [other === name ? `${other} (2)` : other, ...rest]);
     store.put([[name, blob], ...beside], `from:${address}:files`);
     if (rows.length === 0) {
       store.put([], `from:${address}:ids`);
