@@ -27,7 +27,10 @@ if (asked.has("data")) {
   location.replace(`side/fetch.html${location.search}${location.hash}`);
   await new Promise(() => {});
 }
-if (asked.has("embed")) await import("./side/embed.js");
+if (asked.has("embed")) {
+  // Without a network the frame shows the page as it is.
+  await import("./side/embed.js").catch(() => {});
+}
 
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 try {

@@ -120,7 +120,8 @@ export async function offline(folder) {
   write("files.json", JSON.stringify({ shell, now, inside }));
 
   // The page itself is known by the address of its folder.
-  const kept = ["index.html", "files.json", ...files.filter((name) => name !== "index.html")];
+  const side = readdirSync(join(folder, "side")).map((name) => `side/${name}`);
+  const kept = ["index.html", "files.json", ...side, ...files.filter((name) => name !== "index.html")];
   const hashes = Object.fromEntries(kept.map((name) => [name === "index.html" ? "" : name, sha256(read(name), "base64")]));
   const version = sha256(JSON.stringify(hashes), "hex").slice(0, 16);
   const worker = `const FILES = ${JSON.stringify({ version, files: hashes })};\n${readFileSync(join(SOURCE, "offline/sw.js"), "utf8")}`;

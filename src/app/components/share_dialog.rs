@@ -95,7 +95,8 @@ impl Sharing {
         });
         // What trackers added to the address stays behind; where figures were fetched from does not.
         let from = local::address().filter(|_| carries == Carries::View);
-        let from = from.map(|from| format!("{FROM}={}", history::escaped(&from)));
+        let from =
+            from.map(|from| format!("{FROM}={}{}", history::escaped(&from), local::pinned()));
         let base = history::address_asking(&from.unwrap_or_default());
         Some(format!("{base}{}", share::encode(&view)))
     }
@@ -277,8 +278,10 @@ fn fill(of: Sharing, close: &Close) -> Vec<El> {
 pub fn share_dialog(app: App) {
     let lang = app.lang.get_untracked();
     let carried = app.is_carried();
-    // What was fetched from an address is fetched by the link's recipient as well.
-    let own = carried || (app.local_on.get_untracked() && local::address().is_none());
+    // What was fetched from an address is fetched by the link's recipient as well; files that the
+    // reader opened beside it are not.
+    let beside = local::address().is_none() || app.local_count.get_untracked() > 1;
+    let own = carried || (app.local_on.get_untracked() && beside);
     let kept = storage::read(LIMIT).and_then(|limit| limit.parse().ok());
     open_dialog(word(Ui::Share, lang), lang, move |close| {
         let of = Sharing {

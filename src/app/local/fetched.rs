@@ -14,7 +14,7 @@ use crate::app::browser::history::{self, Step};
 use crate::app::browser::store::{self, FROM, Kept};
 use crate::app::components::icon::Icon;
 use crate::app::state::App;
-use crate::locale::words::{Elsewhere, elsewhere, word};
+use crate::locale::words::{Elsewhere, elsewhere, opening, word};
 use crate::locale::{Lang, date};
 use crate::model::Dataset;
 use crate::share;
@@ -35,10 +35,19 @@ pub fn address() -> Option<String> {
     history::asked(FROM)
 }
 
+/// The SHA-256 that the link named, as a further part of a query: `&sha256=` and 64 digits, or nothing.
+pub fn pinned() -> String {
+    let is_whole = |digits: &String| {
+        digits.len() == 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+    };
+    let digits = history::asked("sha256").filter(is_whole);
+    digits.map(|digits| format!("&sha256={digits}")).unwrap_or_default()
+}
+
 /// Asks the reader before they are fetched: from there the way leads back to the same view.
 pub fn ask(from: &str) {
     let view = history::fragment();
-    history::leave_for(&format!("{ASKING}?data={}{view}", history::escaped(from)));
+    history::leave_for(&format!("{ASKING}?data={}{}{view}", history::escaped(from), pinned()));
 }
 
 /// The host of an address, as a reader knows it.
@@ -105,7 +114,19 @@ fn said(app: App, lang: Lang, from: &str, about: &store::Fetched) -> Vec<El> {
     );
     let again = from.to_owned();
     let again = button("btn small").text(say(Elsewhere::Again)).click(move || ask(&again));
-    let leave = button("btn small").text(say(Elsewhere::Leave)).click(move || leave(app));
+    // Files that the reader opened beside it would go too: asked once more.
+    let asked = RwSignal::new(false);
+    let words = move || match asked.get() {
+        false => word(Elsewhere::Leave, lang).to_owned(),
+        true => opening::really_forget(app.local_count.get_untracked(), lang),
+    };
+    let leave = button("btn small").text_of(words).click(move || {
+        if asked.get_untracked() || app.local_count.get_untracked() <= 1 {
+            leave(app);
+        } else {
+            asked.set(true);
+        }
+    });
     vec![
         el("div").label(say(Elsewhere::Name)).attr("role", "group").add(text).add(again).add(leave),
     ]

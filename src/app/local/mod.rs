@@ -36,7 +36,7 @@ use crate::worker::request::{Given, Request};
 use crate::worker::unread::AllUnread;
 pub use carried::adopt;
 use carried::carried;
-pub use fetched::{ASKING, address};
+pub use fetched::{ASKING, address, pinned};
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
 use readers::Asked;

@@ -184,12 +184,20 @@ async function keep(address, { name, blob }, verified) {
     for (const [other] of others.slice(KEPT - 1)) {
       for (const part of ["files", "ids", "choices", "about"]) store.delete(`from:${other}:${part}`);
     }
-    store.put([[name, blob]], `from:${address}:files`);
-    store.put([], `from:${address}:ids`);
-    store.put("", `from:${address}:choices`);
+    // Files that the reader opened beside it stay; what was fetched before is replaced.
+    const before = (await answer(store.get(`from:${address}:about`)))?.name;
+    const rows = (await answer(store.get(`from:${address}:files`))) ?? [];
+    const old = before === undefined ? 0 : rows.findIndex(([other]) => other === before);
+    const beside = rows.filter((_, at) => at !== old)
+      .map(([other, ...rest]) => [other === name ? `${other} (2)` : other, ...rest]);
+    store.put([[name, blob], ...beside], `from:${address}:files`);
+    if (rows.length === 0) {
+      store.put([], `from:${address}:ids`);
+      store.put("", `from:${address}:choices`);
+    }
     // The day as the reader counts days.
     const day = new Date().toLocaleDateString("sv");
-    store.put({ at: Date.now(), day, verified }, `from:${address}:about`);
+    store.put({ at: Date.now(), day, verified, name }, `from:${address}:about`);
     await over;
   } catch (error) {
     throw new Told(
@@ -232,7 +240,8 @@ async function work(url) {
       }
     }
     await keep(url.href, file, Boolean(wanted));
-    location.replace(`../?from=${encodeURIComponent(url.href)}${fragment()}`);
+    const pinned = wanted && `&sha256=${wanted}`;
+    location.replace(`../?from=${encodeURIComponent(url.href)}${pinned}${fragment()}`);
   } catch (error) {
     if (stopping.signal.aborted) {
       consent(url);
