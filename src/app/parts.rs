@@ -115,6 +115,9 @@ pub struct Files {
     pub forget: fn(App),
     /// Forgets the user's own files, decisions and all, here and in the browser's store.
     pub forget_all: fn(App),
+    /// The data in view as it leaves the page: with all pieces that it lies in. `None` where some cannot be
+    /// had, which has been told.
+    pub whole: fn(App) -> Coming<Option<Arc<Dataset>>>,
     /// Saves the data in view.
     pub save: fn(App, SaveAs),
     /// Works out how firm ranks are, beside the page.
@@ -202,6 +205,7 @@ fn files() -> Result<Files, NotLoaded> {
         propose_text: local::propose_text,
         forget: local::forget,
         forget_all: local::forget_all,
+        whole: local::whole,
         save: local::save,
         firm: local::firm,
         build: local::build,

@@ -72,9 +72,19 @@ async function published(ids) {
   for (const { file: name, sha256 = "" } of catalogue.publications) {
     const [version] = sha256.match(/^.{8}/) ?? [""];
     // By the address that the program reads it by, under which it may be kept.
-    files.push([`data/${name}`, await file(`data/${name}?${version}`)]);
+    const bytes = await file(`data/${name}?${version}`);
+    files.push([`data/${name}`, bytes], ...(await pieces(bytes)));
   }
   return files;
+}
+
+/** What a publication in pieces lies in beside its own file. */
+async function pieces(bytes) {
+  const text = (some) => new TextDecoder().decode(some);
+  if (!text(bytes.subarray(0, 80)).includes('"xephang-parted/1"')) return [];
+  const read = async ({ file: name, sha256 }) => [`data/${name}`, await file(`data/${name}?${sha256.slice(0, 8)}`)];
+  const list = await read(JSON.parse(text(bytes)).parts);
+  return [list, ...(await Promise.all(JSON.parse(text(list[1])).parts.map(read)))];
 }
 
 /**

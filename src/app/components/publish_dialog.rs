@@ -62,10 +62,11 @@ impl Choices {
 
     /// Looks at the data.
     fn check(self) {
-        let data = self.app.data.get_untracked();
-        let request = Request::Check { data, about: Box::new(self.about()) };
+        let about = Box::new(self.about());
         spawn_local(async move {
             let Some(files) = self.app.files().await else { return };
+            let Some(data) = (files.whole)(self.app).await else { return };
+            let request = Request::Check { data, about };
             let answer = (files.write)(self.app, request).await;
             let checks = answer.and_then(|bytes| from_bytes::<Checks>(&bytes));
             if let Some(checks) = &checks {
@@ -95,7 +96,6 @@ impl Choices {
         }
         self.making.set(true);
         let (app, mut about) = (self.app, self.about());
-        let data = app.data.get_untracked();
         let picture = in_view(app, Lang::Vi);
         about.description =
             picture.as_ref().map(|picture| picture.said[0].clone()).unwrap_or_default();
@@ -114,9 +114,15 @@ impl Choices {
             let catalogue = fetch::bytes("data/catalogue.json", |_| ()).await.unwrap_or_default();
             let name = format!("{}.zip", about.id);
             let about = Box::new(about);
-            let request = Request::Publish { data, about, catalogue, lang: self.lang };
             let answer = match app.files().await {
-                Some(files) => (files.write)(app, request).await,
+                Some(files) => match (files.whole)(app).await {
+                    Some(data) => {
+                        let lang = self.lang;
+                        let request = Request::Publish { data, about, catalogue, lang };
+                        (files.write)(app, request).await
+                    }
+                    None => None,
+                },
                 None => None,
             };
             self.making.try_set(false);

@@ -402,3 +402,9 @@ pub fn join(app: App, published: Vec<SourceFile>, local: bool) -> Coming<Option<
         Some(Arc::new(data))
     })
 }
+
+/// The data in view as it leaves the page: a publication in pieces with all of them. `None` where some cannot
+/// be had, which has been told.
+pub fn whole(app: App) -> Coming<Option<Arc<Dataset>>> {
+    Box::pin(pieces::whole_data(app))
+}

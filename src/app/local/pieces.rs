@@ -1,6 +1,7 @@
 //! Large publications in pieces: fetched are those that the view needs, and others when it changes.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -27,6 +28,8 @@ struct Parted {
     pieces: Vec<Piece>,
     /// Whether some of them are on their way.
     is_waiting: bool,
+    /// Whether all of them are needed, whatever the view.
+    whole: bool,
 }
 
 struct Piece {
@@ -38,7 +41,10 @@ struct Piece {
 impl Parted {
     /// The pieces that a view needs and that are not here.
     fn lacks(&self, view: &ViewState) -> Vec<usize> {
-        let all = needed(view, &self.data, self.pieces.iter().map(|piece| &piece.at));
+        let all = match self.whole {
+            true => (0..self.pieces.len()).collect(),
+            false => needed(view, &self.data, self.pieces.iter().map(|piece| &piece.at)),
+        };
         let lacks = |at: &usize| {
             let piece = &self.pieces[*at];
             piece.bytes.is_none() && piece.tries < TRIES
@@ -75,6 +81,24 @@ pub fn watch(app: App) {
         }));
     });
     WATCH.set(Some(owner));
+}
+
+/// The data in view with all its pieces, as it leaves the page. `None` where some cannot be had, which has
+/// been told.
+pub async fn whole_data(app: App) -> Option<Arc<Dataset>> {
+    let view = app.view.get_untracked();
+    let wanted = PARTED.with_borrow_mut(|all| {
+        let in_view = all.iter_mut().filter(|parted| parted.is_in(&view));
+        in_view.map(|parted| parted.whole = true).count()
+    });
+    if wanted == 0 {
+        return Some(app.data.get_untracked());
+    }
+    let data = super::join(app, app.published_files(), app.local_on.get_untracked()).await?;
+    let complete = |parted: &Parted| parted.pieces.iter().all(|piece| piece.bytes.is_some());
+    let all_here =
+        |all: &Vec<Parted>| all.iter().filter(|parted| parted.is_in(&view)).all(complete);
+    PARTED.with_borrow(all_here).then_some(data)
 }
 
 /// Published files, those in pieces with the pieces that the view needs. What could not be had is told, and
@@ -117,7 +141,7 @@ async fn with_pieces(app: App, file: &str, list: &str, head: Vec<u8>) -> Vec<u8>
         // It may have been asked for twice.
         if with_parted(file, |_| ()).is_none() {
             let (file, head) = (file.to_owned(), source.bytes);
-            let parted = Parted { file, head, data, pieces, is_waiting: false };
+            let parted = Parted { file, head, data, pieces, is_waiting: false, whole: false };
             PARTED.with_borrow_mut(|all| all.push(parted));
         }
     }

@@ -18,7 +18,11 @@ const LONGEST_NAME: usize = 60;
 /// Saves the data in view.
 pub fn save(app: App, form: SaveAs) {
     spawn_local(async move {
-        let (data, lang) = (app.data.get_untracked(), app.lang.get_untracked());
+        let lang = app.lang.get_untracked();
+        app.busy.set(Some(None));
+        let Some(data) = super::pieces::whole_data(app).await else {
+            return app.busy.set(None);
+        };
         let (ending, media_type) = match form {
             SaveAs::Json => ("json", "application/json"),
             SaveAs::Csv => ("csv", "text/csv;charset=utf-8"),

@@ -77,7 +77,9 @@ bytes_enum!(Unfit { 0 = Key, 1 = Empty, 2 = Catalogue, 3 = TooLarge });
 /// Whether a text may be the key of a publication.
 pub fn is_key(id: &str) -> bool {
     let fits = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-');
-    !id.is_empty() && id.len() <= 80 && !id.starts_with('.') && id.chars().all(fits)
+    // The catalogue lies beside the figures.
+    let is_free = !id.eq_ignore_ascii_case("catalogue");
+    is_free && !id.is_empty() && id.len() <= 80 && !id.starts_with('.') && id.chars().all(fits)
 }
 
 /// SHA-256 in hexadecimal digits.

@@ -104,8 +104,17 @@ pub struct Pieces(pub Vec<At>);
 impl Pieces {
     /// The list of pieces, and its file.
     pub(super) fn of(id: &str, pieces: &[Piece]) -> (Pieces, String) {
+        let indices: Vec<&str> = pieces.iter().map(|piece| piece.index.as_str()).collect();
+        // A key that is no name of a file gives its place instead.
+        let name = |index: &str| match super::is_key(index) {
+            true => index.to_owned(),
+            false => {
+                let at = indices.iter().position(|other| *other == index).unwrap_or_default();
+                format!("~{at}")
+            }
+        };
         let at = |piece: &Piece| At {
-            file: format!("{id}.{}.{}.json", piece.index, piece.period),
+            file: format!("{id}.{}.{}.json", name(&piece.index), piece.period),
             bytes: piece.text.len(),
             sha256: sha256(piece.text.as_bytes()),
             index: piece.index.clone(),
