@@ -56,6 +56,7 @@ async fn save(app: App, files: Files) -> Result<bool, NoFile> {
     view.theme = Some(app.theme.get_untracked());
     let inside = if app.local_on.get_untracked() {
         let Some(data) = (files.whole)(app).await else { return Ok(false) };
+        app.busy.set(Some(None));
         let Some(id) = data.publications().first().map(|about| about.id.clone()) else {
             return Ok(false);
         };

@@ -128,7 +128,14 @@ export async function offline(folder) {
   write("sw.js", (await transform(worker, minify)).code);
 
   const { publications } = JSON.parse(read("data/catalogue.json"));
-  const data = ["catalogue.json", ...publications.map(({ file }) => file)].map((name) => `data/${name}`);
+  // A publication in pieces lies in a list and what that names, beside its own file.
+  const withPieces = (file) => {
+    const bytes = read(`data/${file}`);
+    if (!bytes.subarray(0, 80).includes('"xephang-parted/1"')) return [file];
+    const list = JSON.parse(bytes).parts.file;
+    return [file, list, ...JSON.parse(read(`data/${list}`)).parts.map((piece) => piece.file)];
+  };
+  const data = ["catalogue.json", ...publications.flatMap(({ file }) => withPieces(file))].map((name) => `data/${name}`);
   const whole = await single(read(shell).toString("utf8"), "", [...inside, ...data].map((name) => [name, read(name)]), now);
   write(ONE_FILE, whole.join(""));
 }

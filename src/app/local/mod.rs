@@ -406,5 +406,10 @@ pub fn join(app: App, published: Vec<SourceFile>, local: bool) -> Coming<Option<
 /// The data in view as it leaves the page: a publication in pieces with all of them. `None` where some cannot
 /// be had, which has been told.
 pub fn whole(app: App) -> Coming<Option<Arc<Dataset>>> {
-    Box::pin(pieces::whole_data(app))
+    Box::pin(async move {
+        let data = pieces::whole_data(app).await;
+        // Fetching showed how far it was.
+        app.busy.set(None);
+        data
+    })
 }

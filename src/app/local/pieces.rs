@@ -5,15 +5,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::readers::{self, Asked};
 use crate::app::browser::element::follow;
 use crate::app::browser::fetch::{self, FetchError};
 use crate::app::browser::timing;
 use crate::app::state::App;
 use crate::export::publish::{At, joined, needed, parted_from_text, pieces_from_text};
-use crate::import::{self, SourceFile};
+use crate::import::{self, Choices, SourceFile};
 use crate::locale::words::page;
 use crate::model::Dataset;
 use crate::share::ViewState;
+use crate::worker::page::Contents;
+use crate::worker::request::Request;
+use crate::worker::unread::AllUnread;
 
 /// A piece that cannot be had is asked for so often.
 const TRIES: u8 = 3;
@@ -86,12 +90,24 @@ pub fn watch(app: App) {
 /// The data in view with all its pieces, as it leaves the page. `None` where some cannot be had, which has
 /// been told.
 pub async fn whole_data(app: App) -> Option<Arc<Dataset>> {
+    // What a link carries is in view in place of what is published.
+    if app.is_carried() {
+        return Some(app.data.get_untracked());
+    }
     let view = app.view.get_untracked();
-    let wanted = PARTED.with_borrow_mut(|all| {
-        let in_view = all.iter_mut().filter(|parted| parted.is_in(&view));
-        in_view.map(|parted| parted.whole = true).count()
+    let is_parted = PARTED.with_borrow_mut(|all| {
+        let mut is_parted = false;
+        for parted in all.iter_mut().filter(|parted| parted.is_in(&view)) {
+            is_parted = true;
+            parted.whole = true;
+            // Whoever asks for all of it has each tried anew, and is told what fails.
+            for piece in &mut parted.pieces {
+                piece.tries = 0;
+            }
+        }
+        is_parted
     });
-    if wanted == 0 {
+    if !is_parted {
         return Some(app.data.get_untracked());
     }
     let data = super::join(app, app.published_files(), app.local_on.get_untracked()).await?;
@@ -117,6 +133,18 @@ pub async fn completed(app: App, files: Vec<SourceFile>) -> Vec<SourceFile> {
     whole
 }
 
+/// A file that is sound, but holds what the first part of the program does not read, such as bands: read in
+/// the reader's thread. `None` where that cannot be done, which has been told.
+async fn read_beside(app: App, source: &SourceFile) -> Option<Dataset> {
+    let reader = readers::start(app).await?;
+    let asked = Asked { app, reader: &reader, shows_progress: false };
+    let published = vec![source.clone()];
+    let request = Request::Join { published, own: Vec::new(), choices: Choices::default() };
+    let answer = asked.of(&request, &Contents::default()).await?;
+    let (data, _): (Dataset, AllUnread) = answer.take().ok()?;
+    Some(data)
+}
+
 async fn with_pieces(app: App, file: &str, list: &str, head: Vec<u8>) -> Vec<u8> {
     let told = |file: &str, error: &FetchError| {
         let lang = app.lang.get_untracked();
@@ -135,7 +163,11 @@ async fn with_pieces(app: App, file: &str, list: &str, head: Vec<u8>) -> Vec<u8>
         };
         let source = SourceFile { name: file.to_owned(), bytes: head };
         // What is not sound is told when it is opened, without its pieces.
-        let Some(data) = import::import_sound(&source) else { return source.bytes };
+        let data = match import::import_sound(&source) {
+            Some(data) => Some(data),
+            None => read_beside(app, &source).await,
+        };
+        let Some(data) = data else { return source.bytes };
         let piece = |at| Piece { at, bytes: None, tries: 0 };
         let pieces = pieces.into_iter().map(piece).collect();
         // It may have been asked for twice.

@@ -55,6 +55,33 @@ fn pieces_put_together_are_the_same_data() {
 }
 
 #[test]
+fn pieces_have_names_of_files() {
+    let keys = ["pci", "a/b", "../x", "c?d#e", "c:", "có dấu", "catalogue", ".ẩn"];
+    let period = Period::year(2020);
+    let piece = |key: &&str| Piece { index: (*key).into(), period, text: (*key).into() };
+    let mut pieces: Vec<Piece> = keys.iter().map(piece).collect();
+    pieces.push(Piece { index: "a/b".into(), period: Period::year(2021), text: "{}".into() });
+    let (Pieces(listed), text) = Pieces::of("moi", &pieces);
+    let files: std::collections::BTreeSet<&str> =
+        listed.iter().map(|at| at.file.as_str()).collect();
+    assert_eq!(files.len(), pieces.len(), "{files:?}");
+    assert!(files.contains("moi.pci.2020.json"), "{files:?}");
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '~');
+    assert!(files.iter().all(|file| file.chars().all(fits) && !file.contains("..")), "{files:?}");
+    // What is written is not refused when it is read, and the keys stay as they are.
+    assert_eq!(pieces_from_text(text.as_bytes()), Some(Pieces(listed.clone())));
+    assert!(listed.iter().zip(&pieces).all(|(at, piece)| at.index == piece.index));
+}
+
+#[test]
+fn a_key_leaves_the_catalogue_its_place() {
+    assert!(is_key("pci-2024") && is_key("catalogue-2"));
+    for wrong in ["catalogue", "Catalogue", "", ".pci", "a/b", "có"] {
+        assert!(!is_key(wrong), "{wrong}");
+    }
+}
+
+#[test]
 fn what_cannot_be_split_says_why() {
     let flat = r#"{"format": "xephang/1", "title": "T", "units": ["A"],
         "indicators": [{"id": "x", "name": "X"}],
