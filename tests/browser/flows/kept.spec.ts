@@ -87,7 +87,8 @@ test("what is kept is exactly the files of the build and the published data", as
   const files = root.map(({ name }) => name).filter((name) => !/^(sw\.js|xep-hang\.html|\..*)$/.test(name));
   const { publications } = JSON.parse(readFileSync(join(host.folder, "data/catalogue.json"), "utf8"));
   const data = publications.map(({ file, sha256 }: Record<string, string>) => `data/${file}?${sha256.slice(0, 8)}`);
-  const wanted = [...files.map((name) => name.replace(/^index\.html$/, "")), "data/catalogue.json", ...data];
+  const side = readdirSync(join(host.folder, "side")).map((name) => `side/${name}`);
+  const wanted = [...files.map((name) => name.replace(/^index\.html$/, "")), ...side, "data/catalogue.json", ...data];
   expect(own.sort()).toEqual(wanted.sort());
 });
 
