@@ -56,14 +56,13 @@ pub fn take_in(app: App, new: Vec<Commitment>) {
             };
             match list.list.iter_mut().find(same) {
                 Some(known) => {
-                    let (owner, date, note) =
-                        (known.owner.take(), known.date.take(), known.note.take());
-                    *known = Commitment {
-                        owner: one.owner.clone().or(owner),
-                        date: one.date.clone().or(date),
-                        note: one.note.clone().or(note),
-                        ..one
-                    };
+                    let old = std::mem::replace(known, one);
+                    known.owner = known.owner.take().or(old.owner);
+                    known.date = known.date.take().or(old.date);
+                    known.note = known.note.take().or(old.note);
+                    known.base = known.base.take().or(old.base);
+                    known.unit_name = known.unit_name.take().or(old.unit_name);
+                    known.indicator_name = known.indicator_name.take().or(old.indicator_name);
                 }
                 None => list.list.push(one),
             }
@@ -87,8 +86,10 @@ pub async fn opened(app: App, file: &LocalFile) -> bool {
     if !problems.is_empty() {
         app.tell(analysis::unread_places(problems.len(), lang), true);
     }
-    take_in(app, found.list);
-    app.tell(word(Words::ListOpened, lang).to_owned(), false);
+    if !found.list.is_empty() {
+        take_in(app, found.list);
+        app.tell(word(Words::ListOpened, lang).to_owned(), false);
+    }
     true
 }
 

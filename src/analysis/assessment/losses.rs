@@ -99,6 +99,13 @@ impl Losses {
         self.parts.iter().filter(|part| part.leaf)
     }
 
+    /// Whether all that a unit lost is known: it has a score wherever one applies to it.
+    pub fn are_whole(&self, unit: UnitIx) -> bool {
+        let applies = |why: &Uncounted| *why != Uncounted::Missing(Missing::NotApplicable);
+        let mut uncounted = self.leaves().flat_map(|part| &part.uncounted);
+        !uncounted.any(|(other, why)| *other == unit && applies(why))
+    }
+
     /// What the leaves are parts of, of all levels.
     pub fn branches(&self) -> impl Iterator<Item = &Lost> {
         self.parts.iter().filter(|part| !part.leaf)

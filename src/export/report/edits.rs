@@ -3,6 +3,7 @@
 
 use super::{Block, Part, Report, Section};
 use crate::locale::Lang;
+use crate::locale::words::example;
 use crate::model::order;
 use crate::story::report::{Heading, heading};
 use crate::story::{Text, relinked};
@@ -12,7 +13,7 @@ use crate::story::{Text, relinked};
 pub struct Edits {
     /// Parts that are switched off.
     pub off: Vec<Part>,
-    /// Parts in the reader's order; those that are not named follow in their usual one.
+    /// Parts in the reader's order; those that are not named follow what usually stands before them.
     pub order: Vec<Part>,
     /// Passages in other words.
     pub replaced: Vec<Replaced>,
@@ -121,6 +122,19 @@ impl Edits {
         *self == Edits::default()
     }
 
+    /// All parts in the reader's order, those included that the report had not when it was made.
+    pub fn order_of(&self) -> Vec<Part> {
+        let mut all = self.order.clone();
+        for (at, part) in Part::ALL.into_iter().enumerate() {
+            if !all.contains(&part) {
+                let mut before = Part::ALL[..at].iter().rev();
+                let place = before.find_map(|part| all.iter().position(|other| other == part));
+                all.insert(place.map_or(0, |place| place + 1), part);
+            }
+        }
+        all
+    }
+
     /// The words in place of a passage, if there are others.
     pub fn words_of(&self, passage: &Passage, lang: Lang) -> Option<&str> {
         let key = key_of(&passage.text);
@@ -136,6 +150,9 @@ impl Edits {
             let shape = shape_of(&passage.text);
             let text = text.to_owned();
             self.replaced.push(Replaced { part: passage.part, lang, key, shape, text });
+            // No more are kept than are read: the oldest go.
+            let over = self.replaced.len().saturating_sub(super::edits_text::MOST);
+            self.replaced.drain(..over);
         }
     }
 
@@ -188,10 +205,8 @@ impl Edits {
             }
         }
         sections.retain(|section| !self.off.contains(&section.part) && !section.blocks.is_empty());
-        let place = |part: Part| {
-            let named = self.order.iter().position(|other| *other == part);
-            (named.unwrap_or(self.order.len()), part)
-        };
+        let all = self.order_of();
+        let place = |part: Part| all.iter().position(|other| *other == part);
         order::sort_by_key(&mut sections, |section| place(section.part));
         let report = Report { sections, ..report.clone() };
         Edited { report, older }
@@ -228,12 +243,15 @@ fn put(section: &Section, words: &[(&Passage, &str)]) -> Section {
                     blocks.push(Block::List(said));
                 }
             }
+            // A table or a picture may be copied alone: the mark of made-up figures stays with it.
             Block::Table { caption, table } => blocks.push(Block::Table {
-                caption: other(at, None).map_or_else(|| caption.clone(), str::to_owned),
+                caption: other(at, None)
+                    .map_or_else(|| caption.clone(), |own| example::carried(own, caption)),
                 table: table.clone(),
             }),
             Block::Chart { caption, spec } => blocks.push(Block::Chart {
-                caption: other(at, None).map_or_else(|| caption.clone(), str::to_owned),
+                caption: other(at, None)
+                    .map_or_else(|| caption.clone(), |own| example::carried(own, caption)),
                 spec: spec.clone(),
             }),
         }
@@ -254,5 +272,36 @@ fn usual(part: Part) -> Heading {
         Part::Limits => Heading::Limits,
         Part::Targets => Heading::Targets,
         Part::Notes => Heading::Notes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::edits_text::{MOST, edits_as_text, edits_from_text};
+    use super::*;
+
+    #[test]
+    fn a_section_that_is_new_stands_where_it_usually_does() {
+        let last = Part::ALL[Part::ALL.len() - 1];
+        let order = vec![last, Part::ALL[2], Part::ALL[0]];
+        let all = Edits { order: order.clone(), ..Edits::default() }.order_of();
+        assert_eq!(all.len(), Part::ALL.len());
+        let kept: Vec<Part> = all.iter().copied().filter(|part| order.contains(part)).collect();
+        assert_eq!(kept, order);
+        let place = |part: Part| all.iter().position(|other| *other == part).unwrap();
+        assert_eq!(place(Part::ALL[1]), place(Part::ALL[0]) + 1);
+        assert_eq!(Edits::default().order_of(), Part::ALL);
+    }
+
+    #[test]
+    fn no_more_is_kept_than_is_read_again_and_the_oldest_goes() {
+        let mut edits = Edits::default();
+        for at in 0..MOST + 3 {
+            let text = format!("câu {}", "a".repeat(at));
+            let passage = Passage { part: Part::ALL[0], block: at, item: None, text };
+            edits.replace(&passage, Lang::Vi, &format!("lời {at}"));
+        }
+        assert_eq!((edits.replaced.len(), edits.replaced[0].text.as_str()), (MOST, "lời 3"));
+        assert_eq!(edits_from_text(&edits_as_text(&edits)), edits);
     }
 }

@@ -15,7 +15,7 @@ mod pptx; // as slides
 pub use build::{Intent, report_of_group, report_of_index, report_of_unit};
 pub use docx::docx;
 pub use edits::{Added, Edited, Edits, Older, Passage, Replaced, key_of, passages};
-pub use edits_text::{edits_as_text, edits_from_text};
+pub use edits_text::{LONGEST, edits_as_text, edits_from_text};
 pub use html::html_from_report;
 pub use letterhead::{Blank, Letterhead, letterhead_as_text, letterhead_from_text};
 pub use markdown::{is_figures, markdown_from_report};

@@ -173,7 +173,7 @@ impl Of<'_> {
             self.group.losses.units.iter().filter(|loss| !loss.parts.is_empty()).collect();
         // Who has no score somewhere may have lost more than is known.
         let whole: Vec<&UnitLoss> =
-            units.iter().copied().filter(|loss| self.is_known(loss.unit)).collect();
+            units.iter().copied().filter(|loss| self.group.losses.are_whole(loss.unit)).collect();
         let most = whole.iter().map(|loss| loss.lost).max()?;
         let least = whole.iter().map(|loss| loss.lost).min()?;
         let level = |lost: Decimal| {
@@ -245,13 +245,6 @@ impl Of<'_> {
             ],
             rows: rows.collect(),
         })
-    }
-
-    /// Whether a unit has a score wherever one applies to it.
-    fn is_known(&self, unit: UnitIx) -> bool {
-        let applies = |why: &Uncounted| *why != Uncounted::Missing(Missing::NotApplicable);
-        let mut uncounted = self.group.losses.leaves().flat_map(|part| &part.uncounted);
-        !uncounted.any(|(other, why)| *other == unit && applies(why))
     }
 
     /// «Xã: không tính là mất điểm: Điều tra xã hội học (3 cơ quan: không áp dụng), …».

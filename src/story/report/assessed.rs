@@ -207,15 +207,25 @@ impl Unit<'_> {
             )
         };
         let parts: Vec<Text> = lost.iter().take(NAMED).map(part).collect();
-        (!parts.is_empty()).then(|| {
-            ended(said!(
+        let whole = self.stating().amount(Given::computed(whole), What::Lost);
+        let parts = Some(Text::joined(&parts, "; ")).filter(|_| !parts.is_empty())?;
+        // Who has no score somewhere may have lost more than is known.
+        Some(ended(match self.group.losses.are_whole(self.of.unit()) {
+            true => said!(
                 lang,
                 "mất {0}, nhiều nhất ở: {1}",
                 "lost {0}, most of it in: {1}",
-                self.stating().amount(Given::computed(whole), What::Lost),
-                Text::joined(&parts, "; ")
-            ))
-        })
+                whole,
+                parts
+            ),
+            false => said!(
+                lang,
+                "trong các tiêu chí có điểm, mất {0}, nhiều nhất ở: {1}",
+                "in the criteria with a score, lost {0}, most of it in: {1}",
+                whole,
+                parts
+            ),
+        }))
     }
 
     /// «Điểm thưởng: được cộng 3,00 điểm; điểm trừ: bị trừ 0,50 điểm.»

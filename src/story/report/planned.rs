@@ -339,10 +339,19 @@ impl<'a> Of<'a> {
             )
         };
         let parts: Vec<Text> = mix.gains.iter().take(NAMED).map(part).collect();
+        // The search may have stopped before it was sure.
+        let name = match mix.proven {
+            true => lang.pick("Phương án ít tốn công nhất", "The least effort"),
+            false => lang.pick(
+                "Phương án ít tốn công tìm được (chưa chứng minh là ít nhất)",
+                "The least effort found (not proved to be the least)",
+            ),
+        };
         ended(said!(
             lang,
-            "Phương án ít tốn công nhất: {0}{1}",
-            "The least effort: {0}{1}",
+            "{0}: {1}{2}",
+            "{0}: {1}{2}",
+            name,
             Text::joined(&parts, ", "),
             self.others(mix.gains.len(), Planned::RaisedOthers)
         ))

@@ -10,7 +10,7 @@ use crate::app::committed;
 use crate::app::state::App;
 use crate::chart::Inks;
 use crate::export::report::{
-    Added, Block, Letterhead, Older, Passage, Section, edits_as_text, is_figures,
+    Added, Block, LONGEST, Letterhead, Older, Passage, Section, edits_as_text, is_figures,
     letterhead_as_text, passages,
 };
 use crate::export::{Shown, Table, json_from_commitments};
@@ -96,6 +96,7 @@ fn field(mine: Mine, original: &Passage, now: &str, lang: Lang) -> El {
     let rows = (now.chars().count() / 80 + 1).clamp(1, 8).to_string();
     el("textarea")
         .attr("rows", &rows)
+        .attr("maxlength", &LONGEST.to_string())
         .label(&reported::words_of(&original.text, lang))
         .text(now)
         .on("change", move |event| {
@@ -129,6 +130,7 @@ fn more(mine: Mine, section: &Section, lang: Lang) -> El {
     });
     el("textarea")
         .attr("rows", "2")
+        .attr("maxlength", &LONGEST.to_string())
         .attr("placeholder", word(Reported::AddHere, lang))
         .label(&reported::add_to(&section.heading, lang))
         .text(&own)
@@ -194,19 +196,16 @@ fn read(app: App, written: &Written, narrow: bool, lang: Lang) -> Vec<El> {
 /// What the reader wrote about older figures.
 fn older(mine: Mine, written: &Written, lang: Lang) -> Vec<El> {
     let one = |older: &Older| {
-        let text = mine.with(|edits| edits.replaced.get(older.edit).map(|one| one.text.clone()));
-        let at = older.edit;
-        let drop =
-            button("btn line small").text(word(Reported::DropOlder, lang)).click(move || {
-                mine.change(|edits| {
-                    if at < edits.replaced.len() {
-                        edits.replaced.remove(at);
-                    }
-                });
-            });
-        el("li").text(&text.unwrap_or_default()).text(" ").add(drop)
+        let one = mine.with(|edits| edits.replaced.get(older.edit).cloned())?;
+        let (text, here) = (one.text.clone(), one.clone());
+        // By what it is: its place is another one once something else was edited.
+        let drop = button("btn line small").text(word(Reported::DropOlder, lang));
+        let drop = drop.click(move || mine.change(|edits| edits.replaced.retain(|it| *it != one)));
+        let is_gone = move || !mine.with(|edits| edits.replaced.contains(&here));
+        let item = el("li").attr_of("hidden", move || is_gone().then(String::new));
+        Some(item.text(&text).text(" ").add(drop))
     };
-    let all: Vec<El> = written.edited.older.iter().map(one).collect();
+    let all: Vec<El> = written.edited.older.iter().filter_map(one).collect();
     let title = el("h2").text(word(Reported::OlderWords, lang));
     let aside = el("aside").class("older").label(word(Reported::OlderWords, lang)).add(title);
     let any = !all.is_empty();

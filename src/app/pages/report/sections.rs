@@ -12,24 +12,28 @@ use crate::locale::words::{Reported, reported, word};
 
 /// The parts of a report with their headings, in the reader's order and words.
 fn ordered(report: &Report, edits: &Edits, lang: Lang) -> Vec<(Part, String)> {
-    let all = |part: &Part| report.sections.iter().find(|section| section.part == *part);
-    let named = edits.order.iter().filter_map(all);
-    let others = report.sections.iter().filter(|section| !edits.order.contains(&section.part));
+    let all = edits.order_of();
+    let named = |part: &Part| report.sections.iter().find(|section| section.part == *part);
+    let sections = all.iter().filter_map(named);
     let own = |section: &Section| {
         edits.heading_of(section.part, lang).unwrap_or(&section.heading).to_owned()
     };
-    named.chain(others).map(|section| (section.part, own(section))).collect()
+    sections.map(|section| (section.part, own(section))).collect()
 }
 
-/// Puts a part one place up or down.
+/// Puts a part one place up or down among those that are here; the others keep their places.
 fn shift(mine: Mine, parts: &[Part], part: Part, down: bool) {
-    let mut order = parts.to_vec();
-    let Some(at) = order.iter().position(|other| *other == part) else { return };
+    let Some(at) = parts.iter().position(|other| *other == part) else { return };
     let to = if down { at + 1 } else { at.wrapping_sub(1) };
-    if to < order.len() {
-        order.swap(at, to);
-        mine.change(|edits| edits.order = order);
-    }
+    let Some(beside) = parts.get(to) else { return };
+    mine.change(|edits| {
+        let mut order = edits.order_of();
+        let place = |part: &Part| order.iter().position(|other| other == part);
+        if let (Some(a), Some(b)) = (place(&part), place(beside)) {
+            order.swap(a, b);
+            edits.order = order;
+        }
+    });
 }
 
 fn row(mine: Mine, parts: &[Part], at: usize, heading: &str, lang: Lang) -> El {
