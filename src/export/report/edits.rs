@@ -127,9 +127,9 @@ impl Edits {
         let mut all = self.order.clone();
         for (at, part) in Part::ALL.into_iter().enumerate() {
             if !all.contains(&part) {
-                let mut before = Part::ALL[..at].iter().rev();
-                let place = before.find_map(|part| all.iter().position(|other| other == part));
-                all.insert(place.map_or(0, |place| place + 1), part);
+                // Behind all that usually stand before it.
+                let behind = all.iter().rposition(|other| Part::ALL[..at].contains(other));
+                all.insert(behind.map_or(0, |place| place + 1), part);
             }
         }
         all
