@@ -120,6 +120,16 @@ pub fn places_to_tell_from_zero(value: Decimal, places: u8) -> u8 {
     if value.is_zero() { places } else { visible.unwrap_or(places) }
 }
 
+/// Scores of more decimals than these are as a computer holds them, not as somebody wrote them.
+const NOISE: u8 = 4;
+
+/// The decimals of a score that somebody wrote down, never fewer than that where they are `shown`: a target
+/// of 70.125 is not shown as 70.13; one with the noise of a computer is.
+pub fn written_places(value: Decimal, shown: u8) -> u8 {
+    let own = value.normal().scale();
+    if own <= NOISE { own.max(shown) } else { shown }
+}
+
 fn point_word(value: Decimal, places: u8, lang: Lang) -> &'static str {
     let one = value.abs().round(places) == Decimal::from(1) && places == 0;
     Noun::Point.form(if one { 1 } else { 2 }, lang)

@@ -147,6 +147,8 @@ pub enum Planned {
     Most,
     /// What is missing from there.
     Short,
+    /// How many parts are left out, as nobody knows how far they go.
+    Unknown,
     /// The rank if each of the others changes as it did last.
     Repeated,
     /// How often changes were drawn.

@@ -166,6 +166,7 @@ fn planned(at: &Look<'_>, with: &Intended, what: Planned) -> Option<Decimal> {
         },
         Planned::Most => most()?,
         Planned::Short => up(at, plan()?.needed.score - most()?),
+        Planned::Unknown => Decimal::from(plan()?.unknown.len() as i64),
         Planned::Repeated => rank(sure()?.repeated),
         Planned::Draws => Decimal::from(i64::from(sure()?.drawing.draws)),
         Planned::Low => rank(sure()?.low),

@@ -171,6 +171,19 @@ impl Edits {
         }
     }
 
+    /// The sections of a report, and those for which the reader wrote a paragraph that it does not have by
+    /// itself (any more): these are empty.
+    pub fn sections_of(&self, report: &Report, lang: Lang) -> Vec<Section> {
+        let mut sections = report.sections.clone();
+        for Added { part, .. } in self.added.iter().filter(|added| added.lang == lang) {
+            if !sections.iter().any(|section| section.part == *part) {
+                let heading = heading(usual(*part), lang).to_owned();
+                sections.push(Section { part: *part, heading, blocks: Vec::new() });
+            }
+        }
+        sections
+    }
+
     /// The report as the reader has it. Numbers that the reader kept still know what they state.
     pub fn applied(&self, report: &Report, lang: Lang) -> Edited {
         let here = passages(report);
@@ -186,18 +199,12 @@ impl Edits {
                 }
             }
         }
-        let mut sections: Vec<Section> =
-            report.sections.iter().map(|section| put(section, &words)).collect();
+        let all = self.sections_of(report, lang);
+        let mut sections: Vec<Section> = all.iter().map(|section| put(section, &words)).collect();
         for added in self.added.iter().filter(|added| added.lang == lang) {
             let block = Block::Paragraph(Text::plain(added.text.clone()));
-            match sections.iter_mut().find(|section| section.part == added.part) {
-                Some(section) => section.blocks.push(block),
-                None => sections.push(Section {
-                    part: added.part,
-                    heading: heading(usual(added.part), lang).to_owned(),
-                    blocks: vec![block],
-                }),
-            }
+            let mut of = sections.iter_mut().filter(|section| section.part == added.part);
+            of.by_ref().take(1).for_each(|section| section.blocks.push(block.clone()));
         }
         for section in &mut sections {
             if let Some(own) = self.heading_of(section.part, lang) {

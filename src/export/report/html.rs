@@ -97,8 +97,9 @@ fn head_of(head: &Letterhead, report: &Report, lang: Lang) -> String {
     }
     let [country, motto] = issued::country(lang);
     out.push_str("<div class=\"head\"><div>");
-    put(&mut out, ["<p>", &head.above, "</p>"]);
-    put(&mut out, ["<p><b class=\"rule\">", &head.office, "</b></p>"]);
+    let [above, office] = head.issuer_lines();
+    put(&mut out, ["<p>", &above, "</p>"]);
+    put(&mut out, ["<p><b class=\"rule\">", &office, "</b></p>"]);
     put(&mut out, ["<p>", &issued::number_line(&head.number, lang), "</p></div>\n<div>"]);
     put(&mut out, ["<p><b>", country, "</b></p>"]);
     put(&mut out, ["<p><b class=\"rule\">", motto, "</b></p>"]);
@@ -126,7 +127,8 @@ fn signature(out: &mut String, head: &Letterhead, lang: Lang) {
         put(out, ["<p><b><i>", issued::receivers(lang), "</i></b></p>"]);
         receivers.iter().for_each(|line| put(out, ["<p>", line, "</p>"]));
     }
-    put(out, ["</div>\n<div><p><b>", &head.capacity, "</b></p>"]);
+    out.push_str("</div>\n<div>");
+    head.capacity_lines().iter().for_each(|line| put(out, ["<p><b>", line, "</b></p>"]));
     put(out, ["<p class=\"name\"><b>", &head.signer, "</b></p></div></div>\n"]);
 }
 

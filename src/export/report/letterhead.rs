@@ -23,7 +23,7 @@ pub struct Letterhead {
     pub place: String,
     /// The day, `YYYY-MM-DD`; empty: to be written by hand.
     pub day: String,
-    /// In what capacity it is signed: «TRƯỞNG PHÒNG».
+    /// In what capacity it is signed, in one line or in two: «TRƯỞNG PHÒNG»; «KT. CHỦ TỊCH», «PHÓ CHỦ TỊCH».
     pub capacity: String,
     /// Who signs.
     pub signer: String,
@@ -109,6 +109,17 @@ impl Letterhead {
         } = text;
     }
 
+    /// The office above and the one that issues it, in capitals.
+    pub fn issuer_lines(&self) -> [String; 2] {
+        [&self.above, &self.office].map(|name| name.to_uppercase())
+    }
+
+    /// In what capacity it is signed, a line each, in capitals.
+    pub fn capacity_lines(&self) -> Vec<String> {
+        let lines = self.capacity.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.map(str::to_uppercase).collect()
+    }
+
     /// Who receives it, a line each as the decree writes them: «- UBND tỉnh;», the last one with «.».
     pub fn receiver_lines(&self) -> Vec<String> {
         let names =
@@ -170,6 +181,18 @@ mod tests {
     fn receivers_are_written_as_the_decree_wants_them() {
         let head = typed();
         assert_eq!(head.receiver_lines(), ["- UBND tỉnh;", "- Sở Nội vụ;", "- Lưu: VT."]);
+    }
+
+    #[test]
+    fn who_signs_for_another_says_so_in_two_lines() {
+        let head = Letterhead {
+            office: "Phòng Nội vụ".to_owned(),
+            capacity: "KT. Chủ tịch\n Phó Chủ tịch \n".to_owned(),
+            ..Letterhead::default()
+        };
+        assert_eq!(head.capacity_lines(), ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]);
+        assert_eq!(head.issuer_lines(), ["", "PHÒNG NỘI VỤ"]);
+        assert!(Letterhead::default().capacity_lines().is_empty());
     }
 
     proptest! {

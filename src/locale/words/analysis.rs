@@ -44,6 +44,7 @@ super::words! {
         RaiseCriteria: "Tiêu chí", "Criteria";
         Part: "Thành phần", "Component";
         ScoreNow: "Điểm", "Score";
+        WhenMade: "Khi cam kết", "When made";
         Supposed: "Giả định", "Supposed";
         Brings: "Vào tổng", "To the total";
         Limits: "Giới hạn", "Limits";

@@ -1,6 +1,6 @@
 //! Words that stand around a report which an office issues, as Nghị định 30/2020/NĐ-CP (annex I) wants them.
 
-use super::super::{Lang, capitalised, date};
+use super::super::{Lang, NO_BREAK_SPACE, capitalised, date};
 
 /// The country's name, and its motto below.
 pub fn country(lang: Lang) -> [&'static str; 2] {
@@ -12,7 +12,9 @@ pub fn country(lang: Lang) -> [&'static str; 2] {
 
 /// «Số: 12/BC-PNV»; room for it where it is not known yet.
 pub fn number_line(number: &str, lang: Lang) -> String {
-    let number = if number.is_empty() { "      /BC" } else { number };
+    // Spaces that do not break are not drawn as one.
+    let room = || format!("{}/BC", String::from(NO_BREAK_SPACE).repeat(6));
+    let number = if number.is_empty() { room() } else { number.to_owned() };
     format!("{} {number}", lang.pick("Số:", "No.:"))
 }
 
@@ -67,7 +69,7 @@ mod tests {
         assert_eq!(on("2023-02-05"), "Bình Liêu, ngày 05 tháng 02 năm 2023");
         assert_eq!(on("2023-11-21"), "Bình Liêu, ngày 21 tháng 11 năm 2023");
         assert_eq!(place_and_day("", "soon", Lang::Vi), "Ngày … tháng … năm …");
-        assert_eq!(number_line("", Lang::Vi), "Số:       /BC");
+        assert_eq!(number_line("", Lang::Vi), "Số: \u{a0}\u{a0}\u{a0}\u{a0}\u{a0}\u{a0}/BC");
         assert_eq!(number_line("12/BC-PNV", Lang::Vi), "Số: 12/BC-PNV");
     }
 

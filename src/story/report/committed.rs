@@ -3,9 +3,9 @@
 
 use super::{Piece, Rows, sentences};
 use crate::analysis::target::{Checked, check_commitments};
-use crate::locale::{Lang, date, number};
+use crate::locale::{Lang, date};
 use crate::model::{Commitment, Commitments, Dataset, IndicatorIx, Period, UnitIx};
-use crate::story::target::{commitment_about, commitment_text, summary};
+use crate::story::target::{commitment_about, commitment_text, committed_score, summary};
 use crate::story::text::said;
 use crate::story::{Fate, Stated, Text, What};
 
@@ -104,8 +104,7 @@ impl Committing {
         let row = |(commitment, checked): &(&Commitment, Checked)| {
             let ([unit, indicator], target) = commitment_about(ds, commitment, checked, lang);
             let base = commitment.base.as_ref().and_then(|base| {
-                let places = checked.indicator.map_or(2, |at| ds.decimals(at));
-                let score = number::number(base.score?, places, lang);
+                let score = committed_score(ds, commitment, checked, base.score?, lang);
                 Some(format!("{score} ({})", date::period_short(base.period, lang)))
             });
             let due = commitment.date.as_deref().map(|day| date::date(day, lang));
@@ -125,7 +124,7 @@ impl Committing {
         };
         let names = [
             ("Chỉ số, thành phần", "Index, component"),
-            ("Hiện tại", "Now"),
+            ("Khi cam kết", "When made"),
             ("Chỉ tiêu", "Target"),
             ("Kỳ", "Period"),
             ("Phụ trách", "Owner"),

@@ -2,11 +2,11 @@
 
 use super::stating::{Stating, ended};
 use super::{Piece, Rows, sentences};
-use crate::analysis::target::{Certainty, Gain, Goal, Mix, NewRank, Plan, Way, WhatIf};
+use crate::analysis::target::{Certainty, NewRank, Plan, Way, WhatIf};
 use crate::analysis::{Banding, Unplaced};
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, date, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
-use crate::rank::Rank;
+use crate::rank::{Agreement, Rank};
 use crate::story::firm::share;
 use crate::story::place::named_band;
 use crate::story::target::{plan_findings, what_if_finding};
@@ -14,7 +14,7 @@ use crate::story::text::said;
 use crate::story::{Planned, Text, What, phrase, unplaced};
 
 /// The most parts that a sentence names; the table has all.
-const NAMED: usize = 6;
+pub(super) const NAMED: usize = 6;
 
 /// What is planned for a unit in an index, and what it comes to.
 #[derive(Clone, Copy, Debug)]
@@ -72,21 +72,22 @@ impl<'a> Planning<'a> {
     }
 }
 
-struct Of<'a> {
-    of: Planning<'a>,
-    lang: Lang,
+/// A plan to be told in a language.
+pub(super) struct Of<'a> {
+    pub(super) of: Planning<'a>,
+    pub(super) lang: Lang,
 }
 
 impl<'a> Of<'a> {
-    fn stating(&self) -> Stating<'a> {
+    pub(super) fn stating(&self) -> Stating<'a> {
         Stating::new(self.of.ds, self.lang, self.of.indicator, self.of.period).unit(self.of.unit)
     }
 
-    fn about(&self) -> String {
+    pub(super) fn about(&self) -> String {
         phrase::short(self.of.ds, self.of.indicator, self.lang)
     }
 
-    fn size(&self, at: &Stating<'_>, value: Decimal, what: Planned) -> Text {
+    pub(super) fn size(&self, at: &Stating<'_>, value: Decimal, what: Planned) -> Text {
         at.amount(Given::computed(value), What::Planned(what))
     }
 
@@ -108,13 +109,13 @@ impl<'a> Of<'a> {
                 en,
                 phrase::inside(self.of.ds, moved.part, lang),
                 at.score(moved.from.value, What::Score),
-                at.score(moved.to, What::Planned(Planned::Score)),
+                at.typed(moved.to, What::Planned(Planned::Score)),
                 self.size(&at, by, Planned::Change)
             )
         };
         let parts: Vec<Text> = given.iter().take(NAMED).map(part).collect();
         if parts.is_empty() {
-            let to = self.stating().points(what.to.value, What::Planned(Planned::Score));
+            let to = self.stating().typed_points(what.to.value, What::Planned(Planned::Score));
             return said!(
                 lang,
                 "Phương án đề xuất: {0} đạt {1}.",
@@ -135,7 +136,7 @@ impl<'a> Of<'a> {
     }
 
     /// «; và 3 thành phần khác» for those that are not named.
-    fn others(&self, all: usize, what: Planned) -> Text {
+    pub(super) fn others(&self, all: usize, what: Planned) -> Text {
         let more = all.saturating_sub(NAMED);
         if more == 0 {
             return Text::default();
@@ -227,7 +228,19 @@ impl<'a> Of<'a> {
             ),
         };
         let (from, to) = (plain(rank.from, Planned::RankNow), plain(rank.to, Planned::Rank));
-        said!(lang, vi, en, from, to, of, size)
+        let mut text = said!(lang, vi, en, from, to, of, size);
+        // A published rank that does not follow from the scores answers by other figures than ours.
+        let published = rank.standing.published.map(|given| given.value);
+        if let (Agreement::Differ, Some(said)) = (rank.standing.agreement, published) {
+            let said = at.figure(number::whole(i64::from(said), lang), What::Rank);
+            text.add(&said!(
+                lang,
+                " (tính theo điểm; hạng công bố là {0})",
+                " (by the scores; the published rank is {0})",
+                said
+            ));
+        }
+        text
     }
 
     fn band(&self, banding: &Banding, from: Option<usize>) -> Option<Text> {
@@ -237,124 +250,6 @@ impl<'a> Of<'a> {
             true => said!(self.lang, "vẫn thuộc {0}", "still in {0}", name),
             false => said!(self.lang, "thuộc {0}", "in {0}", name),
         })
-    }
-
-    /// «lên hạng 1», «vào nhóm trên 90», «đạt 70,00 điểm».
-    fn aim(&self, plan: &Plan) -> Text {
-        let (lang, at) = (self.lang, self.stating());
-        match plan.needed.goal {
-            Goal::Rank(rank) => {
-                let rank = at.whole(rank as usize, What::Planned(Planned::GoalRank));
-                said!(lang, "lên hạng\u{a0}{0}", "reach rank\u{a0}{0}", rank)
-            }
-            Goal::Band(_) => {
-                let name = plan.band.as_ref().map(|band| named_band(&band.name, lang));
-                said!(lang, "vào {0}", "be in {0}", name.unwrap_or_default())
-            }
-            Goal::Score(score) => {
-                let score = at.points(score, What::Planned(Planned::GoalScore));
-                said!(lang, "đạt {0}", "reach {0}", score)
-            }
-        }
-    }
-
-    /// What is missing from a total, never less than it is.
-    fn missing(&self, by: Decimal, more: bool, what: Planned) -> Text {
-        let (ds, lang, index) = (self.of.ds, self.lang, self.of.indicator);
-        let places = number::places_to_tell_from_zero(by, ds.decimals(index));
-        let rounded = by.round(places);
-        let up = if rounded < by { rounded + Decimal::new(1, places) } else { rounded };
-        let measure = ds.indicators()[index].measure;
-        let unit = number::change_unit(up, places, measure, lang);
-        let mut size = self.stating().figure(number::number(up, places, lang), What::Planned(what));
-        size.push(&format!("{NO_BREAK_SPACE}{unit}"));
-        match more && up == by {
-            true => said!(lang, "hơn {0}", "more than {0}", size),
-            false => size,
-        }
-    }
-
-    /// «Mục tiêu lên hạng 1: cần đạt 70,01 điểm, thêm 4,41 điểm.»
-    fn goal(&self, plan: &Plan) -> Text {
-        let (lang, needed) = (self.lang, &plan.needed);
-        let (about, aim) = (self.about(), self.aim(plan));
-        let short = |from: Decimal, what| self.missing(needed.score - from, needed.more, what);
-        match &plan.way {
-            Way::Reached => said!(
-                lang,
-                "{0} đã đạt mục tiêu {1}.",
-                "Nothing more is needed in {0} to {1}.",
-                about,
-                aim
-            ),
-            Way::OutOfReach(most) => {
-                let total = self.stating().points(most.total, What::Planned(Planned::Most));
-                said!(
-                    lang,
-                    "Mục tiêu {1} ({0}) chưa thể đạt chỉ bằng các thành phần này: tăng hết mức còn có thể thì đạt {2}, còn thiếu {3}.",
-                    "It is not possible to {1} in {0} by these components alone: raised as far as they go they come to {2}, {3} short.",
-                    about,
-                    aim,
-                    total,
-                    short(most.total, Planned::Short)
-                )
-            }
-            Way::Mixes(_) => {
-                let missing = short(needed.from.value, Planned::Missing);
-                let enough = self.of.what.map(|what| match needed.reaches(what.to.value) {
-                    true => lang.pick(
-                        "; phương án trên đạt mục tiêu này",
-                        "; what is proposed is enough for that",
-                    ),
-                    false => lang.pick(
-                        "; phương án trên chưa đạt mục tiêu này",
-                        "; what is proposed is not enough for that",
-                    ),
-                });
-                said!(
-                    lang,
-                    "Mục tiêu {1} ({0}): cần thêm {2}{3}.",
-                    "To {1} in {0}, a gain of {2} is needed{3}.",
-                    about,
-                    aim,
-                    missing,
-                    enough.unwrap_or_default()
-                )
-            }
-        }
-    }
-
-    /// «Phương án ít tốn công nhất: tính minh bạch tăng 2,21 (lên 9,05), …»
-    fn cheapest(&self, mix: &Mix) -> Text {
-        let lang = self.lang;
-        let part = |gain: &Gain| {
-            let at = self.stating().of(gain.part);
-            said!(
-                lang,
-                "{0} tăng {1} (lên {2})",
-                "{0} up {1} (to {2})",
-                phrase::inside(self.of.ds, gain.part, lang),
-                self.size(&at, gain.by, Planned::Raised),
-                at.score(gain.to, What::Planned(Planned::RaisedTo))
-            )
-        };
-        let parts: Vec<Text> = mix.gains.iter().take(NAMED).map(part).collect();
-        // The search may have stopped before it was sure.
-        let name = match mix.proven {
-            true => lang.pick("Phương án ít tốn công nhất", "The least effort"),
-            false => lang.pick(
-                "Phương án ít tốn công tìm được (chưa chứng minh là ít nhất)",
-                "The least effort found (not proved to be the least)",
-            ),
-        };
-        ended(said!(
-            lang,
-            "{0}: {1}{2}",
-            "{0}: {1}{2}",
-            name,
-            Text::joined(&parts, ", "),
-            self.others(mix.gains.len(), Planned::RaisedOthers)
-        ))
     }
 
     /// «Nếu các đơn vị khác thay đổi như năm trước (2015–2016) thì mức 67,68 điểm xếp hạng 3/63; …»
@@ -374,6 +269,25 @@ impl<'a> Of<'a> {
             rank(found.repeated, Planned::Repeated),
             of
         );
+        // They are of the changes repeated: whatever is drawn may happen to any unit.
+        for (count, what, vi, en) in [
+            (
+                found.stayed,
+                Planned::Stayed,
+                " Khi đó {0} đơn vị không có điểm kỳ trước được giữ nguyên điểm.",
+                " In that, {0} units without a score then stay where they are.",
+            ),
+            (
+                found.capped,
+                Planned::Stopped,
+                " Khi đó {0} đơn vị chỉ tính đến mức tối đa.",
+                " In that, {0} units stop at a maximum.",
+            ),
+        ] {
+            if count > 0 {
+                text.add(&said!(lang, vi, en, at.whole(count, What::Planned(what))));
+            }
+        }
         let reached = found.wanted.zip(found.reached).map(|(wanted, reached)| {
             let share = share(reached, found.drawing.draws, lang);
             let digits = share.find(|letter: char| letter.is_ascii_digit()).unwrap_or(0);
@@ -403,31 +317,13 @@ impl<'a> Of<'a> {
         text.push(" ");
         text.add(&said!(
             lang,
-            "Trong {0} lần lấy ngẫu nhiên mức thay đổi của kỳ trước: {1}chín phần mười số lần ở hạng\u{a0}{2}, trung vị là hạng\u{a0}{3}.",
-            "In {0} draws from the changes of last time: {1}nine tenths of them lie at rank\u{a0}{2}, the median is rank\u{a0}{3}.",
+            "Trong {0} lần lấy ngẫu nhiên mức thay đổi của kỳ trước: {1}ít nhất chín phần mười số lần ở hạng\u{a0}{2}, trung vị là hạng\u{a0}{3}.",
+            "In {0} draws from the changes of last time: {1}at least nine tenths of them lie at rank\u{a0}{2}, the median is rank\u{a0}{3}.",
             plan(draws, Planned::Draws),
             reached.unwrap_or_default(),
             span,
             rank(found.median, Planned::Middle)
         ));
-        for (count, what, vi, en) in [
-            (
-                found.stayed,
-                Planned::Stayed,
-                " {0} đơn vị không có điểm kỳ trước được giữ nguyên điểm.",
-                " Without a score then, {0} units stay where they are.",
-            ),
-            (
-                found.capped,
-                Planned::Stopped,
-                " {0} đơn vị chỉ tính đến mức tối đa.",
-                " {0} units stop at a maximum.",
-            ),
-        ] {
-            if count > 0 {
-                text.add(&said!(lang, vi, en, at.whole(count, What::Planned(what))));
-            }
-        }
         text
     }
 }

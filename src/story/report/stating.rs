@@ -71,13 +71,27 @@ impl<'a> Stating<'a> {
         self.figure(self.score_letters(value), what)
     }
 
+    /// A score that somebody typed: with all its decimals.
+    pub fn typed(&self, value: Decimal, what: What) -> Text {
+        let places = number::written_places(value, self.ds.decimals(self.of.indicator));
+        self.figure(number::figure(value, places, self.measure(), self.lang), what)
+    }
+
     /// A score with its word: «65,60 điểm», «94,01%».
     pub fn points(&self, value: Decimal, what: What) -> Text {
-        let mut text = self.score(value, what);
+        self.with_word(self.score(value, what))
+    }
+
+    /// The same of a score that somebody typed.
+    pub fn typed_points(&self, value: Decimal, what: What) -> Text {
+        self.with_word(self.typed(value, what))
+    }
+
+    fn with_word(&self, mut score: Text) -> Text {
         if self.measure() == Measure::Points {
-            text.push(&format!("{NO_BREAK_SPACE}{}", Noun::Point.form(2, self.lang)));
+            score.push(&format!("{NO_BREAK_SPACE}{}", Noun::Point.form(2, self.lang)));
         }
-        text
+        score
     }
 
     /// The size of a change or a distance with its word: «0,15 điểm», «2,3 điểm %».

@@ -9,7 +9,7 @@ use crate::story::firm::{ranks, share};
 use crate::story::{Finding, phrase};
 
 /// «Nếu các đơn vị khác thay đổi như năm trước (2015–2016) thì mức 70,01 điểm xếp hạng 3/63. Trong 1.000
-/// lần lấy ngẫu nhiên mức thay đổi của năm trước: 12% số lần đạt hạng 1; 90% số lần ở hạng 1–6, trung vị là
+/// lần lấy ngẫu nhiên mức thay đổi của năm trước: 12% số lần đạt hạng 1; ít nhất 90% số lần ở hạng 1–6, trung vị là
 /// hạng 3.»
 pub fn certainty_finding(
     ds: &Dataset,
@@ -34,6 +34,21 @@ pub fn certainty_finding(
         ),
         format!("If the others change as they did {last} ({span}), a score of {planned} takes {repeated}."),
     )];
+    // They are of the changes repeated: whatever is drawn may happen to any unit.
+    if found.stayed > 0 {
+        let units = Noun::Unit.count(found.stayed as i64, lang);
+        said.push(lang.pick(
+            format!("Khi đó {units} không có điểm {last} được giữ nguyên điểm."),
+            format!("In that, {units} without a score {last} stay where they are."),
+        ));
+    }
+    if found.capped > 0 {
+        let units = Noun::Unit.count(found.capped as i64, lang);
+        said.push(lang.pick(
+            format!("Khi đó {units} chỉ tính đến mức tối đa."),
+            format!("In that, {units} stop at a maximum."),
+        ));
+    }
     let count = number::whole(i64::from(found.drawing.draws), lang);
     let lie = ranks(found.low.halves(), found.high.halves(), lang);
     let middle = phrase::rank(found.median, lang);
@@ -49,23 +64,9 @@ pub fn certainty_finding(
     });
     let reached = reached.unwrap_or_default();
     said.push(lang.pick(
-        format!("Trong {count} lần lấy ngẫu nhiên mức thay đổi của {last}: {reached}90% số lần ở {lie}, trung vị là {middle}."),
-        format!("In {count} draws from the changes of {last}: {reached}90% of them lie within {lie}, the median is {middle}."),
+        format!("Trong {count} lần lấy ngẫu nhiên mức thay đổi của {last}: {reached}ít nhất 90% số lần ở {lie}, trung vị là {middle}."),
+        format!("In {count} draws from the changes of {last}: {reached}at least 90% of them lie within {lie}, the median is {middle}."),
     ));
-    if found.stayed > 0 {
-        let units = Noun::Unit.count(found.stayed as i64, lang);
-        said.push(lang.pick(
-            format!("{units} không có điểm {last} được giữ nguyên điểm."),
-            format!("Without a score {last}, {units} stay where they are."),
-        ));
-    }
-    if found.capped > 0 {
-        let units = Noun::Unit.count(found.capped as i64, lang);
-        said.push(lang.pick(
-            format!("{units} chỉ tính đến mức tối đa."),
-            format!("At the maximum {units} stop."),
-        ));
-    }
     let (changes, seed) = (number::whole(found.changes as i64, lang), found.drawing.seed);
     let plain = |rank: Rank| number::plain(rank.decimal(), lang);
     Finding {

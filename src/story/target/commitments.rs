@@ -94,8 +94,16 @@ pub(in crate::story) fn commitment_about(
     ([of.unit(), of.indicator()], of.score(commitment.target, of.committed(Committed::Target)))
 }
 
-/// Scores of more decimals than these are as a computer holds them.
-const NOISE: u8 = 4;
+/// A score of what a commitment is about, never with fewer decimals than were written down.
+pub(in crate::story) fn committed_score(
+    ds: &Dataset,
+    commitment: &Commitment,
+    checked: &Checked,
+    score: Decimal,
+    lang: Lang,
+) -> String {
+    Telling { ds, commitment, checked, lang }.score(score, None).letters()
+}
 
 struct Telling<'a> {
     ds: &'a Dataset,
@@ -181,7 +189,7 @@ impl Telling<'_> {
     /// A score, never with fewer decimals than were written down.
     fn score(&self, value: Decimal, of: Option<Stated>) -> Text {
         let Some(indicator) = self.checked.indicator else {
-            return number::plain(value.round(value.scale().min(NOISE)), self.lang).into();
+            return number::plain(value.round(self.places(value)), self.lang).into();
         };
         let measure = self.ds.indicators()[indicator].measure;
         let score = number::score(value, self.places(value), measure, self.lang);
@@ -190,9 +198,7 @@ impl Telling<'_> {
 
     fn places(&self, value: Decimal) -> u8 {
         let shown = self.checked.indicator.map_or(0, |indicator| self.ds.decimals(indicator));
-        // A target of 70.125 is not shown as 70.13; a score with the noise of a computer is.
-        let own = value.normal().scale();
-        if own <= NOISE { own.max(shown) } else { shown }
+        number::written_places(value, shown)
     }
 
     /// The size of a difference.

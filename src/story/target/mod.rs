@@ -8,7 +8,7 @@ mod plan;
 mod what_if;
 
 pub use certainty::certainty_finding;
-pub(super) use commitments::{commitment_about, commitment_text, summary};
+pub(super) use commitments::{commitment_about, commitment_text, committed_score, summary};
 pub use commitments::{commitment_findings, commitments_summary, fate};
 pub use fault::fault;
 pub use plan::plan_findings;
@@ -25,6 +25,12 @@ const NAMED: usize = 4;
 /// A score as it stands beside others: «7,98», «91,48%».
 fn figure(ds: &Dataset, of: IndicatorIx, value: Decimal, lang: Lang) -> String {
     number::figure(value, ds.decimals(of), ds.indicators()[of].measure, lang)
+}
+
+/// A score that somebody may have typed, as it stands beside others: with all its decimals.
+fn typed(ds: &Dataset, of: IndicatorIx, value: Decimal, lang: Lang) -> String {
+    let places = number::written_places(value, ds.decimals(of));
+    number::figure(value, places, ds.indicators()[of].measure, lang)
 }
 
 /// A change as it stands beside others: «+1,04».

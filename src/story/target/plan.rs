@@ -42,7 +42,9 @@ impl Telling<'_> {
                 lang.pick(format!("vào {name}"), format!("be in {name}"))
             }
             Goal::Score(score) => {
-                let score = phrase::score(self.ds, self.plan.indicator, score, lang);
+                let at = self.plan.indicator;
+                let places = number::written_places(score, self.ds.decimals(at));
+                let score = number::score(score, places, self.ds.indicators()[at].measure, lang);
                 lang.pick(format!("đạt {score}"), format!("reach {score}"))
             }
         }
@@ -97,12 +99,16 @@ impl Telling<'_> {
         let takes = self.takes();
         let same = mixes.cheapest.gains == mixes.fewest.gains;
         let count = Noun::Component.count(mixes.fewest.gains.len() as i64, lang);
-        let how = match same {
-            true => lang.pick(
+        // The search may have stopped before it was sure; then the rule says so too.
+        let how = match (same, mixes.cheapest.proven) {
+            (_, false) => {
+                lang.pick("ít tốn công nhất tìm được", "the least effort found").to_owned()
+            }
+            (true, true) => lang.pick(
                 format!("ít tốn công nhất, cũng là ít thành phần nhất ({count})"),
                 format!("the least effort, and the fewest components ({count})"),
             ),
-            false => lang.pick("ít tốn công nhất".to_owned(), "the least effort".to_owned()),
+            (false, true) => lang.pick("ít tốn công nhất", "the least effort").to_owned(),
         };
         let cheapest = self.told(
             format!("{takes}; {how}: {}.", self.parts(&mixes.cheapest)),

@@ -1,6 +1,6 @@
 //! What supposed scores come to.
 
-use super::{NAMED, and_others, apart, figure, points, signed, texts};
+use super::{NAMED, and_others, apart, figure, points, signed, texts, typed};
 use crate::analysis::target::{Moved, NewRank, WhatIf};
 use crate::analysis::{Banding, Unplaced};
 use crate::locale::{Lang, capitalised, list, number};
@@ -87,7 +87,7 @@ fn total(ds: &Dataset, found: &WhatIf, lang: Lang) -> String {
 fn part(ds: &Dataset, moved: &Moved, lang: Lang) -> String {
     let name = phrase::inside(ds, moved.part, lang);
     let (to, by) = (
-        figure(ds, moved.part, moved.to, lang),
+        typed(ds, moved.part, moved.to, lang),
         signed(ds, moved.part, moved.to - moved.from.value, lang),
     );
     lang.pick(format!("{name} đạt {to} ({by})"), format!("{to} in {name} ({by})"))
@@ -156,7 +156,10 @@ fn table(ds: &Dataset, found: &WhatIf, lang: Lang) -> Finding {
             capitalised(&phrase::short(ds, moved.part, lang)),
             from,
             signed(ds, moved.part, moved.to - moved.from.value, lang),
-            figure(ds, moved.part, moved.to, lang),
+            match moved.given {
+                true => typed(ds, moved.part, moved.to, lang),
+                false => figure(ds, moved.part, moved.to, lang),
+            },
         ]
     });
     Finding {

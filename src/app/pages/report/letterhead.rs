@@ -42,6 +42,7 @@ fn field(app: App, head: RwSignal<Letterhead>, field: Blank, lang: Lang) -> El {
     let now = head.with_untracked(|head| head.get(field).to_owned());
     let input = match field {
         Blank::Receivers => el("textarea").attr("rows", "3").text(&now),
+        Blank::Capacity => el("textarea").attr("rows", "2").text(&now),
         Blank::Day => el("input").attr("type", "date").attr("value", &now),
         _ => el("input").attr("type", "text").attr("value", &now),
     };
@@ -80,9 +81,10 @@ fn line(text: &str, class: &str) -> El {
 /// What stands above the report, and its title in two lines.
 pub fn above(head: &Letterhead, report: &Report, lang: Lang) -> El {
     let [country, motto] = issued::country(lang);
+    let [issuer, office] = head.issuer_lines();
     let left = el("div")
-        .add(line(&head.above.to_uppercase(), ""))
-        .add(line(&head.office.to_uppercase(), "strong ruled"))
+        .add(line(&issuer, ""))
+        .add(line(&office, "strong ruled"))
         .add(line(&issued::number_line(&head.number, lang), ""));
     let right = el("div")
         .add(line(country, "strong"))
@@ -103,7 +105,7 @@ pub fn below(head: &Letterhead, lang: Lang) -> El {
     let left =
         el("div").class("receivers").all(title).all(receivers.iter().map(|one| line(one, "")));
     let right = el("div")
-        .add(line(&head.capacity.to_uppercase(), "strong"))
+        .all(head.capacity_lines().iter().map(|text| line(text, "strong")))
         .add(line(&head.signer, "strong signer"));
     el("footer").class("issued").add(el("div").class("columns").add(left).add(right))
 }

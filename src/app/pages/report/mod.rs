@@ -62,10 +62,13 @@ impl Mine {
             app.shown.with(|shown| {
                 let Some(shown) = shown else { return String::new() };
                 let data = shown.data();
+                let index = data.indicators()[shown.indicator].id.as_str();
+                // What is said of a group in one index is not said of it in another.
+                let group = |group: usize| format!("{}:{index}", data.groups()[group].id);
                 let about = match of {
-                    ReportOf::Unit => shown.us().map(|us| data.units()[us].id.as_str()),
-                    ReportOf::Index => Some(data.indicators()[shown.indicator].id.as_str()),
-                    ReportOf::Group => shown.group.map(|group| data.groups()[group].id.as_str()),
+                    ReportOf::Unit => shown.us().map(|us| data.units()[us].id.clone()),
+                    ReportOf::Index => Some(index.to_owned()),
+                    ReportOf::Group => shown.group.map(group),
                 };
                 format!("{KEPT}{}:{}", of.code(), about.unwrap_or_default())
             })

@@ -156,7 +156,8 @@ fn edited(mine: Mine, written: &Written, lang: Lang) -> Vec<El> {
         });
         el("section").add(heading(mine, section, lang)).all(fields).add(more(mine, section, lang))
     };
-    written.report.sections.iter().map(section).collect()
+    // Also what was added to a section that the figures do not bring up any more.
+    mine.with(|edits| edits.sections_of(&written.report, lang)).iter().map(section).collect()
 }
 
 fn read(app: App, written: &Written, narrow: bool, lang: Lang) -> Vec<El> {

@@ -13,7 +13,8 @@ use crate::locale::words::{Reported, reported, word};
 /// The parts of a report with their headings, in the reader's order and words.
 fn ordered(report: &Report, edits: &Edits, lang: Lang) -> Vec<(Part, String)> {
     let all = edits.order_of();
-    let named = |part: &Part| report.sections.iter().find(|section| section.part == *part);
+    let here = edits.sections_of(report, lang);
+    let named = |part: &Part| here.iter().find(|section| section.part == *part);
     let sections = all.iter().filter_map(named);
     let own = |section: &Section| {
         edits.heading_of(section.part, lang).unwrap_or(&section.heading).to_owned()

@@ -28,7 +28,7 @@ pub fn above(xml: &mut Xml, head: &Letterhead, mark: &str, lang: Lang) {
         issued::number_line(&head.number, lang),
         issued::place_and_day(&head.place, &head.day, lang),
     );
-    let (issuer, line) = (head.above.to_uppercase(), head.office.to_uppercase());
+    let [issuer, line] = head.issuer_lines();
     begin_table(xml);
     cell(xml, 0, |xml| {
         paragraph(xml, NAME, (&issuer, &[]));
@@ -49,7 +49,7 @@ pub fn above(xml: &mut Xml, head: &Letterhead, mark: &str, lang: Lang) {
 /// Who receives it, and who signs.
 pub fn below(xml: &mut Xml, head: &Letterhead, lang: Lang) {
     let receivers = head.receiver_lines();
-    let capacity = head.capacity.to_uppercase();
+    let capacity = head.capacity_lines();
     begin_table(xml);
     cell(xml, 0, |xml| {
         if receivers.is_empty() {
@@ -59,7 +59,7 @@ pub fn below(xml: &mut Xml, head: &Letterhead, lang: Lang) {
         receivers.iter().for_each(|line| paragraph(xml, RECEIVER, (line, &[])));
     });
     cell(xml, 1, |xml| {
-        paragraph(xml, LINE, (&capacity, &["w:b"]));
+        capacity.iter().for_each(|line| paragraph(xml, LINE, (line, &["w:b"])));
         // Room for the signature.
         (0..4).for_each(|_| paragraph(xml, LINE, ("", &[])));
         paragraph(xml, LINE, (&head.signer, &["w:b"]));

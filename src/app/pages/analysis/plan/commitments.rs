@@ -59,7 +59,11 @@ fn supposed(found: &Found) -> Vec<Commitment> {
     });
     let total = found.what.as_ref().and_then(|what| Some(what.as_ref().ok()?.to.value));
     let needed = found.plan.as_ref().and_then(|plan| Some(plan.as_ref().ok()?.needed.score));
-    let total = total.or(needed).map(|total| total.round(data.decimals(asked.indicator)).normal());
+    // What a goal takes is kept as it is: rounded down it would not be enough.
+    let rounded = |total: Decimal| {
+        total.round(number::written_places(total, data.decimals(asked.indicator))).normal()
+    };
+    let total = total.map(rounded).or(needed);
     parts.chain(total.map(|total| made(asked.indicator, total))).collect()
 }
 
@@ -115,7 +119,8 @@ fn row(list: List, at: usize, one: &Commitment, lang: Lang) -> El {
     let unit = named(&one.unit_name, &one.unit);
     let about = format!("{unit}, {}", named(&one.indicator_name, &one.indicator));
     let base = one.base.as_ref().and_then(|base| {
-        let score = number::plain(base.score?.round(2), lang);
+        let score = base.score?;
+        let score = number::plain(score.round(number::written_places(score, 2)), lang);
         Some(format!("{score} ({})", date::period_short(base.period, lang)))
     });
     let label = |column| analysis::cell_of(word(column, lang), &about);
@@ -151,7 +156,7 @@ fn table(list: List, lang: Lang) -> Vec<El> {
         let column = |name| el("th").attr("scope", "col").text(word(name, lang));
         let head = [
             Analysis::Commitments,
-            Analysis::ScoreNow,
+            Analysis::WhenMade,
             Analysis::Target,
             Analysis::Until,
             Analysis::Owner,
