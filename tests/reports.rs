@@ -130,8 +130,8 @@ fn intended(shown: &Shown, of_plan: &str) -> Intended {
     list[4].note = Some("Rút ngắn thời gian cấp giấy chứng nhận".to_owned());
     let commitments = Commitments { list, ..Commitments::default() };
     let intent = Intent { plan: plan::decode(of_plan).0, commitments };
-    let found = Question::by_rule(shown, intent.plan.clone()).map(Question::answered);
-    Intended { intent, found }
+    let asked = Question::by_rule(shown, intent.plan.clone());
+    Intended { intent, found: asked.into_iter().map(Question::answered).collect() }
 }
 
 #[test]
@@ -170,6 +170,39 @@ fn what_is_planned_and_promised() {
             holds_with(ds, &report, &names, &with, lang);
         }
     }
+}
+
+#[test]
+fn a_plan_may_be_of_several_indices_and_is_of_one_unit() {
+    let shown = shown(BINH_LIEU.0, BINH_LIEU.1);
+    let (ds, lang) = (shown.data(), Lang::Vi);
+    let with = |of_plan: &str| {
+        let intent = Intent { plan: plan::decode(of_plan).0, ..Intent::default() };
+        let asked = Question::by_rule(&shown, intent.plan.clone());
+        Intended { intent, found: asked.into_iter().map(Question::answered).collect() }
+    };
+    let targets = |with: &Intended| {
+        let report = report_of_unit(&shown, &with.intent, lang).unwrap();
+        holds_with(ds, &report, &names(ds, lang), with, lang);
+        let sections =
+            report.sections.iter().filter(|section| section.part == Part::Targets).cloned();
+        markdown(&Report { sections: sections.collect(), ..report.clone() }, lang)
+    };
+    let both = targets(&with("unit=binh-lieu;to=par*90,sipas*96"));
+    for said in ["PAR INDEX đạt 90,00 điểm", "SIPAS đạt 96,00"] {
+        assert!(both.contains(said), "{said}: {both}");
+    }
+    // Of another unit nothing of it is said; on its page neither.
+    let others = with("unit=mong-cai;goal=rank:1;to=par*90,sipas*96");
+    assert!(others.found.is_empty() && !targets(&others).contains("90,00"));
+    let asked = Question::of(&shown, others.intent.plan.clone()).unwrap();
+    assert!(asked.plan.to.is_empty() && asked.plan.goal.is_some());
+    // In the index in view only what is supposed there.
+    let asked = Question::of(&shown, with("to=par*90,sipas*96").intent.plan).unwrap();
+    assert_eq!(asked.plan.to.len(), 1);
+    // What cannot be worked out is said, not left out without a word.
+    let above = targets(&with("to=par*190"));
+    assert!(above.contains("Chưa tính được hết phương án cho PAR INDEX."), "{above}");
 }
 
 #[test]

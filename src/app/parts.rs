@@ -22,7 +22,7 @@ use super::components::unit_picker::Picker;
 use super::components::{menus, unit_options};
 use super::exports::{self, Way};
 use super::local;
-use super::pages::analysis::analysis_page;
+use super::pages::analysis::{analysis_page, work_ahead};
 use super::pages::change::change_page;
 use super::pages::charts::charts_page;
 use super::pages::files::files_page;
@@ -68,6 +68,8 @@ pub struct Charts {
     pub charts: MakePage,
     /// Where a unit stands, how firm that is, what is doubtful.
     pub analysis: MakePage,
+    /// Works out beforehand what may be asked.
+    pub work_ahead: fn(App),
     /// A report of a unit, an index or a group.
     pub report: MakePage,
     /// An example of each type.
@@ -179,6 +181,7 @@ fn charts() -> Result<Charts, NotLoaded> {
         change: change_page,
         charts: charts_page,
         analysis: analysis_page,
+        work_ahead,
         report: report_page,
         gallery: gallery_page,
         of_components,
@@ -288,6 +291,7 @@ impl App {
         }
         let part = fetched(charts()).await.ok()?;
         self.parts.update(|parts| (parts.charts, parts.no_charts) = (Some(part), false));
+        (part.work_ahead)(self);
         Some(part)
     }
 

@@ -55,13 +55,24 @@ pub struct Found {
     pub what: Option<Result<WhatIf, Fault>>,
     /// Ways to the goal.
     pub plan: Option<Result<Plan, Fault>>,
-    /// The rank of the supposed or the needed score when others move.
-    pub sure: Option<Result<Certainty, Fault>>,
+    /// The rank of the supposed score, then that of the needed one, when others move.
+    pub sure: Vec<Result<Certainty, Fault>>,
 }
 
 impl Question {
-    /// What is planned for the highlighted unit in the index in view; nothing without such a unit.
+    /// What is planned for the highlighted unit in the index in view; nothing without such a unit. Scores
+    /// that are supposed for another unit are not for this one.
     pub fn of(shown: &Shown, plan: Planned) -> Option<Question> {
+        let mut asked = Question::whole(shown, plan)?;
+        if !asked.is_ours() {
+            asked.plan.to.clear();
+        }
+        asked.keep_inside();
+        Some(asked)
+    }
+
+    /// With the scores supposed in other indices.
+    fn whole(shown: &Shown, plan: Planned) -> Option<Question> {
         Some(Question {
             data: Arc::clone(&shown.dataset),
             unit: shown.us()?,
@@ -72,25 +83,60 @@ impl Question {
         })
     }
 
-    /// The same by the publisher's rule, in the index that the plan is about: the one in view, or else that
-    /// of the parts whose scores are supposed. Nothing where nothing is planned.
-    pub fn by_rule(shown: &Shown, plan: Planned) -> Option<Question> {
-        if plan.goal.is_none() && plan.to.is_empty() {
-            return None;
-        }
-        let asked = Question::of(shown, plan)?;
-        let data = &asked.data;
-        let inside = |part: IndicatorIx| {
-            let mut chain = std::iter::successors(Some(part), |at| data.indicators()[*at].parent);
-            chain.any(|at| at == asked.indicator)
+    /// Whether the plan was made for this unit.
+    fn is_ours(&self) -> bool {
+        let id = &self.data.units()[self.unit].id;
+        self.plan.unit.as_ref().is_none_or(|unit| unit == id)
+    }
+
+    /// Whether a part is the indicator itself, or inside it.
+    fn holds(&self, part: IndicatorIx) -> bool {
+        let mut chain = std::iter::successors(Some(part), |at| self.data.indicators()[*at].parent);
+        chain.any(|at| at == self.indicator)
+    }
+
+    /// Leaves out the scores that are supposed elsewhere.
+    fn keep_inside(&mut self) {
+        let mut to = std::mem::take(&mut self.plan.to);
+        to.retain(|(id, _)| self.data.indicator_by_id(id).is_some_and(|part| self.holds(part)));
+        self.plan.to = to;
+    }
+
+    /// The same by the publisher's rule: in the index in view, then in each other one in which scores are
+    /// supposed; the goal is of the one in view. Nothing where nothing is planned for this unit.
+    pub fn by_rule(shown: &Shown, plan: Planned) -> Vec<Question> {
+        let Some(asked) = Question::whole(shown, plan).filter(Question::is_ours) else {
+            return Vec::new();
         };
-        let part = asked.ids(&asked.plan.to).map(|(part, _)| part).next();
-        let elsewhere = part.filter(|part| !inside(*part)).map(|part| data.index_of(part));
-        let indicator = elsewhere.unwrap_or(asked.indicator);
-        let apart = data.indicators()[indicator].rule.within == RankWithin::Group;
-        let group = data.units()[asked.unit].group.filter(|_| apart);
-        let options = RankOptions { group, ..RankOptions::default() };
-        Some(Question { indicator, options, ..asked })
+        let data = &asked.data;
+        let mut indices = Vec::new();
+        if asked.plan.goal.is_some() {
+            indices.push(asked.indicator);
+        }
+        for (part, _) in asked.ids(&asked.plan.to) {
+            let at = if asked.holds(part) { asked.indicator } else { data.index_of(part) };
+            if !indices.contains(&at) {
+                indices.push(at);
+            }
+        }
+        let of = |indicator: IndicatorIx| {
+            let apart = data.indicators()[indicator].rule.within == RankWithin::Group;
+            let group = data.units()[asked.unit].group.filter(|_| apart);
+            let options = RankOptions { group, ..RankOptions::default() };
+            let mut one = Question { indicator, options, ..asked.clone() };
+            one.keep_inside();
+            if indicator != asked.indicator {
+                one.plan.goal = None;
+            }
+            one
+        };
+        indices.into_iter().map(of).collect()
+    }
+
+    /// What ways to the goal depend on: everything but the scores that are supposed.
+    pub fn aim(mut self) -> Question {
+        self.plan.to.clear();
+        self
     }
 
     fn ids<'a>(
@@ -130,30 +176,46 @@ impl Question {
         settings
     }
 
+    fn depth(&self) -> Depth {
+        if self.plan.criteria { Depth::Criteria } else { Depth::Parts }
+    }
+
+    /// Ways to the goal; nothing without one.
+    pub fn ways(&self) -> Option<Result<Plan, Fault>> {
+        let allowed = (self.depth(), &self.settings()[..]);
+        let of = |goal| {
+            plan(&self.data, self.unit, self.indicator, self.period, goal, allowed, &self.options)
+        };
+        self.goal().map(of)
+    }
+
     /// Works it out.
     pub fn answered(self) -> Found {
+        let ways = self.ways();
+        self.answered_with(ways)
+    }
+
+    /// The same where the ways to the goal are known.
+    pub fn answered_with(self, plan: Option<Result<Plan, Fault>>) -> Found {
         let (data, unit, at, period) = (&*self.data, self.unit, self.indicator, self.period);
-        let depth = if self.plan.criteria { Depth::Criteria } else { Depth::Parts };
-        let levers = levers(data, unit, at, period, depth);
+        let levers = levers(data, unit, at, period, self.depth());
         let new: Vec<NewScore> =
             self.ids(&self.plan.to).map(|(part, score)| NewScore { part, score }).collect();
         let what = (!new.is_empty()).then(|| what_if(data, unit, at, period, &new, &self.options));
-        let goal = self.goal();
-        let plan = goal.map(|goal| {
-            plan(data, unit, at, period, goal, (depth, &self.settings()), &self.options)
-        });
         let supposed = what.as_ref().and_then(|what| Some(what.as_ref().ok()?.to.value));
         let needed = plan.as_ref().and_then(|plan| Some(plan.as_ref().ok()?.needed.score));
-        let wanted = match goal {
+        let wanted = match self.goal() {
             Some(Goal::Rank(rank)) => Some(rank),
             _ => None,
         };
         let units = data.slice(at, period).map_or(1, |slice| slice.cells().count().max(1));
         let draws = (AT_ONCE / units).clamp(100, 1000) as u32;
-        let sure = supposed.or(needed).map(|planned| {
+        let sure = supposed.into_iter().chain(needed.filter(|needed| Some(*needed) != supposed));
+        let sure = sure.map(|planned| {
             let drawing = Drawing { draws, ..Drawing::default() };
             certainty(data, unit, at, period, (planned, wanted), drawing, &self.options)
         });
+        let sure = sure.collect();
         Found { levers, what, plan, sure, question: self }
     }
 }
@@ -199,14 +261,23 @@ impl Found {
         findings.into_iter().map(|finding| (finding, mixes.next())).collect()
     }
 
-    /// How sure its rank is when others move too.
-    pub fn sure(&self, lang: Lang) -> Option<Finding> {
-        Some(self.told(
-            self.sure.as_ref()?.as_ref().map(|sure| {
-                says::certainty_finding(&self.question.data, self.question.indicator, sure, lang)
-            }),
-            lang,
-        ))
+    /// How sure its rank is when others move too: of the supposed score, of the needed one. What cannot be
+    /// said of both is said once.
+    pub fn sure(&self, lang: Lang) -> Vec<Finding> {
+        let (data, at) = (&self.question.data, self.question.indicator);
+        let one = |sure: &Result<Certainty, Fault>| {
+            let found = sure.as_ref().map(|sure| says::certainty_finding(data, at, sure, lang));
+            self.told(found, lang)
+        };
+        let mut all: Vec<Finding> = self.sure.iter().map(one).collect();
+        all.dedup();
+        all
+    }
+
+    /// What keeps something planned from being worked out.
+    pub fn fault(&self) -> Option<&Fault> {
+        let what = self.what.as_ref().and_then(|what| what.as_ref().err());
+        what.or(self.plan.as_ref().and_then(|plan| plan.as_ref().err()))
     }
 
     /// All of it.

@@ -14,11 +14,13 @@ const LONGEST: usize = 4 * 1024;
 /// What a reader plans for a unit. Ids, not indices: it outlives the data set that it was made with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Planned {
+    /// The unit that goal and scores are of; `None`: of whichever is looked at.
+    pub unit: Option<String>,
     /// What is to be reached.
     pub goal: Option<GoalOf>,
     /// Whether criteria are raised, or else the components of the index.
     pub criteria: bool,
-    /// Supposed scores of parts.
+    /// Supposed scores of parts, of any index.
     pub to: Vec<(String, Decimal)>,
     /// What a point of a part takes, where it is not 1.
     pub effort: Vec<(String, Decimal)>,
@@ -48,7 +50,9 @@ pub fn encode(plan: &Planned) -> String {
         None => String::new(),
     };
     let depth = if plan.criteria { "criteria".to_owned() } else { String::new() };
+    let unit = plan.unit.as_deref().map(percent::encode).unwrap_or_default();
     let sections = [
+        ("unit", unit),
         ("goal", goal),
         ("depth", depth),
         ("to", written(&plan.to)),
@@ -84,6 +88,9 @@ pub fn decode(text: &str) -> (Planned, Vec<LinkProblem>) {
             continue;
         }
         match key.as_str() {
+            "unit" => {
+                plan.unit = Some(percent::decode(value.trim())).filter(|id| !id.is_empty());
+            }
             "goal" => plan.goal = goal(&percent::decode(value.trim()), &mut problems),
             "depth" => match value.trim() {
                 "criteria" => plan.criteria = true,
@@ -166,9 +173,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn written_is_read_back(to in list(), effort in list(), room in list(), rank in 1u32..99, criteria: bool) {
+        fn written_is_read_back(to in list(), effort in list(), room in list(), rank in 1u32..99, criteria: bool, unit in proptest::option::of("[^\\pC\\s]{1,8}")) {
             let locked = to.iter().map(|(id, _)| id.clone()).collect();
-            let plan = Planned { goal: Some(GoalOf::Rank(rank)), criteria, to, effort, room, locked };
+            let plan = Planned { unit, goal: Some(GoalOf::Rank(rank)), criteria, to, effort, room, locked };
             prop_assert_eq!(decode(&encode(&plan)), (plan, vec![]));
         }
 

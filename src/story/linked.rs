@@ -29,6 +29,11 @@ pub(super) fn linked(sentence: &str, known: &[Known]) -> Text {
         });
         found.extend(place);
     }
+    joined(sentence, found)
+}
+
+/// A sentence with what stands where in it.
+fn joined(sentence: &str, mut found: Vec<(usize, usize, Stated)>) -> Text {
     order::sort_by_key(&mut found, |(from, ..)| *from);
     let mut text = Text::default();
     let mut done = 0;
@@ -41,17 +46,57 @@ pub(super) fn linked(sentence: &str, known: &[Known]) -> Text {
     text
 }
 
-/// A text in other words: the numbers that it keeps still know what they state.
+/// A text in other words: the numbers that it keeps still know what they state. A figure is the same one where
+/// it has the same word before or behind it; where it has neither, only if it is the only one of its kind and
+/// has decimals: «4» of «trong 4 tháng tới» is no number of places.
 pub fn relinked(words: &str, original: &Text) -> Text {
-    let known: Vec<Known> = original
-        .runs
-        .iter()
-        .filter_map(|run| {
-            let (before, after) = (String::new(), String::new());
-            Some(Known { before, figure: run.text.clone(), after, of: run.of? })
-        })
-        .collect();
-    linked(words, &known)
+    let mut found: Vec<(usize, usize, Stated)> = Vec::new();
+    let mut done: Vec<usize> = Vec::new();
+    // First those that have their words, so that they are not taken by others that look the same.
+    for sure in [true, false] {
+        for (at, run) in original.runs.iter().enumerate() {
+            let Some(of) = run.of.filter(|_| !done.contains(&at)) else { continue };
+            let beside = |runs: &[Run]| runs.iter().map(|run| &run.text[..]).collect::<String>();
+            let (before, after) = (beside(&original.runs[..at]), beside(&original.runs[at + 1..]));
+            let (before, after) = (last_word(&before), first_word(&after));
+            let places =
+                words.match_indices(&run.text).map(|(from, _)| (from, from + run.text.len()));
+            let places: Vec<(usize, usize)> =
+                places.filter(|(from, to)| stands_alone(words, *from, *to)).collect();
+            let free = |(from, to): &&(usize, usize)| {
+                found.iter().all(|(start, end, _)| to <= start || end <= from)
+            };
+            let known = |(from, to): &&(usize, usize)| {
+                let same = |a: &str, b: &str| !a.is_empty() && a == b;
+                same(last_word(&words[..*from]), before) || same(first_word(&words[*to..]), after)
+            };
+            let place = match (sure, &places[..]) {
+                (true, _) => places.iter().filter(free).find(known),
+                (false, [only]) if run.text.contains([',', '.']) => Some(only).filter(free),
+                (false, _) => None,
+            };
+            let place = place.copied();
+            done.extend(place.map(|_| at));
+            found.extend(place.map(|(from, to)| (from, to, of)));
+        }
+    }
+    joined(words, found)
+}
+
+/// The word that a text ends with; none where a sign stands between.
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end();
+    let from = text.rfind(|letter: char| !letter.is_alphanumeric());
+    text.get(from.map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8))..)
+        .unwrap_or_default()
+}
+
+/// The word, or the sign, that a text begins with.
+fn first_word(text: &str) -> &str {
+    let text = text.trim_start();
+    let end = text.find(|letter: char| !letter.is_alphanumeric());
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    &text[..end.unwrap_or(text.len()).max(first)]
 }
 
 /// Whether a figure is not a piece of a longer one: «5,1» of «15,12».
@@ -112,5 +157,23 @@ mod tests {
         let text = relinked("Huyện đạt 80,98/100, không phải 180,98.", &original);
         assert_eq!(shown(&text), [("80,98", What::Score)]);
         assert_eq!(relinked("đạt 81 điểm", &original).runs.len(), 1);
+        // In other words, but there is no other like it.
+        assert_eq!(shown(&relinked("Kết quả: 80,98.", &original)), [("80,98", What::Score)]);
+        assert_eq!(relinked("80,98 hay 80,98?", &original).runs.len(), 1);
+    }
+
+    #[test]
+    fn a_number_of_something_else_is_not_taken_for_a_figure() {
+        let original = linked(
+            "giảm 4 bậc, xếp thứ 13/13",
+            &[known("", "4", "", What::Places), known("thứ ", "13", "/", What::Rank)],
+        );
+        let text = relinked("Trong 4 tháng tới, giảm 4 bậc", &original);
+        assert_eq!(shown(&text), [("4", What::Places)]);
+        assert!(text.runs[0].text.ends_with("giảm "), "{text:?}");
+        assert_eq!(relinked("Trong 4 tháng tới", &original).runs.len(), 1);
+        let rank = relinked("đứng thứ 13 trong 13 đơn vị", &original);
+        assert_eq!(rank.runs[0].text, "đứng thứ ");
+        assert_eq!(shown(&rank), [("13", What::Rank)]);
     }
 }

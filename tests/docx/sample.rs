@@ -2,7 +2,7 @@
 #![allow(dead_code)] // each test that writes reports needs some of it
 
 use xephang::export::Table;
-use xephang::export::report::{Block, Part, Picture, Properties, Report, Section, docx};
+use xephang::export::report::{About, Block, Part, Picture, Properties, Report, Section, docx};
 use xephang::locale::Lang;
 use xephang::story::Text;
 
@@ -46,6 +46,7 @@ pub fn report(lang: Lang) -> Report {
     let section =
         |part, heading: &str, blocks| Section { part, heading: heading.to_owned(), blocks };
     Report {
+        about: About::default(),
         title: title(lang).to_owned(),
         subtitle: lang.pick("Lập từ số liệu đã công bố", "From published figures").to_owned(),
         mark: String::new(),

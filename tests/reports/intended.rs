@@ -14,7 +14,7 @@ use xephang::story::{Committed, Counted, Fate, Planned, What};
 #[derive(Default)]
 pub struct Intended {
     pub intent: Intent,
-    pub found: Option<Found>,
+    pub found: Vec<Found>,
 }
 
 /// What the number must be, if it is of these.
@@ -88,11 +88,18 @@ fn fate_of(at: &Look<'_>, one: &Commitment) -> Fate {
     }
 }
 
+/// Whether a part is an index, or inside it.
+fn is_in(at: &Look<'_>, part: IndicatorIx, index: IndicatorIx) -> bool {
+    let up = |from: &IndicatorIx| at.ds.indicators()[*from].parent;
+    std::iter::successors(Some(part), up).any(|at| at == index)
+}
+
 /// The total of the index with the supposed scores of its parts.
 fn total(at: &Look<'_>, with: &Intended) -> Option<Decimal> {
     let (ds, of) = (at.ds, at.of);
     let mut total = at.score(of.unit?, of.indicator, of.period)?;
-    for (id, to) in &with.intent.plan.to {
+    let inside = |id: &str| ds.indicator_by_id(id).is_some_and(|it| is_in(at, it, of.indicator));
+    for (id, to) in with.intent.plan.to.iter().filter(|(id, _)| inside(id)) {
         let mut change = *to - at.score(of.unit?, ds.indicator_by_id(id)?, of.period)?;
         let mut part = ds.indicator_by_id(id)?;
         while part != of.indicator {
@@ -125,8 +132,10 @@ fn planned(at: &Look<'_>, with: &Intended, what: Planned) -> Option<Decimal> {
         }
         Some(Decimal::from(others.len() as i64 + 1))
     };
-    let plan = || -> Option<&Plan> { with.found.as_ref()?.plan.as_ref()?.as_ref().ok() };
-    let sure = || -> Option<&Certainty> { with.found.as_ref()?.sure.as_ref()?.as_ref().ok() };
+    let found =
+        || with.found.iter().find(|found| is_in(at, of.indicator, found.question.indicator));
+    let plan = || -> Option<&Plan> { found()?.plan.as_ref()?.as_ref().ok() };
+    let sure = || -> Option<&Certainty> { found()?.sure.first()?.as_ref().ok() };
     let cheapest = || match &plan()?.way {
         Way::Mixes(mixes) => {
             mixes.cheapest.gains.iter().find(|gain| gain.part == of.indicator).copied()

@@ -11,7 +11,7 @@ pub struct Setting {
     pub part: IndicatorIx,
     /// The effort of a point of its own scale, 0 and above; `None`: 1.
     pub effort: Option<Decimal>,
-    /// By how many points it can be raised; `None`: up to its maximum.
+    /// By how many points it can be raised, its maximum at most; `None`: up to its maximum.
     pub room: Option<Decimal>,
     /// Whether it stays as it is.
     pub locked: bool,
@@ -48,7 +48,8 @@ pub(super) fn allowed(
         let locked = said.iter().any(|setting| setting.locked);
         let effort = said.iter().find_map(|setting| setting.effort);
         let own = of(lever.part).and_then(|setting| setting.room);
-        let room = own.or(lever.room);
+        // No further than its maximum, whatever is said of it.
+        let room = own.map(|own| lever.room.map_or(own, |room| own.min(room))).or(lever.room);
         // A part that lowers the total, or brings nothing, is no way to raise it.
         let useful = lever.factor.sign() > 0;
         if room.is_none() && !locked && useful {

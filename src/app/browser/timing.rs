@@ -1,6 +1,7 @@
 //! User Timing: what the program takes time for, in the browser's own tools.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::window;
 
@@ -35,6 +36,17 @@ pub async fn breathe() {
     });
     // It is never refused.
     let _ = wasm_bindgen_futures::JsFuture::from(pause).await;
+}
+
+/// Does something when the browser has nothing else to do; soon, where it cannot say when that is.
+pub fn when_idle(work: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let work = Closure::once_into_js(work);
+    let asked = super::call(&window, "requestIdleCallback", &js_sys::Array::of1(&work));
+    if asked.is_none() {
+        let soon = js_sys::Array::of2(&work, &1000.into());
+        super::call(&window, "setTimeout", &soon);
+    }
 }
 
 /// Milliseconds since the navigation.

@@ -1,7 +1,7 @@
 //! The report of a unit, of an index as a whole, of a group: sentences and tables from `story`, each
 //! picture where it belongs. A section with nothing to say is left out.
 
-use super::{Block, Part, Report, Section};
+use super::{About, Block, Part, Report, Section};
 use crate::chart::{self, ChartKind, ChartSpec, Frame};
 use crate::export::planned::Question;
 use crate::export::{Shown, Table, drawn, said};
@@ -76,7 +76,7 @@ pub fn report_of_unit(shown: &Shown, intent: &Intent, lang: Lang) -> Option<Repo
         periods: std::iter::once(shown.period).chain(vs).collect(),
     };
     let mut targets = of.targets();
-    if let Some(found) = Question::by_rule(shown, intent.plan.clone()).map(Question::answered) {
+    for found in Question::by_rule(shown, intent.plan.clone()).into_iter().map(Question::answered) {
         let asked = &found.question;
         let planning = Planning {
             ds,
@@ -85,7 +85,8 @@ pub fn report_of_unit(shown: &Shown, intent: &Intent, lang: Lang) -> Option<Repo
             period: asked.period,
             what: found.what.as_ref().and_then(|what| what.as_ref().ok()),
             plan: found.plan.as_ref().and_then(|plan| plan.as_ref().ok()),
-            sure: found.sure.as_ref().and_then(|sure| sure.as_ref().ok()),
+            sure: found.sure.first().and_then(|sure| sure.as_ref().ok()),
+            fault: found.fault(),
         };
         targets.extend(planning.told(lang));
     }
@@ -110,7 +111,14 @@ pub fn report_of_unit(shown: &Shown, intent: &Intent, lang: Lang) -> Option<Repo
     made.add(Part::Limits, Heading::Limits, of.limits(), Vec::new());
     made.add(Part::Targets, Heading::Targets, targets, Vec::new());
     made.add(Part::Notes, Heading::Notes, notes(ds, &noted, lang), Vec::new());
-    Some(made.report([title, subtitle]))
+    let all = of.indices.iter().map(|one| one.card.indicator);
+    Some(made.report([title, subtitle], written_of(shown, all)))
+}
+
+/// What a report is written of.
+fn written_of(shown: &Shown, indices: impl Iterator<Item = IndicatorIx>) -> About {
+    let id = |at: IndicatorIx| shown.data().indicators()[at].id.clone();
+    About { period: shown.period.to_string(), indices: indices.map(id).collect() }
 }
 
 /// The report of the index or component that is shown, over all its units, whatever group they are
@@ -128,7 +136,8 @@ pub fn report_of_index(shown: &Shown, intent: &Intent, lang: Lang) -> Report {
     let results = kinds(ChartKind::Strip).filter(|_| !of.apart()).into_iter().collect();
     let scatter = kinds(ChartKind::Scatter).filter(|_| !of.broken());
     let compared = scatter.into_iter().chain(by_group).collect();
-    of_field(&view, &of, intent, [results, compared], lang).report(titles)
+    let about = written_of(&view, std::iter::once(view.indicator));
+    of_field(&view, &of, intent, [results, compared], lang).report(titles, about)
 }
 
 /// The report of the group that is shown, in the index that is shown. `None`: no group is chosen, or
@@ -146,7 +155,8 @@ pub fn report_of_group(shown: &Shown, intent: &Intent, lang: Lang) -> Option<Rep
     let kinds = |kind: ChartKind| picture(&view, kind, lang).filter(|_| scored);
     let results = kinds(ChartKind::RankedBars).into_iter().collect();
     let compared = kinds(ChartKind::Slope).into_iter().collect();
-    Some(of_field(&view, &of, intent, [results, compared], lang).report(titles))
+    let about = written_of(&view, std::iter::once(view.indicator));
+    Some(of_field(&view, &of, intent, [results, compared], lang).report(titles, about))
 }
 
 /// What is shown, by the publisher's rule.
@@ -268,9 +278,9 @@ impl Sections {
         }
     }
 
-    fn report(self, [title, subtitle]: [String; 2]) -> Report {
+    fn report(self, [title, subtitle]: [String; 2], about: About) -> Report {
         let mark = self.mark.to_owned();
-        Report { title, subtitle, mark, letterhead: None, sections: self.sections }
+        Report { title, subtitle, mark, about, letterhead: None, sections: self.sections }
     }
 
     /// Sentences first, then pictures, then tables; nothing where there is neither.

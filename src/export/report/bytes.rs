@@ -2,13 +2,14 @@
 //! what pictures draw stays behind, as no file asks for it; the pictures themselves go beside it.
 
 use super::office::Picture;
-use super::{Block, Letterhead, Part, Report, Section};
+use super::{About, Block, Letterhead, Part, Report, Section};
 use crate::chart::ChartSpec;
 use crate::export::Table;
 use crate::model::bytes::{Bytes, Input, bytes_enum, bytes_struct};
 use crate::story::{Run, Text};
 
-bytes_struct!(Report { title, subtitle, mark, letterhead, sections });
+bytes_struct!(Report { title, subtitle, mark, about, letterhead, sections });
+bytes_struct!(About { period, indices });
 bytes_struct!(Letterhead { on, above, office, number, place, day, capacity, signer, receivers });
 bytes_struct!(Section { part, heading, blocks });
 bytes_enum!(Part {

@@ -1,7 +1,7 @@
 //! What the reader makes of a report: sections off or in another order, sentences in other words,
 //! paragraphs added. Kept apart from the report, so that it survives the next look at the data.
 
-use super::{Block, Part, Report, Section};
+use super::{About, Block, Part, Report, Section};
 use crate::locale::Lang;
 use crate::locale::words::example;
 use crate::model::order;
@@ -48,6 +48,34 @@ pub struct Added {
     pub lang: Lang,
     /// The words.
     pub text: String,
+    /// What they were written about; `None`: they hold for any period and index.
+    pub home: Option<Home>,
+}
+
+impl Added {
+    /// Whether they hold for a report.
+    fn holds_for(&self, about: &About) -> bool {
+        self.home
+            .as_ref()
+            .is_none_or(|home| home.period == about.period && about.indices.contains(&home.index))
+    }
+}
+
+/// What a paragraph of the reader's own was written about: next year it is looked at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The period.
+    pub period: String,
+    /// The id of an index.
+    pub index: String,
+}
+
+impl Home {
+    /// What is written in a report now.
+    pub fn of(about: &About) -> Option<Home> {
+        let index = about.indices.first()?.clone();
+        Some(Home { period: about.period.clone(), index })
+    }
 }
 
 /// A passage that can be put in other words: a paragraph, an item of a list, a caption.
@@ -66,10 +94,19 @@ pub struct Passage {
 /// Words of the reader whose original is not there any more: to be offered as based on older figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Older {
-    /// The edit, by its place in [`Edits::replaced`].
-    pub edit: usize,
+    /// The edit.
+    pub edit: Edit,
     /// The passage that says the same in other figures; `None` where there is none.
     pub passage: Option<Passage>,
+}
+
+/// An edit by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// In [`Edits::replaced`].
+    Replaced(usize),
+    /// In [`Edits::added`].
+    Added(usize),
 }
 
 /// A report as its reader has it.
@@ -167,7 +204,32 @@ impl Edits {
         self.headings.retain(|own| (own.part, own.lang) != (section.part, lang));
         if !text.is_empty() && text != section.heading {
             let (part, text) = (section.part, text.to_owned());
-            self.headings.push(Added { part, lang, text });
+            self.headings.push(Added { part, lang, text, home: None });
+        }
+    }
+
+    /// The reader's own paragraphs that hold for a report.
+    fn paragraphs<'e, 'r>(
+        &'e self,
+        report: &'r Report,
+        lang: Lang,
+    ) -> impl Iterator<Item = &'e Added> + use<'e, 'r> {
+        self.added.iter().filter(move |own| own.lang == lang && own.holds_for(&report.about))
+    }
+
+    /// The reader's own paragraph at the end of a part.
+    pub fn added_to(&self, part: Part, report: &Report, lang: Lang) -> Option<&str> {
+        let own = self.paragraphs(report, lang).find(|own| own.part == part);
+        own.map(|own| own.text.as_str())
+    }
+
+    /// Writes a paragraph at the end of a part; none where the text is empty.
+    pub fn add_to(&mut self, part: Part, report: &Report, lang: Lang, text: &str) {
+        let about = &report.about;
+        self.added.retain(|own| (own.part, own.lang) != (part, lang) || !own.holds_for(about));
+        if !text.is_empty() {
+            let (text, home) = (text.to_owned(), Home::of(about));
+            self.added.push(Added { part, lang, text, home });
         }
     }
 
@@ -175,7 +237,7 @@ impl Edits {
     /// itself (any more): these are empty.
     pub fn sections_of(&self, report: &Report, lang: Lang) -> Vec<Section> {
         let mut sections = report.sections.clone();
-        for Added { part, .. } in self.added.iter().filter(|added| added.lang == lang) {
+        for Added { part, .. } in self.paragraphs(report, lang) {
             if !sections.iter().any(|section| section.part == *part) {
                 let heading = heading(usual(*part), lang).to_owned();
                 sections.push(Section { part: *part, heading, blocks: Vec::new() });
@@ -195,13 +257,17 @@ impl Edits {
                 Some(passage) => words.push((passage, &one.text)),
                 None => {
                     let passage = among().find(|passage| shape_of(&passage.text) == one.shape);
+                    let edit = Edit::Replaced(edit);
                     older.push(Older { edit, passage: passage.cloned() });
                 }
             }
         }
         let all = self.sections_of(report, lang);
         let mut sections: Vec<Section> = all.iter().map(|section| put(section, &words)).collect();
-        for added in self.added.iter().filter(|added| added.lang == lang) {
+        let elsewhere = |own: &Added| own.lang == lang && !own.holds_for(&report.about);
+        let others = self.added.iter().enumerate().filter(|(_, own)| elsewhere(own));
+        older.extend(others.map(|(at, _)| Older { edit: Edit::Added(at), passage: None }));
+        for added in self.paragraphs(report, lang) {
             let block = Block::Paragraph(Text::plain(added.text.clone()));
             let mut of = sections.iter_mut().filter(|section| section.part == added.part);
             of.by_ref().take(1).for_each(|section| section.blocks.push(block.clone()));

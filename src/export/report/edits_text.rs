@@ -2,7 +2,7 @@
 //! understood is passed over, what is too much is left out.
 
 use super::Part;
-use super::edits::{Added, Edits, Replaced};
+use super::edits::{Added, Edits, Home, Replaced};
 use crate::export::json::text::{Object, list, quoted};
 use crate::import::json::{Node, parse};
 use crate::locale::Lang;
@@ -48,6 +48,10 @@ pub fn edits_as_text(edits: &Edits) -> String {
 fn words_for(own: &Added) -> String {
     let mut object = head(own.part, own.lang);
     object.text("text", &own.text);
+    if let Some(home) = &own.home {
+        object.text("period", &home.period);
+        object.text("index", &home.index);
+    }
     object.line()
 }
 
@@ -83,7 +87,12 @@ pub fn edits_from_text(text: &str) -> Edits {
     for (name, own) in [("added", &mut edits.added), ("headings", &mut edits.headings)] {
         for item in items(root.member(name)).iter().take(MOST) {
             let read = part(item).zip(lang(item)).zip(words(item));
-            own.extend(read.map(|((part, lang), text)| Added { part, lang, text }));
+            own.extend(read.map(|((part, lang), text)| Added {
+                part,
+                lang,
+                text,
+                home: home(item),
+            }));
         }
     }
     edits
@@ -102,6 +111,11 @@ fn parts(list: Option<&Node<'_>>) -> Vec<Part> {
         }
     }
     found
+}
+
+fn home(item: &Node<'_>) -> Option<Home> {
+    let text = |name| Some(item.member(name)?.text()?.chars().take(LONGEST).collect());
+    Some(Home { period: text("period")?, index: text("index")? })
 }
 
 fn part(item: &Node<'_>) -> Option<Part> {

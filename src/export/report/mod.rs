@@ -14,7 +14,7 @@ mod pptx; // as slides
 
 pub use build::{Intent, report_of_group, report_of_index, report_of_unit};
 pub use docx::docx;
-pub use edits::{Added, Edited, Edits, Older, Passage, Replaced, key_of, passages};
+pub use edits::{Added, Edit, Edited, Edits, Home, Older, Passage, Replaced, key_of, passages};
 pub use edits_text::{LONGEST, edits_as_text, edits_from_text};
 pub use html::html_from_report;
 pub use letterhead::{Blank, Letterhead, letterhead_as_text, letterhead_from_text};
@@ -37,6 +37,8 @@ pub struct Report {
     /// That its figures are made up, in words; empty where they are real. It goes with every sheet and
     /// every slide.
     pub mark: String,
+    /// What it was written of.
+    pub about: About,
     /// What stands around it where an office issues it.
     pub letterhead: Option<Letterhead>,
     /// The sections, in their order.
@@ -51,6 +53,15 @@ impl Report {
             false => format!("{}: {}", self.mark, self.title),
         }
     }
+}
+
+/// What a report was written of: by it a paragraph of the reader's own knows where it belongs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The period.
+    pub period: String,
+    /// The ids of the indices.
+    pub indices: Vec<String>,
 }
 
 /// A section.

@@ -108,7 +108,7 @@ fn words_on_older_figures_are_offered_and_not_put_in() {
     let edited = edits.applied(&after, Lang::Vi);
     assert_eq!(edited.report, after);
     let [older] = &edited.older[..] else { panic!("{:?}", edited.older) };
-    assert_eq!(older.edit, 0);
+    assert_eq!(older.edit, Edit::Replaced(0));
     assert!(older.passage.as_ref().unwrap().text.starts_with("X: đạt 57,5"));
     // What is not there in any form is offered without a place.
     edits.replaced[0].shape = 0;
@@ -122,7 +122,7 @@ fn a_passage_without_words_goes_and_a_paragraph_comes() {
     for passage in passages(&report).iter().filter(|one| one.part == Part::Headline) {
         edits.replace(passage, Lang::Vi, "");
     }
-    let added = |part, text: &str| Added { part, lang: Lang::Vi, text: text.into() };
+    let added = |part, text: &str| Added { part, lang: Lang::Vi, text: text.into(), home: None };
     edits.added = vec![added(Part::Targets, "Giao Sở A."), added(Part::Limits, "Chậm hạn.")];
     let edited = edits.applied(&report, Lang::Vi).report;
     assert!(edited.sections.iter().all(|section| section.part != Part::Headline));
@@ -134,6 +134,27 @@ fn a_passage_without_words_goes_and_a_paragraph_comes() {
     assert_eq!(last(Part::Targets).1, "Giao Sở A.");
     assert_eq!(last(Part::Limits), ("Những mặt còn hạn chế".into(), "Chậm hạn.".into()));
     assert!(edited.sections.is_sorted_by_key(|section| section.part));
+}
+
+#[test]
+fn a_paragraph_of_last_year_is_offered_and_not_put_in() {
+    let (before, mut after) = (of_unit("58"), of_unit("58"));
+    let mut edits = Edits::default();
+    edits.add_to(Part::Limits, &before, Lang::Vi, "Chậm hạn.");
+    let edits = edits_from_text(&edits_as_text(&edits));
+    assert!(edits.applied(&before, Lang::Vi).older.is_empty());
+    assert_eq!(edits.added_to(Part::Limits, &before, Lang::Vi), Some("Chậm hạn."));
+    after.about.period = "2017".to_owned();
+    let edited = edits.applied(&after, Lang::Vi);
+    assert_eq!(edited.report, after);
+    assert_eq!(edited.older, [Older { edit: Edit::Added(0), passage: None }]);
+    // Nor in a report of other indices; what is written there stands beside it.
+    let mut other = before.clone();
+    other.about.indices = vec!["other".to_owned()];
+    let mut both = edits;
+    both.add_to(Part::Limits, &other, Lang::Vi, "Khác.");
+    assert_eq!(both.added_to(Part::Limits, &before, Lang::Vi), Some("Chậm hạn."));
+    assert_eq!(both.added_to(Part::Limits, &other, Lang::Vi), Some("Khác."));
 }
 
 #[test]
@@ -169,8 +190,10 @@ fn any_edits() -> impl Strategy<Value = Edits> {
     let replaced = (any_part(), lang(), any::<u64>(), any::<u64>(), any::<String>())
         .prop_map(|(part, lang, key, shape, text)| Replaced { part, lang, key, shape, text });
     let added = || {
-        let own = (any_part(), lang(), any::<String>());
-        let own = own.prop_map(|(part, lang, text)| Added { part, lang, text });
+        let home = (any::<String>(), any::<String>());
+        let home = prop::option::of(home.prop_map(|(period, index)| Home { period, index }));
+        let own = (any_part(), lang(), any::<String>(), home);
+        let own = own.prop_map(|(part, lang, text, home)| Added { part, lang, text, home });
         prop::collection::vec(own, 0..4)
     };
     let parts = || {
@@ -225,7 +248,10 @@ proptest! {
 #[test]
 fn too_much_is_cut() {
     let many = Edits {
-        added: vec![Added { part: Part::Why, lang: Lang::Vi, text: "ă".repeat(5000) }; 300],
+        added: vec![
+            Added { part: Part::Why, lang: Lang::Vi, text: "ă".repeat(5000), home: None };
+            300
+        ],
         ..Edits::default()
     };
     let read = edits_from_text(&edits_as_text(&many));

@@ -23,6 +23,8 @@ super::words! {
         AddHere: "Viết thêm một đoạn…", "Add a paragraph…";
         OlderWords: "Lời đã sửa theo số liệu cũ", "Words written about older figures";
         DropOlder: "Bỏ", "Drop";
+        UseOlder: "Dùng cho báo cáo này", "Use in this report";
+        ChangesBack: "Lấy lại các sửa đổi vừa bỏ", "Bring the dropped changes back";
         Heading: "Tiêu đề phần", "Heading of the section";
         Letterhead: "Thể thức văn bản", "Letterhead and signature";
         LetterheadHint: "Quốc hiệu, tiêu ngữ, nơi ký và người ký theo Nghị định 30/2020/NĐ-CP; có trong bản in, Word và HTML.", "The country's name, place and signature as Decree 30/2020/NĐ-CP lays them out; in print, Word and HTML.";

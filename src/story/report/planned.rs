@@ -2,14 +2,15 @@
 
 use super::stating::{Stating, ended};
 use super::{Piece, Rows, sentences};
-use crate::analysis::target::{Certainty, NewRank, Plan, Way, WhatIf};
+use crate::analysis::target::{Certainty, Fault, NewRank, Plan, Way, WhatIf};
 use crate::analysis::{Banding, Unplaced};
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, date, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
 use crate::rank::{Agreement, Rank};
 use crate::story::firm::share;
+use crate::story::linked::linked;
 use crate::story::place::named_band;
-use crate::story::target::{plan_findings, what_if_finding};
+use crate::story::target::{fault, plan_findings, what_if_finding};
 use crate::story::text::said;
 use crate::story::{Planned, Text, What, phrase, unplaced};
 
@@ -33,6 +34,8 @@ pub struct Planning<'a> {
     pub plan: Option<&'a Plan>,
     /// The rank when others move as they did last.
     pub sure: Option<&'a Certainty>,
+    /// What keeps some of it from being worked out.
+    pub fault: Option<&'a Fault>,
 }
 
 impl<'a> Planning<'a> {
@@ -59,6 +62,7 @@ impl<'a> Planning<'a> {
             }
         }
         said.extend(self.sure.map(|sure| of.sure(sure)));
+        said.extend(self.fault.map(|why| of.faulty(*why)));
         let table = table.map(|(head, rows)| {
             let name = phrase::short(self.ds, self.indicator, lang);
             let who = phrase::unit(self.ds, self.unit, lang);
@@ -89,6 +93,24 @@ impl<'a> Of<'a> {
 
     pub(super) fn size(&self, at: &Stating<'_>, value: Decimal, what: Planned) -> Text {
         at.amount(Given::computed(value), What::Planned(what))
+    }
+
+    /// «Chưa tính được phương án cho PCI: …»
+    fn faulty(&self, why: Fault) -> Text {
+        let known = match why {
+            Fault::AboveMaximum { part, maximum } => {
+                vec![self.stating().of(part).known_score(maximum, What::Maximum)]
+            }
+            _ => Vec::new(),
+        };
+        let why = linked(&fault(self.of.ds, why, self.lang), &known);
+        said!(
+            self.lang,
+            "Chưa tính được hết phương án cho {0}. {1}",
+            "Not all of the plan for {0} could be worked out. {1}",
+            self.about(),
+            why
+        )
     }
 
     /// «Phương án đề xuất cho PCI: tính minh bạch từ 6,84 lên 7,20 (tăng 0,36 điểm); …»

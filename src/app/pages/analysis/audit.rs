@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Seen;
-use crate::analysis::audit::{Finding as Found, Severity, audit};
+use super::ahead::audited;
+use crate::analysis::audit::{Finding as Found, Severity};
 use crate::app::browser::element::{El, el};
 use crate::app::browser::history::Step;
 use crate::app::browser::timing;
@@ -23,15 +24,11 @@ const SEVERITIES: [(Severity, Analysis); 3] = [
     (Severity::Note, Analysis::Notes),
 ];
 
-fn found(shown: &Shown) -> Vec<Found> {
-    audit(shown.data(), shown.index)
-}
-
 /// What was found as one table for other programs.
 pub fn sheet(shown: &Shown, lang: Lang) -> Option<Table> {
     let data = shown.data();
     let findings: Vec<_> =
-        found(shown).iter().map(|found| story::audit::finding(data, found, lang)).collect();
+        audited(shown).iter().map(|found| story::audit::finding(data, found, lang)).collect();
     sheet_of(&findings, lang)
 }
 
@@ -84,7 +81,7 @@ pub fn seen(app: App, lang: Lang) -> Seen {
     );
     let all = Memo::new(move |_| {
         let shown = of_index.get()?;
-        let found = timing::analysed("audit", || found(&shown), Vec::len);
+        let found = timing::analysed("audit", || audited(&shown), |found| found.len());
         Some(Arc::new((shown, found)))
     });
     let said = move || match all.get() {

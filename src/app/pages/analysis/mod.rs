@@ -1,5 +1,6 @@
 //! Where a unit stands, how firm that is, what is doubtful in what is published.
 
+mod ahead; // what is worked out before anybody asks
 mod assessed;
 mod audit;
 mod build; // an index of the reader's own
@@ -7,6 +8,8 @@ mod firm;
 mod place;
 mod plan; // what would raise a unit
 mod working; // long work beside the page
+
+pub use ahead::begin as work_ahead;
 
 use leptos::prelude::*;
 

@@ -100,6 +100,16 @@ pub fn picture(app: App, lang: Lang) -> Option<(in_view::Draw, [String; 2])> {
     Some((Box::new(move |frame, _| draw(frame)), said))
 }
 
+/// Works it out for nobody, so that the browser has compiled what that takes; of any unit where none is
+/// highlighted.
+pub fn work_through(shown: &Shown, lang: Lang) {
+    let units = if shown.us().is_some() { shown.units.clone() } else { vec![0] };
+    let shown = Shown { units, ..shown.clone() };
+    if !shown.data().units().is_empty() {
+        std::hint::black_box(said(&shown, Peers::default(), lang));
+    }
+}
+
 /// All figures behind the findings as one table for other programs.
 pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
     told::sheet(&said(shown, Analysed::of(view).peers, lang).findings, lang)

@@ -1,5 +1,7 @@
 //! The report on its sheet: numbers lead to what they state, and every passage can be put in other words.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Mine, Written, letterhead, pictures};
@@ -10,8 +12,8 @@ use crate::app::committed;
 use crate::app::state::App;
 use crate::chart::Inks;
 use crate::export::report::{
-    Added, Block, LONGEST, Letterhead, Older, Passage, Section, edits_as_text, is_figures,
-    letterhead_as_text, passages,
+    Block, Edit, Home, LONGEST, Letterhead, Older, Passage, Report, Section, edits_as_text,
+    is_figures, letterhead_as_text, passages,
 };
 use crate::export::{Shown, Table, json_from_commitments};
 use crate::locale::Lang;
@@ -23,11 +25,37 @@ use crate::story::{Counted, Run, Stated, Text, What};
 
 /// The view in which the figure that a number states stands.
 fn place_of(view: &ViewState, data: &Dataset, stated: &Stated) -> ViewState {
-    // What is planned or promised stands on the page of the plan.
-    let planned = matches!(
-        stated.what,
-        What::Planned(_) | What::Committed(..) | What::Count(Counted::Commitments(_))
-    );
+    // What is planned or promised stands on the page of the plan, what was lost or self-assessed on its own.
+    let about = match stated.what {
+        What::Planned(_) | What::Committed(..) | What::Count(Counted::Commitments(_)) => {
+            Some(Analysis::Plan)
+        }
+        What::SelfAssessed
+        | What::Overrated
+        | What::OverratedMean
+        | What::OverratedMedian
+        | What::Lost
+        | What::LostMean
+        | What::MaximumMean
+        | What::LostShare
+        | What::Beside
+        | What::BesideSum
+        | What::Count(Counted::BesideScored | Counted::BesideGiven | Counted::BesideBy(_)) => {
+            Some(Analysis::Assessed)
+        }
+        _ => None,
+    };
+    // Such a page is of an index with its parts: of the one in view, or else of that of the part.
+    let shown = view.indicator.as_ref().and_then(|id| data.indicator_by_id(id));
+    let mut inside = std::iter::successors(Some(stated.indicator), |at| {
+        data.indicators().get(*at).and_then(|about| about.parent)
+    });
+    let index = match shown {
+        Some(shown) if inside.any(|at| at == shown) => shown,
+        _ if stated.indicator < data.indicators().len() => data.index_of(stated.indicator),
+        _ => stated.indicator,
+    };
+    let indicator = if about.is_some() { index } else { stated.indicator };
     let unit = stated.unit.and_then(|unit| Some(data.units().get(unit)?.id.clone()));
     let units = match &unit {
         Some(id) => {
@@ -38,7 +66,7 @@ fn place_of(view: &ViewState, data: &Dataset, stated: &Stated) -> ViewState {
     };
     let mut to = ViewState {
         page: Page::Ranking,
-        indicator: data.indicators().get(stated.indicator).map(|about| about.id.clone()),
+        indicator: data.indicators().get(indicator).map(|about| about.id.clone()),
         period: Some(stated.period),
         versus: stated.versus,
         group: stated.group.and_then(|at| Some(data.groups().get(at)?.id.clone())),
@@ -46,9 +74,9 @@ fn place_of(view: &ViewState, data: &Dataset, stated: &Stated) -> ViewState {
         later: Later::default(),
         ..view.clone()
     };
-    if planned {
+    if let Some(about) = about {
         (to.page, to.later) = (Page::Analysis, view.later.clone());
-        Analysed::change(&mut to, |of| of.about = Analysis::Plan);
+        Analysed::change(&mut to, |of| of.about = about);
     }
     to
 }
@@ -122,26 +150,18 @@ fn heading(mine: Mine, section: &Section, lang: Lang) -> El {
 }
 
 /// What the reader may add at the end of a section.
-fn more(mine: Mine, section: &Section, lang: Lang) -> El {
-    let part = section.part;
-    let own = mine.with(|edits| {
-        let found = edits.added.iter().find(|added| added.part == part && added.lang == lang);
-        found.map(|added| added.text.clone()).unwrap_or_default()
-    });
+fn more(mine: Mine, report: &Arc<Report>, section: &Section, lang: Lang) -> El {
+    let (part, report) = (section.part, Arc::clone(report));
+    let own = mine.with(|edits| edits.added_to(part, &report, lang).map(str::to_owned));
     el("textarea")
         .attr("rows", "2")
         .attr("maxlength", &LONGEST.to_string())
         .attr("placeholder", word(Reported::AddHere, lang))
         .label(&reported::add_to(&section.heading, lang))
-        .text(&own)
+        .text(&own.unwrap_or_default())
         .on("change", move |event| {
             let text = dom::value_of(&event).trim().to_owned();
-            mine.change(|edits| {
-                edits.added.retain(|added| added.part != part || added.lang != lang);
-                if !text.is_empty() {
-                    edits.added.push(Added { part, lang, text });
-                }
-            });
+            mine.change(|edits| edits.add_to(part, &report, lang, &text));
         })
 }
 
@@ -154,7 +174,12 @@ fn edited(mine: Mine, written: &Written, lang: Lang) -> Vec<El> {
             let now = mine.with(|edits| edits.words_of(passage, lang).map(str::to_owned));
             field(mine, passage, now.as_deref().unwrap_or(&passage.text), lang)
         });
-        el("section").add(heading(mine, section, lang)).all(fields).add(more(mine, section, lang))
+        el("section").add(heading(mine, section, lang)).all(fields).add(more(
+            mine,
+            &written.report,
+            section,
+            lang,
+        ))
     };
     // Also what was added to a section that the figures do not bring up any more.
     mine.with(|edits| edits.sections_of(&written.report, lang)).iter().map(section).collect()
@@ -196,15 +221,38 @@ fn read(app: App, written: &Written, narrow: bool, lang: Lang) -> Vec<El> {
 
 /// What the reader wrote about older figures.
 fn older(mine: Mine, written: &Written, lang: Lang) -> Vec<El> {
-    let one = |older: &Older| {
-        let one = mine.with(|edits| edits.replaced.get(older.edit).cloned())?;
-        let (text, here) = (one.text.clone(), one.clone());
-        // By what it is: its place is another one once something else was edited.
-        let drop = button("btn line small").text(word(Reported::DropOlder, lang));
-        let drop = drop.click(move || mine.change(|edits| edits.replaced.retain(|it| *it != one)));
-        let is_gone = move || !mine.with(|edits| edits.replaced.contains(&here));
-        let item = el("li").attr_of("hidden", move || is_gone().then(String::new));
-        Some(item.text(&text).text(" ").add(drop))
+    let small = |name| button("btn line small").text(word(name, lang));
+    // By what it is: its place is another one once something else was edited.
+    let item = |text: &str, is_here: Box<dyn Fn() -> bool>, acts: Vec<El>| {
+        let item = el("li").attr_of("hidden", move || (!is_here()).then(String::new));
+        let acts = acts.into_iter().flat_map(|act| [el("span").text(" "), act]);
+        item.text(text).all(acts)
+    };
+    let one = |older: &Older| match older.edit {
+        Edit::Replaced(at) => {
+            let one = mine.with(|edits| edits.replaced.get(at).cloned())?;
+            let (text, here) = (one.text.clone(), one.clone());
+            let drop = small(Reported::DropOlder)
+                .click(move || mine.change(|edits| edits.replaced.retain(|it| *it != one)));
+            let is_here = move || mine.with(|edits| edits.replaced.contains(&here));
+            Some(item(&text, Box::new(is_here), vec![drop]))
+        }
+        Edit::Added(at) => {
+            let one = mine.with(|edits| edits.added.get(at).cloned())?;
+            let (text, here, used) = (one.text.clone(), one.clone(), one.clone());
+            let home = Home::of(&written.report.about);
+            let again = small(Reported::UseOlder).click(move || {
+                mine.change(|edits| {
+                    if let Some(own) = edits.added.iter_mut().find(|own| **own == used) {
+                        own.home.clone_from(&home);
+                    }
+                });
+            });
+            let drop = small(Reported::DropOlder)
+                .click(move || mine.change(|edits| edits.added.retain(|it| *it != one)));
+            let is_here = move || mine.with(|edits| edits.added.contains(&here));
+            Some(item(&text, Box::new(is_here), vec![again, drop]))
+        }
     };
     let all: Vec<El> = written.edited.older.iter().filter_map(one).collect();
     let title = el("h2").text(word(Reported::OlderWords, lang));
@@ -246,10 +294,20 @@ pub fn paper(
     let body = move || {
         let Some(written) = untrack(now) else { return Vec::new() };
         let mut all = untrack(|| older(mine, &written, lang));
-        all.extend(match editing.get_untracked() {
-            true => untrack(|| edited(mine, &written, lang)),
-            false => read(app, &written, app.narrow.get_untracked(), lang),
-        });
+        let narrow = app.narrow.get_untracked();
+        match editing.get_untracked() {
+            true => {
+                // What is printed meanwhile is the report, not the form.
+                let edited = untrack(|| edited(mine, &written, lang));
+                let as_it_is = move || untrack(now).map(|now| read(app, &now, narrow, lang));
+                let printed = el("div").class("on-paper").live_by(
+                    move || mine.with(edits_as_text),
+                    move || as_it_is().unwrap_or_default(),
+                );
+                all.extend([el("div").class("on-screen").all(edited), printed]);
+            }
+            false => all.extend(read(app, &written, narrow, lang)),
+        }
         all
     };
     el("article").class("sheet").live_by(key, body)

@@ -72,6 +72,7 @@ pub fn ways(
     let act = move |name: Reported, strong: bool| {
         button(if strong { "btn fill small" } else { "btn line small" }).text(word(name, lang))
     };
+    let dropped = RwSignal::new(None::<Edits>);
     let with = move |then: fn(App, &Written, Lang)| {
         move || {
             if let Some(written) = untrack(now) {
@@ -97,12 +98,24 @@ pub fn ways(
         .add(act(Reported::Markdown, false).click(with(markdown)))
         .add(act(Reported::Print, false).click(dom::print))
         .live_by(
-            move || mine.with(Edits::is_empty).to_string(),
+            move || format!("{} {}", mine.with(Edits::is_empty), dropped.with(Option::is_some)),
             move || {
-                let any = !untrack(|| mine.with(Edits::is_empty));
-                let drop = act(Reported::AsWritten, false);
-                let drop = drop.click(move || mine.change(|edits| *edits = Edits::default()));
-                any.then_some(drop).into_iter().collect()
+                let (any, before) = untrack(|| (!mine.with(Edits::is_empty), dropped.get()));
+                let drop = any.then(|| {
+                    act(Reported::AsWritten, false).click(move || {
+                        dropped.set(Some(mine.with(Edits::clone)));
+                        mine.change(|edits| *edits = Edits::default());
+                    })
+                });
+                // As long as nothing else was changed.
+                let back = before.filter(|_| !any).map(|before| {
+                    act(Reported::ChangesBack, false).click(move || {
+                        let before = before.clone();
+                        dropped.set(None);
+                        mine.change(|edits| *edits = before);
+                    })
+                });
+                drop.into_iter().chain(back).collect()
             },
         )
 }

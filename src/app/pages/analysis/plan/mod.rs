@@ -28,9 +28,24 @@ use crate::story::{self, Finding};
 /// What the page works out, made once for what is shown.
 pub type Answer = Memo<Option<Arc<Found>>>;
 
-/// Changes the plan in the link.
+/// Changes the plan in the link. What is supposed of one unit is not of another: with the first change it
+/// begins anew.
 pub fn change(app: App, step: Step, change: impl FnOnce(&mut Planned)) {
-    app.change_view(step, |view| Analysed::change(view, |of| change(&mut of.plan)));
+    let us = app.shown.with_untracked(|shown| {
+        let shown = shown.as_ref()?;
+        Some(shown.data().units().get(shown.us()?)?.id.clone())
+    });
+    app.change_view(step, |view| {
+        Analysed::change(view, |of| {
+            let plan = &mut of.plan;
+            if plan.unit.is_some() && plan.unit != us {
+                plan.to.clear();
+            }
+            change(plan);
+            let any = plan.goal.is_some() || !plan.to.is_empty();
+            plan.unit = us.filter(|_| any);
+        });
+    });
 }
 
 /// Sets the number of a part in a list; `None` takes it out.
@@ -77,10 +92,21 @@ pub fn seen(app: App, lang: Lang) -> Seen {
         let shown = app.shown.get()?;
         Question::of(&shown, app.view.with(|view| Analysed::of(view).plan))
     });
+    // Ways to the goal take longest, and do not change with what is dragged.
+    let aim = Memo::new(move |_| asked.get().map(Question::aim));
+    let ways = Memo::new_with_compare(
+        move |_| aim.get().and_then(|aim| aim.ways()).map(Arc::new),
+        |a, b| match (a.and_then(Option::as_ref), b.and_then(Option::as_ref)) {
+            (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
+            (None, None) => false,
+            _ => true,
+        },
+    );
     let answer: Answer = Memo::new_with_compare(
         move |_| {
             let asked = asked.get();
-            let work = || asked.map(|asked| Arc::new(asked.answered()));
+            let work =
+                || asked.map(|asked| Arc::new(asked.answered_with(ways.get().as_deref().cloned())));
             timing::analysed("plan", work, |found: &Option<Arc<Found>>| {
                 usize::from(found.is_some())
             })
@@ -120,6 +146,7 @@ pub fn seen(app: App, lang: Lang) -> Seen {
         let one = |finding: Option<Finding>| {
             finding.iter().map(|finding| told(app, finding, lang)).collect()
         };
+        let sure = found.sure(lang).into_iter().map(|finding| told(app, &finding, lang));
         let ways = found.ways(lang).into_iter().map(|(finding, mix)| {
             let link = mix.map(|mix| use_mix(app, &found, &mix, lang));
             told_with(app, &finding, None, link, lang)
@@ -127,7 +154,7 @@ pub fn seen(app: App, lang: Lang) -> Seen {
         [
             titled(Analysis::Supposing, one(found.supposing(lang)), lang),
             titled(Analysis::Ways, ways.collect(), lang),
-            titled(Analysis::HowSure, one(found.sure(lang)), lang),
+            titled(Analysis::HowSure, sure.collect(), lang),
         ]
         .into_iter()
         .flatten()
