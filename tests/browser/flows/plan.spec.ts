@@ -89,6 +89,57 @@ test("commitments are taken down, saved, opened next year and held against the r
   await context.close();
 });
 
+test("what was promised is held against the file of the next year", async ({ app, page, browser }) => {
+  // This year's file; the unit is written in another way in the next one.
+  const year = (name: string, rows: string[]) => ({ name, mimeType: "text/csv", buffer: Buffer.from(["Đơn vị;Năm;PAR INDEX", ...rows].join("\n")) });
+  const open = async (page: Page, file: { name: string; mimeType: string; buffer: Buffer }) => {
+    await page.locator("input[type=file]").first().setInputFiles(file);
+    await page.getByRole("button", { name: /^Mở (số liệu|và)/ }).click();
+    await page.locator(".tblwrap, .page h1").first().waitFor();
+  };
+  const now = year("par-2022.csv", ["Bình Liêu;2022;80,98", "Móng Cái;2022;91,20", "Hải Hà;2022;88,15"]);
+  await app.open("");
+  await open(page, now);
+  await page.evaluate(() => (location.hash = location.hash.replace(/&?(u|page)=[^&]*/g, "") + "&u=binh-lieu&page=analysis&about=plan"));
+  const total = page.getByLabel(/^Điểm giả định của/).first();
+  await total.fill("85");
+  await total.press("Tab");
+  await page.getByRole("button", { name: "Ghi thành cam kết" }).click();
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Lưu danh sách" }).click()]);
+  const list = { name: "cam-ket.json", mimeType: "application/json", buffer: await readFile(await saved.path()) };
+
+  // A year later, in another browser: the list and the new file alone.
+  const context = await browser.newContext();
+  const later = await context.newPage();
+  await later.goto(page.url().replace(/#.*/, ""));
+  await later.locator("h1").first().waitFor();
+  await open(later, year("par-2023.csv", ["Bình Liêu;2023;86,10", "Móng Cái;2023;90,00", "Hải Hà;2023;89,00"]));
+  await later.locator("input[type=file]").first().setInputFiles(list);
+  const kept = later.locator(".commitments");
+  await expect(kept).toContainText("cam kết 85,00 điểm, đạt 86,10 điểm, vượt cam kết 1,10 điểm");
+  await later.evaluate(() => (location.hash = location.hash.replace(/&?(u|page|about)=[^&]*/g, "") + "&u=binh-lieu&page=report"));
+  await expect(later.locator("article.sheet")).toContainText("vượt cam kết 1,10 điểm");
+  await context.close();
+});
+
+test("targets in two indices stand side by side, and are of one unit", async ({ app, page }) => {
+  const of = (index: string) => `#v1/${index}?d=binh-lieu&page=analysis&y=2022&vs=2021&u=binh-lieu&about=plan`;
+  await app.open(of("par"));
+  await supposed(page, "PAR INDEX").fill("90");
+  await supposed(page, "PAR INDEX").press("Tab");
+  await expect(page).toHaveURL(/plan=/);
+  await page.evaluate(() => (location.hash = location.hash.replace("v1/par", "v1/sipas")));
+  await supposed(page, "SIPAS").fill("96");
+  await supposed(page, "SIPAS").press("Tab");
+  await expect(says(page).first()).toContainText("Nếu Bình Liêu đạt 96,00% SIPAS 2022");
+  await page.getByRole("button", { name: "Ghi thành cam kết" }).click();
+  const rows = page.locator(".commitments > .scroll-x tbody tr");
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText("SIPAS");
+  await page.evaluate(() => (location.hash = location.hash.replace(/page=[^&]*/, "page=report")));
+  for (const words of ["PAR INDEX đạt 90,00 điểm", "SIPAS đạt 96,00"]) await expect(page.locator("article.sheet")).toContainText(words);
+});
+
 test("of one unit alone the total follows and the rank is not said", async ({ app, page }) => {
   await app.open("#v1/par?d=binh-lieu&page=analysis&y=2022&vs=2021&u=binh-lieu&about=plan");
   await supposed(page, "PAR INDEX").fill("85");

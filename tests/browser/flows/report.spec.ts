@@ -57,6 +57,45 @@ test("sections are switched and moved, words changed, and all of it survives", a
   await page.getByRole("button", { name: "Bỏ mọi sửa đổi" }).click();
   await expect(headings.first()).toHaveText("Đánh giá chung");
   await expect(sheet(page)).not.toContainText("cần phấn đấu hơn");
+  // What was dropped by mistake comes back, until something else is changed.
+  await page.getByRole("button", { name: "Lấy lại các sửa đổi vừa bỏ" }).click();
+  await expect(sheet(page)).toContainText("cần phấn đấu hơn");
+  await expect(headings.first()).toHaveText("Kết quả theo chỉ số");
+});
+
+test("a paragraph belongs to the year it was written for, and can be used again", async ({ app, page }) => {
+  await app.open(BINH_LIEU);
+  const edit = page.getByRole("button", { name: "Sửa lời" });
+  await edit.click();
+  await page.getByRole("textbox", { name: "Viết thêm vào Những mặt còn hạn chế" }).fill("Một số phòng chậm báo cáo.");
+  await page.keyboard.press("Tab");
+  await edit.click();
+  await expect(sheet(page)).toContainText("Một số phòng chậm báo cáo.");
+  await app.open("#v1/par?d=binh-lieu&page=report&y=2021&u=binh-lieu");
+  const older = page.getByRole("complementary", { name: "Lời đã sửa theo số liệu cũ" });
+  await expect(older).toContainText("Một số phòng chậm báo cáo.");
+  await expect(sheet(page).locator("section").filter({ hasText: "Một số phòng" })).toHaveCount(0);
+  await older.getByRole("button", { name: "Dùng cho báo cáo này" }).click();
+  await expect(sheet(page).locator("section").filter({ hasText: "Một số phòng" })).toHaveCount(1);
+  // Its section may be one that this year does not have by itself: it can be edited and taken away all the same.
+  await edit.click();
+  await page.getByRole("textbox", { name: "Viết thêm vào Những mặt còn hạn chế" }).fill("");
+  await page.keyboard.press("Tab");
+  await edit.click();
+  await expect(sheet(page)).not.toContainText("Một số phòng");
+});
+
+test("what is printed while words are edited is the report", async ({ app, page }) => {
+  await app.open(BINH_LIEU);
+  await page.getByRole("button", { name: "Sửa lời" }).click();
+  const field = page.getByRole("textbox", { name: /^Lời của: PAR INDEX: đạt/ });
+  await field.fill("PAR INDEX đạt 80,98/100 điểm, cần phấn đấu hơn.");
+  await field.press("Tab");
+  await page.emulateMedia({ media: "print" });
+  await expect(sheet(page).getByRole("textbox").first()).toBeHidden();
+  await expect(sheet(page).locator("p:visible").filter({ hasText: "cần phấn đấu hơn" })).toHaveCount(1);
+  await expect(sheet(page).locator("table:visible").first()).toBeVisible();
+  await expect(sheet(page).locator("figure:visible svg").first()).toBeVisible();
 });
 
 test("it leaves as Word, PowerPoint, HTML and Markdown", async ({ app, page }) => {
@@ -100,6 +139,10 @@ test("what is planned and promised stands in it, and leads to the page of the pl
   await app.open(`${LINKS.report}&plan=to%3Dpci.labor%2A7.98`);
   await expect(sheet(page)).toContainText("Phương án đề xuất cho PCI: đào tạo lao động từ 6,94 lên 7,98 (tăng 1,04 điểm).");
   await expect(sheet(page)).toContainText("Theo phương án này PCI đạt 67,68 điểm");
+  // The score of a part leads to the plan of the index, where its slider stands.
+  await sheet(page).getByRole("link", { name: "7,98", exact: true }).first().click();
+  await expect(page.getByLabel("Điểm giả định của Đào tạo lao động")).toHaveValue("7,98");
+  await page.goBack();
   await sheet(page).getByRole("link", { name: "67,68", exact: true }).first().click();
   await expect(page).toHaveURL(/page=analysis/);
   await expect(page.locator("aside.why .told .says").first()).toContainText("67,68 điểm");

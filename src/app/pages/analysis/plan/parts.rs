@@ -34,16 +34,20 @@ fn row_of(answer: Answer, lang: Lang, lever: &Lever) -> Option<Row> {
     let data = &found.question.data;
     let about = &data.indicators()[lever.part];
     let places = data.decimals(lever.part);
-    // Without a maximum dragging goes as far as twice the score; points that are taken away, from there to 0.
+    // Without a maximum dragging goes as far as twice the score, or as the best of the others; points that are
+    // taken away, from there, or from the worst of the others, to 0.
     let twice = lever.score.value * Decimal::from(2);
-    let end = lever.maximum.map_or(twice, |maximum| maximum.value).max(Decimal::ZERO);
+    let slice = data.slice(lever.part, found.question.period);
+    let others = || slice.iter().flat_map(|slice| slice.cells()).filter_map(|cell| cell.value());
+    let (worst, best) = (others().min().unwrap_or(twice), others().max().unwrap_or(twice));
+    let end = lever.maximum.map_or(twice.max(best), |maximum| maximum.value).max(Decimal::ZERO);
     Some(Row {
         id: about.id.clone(),
         name: lang.label(about.short_name()).to_owned(),
         score: lever.score,
         factor: lever.factor,
         step: lever.step,
-        start: twice.min(Decimal::ZERO),
+        start: twice.min(worst).min(Decimal::ZERO),
         end: end.max(lever.score.value),
         places,
     })
