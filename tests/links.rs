@@ -107,6 +107,7 @@ fn own_index() -> impl Strategy<Value = OwnIndex> {
     let part = part.prop_map(|(indicator, weight, places)| OwnPart {
         indicator,
         weight: Decimal::new(i128::from(weight), places),
+        better: None,
     });
     let name = proptest::option::of("[^ ]{1,30}");
     (proptest::collection::vec(part, 1..5), name, choice::<Scale>())

@@ -25,6 +25,7 @@ fn parts(ds: &Dataset) -> Vec<OwnPart> {
     let part = |ix: usize| OwnPart {
         indicator: ds.indicators()[ix].id.clone(),
         weight: ds.weight(ix, YEAR).unwrap(),
+        better: None,
     };
     ds.parts(0).filter(there).map(part).collect()
 }

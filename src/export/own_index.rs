@@ -8,14 +8,14 @@ pub use proposed::proposed;
 
 use crate::analysis::composite::{
     Chosen, ChosenFigures, Composite, Fault, Imputation, Input, Mean, NoScore, Normalisation,
-    Recipe, Treatment, chosen, composite,
+    Order, Recipe, Treatment, chosen, composite,
 };
 use crate::export::Table;
 use crate::locale::words::{Ui, word};
 use crate::locale::{Lang, collate, number};
-use crate::model::{Dataset, Decimal, Missing, Period, TieMethod, UnitIx, order};
+use crate::model::{Dataset, Decimal, Direction, Missing, Period, TieMethod, UnitIx, order};
 use crate::rank::{Rank, RankOptions};
-use crate::share::recipe::{Fill, MeanOf, Outliers, OwnIndex, Scale};
+use crate::share::recipe::{Better, Fill, MeanOf, Outliers, OwnIndex, Scale};
 use crate::story::composite::{Built, no_score};
 
 /// The least and the most decimals of scores in a table.
@@ -134,7 +134,11 @@ pub fn asked(
     for part in &index.parts {
         match ds.indicator_by_id(&part.indicator) {
             Some(indicator) => {
-                failed.chosen.push(Chosen { indicator, weight: part.weight, parent: 0 });
+                let direction = part.better.map(|better| match better {
+                    Better::High => Direction::HigherIsBetter,
+                    Better::Low => Direction::LowerIsBetter,
+                });
+                failed.chosen.push(Chosen { indicator, weight: part.weight, direction, parent: 0 });
             }
             None => failed.unknown.push(part.indicator.clone()),
         }
@@ -182,7 +186,11 @@ fn recipe(index: &OwnIndex, ties: TieMethod) -> Recipe {
             Fill::GroupMean => Imputation::GroupMean,
             Fill::GroupMedian => Imputation::GroupMedian,
         },
-        treatment: (index.outliers == Outliers::Treat).then(Treatment::default),
+        treatment: (index.outliers != Outliers::Leave).then(Treatment::default),
+        order: match index.outliers {
+            Outliers::TreatFirst => Order::TreatFirst,
+            Outliers::Leave | Outliers::Treat => Order::ImputeFirst,
+        },
         normalisation: match index.scale {
             Scale::MinMax => Normalisation::MinMax { low: zero, high: Decimal::HUNDRED },
             Scale::MinMaxFromOne => Normalisation::MinMax { low: one, high: Decimal::HUNDRED },

@@ -1,7 +1,8 @@
 //! An index of the reader's own as one text that a person can read and edit:
 //! `pci.entry*2,pci.land;mean=geometric;missing=median`.
 //!
-//! First the parts, each with its weight where that is not 1; then what departs from the defaults,
+//! First the parts, each with its weight where that is not 1, and which figures are better where that is not
+//! what the data says (`poverty*1*low`); then what departs from the defaults,
 //! in a fixed order: the same index always gives the same text. Reading is lenient: what cannot be
 //! understood is reported and left at its default, the rest is honoured.
 
@@ -11,7 +12,7 @@ use super::{Code, LinkProblem};
 use crate::model::Decimal;
 
 /// The most parts that are written or read.
-pub const MOST_PARTS: usize = 40;
+pub const MOST_PARTS: usize = 100;
 
 /// The longest text that is written or read, in bytes; the rest of a longer one is reported and
 /// ignored.
@@ -55,12 +56,28 @@ pub struct OwnPart {
     pub indicator: String,
     /// Its weight, 0 to 1,000,000 with nine decimals at most; only proportions matter.
     pub weight: Decimal,
+    /// Which of its figures are better; `None`: as the data says.
+    pub better: Option<Better>,
+}
+
+/// Which figures of a part are better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Better {
+    /// The high ones.
+    High,
+    /// The low ones.
+    Low,
+}
+
+impl Code for Better {
+    const CODES: &'static [(Better, &'static str)] =
+        &[(Better::High, "high"), (Better::Low, "low")];
 }
 
 impl OwnPart {
     /// An indicator of weight 1.
     pub fn new(indicator: impl Into<String>) -> OwnPart {
-        OwnPart { indicator: indicator.into(), weight: Decimal::new(1, 0) }
+        OwnPart { indicator: indicator.into(), weight: Decimal::new(1, 0), better: None }
     }
 }
 
@@ -145,13 +162,18 @@ pub enum Outliers {
     /// Nothing.
     #[default]
     Leave,
-    /// They are drawn in, or logarithms are taken.
+    /// They are drawn in, or logarithms are taken, after missing figures are filled.
     Treat,
+    /// The same before: means are those of figures without outliers.
+    TreatFirst,
 }
 
 impl Code for Outliers {
-    const CODES: &'static [(Outliers, &'static str)] =
-        &[(Outliers::Leave, "leave"), (Outliers::Treat, "treat")];
+    const CODES: &'static [(Outliers, &'static str)] = &[
+        (Outliers::Leave, "leave"),
+        (Outliers::Treat, "treat"),
+        (Outliers::TreatFirst, "treat-first"),
+    ];
 }
 
 /// An index as text, never more than [`decode`] reads: parts beyond [`MOST_PARTS`], those without an
@@ -182,8 +204,11 @@ pub fn encode(index: &OwnIndex) -> String {
         let comma = if seen.is_empty() { "" } else { "," };
         let mut text = format!("{comma}{}", escaped(&part.indicator));
         let weight = held(part.weight);
-        if weight != Decimal::new(1, 0) {
+        if weight != Decimal::new(1, 0) || part.better.is_some() {
             text += &format!("*{weight}");
+        }
+        if let Some(better) = part.better {
+            text += &format!("*{}", better.code());
         }
         if parts.len() + text.len() + settings.len() > LONGEST {
             break;
@@ -252,6 +277,17 @@ fn parts(text: &str, found: &mut Vec<OwnPart>, problems: &mut Vec<LinkProblem>) 
             continue;
         }
         let mut part = OwnPart::new(indicator);
+        let (weight, better) = match weight.map(|weight| (weight, weight.split_once('*'))) {
+            Some((_, Some((weight, better)))) => (Some(weight), Some(better)),
+            Some((weight, None)) => (Some(weight), None),
+            None => (None, None),
+        };
+        if let Some(text) = better.map(|text| percent::decode(text.trim())) {
+            part.better = Better::from_code(&text);
+            if part.better.is_none() {
+                problems.push(LinkProblem::Value { key: part.indicator.clone(), value: text });
+            }
+        }
         if let Some(text) = weight.map(percent::decode) {
             match Decimal::parse(text.trim()).ok().filter(|weight| held(*weight) == *weight) {
                 Some(weight) => part.weight = weight,

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::input::{Column, Input, Node};
 use crate::model::order;
-use crate::model::{Dataset, Decimal, IndicatorIx, Missing, Period, UnitIx};
+use crate::model::{Dataset, Decimal, Direction, IndicatorIx, Missing, Period, UnitIx};
 
 /// An indicator that a user takes into an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Chosen {
     pub indicator: IndicatorIx,
     /// Its weight, 0 and above; only proportions matter.
     pub weight: Decimal,
+    /// Which figures are better; `None`: as the indicator says.
+    pub direction: Option<Direction>,
     /// The sub-index that it is a part of: its place among the nodes.
     pub parent: usize,
 }
@@ -29,7 +31,7 @@ pub struct ChosenFigures {
 }
 
 /// Chosen indicators in a period: the units that are not aggregates, those of one group (index into
-/// [`Dataset::groups`]) if one is named. Directions and maxima are the indicators' own. No nodes:
+/// [`Dataset::groups`]) if one is named. Maxima are the indicators' own, and so are directions that are not chosen. No nodes:
 /// the indicators are parts of the index itself.
 ///
 /// # Errors
@@ -81,7 +83,7 @@ pub fn chosen(
             };
         found.input.columns.push(Column {
             figures: units.iter().enumerate().map(figure).collect(),
-            direction: indicator.direction,
+            direction: one.direction.unwrap_or(indicator.direction),
             weight: one.weight,
             parent: if nodes.is_empty() { 0 } else { one.parent },
             maximum: indicator.maximum_at(period).map(|(maximum, _)| maximum),

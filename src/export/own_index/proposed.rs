@@ -2,7 +2,7 @@
 
 use crate::analysis::factors;
 use crate::model::{Dataset, IndicatorIx, Period};
-use crate::share::recipe::{MOST_PARTS, OwnIndex, OwnPart};
+use crate::share::recipe::{Better, MOST_PARTS, OwnIndex, OwnPart};
 
 /// What an index of the reader's own starts from: the parts of an indicator with their published weights;
 /// where it has none, all indices that have figures in that period, alike; else the indicator alone.
@@ -12,7 +12,11 @@ pub fn proposed(ds: &Dataset, indicator: IndicatorIx, period: Period) -> OwnInde
     let mut parts: Vec<OwnPart> = of
         .parts
         .iter()
-        .map(|(part, factor)| OwnPart { indicator: id(*part), weight: factor.normal() })
+        .map(|(part, factor)| {
+            // Points that are taken off: the fewer the better.
+            let better = (factor.sign() < 0).then_some(Better::Low);
+            OwnPart { indicator: id(*part), weight: factor.abs().normal(), better }
+        })
         .collect();
     if parts.len() < 2 {
         let has_figures = |at: &IndicatorIx| ds.slice(*at, period).is_some();

@@ -48,6 +48,40 @@ fn best_first_then_by_name_and_last_who_has_no_score() {
 }
 
 #[test]
+fn low_figures_may_be_the_better_ones() {
+    let ds = small().ds();
+    let mut index = of(&["p"]);
+    let ranked =
+        |index: &OwnIndex| listed(&made(&ds, index, YEAR, &RankOptions::default()).unwrap(), &ds);
+    assert_eq!(ranked(&index), ["A 1", "B 1", "C 3", "F 4", "E 5"]);
+    index.parts[0].better = Some(Better::Low);
+    assert_eq!(ranked(&index), ["E 1", "F 2", "C 3", "A 4", "B 4"]);
+}
+
+#[test]
+fn outliers_are_treated_before_or_after_gaps_are_filled() {
+    // Nine ordinary figures and a huge one; a unit without.
+    let mut made_up = Made::new();
+    let (p, q) = (made_up.part("p", None), made_up.part("q", None));
+    for at in 0..10 {
+        let figure = if at == 9 { "900".to_owned() } else { at.to_string() };
+        made_up.put_in(&format!("u{at}"), p, YEAR, &figure);
+        made_up.put_in(&format!("u{at}"), q, YEAR, &at.to_string());
+    }
+    made_up.put_in("gap", q, YEAR, "2");
+    let ds = made_up.ds();
+    let filled = |outliers| {
+        let index = OwnIndex { missing: Fill::Mean, outliers, ..of(&["p", "q"]) };
+        let own = made(&ds, &index, YEAR, &RankOptions::default()).unwrap();
+        let at = own.units.iter().position(|unit| ds.units()[*unit].id == "gap").unwrap();
+        own.made.imputed.iter().find(|one| one.unit == at).map(|one| one.figure).unwrap()
+    };
+    // The mean of all ten, or that of the ten after the huge one was drawn in.
+    assert_eq!(filled(Outliers::Treat), Decimal::parse("93.6").unwrap());
+    assert!(filled(Outliers::TreatFirst) < Decimal::from(10));
+}
+
+#[test]
 fn only_a_group() {
     let mut some = small();
     for (id, group) in [("A", 0), ("B", 1), ("E", 0), ("F", 0)] {

@@ -82,6 +82,9 @@ super::words! {
         HowMade: "Cách tính", "How it is made";
         Weight: "Trọng số", "Weight";
         ShareOfIndex: "Phần", "Share";
+        BetterWhen: "Tốt khi", "Better";
+        HighIsBetter: "cao", "high";
+        LowIsBetter: "thấp", "low";
         LeaveOut: "Bỏ", "Leave out";
         AddPart: "Thêm thành phần", "Add a component";
         ChooseOne: "Chọn trong dữ liệu…", "Choose from the data…";
@@ -108,7 +111,8 @@ super::words! {
         FillGroupMedian: "Điền trung vị của nhóm", "Fill with the median of the group";
         OutlyingFigures: "Số liệu ngoại lệ", "Outliers";
         LeaveOutliers: "Giữ nguyên", "Leave";
-        TreatOutliers: "Xử lý", "Treat";
+        TreatFirst: "Xử lý trước khi điền", "Treat before filling";
+        TreatOutliers: "Xử lý sau khi điền", "Treat after filling";
         LeastFigures: "Tính đơn vị có ít nhất", "Units must have";
         OneFigure: "Một số liệu", "One figure";
         WeightToWrite: "Viết trọng số là số từ 0 trở lên, như 2 hoặc 0,5.", "Write a weight of 0 or more, like 2 or 0.5.";

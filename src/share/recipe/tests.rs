@@ -15,6 +15,8 @@ fn what_is_written() {
     assert_eq!(encode(&index), "pci.entry*2,pci.land");
     (index.mean, index.missing) = (MeanOf::Geometric, Fill::Median);
     assert_eq!(encode(&index), "pci.entry*2,pci.land;mean=geometric;missing=median");
+    index.parts[1].better = Some(Better::Low);
+    assert_eq!(encode(&index), "pci.entry*2,pci.land*1*low;mean=geometric;missing=median");
     index.parts = vec![weighed("a,b;c*d%=", "0"), OwnPart::new(" x ")];
     index.name = Some(" Xanh; sạch ".to_owned());
     (index.scale, index.outliers) = (Scale::MinMaxFromOne, Outliers::Treat);
@@ -32,7 +34,8 @@ fn what_cannot_be_understood_is_told_and_left_at_its_default() {
         key: key.to_owned(),
         value: value.to_owned(),
     };
-    let text = " a*2 , b*-1,a,*3,c*x, d ;mean=median;least=101;;colour=red;scale=z; scale=ranks";
+    let text =
+        " a*2 , b*-1,a,*3,c*x, d*1*most ;mean=median;least=101;;colour=red;scale=z; scale=ranks";
     let (index, problems) = decode(text);
     let parts = ["a", "b", "c", "d"].map(OwnPart::new);
     let [_, b, c, d] = parts;
@@ -44,6 +47,7 @@ fn what_cannot_be_understood_is_told_and_left_at_its_default() {
         LinkProblem::Repeated("a".to_owned()),
         value("recipe", "*3"),
         value("c", "x"),
+        value("d", "most"),
         value("mean", "median"),
         value("least", "101"),
         LinkProblem::Key("colour".to_owned()),
@@ -54,10 +58,10 @@ fn what_cannot_be_understood_is_told_and_left_at_its_default() {
 
 #[test]
 fn never_more_than_is_read() {
-    let parts: Vec<OwnPart> = (0..60).map(|at| OwnPart::new(format!("i{at}"))).collect();
+    let parts: Vec<OwnPart> = (0..120).map(|at| OwnPart::new(format!("i{at}"))).collect();
     let (index, problems) = decode(&encode(&OwnIndex { parts, ..OwnIndex::default() }));
     assert_eq!((index.parts.len(), problems), (MOST_PARTS, Vec::new()));
-    let text: Vec<String> = (0..41).map(|at| format!("i{at}")).collect();
+    let text: Vec<String> = (0..101).map(|at| format!("i{at}")).collect();
     let (index, problems) = decode(&text.join(","));
     assert_eq!(index.parts.len(), MOST_PARTS);
     assert_eq!(problems, [LinkProblem::TooMany { key: KEY.to_owned(), most: MOST_PARTS }]);
@@ -102,7 +106,13 @@ fn any_index() -> impl Strategy<Value = OwnIndex> {
     let part = ("\\PC{1,12}|[ ,;*%=\u{a0}a]{1,5}", 0i64..1_000_000_000_000, 0u8..=9)
         .prop_map(|(id, weight, scale)| (id, Decimal::new(weight.into(), scale)))
         .prop_filter("too heavy", |(_, weight)| *weight <= GREATEST_WEIGHT)
-        .prop_map(|(indicator, weight)| OwnPart { indicator, weight });
+        .prop_flat_map(|(indicator, weight)| {
+            prop::option::of(choice::<Better>()).prop_map(move |better| OwnPart {
+                indicator: indicator.clone(),
+                weight,
+                better,
+            })
+        });
     let parts = prop::collection::vec(part, 0..=MOST_PARTS).prop_map(|mut parts| {
         let mut seen = Vec::new();
         parts.retain(|part| {

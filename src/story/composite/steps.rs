@@ -342,7 +342,8 @@ impl Built<'_> {
         };
         let row = |at: usize| {
             let direction = self.chosen.get(at).map_or(Direction::default(), |part| {
-                self.ds.indicators()[part.indicator].direction
+                let own = self.ds.indicators()[part.indicator].direction;
+                part.direction.unwrap_or(own)
             });
             let mut ends = self.ends(at);
             if direction == Direction::LowerIsBetter {

@@ -37,7 +37,8 @@ struct Index {
 
 fn index(made: &Made, recipe: Recipe) -> Index {
     let ds = made.ds();
-    let part = |indicator| Chosen { indicator, weight: Decimal::new(1, 0), parent: 0 };
+    let part =
+        |indicator| Chosen { indicator, weight: Decimal::new(1, 0), direction: None, parent: 0 };
     let parts = vec![part(1), part(2)];
     let found = chosen(&ds, &parts, &[], YEAR, None).unwrap();
     let made = composite(&found.input, &recipe).unwrap();

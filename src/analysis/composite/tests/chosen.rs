@@ -29,7 +29,7 @@ fn made() -> Made {
 }
 
 fn take(indicator: usize) -> Chosen {
-    Chosen { indicator, weight: decimal("2"), parent: 0 }
+    Chosen { indicator, weight: decimal("2"), direction: None, parent: 0 }
 }
 
 #[test]

@@ -14,9 +14,9 @@ use crate::app::state::App;
 use crate::export::Shown;
 use crate::locale::words::{Analysis, analysis, word};
 use crate::locale::{Lang, number};
-use crate::model::Decimal;
+use crate::model::{Decimal, Direction};
 use crate::share::recipe::{
-    Fill, LONGEST_NAME, MOST_PARTS, MeanOf, Outliers, OwnIndex, OwnPart, Scale, is_weight,
+    Better, Fill, LONGEST_NAME, MOST_PARTS, MeanOf, Outliers, OwnIndex, OwnPart, Scale, is_weight,
 };
 use crate::share::{Analysed, Code};
 
@@ -43,8 +43,11 @@ const FILLS: [(Fill, Analysis); 5] = [
     (Fill::GroupMean, Analysis::FillGroupMean),
     (Fill::GroupMedian, Analysis::FillGroupMedian),
 ];
-const OUTLIERS: [(Outliers, Analysis); 2] =
-    [(Outliers::Leave, Analysis::LeaveOutliers), (Outliers::Treat, Analysis::TreatOutliers)];
+const OUTLIERS: [(Outliers, Analysis); 3] = [
+    (Outliers::Leave, Analysis::LeaveOutliers),
+    (Outliers::TreatFirst, Analysis::TreatFirst),
+    (Outliers::Treat, Analysis::TreatOutliers),
+];
 /// Percentages of figures that a unit can be asked to have.
 const LEAST: [&str; 6] = ["50", "60", "70", "80", "90", "100"];
 
@@ -218,7 +221,42 @@ fn row(app: App, index: Index, (at, name): (usize, &str), lang: Lang) -> El {
         .add(el("th").attr("scope", "row").text(name))
         .add(el("td").add(input))
         .add(el("td").text_of(percent))
+        .add(el("td").add(better(app, index, (at, name), lang)))
         .add(el("td").add(out))
+}
+
+/// Which figures of a part are better: what the data says, until the reader turns it round.
+fn better(app: App, index: Index, (at, name): (usize, &str), lang: Lang) -> El {
+    let label = name.to_owned();
+    let by_data = move |part: &OwnPart| {
+        app.shown.with(|shown| {
+            let data = shown.as_ref()?.data();
+            let about = &data.indicators()[data.indicator_by_id(&part.indicator)?];
+            Some(about.direction == Direction::LowerIsBetter)
+        })
+    };
+    let low = move |part: &OwnPart| match part.better {
+        Some(better) => better == Better::Low,
+        None => by_data(part).unwrap_or_default(),
+    };
+    let now =
+        move || index.with(|index| index.as_ref()?.parts.get(at).map(low)).unwrap_or_default();
+    let face = move || {
+        word(if now() { Analysis::LowIsBetter } else { Analysis::HighIsBetter }, lang).to_owned()
+    };
+    button("btn line small")
+        .attr_of("aria-label", move || Some(analysis::cell_of(&face(), &label)))
+        .text_of(face)
+        .click(move || {
+            let turned = !untrack(now);
+            change(app, index, |index| {
+                if let Some(part) = index.parts.get_mut(at) {
+                    let own = untrack(|| by_data(part)).unwrap_or_default();
+                    let other = if turned { Better::Low } else { Better::High };
+                    part.better = (turned != own).then_some(other);
+                }
+            });
+        })
 }
 
 fn rows(app: App, index: Index, lang: Lang) -> Vec<El> {
@@ -231,6 +269,7 @@ fn rows(app: App, index: Index, lang: Lang) -> Vec<El> {
         .add(column(Analysis::MadeOf))
         .add(column(Analysis::Weight))
         .add(column(Analysis::ShareOfIndex))
+        .add(column(Analysis::BetterWhen))
         .add(el("td"));
     let rows = names.iter().enumerate().map(|(at, name)| row(app, index, (at, name), lang));
     let table = el("table").class("mini").add(el("thead").add(head)).add(el("tbody").all(rows));

@@ -129,7 +129,7 @@ impl Outcome {
 fn part_names(data: &Dataset, index: &OwnIndex, lang: Lang) -> Vec<String> {
     let at = |part: &OwnPart| data.indicator_by_id(&part.indicator);
     let chosen: Vec<Chosen> = (index.parts.iter().filter_map(at))
-        .map(|indicator| Chosen { indicator, weight: Decimal::ZERO, parent: 0 })
+        .map(|indicator| Chosen { indicator, weight: Decimal::ZERO, direction: None, parent: 0 })
         .collect();
     let mut known = 0..;
     let name = |part: &OwnPart| match at(part) {
