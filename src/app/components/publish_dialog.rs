@@ -14,7 +14,7 @@ use crate::chart::shape::Shape;
 use crate::chart::{Inks, paint};
 use crate::export::publish::{About, Checks, LARGE, Lack, Unfit, is_key};
 use crate::locale::Lang;
-use crate::locale::words::{Picture, Publishing, publishing, word};
+use crate::locale::words::{Picture, Publishing, Ui, publishing, word};
 use crate::model::bytes::from_bytes;
 use crate::model::text::slug;
 use crate::model::{Dataset, Label};
@@ -38,6 +38,8 @@ struct Choices {
     in_pieces: RwSignal<bool>,
     /// `None` while it is looked at.
     checks: RwSignal<Option<Checks>>,
+    /// Whether it could not be looked at, as some of it could not be had.
+    not_checked: RwSignal<bool>,
     /// What kept the package from being made.
     wrong: RwSignal<Option<Publishing>>,
     making: RwSignal<bool>,
@@ -63,15 +65,19 @@ impl Choices {
     /// Looks at the data.
     fn check(self) {
         let about = Box::new(self.about());
+        self.not_checked.set(false);
         spawn_local(async move {
-            let Some(files) = self.app.files().await else { return };
-            let Some(data) = (files.whole)(self.app).await else { return };
-            let request = Request::Check { data, about };
-            let answer = (files.write)(self.app, request).await;
-            let checks = answer.and_then(|bytes| from_bytes::<Checks>(&bytes));
+            let checks = async {
+                let files = self.app.files().await?;
+                let data = (files.whole)(self.app).await?;
+                let answer = (files.write)(self.app, Request::Check { data, about }).await?;
+                from_bytes::<Checks>(&answer)
+            };
+            let checks = checks.await;
             if let Some(checks) = &checks {
                 self.in_pieces.try_set(checks.bytes > LARGE);
             }
+            self.not_checked.try_set(checks.is_none());
             self.checks.try_set(checks);
         });
     }
@@ -193,6 +199,12 @@ fn form(of: Choices) -> El {
 /// What should be seen before.
 fn checked(of: Choices) -> Vec<El> {
     let Some(checks) = of.checks.get() else {
+        if of.not_checked.get() {
+            let why = el("p").class("warn").icon(Icon::Warning);
+            let again = button("btn line").text(word(Ui::TryAgain, of.lang));
+            let again = again.click(move || of.check());
+            return vec![why.text(of.say(Publishing::NotChecked)), again];
+        }
         return vec![el("p").text(of.say(Publishing::Checking))];
     };
     let line = |good: bool, text: &str| {
@@ -290,6 +302,7 @@ pub fn publish_dialog(app: App) {
             group: RwSignal::new(String::new()),
             in_pieces: RwSignal::new(false),
             checks: RwSignal::new(None),
+            not_checked: RwSignal::new(false),
             wrong: RwSignal::new(None),
             making: RwSignal::new(false),
         };

@@ -17,6 +17,7 @@ super::words! {
         InPiecesHint: "Người đọc chỉ tải phần họ xem. Nên dùng khi tệp lớn hơn 1 MB.", "Readers fetch only what they look at. Advised for files above 1 MB.";
         Checks: "Kiểm tra trước khi công bố", "Checks before publishing";
         Checking: "Đang kiểm tra…", "Checking…";
+        NotChecked: "Chưa kiểm tra được, vì chưa có đủ các phần của số liệu này.", "It could not be checked, as some pieces of this data are not here.";
         Reopens: "Tệp mở lại đúng y số liệu này.", "The file opens again as exactly these data.";
         NotReopens: "Tệp mở lại không giống hệt số liệu này: hãy báo cho người làm ứng dụng.", "The file does not open again as the same data: please tell the makers of this program.";
         AuditClean: "Không thấy số nào mâu thuẫn với số khác.", "No figures were found that contradict each other.";
