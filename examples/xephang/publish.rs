@@ -47,6 +47,10 @@ pub fn publish(data: &Imported, site: &str, args: &Args) -> Result<String, Strin
         Unfit::Key => format!("--id {}: letters, digits, '.', '_' and '-' are wanted", about.id),
         Unfit::Empty => "there are no figures to publish".to_owned(),
         Unfit::Catalogue => format!("{}: this is no catalogue", catalogue.display()),
+        Unfit::OtherCapitals => format!(
+            "--id {}: the catalogue has this key in other capitals, and on some hosts their files are the same",
+            about.id
+        ),
         Unfit::TooLarge => "there is too much of it".to_owned(),
     })?;
     let mut told = String::new();

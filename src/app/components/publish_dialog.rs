@@ -12,7 +12,7 @@ use crate::app::in_view::in_view;
 use crate::app::state::App;
 use crate::chart::shape::Shape;
 use crate::chart::{Inks, paint};
-use crate::export::publish::{About, Checks, LARGE, Lack, Unfit, is_key};
+use crate::export::publish::{About, Checks, LARGE, Lack, Unfit, differs_in_capitals, is_key};
 use crate::locale::Lang;
 use crate::locale::words::{Picture, Publishing, Ui, publishing, word};
 use crate::model::bytes::from_bytes;
@@ -141,6 +141,7 @@ impl Choices {
                 Unfit::Empty => Publishing::NoFigures,
                 Unfit::Catalogue => Publishing::BadCatalogue,
                 Unfit::TooLarge => Publishing::TooLarge,
+                Unfit::OtherCapitals => Publishing::OtherCapitals,
             });
             self.wrong.try_set(wrong);
             if wrong.is_none() && download::save(&name, "application/zip", &made.zip) {
@@ -241,11 +242,15 @@ fn checked(of: Choices) -> Vec<El> {
 /// What to do with the package.
 fn steps(of: Choices) -> Vec<El> {
     let taken = move || {
-        let taken = of.app.catalogue.with(|all| {
-            let id = of.id.get();
-            all.iter().any(|entry| entry.id == id.trim())
-        });
-        let words = if taken { Publishing::CatalogueTaken } else { Publishing::CatalogueIs };
+        let (id, all) = (of.id.get(), of.app.catalogue.get());
+        let id = id.trim();
+        let words = if all.iter().any(|entry| differs_in_capitals(&entry.id, id)) {
+            Publishing::OtherCapitals
+        } else if all.iter().any(|entry| entry.id == id) {
+            Publishing::CatalogueTaken
+        } else {
+            Publishing::CatalogueIs
+        };
         of.say(words).to_owned()
     };
     let steps = [Publishing::Step1, Publishing::Step2, Publishing::Step3];

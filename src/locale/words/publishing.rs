@@ -29,6 +29,7 @@ super::words! {
         Catalogue: "Danh mục", "Catalogue";
         CatalogueIs: "Gói có sẵn danh mục của trang này với dòng mới đã thêm vào.", "The package holds this site's catalogue with the new line in it.";
         CatalogueTaken: "Danh mục đã có mã này: dòng cũ được thay bằng dòng mới.", "The catalogue has this key already: its line is replaced by the new one.";
+        OtherCapitals: "Danh mục đã có mã này, chỉ khác chữ hoa: nhiều máy chủ coi hai tệp là một. Hãy dùng mã khác.", "The catalogue has this key in other capitals: many hosts take the files of both for one. Use another key.";
         Steps: "Cách công bố", "How to publish";
         Step1: "Tải gói ZIP về và giải nén.", "Save the ZIP package and unpack it.";
         Step2: "Chép các thư mục data và p vào thư mục trang trên máy chủ, đè lên tệp cũ.", "Copy the folders data and p into the site's folder on the host, over the old files.";
