@@ -8,7 +8,7 @@ use super::dialog::{Close, open_dialog};
 use super::icon::Icon;
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::{canvas, dom, download, fetch};
-use crate::app::in_view::in_view;
+use crate::app::in_view::{InView, in_view};
 use crate::app::state::App;
 use crate::chart::shape::Shape;
 use crate::chart::{Inks, paint};
@@ -103,8 +103,11 @@ impl Choices {
         self.making.set(true);
         let (app, mut about) = (self.app, self.about());
         let picture = in_view(app, Lang::Vi);
-        about.description =
-            picture.as_ref().map(|picture| picture.said[0].clone()).unwrap_or_default();
+        let said = |of: &InView| of.said[0].clone();
+        about.description.vi = picture.as_ref().map(said).unwrap_or_default();
+        if about.title.en.is_some() {
+            about.description.en = in_view(app, Lang::En).as_ref().map(said);
+        }
         let drawn = picture.and_then(|picture| {
             let words = app.view.with_untracked(|view| picture.words(view));
             let (sheet, _) = picture.sheet(&words, Shape::Slide, false).ok()?;

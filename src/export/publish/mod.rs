@@ -43,7 +43,7 @@ pub struct About {
     /// Whether it is put there in pieces, of which a reader fetches what is looked at.
     pub in_pieces: bool,
     /// One sentence for its own page: what its figures say.
-    pub description: String,
+    pub description: Label,
     /// The picture of its own page, as PNG; empty: none.
     pub picture: Vec<u8>,
 }
@@ -158,7 +158,7 @@ pub fn folder(
     files.push(filed("data/catalogue.json".to_owned(), catalogue.into_bytes()));
     let own = format!("p/{}", about.id);
     let card = Card {
-        title: &about.title.vi,
+        title: &about.title,
         description: &about.description,
         fragment: &format!("#v1/?d={}", about.id),
         picture: !about.picture.is_empty(),

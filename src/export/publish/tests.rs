@@ -171,7 +171,7 @@ fn a_catalogue_keeps_its_other_lines() {
 fn a_folder_holds_what_is_put_on_a_host() {
     let data = data("pci-2005-2016.json");
     let mut about = about("pci-moi");
-    about.description = "Đà Nẵng <đứng> đầu & hơn".into();
+    about.description = Label::new("Đà Nẵng <đứng> đầu & hơn", "Da Nang \"leads\"");
     about.picture = vec![1, 2, 3];
     let files = folder(&data, &about, b"", Lang::Vi).unwrap();
     let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
@@ -188,7 +188,18 @@ fn a_folder_holds_what_is_put_on_a_host() {
     assert_eq!(published.publications()[0].title, about.title);
     assert_eq!(published.len(), data.len());
     let card = std::str::from_utf8(&files[2].bytes).unwrap();
-    assert!(card.contains("content=\"Đà Nẵng &lt;đứng&gt; đầu &amp; hơn\""), "{card}");
+    let said = "Đà Nẵng &lt;đứng&gt; đầu &amp; hơn";
+    let lines = format!("content=\"{said} · New title: Da Nang &quot;leads&quot;\"");
+    assert!(card.contains(&format!("<meta property=\"og:description\" {lines}>")), "{card}");
+    assert!(card.contains("og:locale:alternate\" content=\"en_US\""), "{card}");
+    let second = "<div lang=\"en\">\n      <h2><a href=\"../../#v1/?d=pci-moi&amp;lang=en\">New title</a></h2>";
+    assert!(card.contains(second) && card.contains("<p>Da Nang &quot;leads&quot;</p>"), "{card}");
+    // Without an English title it is Vietnamese alone.
+    let alone = About { title: Label::vi("Tên"), ..about.clone() };
+    let alone = folder(&data, &alone, b"", Lang::Vi).unwrap();
+    let text = std::str::from_utf8(&alone[2].bytes).unwrap();
+    assert!(!text.contains("lang=\"en\"") && !text.contains("alternate"), "{text}");
+    assert!(text.contains(&format!("og:description\" content=\"{said}\"")), "{text}");
     assert!(card.contains("url=../../#v1/?d=pci-moi\""), "{card}");
     assert!(!card.contains("<script"));
     let zip = zipped(&files).unwrap();
