@@ -198,6 +198,11 @@ fn a_site_gets_publications_and_their_pages() {
     let page = read("p/pci-moi/index.html");
     assert!(page.contains("https://so.example.vn/xep-hang/p/pci-moi/preview.png"), "{page}");
     assert!(page.contains("og:description\" content=\"") && !page.contains("<script"));
+    // In English as well where the title is.
+    assert!(page.contains("#v1/?d=pci-moi&amp;lang=en\">"), "{page}");
+    let english = page.split_once("<div lang=\"en\">").unwrap().1;
+    assert!(english.contains("Provincial") && english.contains("Da Nang"), "{english}");
+    assert!(!read("p/binh-lieu/index.html").contains("lang=\"en\""));
     assert!(read("p/pci-moi/preview.svg").starts_with("<svg"));
 
     let wrong: [&[&str]; 4] = [
@@ -210,6 +215,7 @@ fn a_site_gets_publications_and_their_pages() {
         assert_eq!(run(arguments).code, 2, "{arguments:?}");
     }
     assert_eq!(run(&["publish", at, PCI, "--id", "có dấu"]).code, 1);
+    assert_eq!(run(&["publish", at, PCI, "--id", "PCI-moi"]).code, 1);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use xephang::export::publish::{About, Card, Unfit, folder, is_key, page, parted_
 use xephang::export::said::said_of;
 use xephang::import::json::{self, Node};
 use xephang::import::{Choices, Imported, SourceFile, import};
+use xephang::locale::Lang;
 use xephang::locale::words::{Ui, word};
 use xephang::model::{Dataset, Label};
 use xephang::share::decode;
@@ -34,10 +35,10 @@ pub fn publish(data: &Imported, site: &str, args: &Args) -> Result<String, Strin
     };
     let about = About {
         id,
+        description: said(&Arc::new(ds.clone()), &title),
         title,
         group: args.listed.clone().map(Label::vi),
         in_pieces: args.in_pieces,
-        description: finding(&Arc::new(ds.clone()), args),
         picture: Vec::new(),
     };
     let site = Path::new(site);
@@ -47,6 +48,10 @@ pub fn publish(data: &Imported, site: &str, args: &Args) -> Result<String, Strin
         Unfit::Key => format!("--id {}: letters, digits, '.', '_' and '-' are wanted", about.id),
         Unfit::Empty => "there are no figures to publish".to_owned(),
         Unfit::Catalogue => format!("{}: this is no catalogue", catalogue.display()),
+        Unfit::OtherCapitals => format!(
+            "--id {}: the catalogue has this key in other capitals, and on some hosts their files are the same",
+            about.id
+        ),
         Unfit::TooLarge => "there is too much of it".to_owned(),
     })?;
     let mut told = String::new();
@@ -77,7 +82,10 @@ pub fn pages(site: &str, args: &Args) -> Result<String, String> {
             continue;
         }
         let title = entry.member("title");
-        let title = title.and_then(|title| title.text().or_else(|| title.member("vi")?.text()));
+        let name = |lang: &str| title?.member(lang)?.text().map(str::to_owned);
+        let plain = title.and_then(Node::text).map(str::to_owned);
+        let vi = plain.or_else(|| name("vi")).unwrap_or_else(|| id.to_owned());
+        let title = Label { vi, en: name("en") };
         let path = site.join("data").join(file);
         let bytes = read(&path)?;
         // Of a publication in pieces, what its own file holds.
@@ -91,8 +99,8 @@ pub fn pages(site: &str, args: &Args) -> Result<String, String> {
         let page_of = if ranked == 1 { "&page=overview" } else { "" };
         let card = Card {
             id,
-            title: title.unwrap_or(id),
-            description: &finding(&data, args),
+            title: &title,
+            description: &said(&data, &title),
             fragment: &format!("#v1/?d={id}{page_of}"),
             picture: picture.is_some(),
             address: args.address.as_deref(),
@@ -113,9 +121,15 @@ fn shown(data: &Arc<Dataset>) -> Option<(Shown, ChartSpec)> {
 }
 
 /// What the figures say, as one sentence; empty where there are none.
-fn finding(data: &Arc<Dataset>, args: &Args) -> String {
-    let said = shown(data).map(|(shown, spec)| said_of(&shown, &spec, args.lang));
+fn finding(data: &Arc<Dataset>, lang: Lang) -> String {
+    let said = shown(data).map(|(shown, spec)| said_of(&shown, &spec, lang));
     said.map(|[finding, _]| finding).unwrap_or_default()
+}
+
+/// The same in the languages that a publication's title is in.
+fn said(data: &Arc<Dataset>, title: &Label) -> Label {
+    let en = title.en.as_ref().map(|_| finding(data, Lang::En));
+    Label { vi: finding(data, Lang::Vi), en }
 }
 
 /// The picture of the page, of the shape that social media show.

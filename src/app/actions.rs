@@ -119,9 +119,18 @@ impl App {
         ids
     }
 
-    /// The published files in view, as they were read.
-    pub(super) fn published_files(self) -> Vec<SourceFile> {
-        let ids = self.published_in_view();
+    /// Those of them that are shown: a file of the user's own with the id of a published one stands in its
+    /// place.
+    pub(super) fn published_shown(self) -> Vec<String> {
+        let mut ids = self.published_in_view();
+        if self.local_on.get_untracked() {
+            self.local_ids.with_value(|own| ids.retain(|id| !own.contains(id)));
+        }
+        ids
+    }
+
+    /// Published files, as they were read.
+    pub(super) fn published_files(self, ids: &[String]) -> Vec<SourceFile> {
         let file = |id: &String| {
             self.read.with_value(|read| {
                 read.iter().find(|(other, _)| other == id).map(|(_, file)| file.clone())
@@ -136,10 +145,7 @@ impl App {
         let turn = self.next_turn();
         let entries = self.catalogue.get_untracked();
         let local_on = self.local_on.get_untracked();
-        let mut wanted = self.published_in_view();
-        // A file of the user's own with the id of a published one stands in its place.
-        let own = self.local_ids.get_value();
-        wanted.retain(|id| !(local_on && own.contains(id)));
+        let mut wanted = self.published_shown();
         if self.is_carried() {
             wanted.clear();
         } else if wanted.is_empty() && !local_on {

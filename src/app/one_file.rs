@@ -34,37 +34,43 @@ pub fn save_as_one_file(app: App) {
         let saved = save(app, files).await;
         app.busy.set(None);
         match saved {
-            Ok(true) => {
+            Ok(Some(sets)) => {
                 if app.local_on.get_untracked() {
                     app.unsaved.set(false);
                 }
-                app.tell(say(Offline::PageSaved), false);
+                let mut told = say(Offline::PageSaved);
+                if sets > 1 {
+                    told = format!("{told} {}", say(Offline::SavedAsOneSet));
+                }
+                app.tell(told, false);
             }
-            Ok(false) => app.tell(word(Pages::NothingToSave, lang).to_owned(), true),
+            Ok(None) => app.tell(word(Pages::NothingToSave, lang).to_owned(), true),
             Err(NoFile::NotInThisBuild) => app.tell(say(Offline::NotInThisBuild), true),
             Err(NoFile::Broken(reason)) => app.tell(sentence::page_not_saved(&reason, lang), true),
         }
     });
 }
 
-/// Whether there was something to save, and it was.
-async fn save(app: App, files: Files) -> Result<bool, NoFile> {
+/// Saves it; how many publications became one data set in it. `None`: there was nothing to save.
+async fn save(app: App, files: Files) -> Result<Option<usize>, NoFile> {
     let lang = app.lang.get_untracked();
     let mut view = app.view.get_untracked();
-    let Some(name) = file_name(app, view.page.code()) else { return Ok(false) };
+    let Some(name) = file_name(app, view.page.code()) else { return Ok(None) };
     view.lang = Some(lang);
     view.theme = Some(app.theme.get_untracked());
+    let mut joined = 1;
     let inside = if app.local_on.get_untracked() {
-        let Some(data) = (files.whole)(app).await else { return Ok(false) };
+        let Some(data) = (files.whole)(app).await else { return Ok(None) };
         app.busy.set(Some(None));
         let Some(id) = data.publications().first().map(|about| about.id.clone()) else {
-            return Ok(false);
+            return Ok(None);
         };
+        joined = data.publications().len();
         // The catalogue in the file names all figures by the first.
         view.publications = Some(id).filter(|id| !id.is_empty()).into_iter().collect();
         let request = Request::Save { data: Arc::clone(&data), lang, form: SaveAs::Json };
         // What kept it from being written has been told.
-        let Some(bytes) = (files.write)(app, request).await else { return Ok(false) };
+        let Some(bytes) = (files.write)(app, request).await else { return Ok(None) };
         let mut listed = vec![Listed::of(&data, OWN, bytes.len())];
         let mut files = vec![(format!("data/{OWN}"), bytes)];
         let title = Label {
@@ -88,5 +94,5 @@ async fn save(app: App, files: Files) -> Result<bool, NoFile> {
         Inside::Published(app.published_in_view())
     };
     let file = offline::one_file(format!("{name}.html"), &share::encode(&view), inside).await?;
-    Ok(download::save_file(&file))
+    Ok(download::save_file(&file).then_some(joined))
 }

@@ -120,6 +120,8 @@ pub struct Files {
     /// The data in view as it leaves the page: with all pieces that it lies in. `None` where some cannot be
     /// had, which has been told.
     pub whole: fn(App) -> Coming<Option<Arc<Dataset>>>,
+    /// Whether that takes fetching: of a publication in pieces only what is looked at is here.
+    pub is_in_pieces: fn(App) -> bool,
     /// Saves the data in view.
     pub save: fn(App, SaveAs),
     /// Works out how firm ranks are, beside the page.
@@ -209,6 +211,7 @@ fn files() -> Result<Files, NotLoaded> {
         forget: local::forget,
         forget_all: local::forget_all,
         whole: local::whole,
+        is_in_pieces: local::is_in_pieces,
         save: local::save,
         firm: local::firm,
         build: local::build,

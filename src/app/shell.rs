@@ -46,6 +46,7 @@ pub fn shell(place: &El) {
         vec![frame(app, dragging, app.lang.get())]
     };
     place.clone().live_by(language, frame);
+    dom::append_to_body(toasts(app).raw());
 }
 
 /// What scrolls on a page.
@@ -96,7 +97,6 @@ fn frame(app: App, dragging: RwSignal<bool>, lang: Lang) -> El {
                 .live_by(move || page_in_view(app), move || page(app, lang)),
         )
         .add(tabs(app, lang))
-        .add(toasts(app, lang))
         .live(drop_target)
         .add(file_field)
 }

@@ -178,6 +178,18 @@ pub fn show_dialog(dialog: &web_sys::Element) {
     super::call(dialog, "showModal", &js_sys::Array::new());
 }
 
+/// Puts the first element that matches at the end of the dialogue that was opened last, or of the document
+/// where none is open.
+pub fn put_on_top(selector: &str) {
+    let put = || {
+        let document = document()?;
+        let element = document.query_selector(selector).ok()??;
+        let places = document.query_selector_all("body, dialog[open]").ok()?;
+        places.item(places.length().checked_sub(1)?)?.append_child(&element).ok()
+    };
+    let _ = put();
+}
+
 fn root() -> Option<web_sys::Element> {
     document()?.document_element()
 }

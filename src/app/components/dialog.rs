@@ -10,6 +10,9 @@ use crate::app::components::overlay::overlay;
 use crate::locale::Lang;
 use crate::locale::words::{Picture, word};
 
+/// What the topmost dialogue takes into itself: under it nothing is read aloud and nothing can be clicked.
+const NOTICES: &str = ".toasts";
+
 /// Closes a dialogue.
 pub type Close = Rc<dyn Fn()>;
 
@@ -42,10 +45,14 @@ pub fn open_dialog(title: &str, lang: Lang, fill: impl FnOnce(Close) -> Vec<El>)
                     by_ground();
                 }
             })
-            .on("close", move |_| end());
+            .on("close", move |_| {
+                dom::put_on_top(NOTICES);
+                end();
+            });
         opened = Some(dialog.clone());
         dialog
     });
     // Over the page once it is in the document.
     opened.iter().for_each(|dialog| dom::show_dialog(dialog.raw()));
+    dom::put_on_top(NOTICES);
 }

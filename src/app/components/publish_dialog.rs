@@ -8,13 +8,13 @@ use super::dialog::{Close, open_dialog};
 use super::icon::Icon;
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::{canvas, dom, download, fetch};
-use crate::app::in_view::in_view;
+use crate::app::in_view::{InView, in_view};
 use crate::app::state::App;
 use crate::chart::shape::Shape;
 use crate::chart::{Inks, paint};
-use crate::export::publish::{About, Checks, LARGE, Lack, Unfit, is_key};
+use crate::export::publish::{About, Checks, LARGE, Lack, Unfit, differs_in_capitals, is_key};
 use crate::locale::Lang;
-use crate::locale::words::{Picture, Publishing, publishing, word};
+use crate::locale::words::{Picture, Publishing, Ui, publishing, word};
 use crate::model::bytes::from_bytes;
 use crate::model::text::slug;
 use crate::model::{Dataset, Label};
@@ -38,6 +38,8 @@ struct Choices {
     in_pieces: RwSignal<bool>,
     /// `None` while it is looked at.
     checks: RwSignal<Option<Checks>>,
+    /// Whether it could not be looked at, as some of it could not be had.
+    not_checked: RwSignal<bool>,
     /// What kept the package from being made.
     wrong: RwSignal<Option<Publishing>>,
     making: RwSignal<bool>,
@@ -63,15 +65,19 @@ impl Choices {
     /// Looks at the data.
     fn check(self) {
         let about = Box::new(self.about());
+        self.not_checked.set(false);
         spawn_local(async move {
-            let Some(files) = self.app.files().await else { return };
-            let Some(data) = (files.whole)(self.app).await else { return };
-            let request = Request::Check { data, about };
-            let answer = (files.write)(self.app, request).await;
-            let checks = answer.and_then(|bytes| from_bytes::<Checks>(&bytes));
+            let checks = async {
+                let files = self.app.files().await?;
+                let data = (files.whole)(self.app).await?;
+                let answer = (files.write)(self.app, Request::Check { data, about }).await?;
+                from_bytes::<Checks>(&answer)
+            };
+            let checks = checks.await;
             if let Some(checks) = &checks {
                 self.in_pieces.try_set(checks.bytes > LARGE);
             }
+            self.not_checked.try_set(checks.is_none());
             self.checks.try_set(checks);
         });
     }
@@ -97,8 +103,11 @@ impl Choices {
         self.making.set(true);
         let (app, mut about) = (self.app, self.about());
         let picture = in_view(app, Lang::Vi);
-        about.description =
-            picture.as_ref().map(|picture| picture.said[0].clone()).unwrap_or_default();
+        let said = |of: &InView| of.said[0].clone();
+        about.description.vi = picture.as_ref().map(said).unwrap_or_default();
+        if about.title.en.is_some() {
+            about.description.en = in_view(app, Lang::En).as_ref().map(said);
+        }
         let drawn = picture.and_then(|picture| {
             let words = app.view.with_untracked(|view| picture.words(view));
             let (sheet, _) = picture.sheet(&words, Shape::Slide, false).ok()?;
@@ -135,6 +144,7 @@ impl Choices {
                 Unfit::Empty => Publishing::NoFigures,
                 Unfit::Catalogue => Publishing::BadCatalogue,
                 Unfit::TooLarge => Publishing::TooLarge,
+                Unfit::OtherCapitals => Publishing::OtherCapitals,
             });
             self.wrong.try_set(wrong);
             if wrong.is_none() && download::save(&name, "application/zip", &made.zip) {
@@ -193,6 +203,12 @@ fn form(of: Choices) -> El {
 /// What should be seen before.
 fn checked(of: Choices) -> Vec<El> {
     let Some(checks) = of.checks.get() else {
+        if of.not_checked.get() {
+            let why = el("p").class("warn").icon(Icon::Warning);
+            let again = button("btn line").text(word(Ui::TryAgain, of.lang));
+            let again = again.click(move || of.check());
+            return vec![why.text(of.say(Publishing::NotChecked)), again];
+        }
         return vec![el("p").text(of.say(Publishing::Checking))];
     };
     let line = |good: bool, text: &str| {
@@ -229,11 +245,15 @@ fn checked(of: Choices) -> Vec<El> {
 /// What to do with the package.
 fn steps(of: Choices) -> Vec<El> {
     let taken = move || {
-        let taken = of.app.catalogue.with(|all| {
-            let id = of.id.get();
-            all.iter().any(|entry| entry.id == id.trim())
-        });
-        let words = if taken { Publishing::CatalogueTaken } else { Publishing::CatalogueIs };
+        let (id, all) = (of.id.get(), of.app.catalogue.get());
+        let id = id.trim();
+        let words = if all.iter().any(|entry| differs_in_capitals(&entry.id, id)) {
+            Publishing::OtherCapitals
+        } else if all.iter().any(|entry| entry.id == id) {
+            Publishing::CatalogueTaken
+        } else {
+            Publishing::CatalogueIs
+        };
         of.say(words).to_owned()
     };
     let steps = [Publishing::Step1, Publishing::Step2, Publishing::Step3];
@@ -290,6 +310,7 @@ pub fn publish_dialog(app: App) {
             group: RwSignal::new(String::new()),
             in_pieces: RwSignal::new(false),
             checks: RwSignal::new(None),
+            not_checked: RwSignal::new(false),
             wrong: RwSignal::new(None),
             making: RwSignal::new(false),
         };

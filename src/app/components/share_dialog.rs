@@ -2,6 +2,8 @@
 //! QR code. For published data the link is copied at once; so it is for the reader's own, once they are
 //! packed, unless they are too much for a link.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,9 +16,11 @@ use crate::app::browser::element::{El, button, el};
 use crate::app::browser::store::FROM;
 use crate::app::browser::{clipboard, history, offline, storage};
 use crate::app::local;
+use crate::app::parts::Files;
 use crate::app::state::App;
 use crate::locale::Lang;
 use crate::locale::words::{Picture, Shared, Ui, shared, word};
+use crate::model::Dataset;
 use crate::model::bytes::from_bytes;
 use crate::share::{self, ViewState};
 use crate::worker::request::{Packed, Request};
@@ -41,6 +45,19 @@ enum Done {
     NotCopied,
 }
 
+/// All data, packed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum All {
+    /// It lies in pieces that may not be here: they are fetched when it is asked for.
+    Elsewhere,
+    /// It is on its way.
+    Coming,
+    /// Some of it could not be had, which has been told.
+    Failed,
+    /// Here it is; `None`: it is more than a link holds.
+    Packed(Option<String>),
+}
+
 /// Where the longest link is kept.
 const LIMIT: &str = "link-limit";
 
@@ -60,7 +77,9 @@ struct Sharing {
     /// Whether the figures in view are not published: they go along, or the recipient lacks them.
     own: bool,
     carries: RwSignal<Carries>,
-    packed: RwSignal<Option<Packed>>,
+    /// What the view needs; `None` until it is packed.
+    needed: RwSignal<Option<Option<String>>>,
+    all: RwSignal<All>,
     limit: RwSignal<usize>,
     done: RwSignal<Done>,
 }
@@ -80,8 +99,11 @@ impl Sharing {
         };
         view.later.set_data(match carries {
             Carries::View => None,
-            Carries::Needed => Some(self.packed.get().and_then(|packed| packed.needed)?),
-            Carries::All => Some(self.packed.get().and_then(|packed| packed.all)?),
+            Carries::Needed => Some(self.needed.get().flatten()?),
+            Carries::All => match self.all.get() {
+                All::Packed(all) => Some(all?),
+                All::Elsewhere | All::Coming | All::Failed => return None,
+            },
         });
         app.catalogue.with_untracked(|entries| {
             let open = entries.iter().filter(|entry| view.publications.contains(&entry.id));
@@ -117,26 +139,67 @@ impl Sharing {
         });
     }
 
-    /// Packs the data beside the page, then copies the link.
+    /// Whether what the link is to carry is still being packed.
+    fn is_coming(self) -> bool {
+        match self.carries.get() {
+            Carries::Needed => self.needed.with(Option::is_none),
+            Carries::All => self.all.with(|all| matches!(all, All::Elsewhere | All::Coming)),
+            Carries::View => false,
+        }
+    }
+
+    /// Packs data beside the page. `None` when that cannot be done, which has been told.
+    async fn packed(self, files: Files, data: Arc<Dataset>) -> Option<Packed> {
+        let mut view = self.app.view.get_untracked();
+        view.later.set_data(None);
+        let request = Request::Pack { data, view: share::encode(&view) };
+        from_bytes(&(files.write)(self.app, request).await?)
+    }
+
+    /// Packs the data that is here, then copies the link.
     fn pack(self) {
         self.done.set(Done::Packing);
-        let app = self.app;
-        let mut view = app.view.get_untracked();
-        view.later.set_data(None);
-        let view = share::encode(&view);
-        let request = Request::Pack { data: app.data.get_untracked(), view };
         spawn_local(async move {
-            let files = app.files().await;
-            let bytes = match files {
-                Some(files) => (files.write)(app, request).await,
-                None => None,
-            };
-            let packed: Option<Packed> = bytes.and_then(|bytes| from_bytes(&bytes));
+            let (mut packed, mut in_pieces) = (Packed::default(), false);
+            if let Some(files) = self.app.files().await {
+                in_pieces = (files.is_in_pieces)(self.app);
+                let data = self.app.data.get_untracked();
+                packed = self.packed(files, data).await.unwrap_or_default();
+            }
             if self.done.try_set(Done::Nothing).is_none() {
-                let _ = self.packed.try_set(Some(packed.unwrap_or_default()));
+                let all = if in_pieces { All::Elsewhere } else { All::Packed(packed.all) };
+                let _ = self.all.try_set(all);
+                let _ = self.needed.try_set(Some(packed.needed));
                 self.copy();
             }
         });
+    }
+
+    /// Fetches what is not here of publications in pieces, packs all of it, then copies the link.
+    fn pack_all(self) {
+        self.all.set(All::Coming);
+        self.done.set(Done::Packing);
+        spawn_local(async move {
+            let all = async {
+                let files = self.app.files().await?;
+                let data = (files.whole)(self.app).await?;
+                Some(self.packed(files, data).await?.all)
+            };
+            let all = all.await.map_or(All::Failed, All::Packed);
+            if self.done.try_set(Done::Nothing).is_none() {
+                let _ = self.all.try_set(all);
+                self.copy();
+            }
+        });
+    }
+
+    fn choose(self, carries: Carries) {
+        self.carries.set(carries);
+        let lacks = self.all.with_untracked(|all| matches!(all, All::Elsewhere | All::Failed));
+        match carries == Carries::All && lacks {
+            true => self.pack_all(),
+            false => self.copy(),
+        }
     }
 }
 
@@ -154,14 +217,20 @@ fn choices(of: Sharing) -> El {
             .attr("name", "share-carries")
             .id(id)
             .attr_some("checked", checked)
-            .on("change", move |_| {
-                of.carries.set(carries);
-                of.copy();
-            });
-        let length = move || match of.link_with(carries) {
-            Some(link) => shared::letters(link.chars().count(), of.lang),
-            None if of.packed.with(Option::is_none) => "…".to_owned(),
-            None => of.say(Shared::TooMuch).to_owned(),
+            .on("change", move |_| of.choose(carries));
+        let length = move || {
+            if let Some(link) = of.link_with(carries) {
+                return shared::letters(link.chars().count(), of.lang);
+            }
+            let all = if carries == Carries::All { of.all.get() } else { All::Packed(None) };
+            match all {
+                _ if of.needed.with(Option::is_none) => "…",
+                All::Elsewhere => of.say(Shared::RestIsFetched),
+                All::Coming => "…",
+                All::Failed => "",
+                All::Packed(_) => of.say(Shared::TooMuch),
+            }
+            .to_owned()
         };
         let length = el("span").class("label").text_of(length);
         let name = el("label").attr("for", id).text(of.say(name)).text(" ").add(length);
@@ -194,8 +263,14 @@ fn limits(of: Sharing) -> El {
 fn the_link(of: Sharing) -> Vec<El> {
     const ID: &str = "share-link";
     let Some(link) = of.link() else {
-        if of.packed.with(Option::is_none) {
+        if of.is_coming() {
             return vec![el("p").text(of.say(Shared::Packing))];
+        }
+        if of.carries.get() == Carries::All && of.all.with(|all| *all == All::Failed) {
+            let why = el("p").class("warn").icon(Icon::Warning).text(of.say(Shared::NotAllHere));
+            let again = button("btn line").text(word(Ui::TryAgain, of.lang));
+            let again = again.click(move || of.choose(Carries::All));
+            return vec![why, el("div").class("share-acts").add(again)];
         }
         let length = of.link_with(of.carries.get()).map(|link| link.len());
         let why = match length {
@@ -259,7 +334,9 @@ fn fill(of: Sharing, close: &Close) -> Vec<El> {
         .live_by(
             move || {
                 of.link().unwrap_or_else(|| {
-                    format!("{} {}", of.packed.with(Option::is_some), of.limit.get())
+                    let failed = of.all.with(|all| *all == All::Failed);
+                    let carries = of.carries.get() as u8;
+                    format!("{carries} {} {failed} {}", of.is_coming(), of.limit.get())
                 })
             },
             move || the_link(of),
@@ -289,7 +366,8 @@ pub fn share_dialog(app: App) {
             lang,
             own,
             carries: RwSignal::new(if own { Carries::Needed } else { Carries::View }),
-            packed: RwSignal::new(None),
+            needed: RwSignal::new(None),
+            all: RwSignal::new(All::Coming),
             limit: RwSignal::new(kept.unwrap_or(USUAL)),
             done: RwSignal::new(Done::Nothing),
         };

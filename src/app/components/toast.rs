@@ -10,8 +10,9 @@ use crate::chart::hundredths::Hundredths;
 use crate::locale::Lang;
 use crate::locale::words::{Ui, word};
 
-/// The notices, each read aloud as it comes.
-pub fn toasts(app: App, lang: Lang) -> El {
+/// The notices, each read aloud as it comes. They are made once: a dialogue takes them into itself while
+/// it is open, as what stands under it is out of reach.
+pub fn toasts(app: App) -> El {
     let ids = move || app.toasts.with(|all| all.iter().map(|toast| toast.id).collect());
     let make = move |id: u32| {
         let toast =
@@ -21,11 +22,14 @@ pub fn toasts(app: App, lang: Lang) -> El {
             Some(toast) => (toast.text, Icon::Done),
             None => return el("div"),
         };
-        let close =
-            button("btn round").label(word(Ui::Close, lang)).icon(Icon::Close).click(move || {
-                app.dismiss(id);
+        let label = word(Ui::Close, app.lang.get_untracked());
+        let close = button("btn round").label(label).icon(Icon::Close).click(move || {
+            app.dismiss(id);
+            // Out of a dialogue there is no way to the page.
+            if !dom::focus_first("dialog:has(>.toasts) .btn") {
                 dom::focus("content");
-            });
+            }
+        });
         el("div").class("toast fades").icon(icon).add(el("p").text(&text)).add(close)
     };
     el("div").class("toasts").attr("role", "status").attr("aria-live", "polite").each(ids, make)

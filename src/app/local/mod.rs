@@ -39,6 +39,7 @@ use carried::carried;
 pub use fetched::{ASKING, address, pinned};
 use keeping::{Opened, opened};
 pub use keeping::{forget_all, restore, show};
+pub use pieces::is_in_pieces;
 use readers::Asked;
 pub use saving::save;
 pub use working::{build, firm, write};

@@ -32,8 +32,6 @@ struct Parted {
     pieces: Vec<Piece>,
     /// Whether some of them are on their way.
     is_waiting: bool,
-    /// Whether all of them are needed, whatever the view.
-    whole: bool,
 }
 
 struct Piece {
@@ -45,7 +43,7 @@ struct Piece {
 impl Parted {
     /// The pieces that a view needs and that are not here.
     fn lacks(&self, view: &ViewState) -> Vec<usize> {
-        let all = match self.whole {
+        let all = match WHOLE.with_borrow(|files| files.contains(&self.file)) {
             true => (0..self.pieces.len()).collect(),
             false => needed(view, &self.data, self.pieces.iter().map(|piece| &piece.at)),
         };
@@ -56,13 +54,15 @@ impl Parted {
         all.into_iter().filter(lacks).collect()
     }
 
-    fn is_in(&self, view: &ViewState) -> bool {
-        self.data.publications().iter().any(|from| view.publications.contains(&from.id))
+    fn is_among(&self, shown: &[String]) -> bool {
+        self.data.publications().iter().any(|from| shown.contains(&from.id))
     }
 }
 
 thread_local! {
     static PARTED: RefCell<Vec<Parted>> = const { RefCell::new(Vec::new()) };
+    /// The files of those of which all pieces are needed, whatever the view.
+    static WHOLE: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// Whom watching belongs to: it lasts as long as the page.
     static WATCH: RefCell<Option<Owner>> = const { RefCell::new(None) };
 }
@@ -77,7 +77,9 @@ pub fn watch(app: App) {
     owner.with(|| {
         follow(Box::new(move || {
             let view = app.view.get();
-            let lacks = |parted: &Parted| parted.is_in(&view) && !parted.lacks(&view).is_empty();
+            let shown = app.published_shown();
+            let lacks =
+                |parted: &Parted| parted.is_among(&shown) && !parted.lacks(&view).is_empty();
             if PARTED.with_borrow(|all| all.iter().any(lacks)) {
                 // In a turn of its own: it changes what is followed here.
                 set_timeout(move || app.load_anew(), std::time::Duration::ZERO);
@@ -87,34 +89,43 @@ pub fn watch(app: App) {
     WATCH.set(Some(owner));
 }
 
+/// The files of the publications in pieces that are shown. What a link carries is in view in place of what is
+/// published.
+fn parted_files(app: App) -> Vec<String> {
+    if app.is_carried() {
+        return Vec::new();
+    }
+    let mut files = app.published_files(&app.published_shown());
+    files.retain(|file| parted_from_text(&file.bytes).is_some());
+    files.into_iter().map(|file| file.name).collect()
+}
+
+/// Whether what is in view lies in pieces, of which only what was looked at may be here.
+pub fn is_in_pieces(app: App) -> bool {
+    !parted_files(app).is_empty()
+}
+
 /// The data in view with all its pieces, as it leaves the page. `None` where some cannot be had, which has
 /// been told.
 pub async fn whole_data(app: App) -> Option<Arc<Dataset>> {
-    // What a link carries is in view in place of what is published.
-    if app.is_carried() {
+    let parted = parted_files(app);
+    if parted.is_empty() {
         return Some(app.data.get_untracked());
     }
-    let view = app.view.get_untracked();
-    let is_parted = PARTED.with_borrow_mut(|all| {
-        let mut is_parted = false;
-        for parted in all.iter_mut().filter(|parted| parted.is_in(&view)) {
-            is_parted = true;
-            parted.whole = true;
-            // Whoever asks for all of it has each tried anew, and is told what fails.
-            for piece in &mut parted.pieces {
-                piece.tries = 0;
+    for file in &parted {
+        WHOLE.with_borrow_mut(|files| {
+            if !files.contains(file) {
+                files.push(file.clone());
             }
-        }
-        is_parted
-    });
-    if !is_parted {
-        return Some(app.data.get_untracked());
+        });
+        // Whoever asks for all of it has each tried anew, and is told what fails.
+        with_parted(file, |parted| parted.pieces.iter_mut().for_each(|piece| piece.tries = 0));
     }
-    let data = super::join(app, app.published_files(), app.local_on.get_untracked()).await?;
-    let complete = |parted: &Parted| parted.pieces.iter().all(|piece| piece.bytes.is_some());
-    let all_here =
-        |all: &Vec<Parted>| all.iter().filter(|parted| parted.is_in(&view)).all(complete);
-    PARTED.with_borrow(all_here).then_some(data)
+    let published = app.published_files(&app.published_shown());
+    let data = super::join(app, published, app.local_on.get_untracked()).await?;
+    let is_here = |parted: &mut Parted| parted.pieces.iter().all(|piece| piece.bytes.is_some());
+    let all_here = parted.iter().all(|file| with_parted(file, is_here) == Some(true));
+    all_here.then_some(data)
 }
 
 /// Published files, those in pieces with the pieces that the view needs. What could not be had is told, and
@@ -173,7 +184,7 @@ async fn with_pieces(app: App, file: &str, list: &str, head: Vec<u8>) -> Vec<u8>
         // It may have been asked for twice.
         if with_parted(file, |_| ()).is_none() {
             let (file, head) = (file.to_owned(), source.bytes);
-            let parted = Parted { file, head, data, pieces, is_waiting: false, whole: false };
+            let parted = Parted { file, head, data, pieces, is_waiting: false };
             PARTED.with_borrow_mut(|all| all.push(parted));
         }
     }

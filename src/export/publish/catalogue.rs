@@ -31,9 +31,16 @@ pub struct Entry {
     pub periods: Vec<String>,
 }
 
-/// What should be a catalogue is none.
+/// Why a catalogue takes no line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoCatalogue;
+pub enum NotListed {
+    /// What should be a catalogue is none.
+    NoCatalogue,
+    /// It has a key that differs in capitals alone: on some hosts and disks the files of both are the same.
+    OtherCapitals,
+}
+
+use NotListed::{NoCatalogue, OtherCapitals};
 
 impl Entry {
     /// The line of a data set that stands in a file with these bytes.
@@ -79,6 +86,11 @@ fn name(label: &Label) -> String {
     object.line()
 }
 
+/// Whether two keys differ in capitals and in nothing else.
+pub fn differs_in_capitals(one: &str, other: &str) -> bool {
+    one != other && one.eq_ignore_ascii_case(other)
+}
+
 /// The names of what publications are listed under, by their keys: what a long catalogue is ordered by.
 pub fn groups_from_text(catalogue: &[u8]) -> Vec<(String, Label)> {
     let Ok(document) = json::parse(catalogue) else { return Vec::new() };
@@ -95,8 +107,8 @@ pub fn groups_from_text(catalogue: &[u8]) -> Vec<(String, Label)> {
 /// which stay as they are to the byte. Without a catalogue, a new one.
 ///
 /// # Errors
-/// [`NoCatalogue`] where what stands there is none.
-pub fn with_entry(catalogue: &[u8], entry: &Entry) -> Result<String, NoCatalogue> {
+/// [`NotListed`].
+pub fn with_entry(catalogue: &[u8], entry: &Entry) -> Result<String, NotListed> {
     if catalogue.iter().all(u8::is_ascii_whitespace) {
         let mut file = Object::default();
         file.text("format", FORMAT);
@@ -110,7 +122,12 @@ pub fn with_entry(catalogue: &[u8], entry: &Entry) -> Result<String, NoCatalogue
     let list = list.ok_or(NoCatalogue)?;
     let items = list.items().ok_or(NoCatalogue)?;
     let end = |node: &Node<'_>| end_of_value(catalogue, node.at).ok_or(NoCatalogue);
-    let same = |item: &&Node<'_>| item.member("id").and_then(Node::text) == Some(&entry.id);
+    let key = |item: &Node<'_>| item.member("id").and_then(Node::text).map(str::to_owned);
+    let same = |item: &&Node<'_>| key(item).is_some_and(|id| id == entry.id);
+    let alike = |item: &Node<'_>| key(item).is_some_and(|id| differs_in_capitals(&id, &entry.id));
+    if items.iter().any(alike) {
+        return Err(OtherCapitals);
+    }
     let (from, to, new) = match (items.iter().find(same), items.last()) {
         (Some(item), _) => (item.at, end(item)?, entry.text()),
         (None, Some(last)) => {

@@ -13,7 +13,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 pub use archive::{TooLarge, zipped};
-pub use catalogue::{Entry, NoCatalogue, groups_from_text, with_entry};
+pub use catalogue::{Entry, NotListed, differs_in_capitals, groups_from_text, with_entry};
 pub use check::{Checks, Lack, Told, checks};
 pub use needed::needed;
 pub use page::{Card, page};
@@ -43,7 +43,7 @@ pub struct About {
     /// Whether it is put there in pieces, of which a reader fetches what is looked at.
     pub in_pieces: bool,
     /// One sentence for its own page: what its figures say.
-    pub description: String,
+    pub description: Label,
     /// The picture of its own page, as PNG; empty: none.
     pub picture: Vec<u8>,
 }
@@ -70,9 +70,12 @@ pub enum Unfit {
     Catalogue,
     /// There are more files or larger ones than an archive holds.
     TooLarge,
+    /// The catalogue has a key that differs in capitals alone: on some hosts and disks the files of both are
+    /// the same.
+    OtherCapitals,
 }
 
-bytes_enum!(Unfit { 0 = Key, 1 = Empty, 2 = Catalogue, 3 = TooLarge });
+bytes_enum!(Unfit { 0 = Key, 1 = Empty, 2 = Catalogue, 3 = TooLarge, 4 = OtherCapitals });
 
 /// Whether a text may be the key of a publication.
 pub fn is_key(id: &str) -> bool {
@@ -117,7 +120,7 @@ pub fn json_as_published(dataset: &Dataset, about: &About) -> String {
 /// there, or nothing.
 ///
 /// # Errors
-/// [`Unfit`] where the key is none, there are no figures, or the catalogue is none.
+/// [`Unfit`].
 pub fn folder(
     dataset: &Dataset,
     about: &About,
@@ -148,11 +151,14 @@ pub fn folder(
     };
     let entry = Entry::of(dataset, about, &name, own.as_bytes());
     files.insert(0, filed(format!("data/{name}"), own.into_bytes()));
-    let catalogue = with_entry(catalogue, &entry).map_err(|NoCatalogue| Unfit::Catalogue)?;
+    let catalogue = with_entry(catalogue, &entry).map_err(|why| match why {
+        NotListed::NoCatalogue => Unfit::Catalogue,
+        NotListed::OtherCapitals => Unfit::OtherCapitals,
+    })?;
     files.push(filed("data/catalogue.json".to_owned(), catalogue.into_bytes()));
     let own = format!("p/{}", about.id);
     let card = Card {
-        title: &about.title.vi,
+        title: &about.title,
         description: &about.description,
         fragment: &format!("#v1/?d={}", about.id),
         picture: !about.picture.is_empty(),

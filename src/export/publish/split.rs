@@ -105,12 +105,15 @@ impl Pieces {
     /// The list of pieces, and its file.
     pub(super) fn of(id: &str, pieces: &[Piece]) -> (Pieces, String) {
         let indices: Vec<&str> = pieces.iter().map(|piece| piece.index.as_str()).collect();
-        // A key that is no name of a file gives its place instead.
-        let name = |index: &str| match super::is_key(index) {
-            true => index.to_owned(),
-            false => {
-                let at = indices.iter().position(|other| *other == index).unwrap_or_default();
-                format!("~{at}")
+        // A key that is no name of a file gives its place instead; so does one that differs from an earlier one
+        // in capitals alone, as some hosts and disks take both names for one.
+        let name = |index: &str| {
+            let is_index = |other: &&str| *other == index;
+            let at = indices.iter().position(is_index).unwrap_or_default();
+            let alike = |other: &&str| super::differs_in_capitals(other, index);
+            match super::is_key(index) && !indices[..at].iter().any(alike) {
+                true => index.to_owned(),
+                false => format!("~{at}"),
             }
         };
         let at = |piece: &Piece| At {

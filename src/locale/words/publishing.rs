@@ -17,6 +17,7 @@ super::words! {
         InPiecesHint: "Người đọc chỉ tải phần họ xem. Nên dùng khi tệp lớn hơn 1 MB.", "Readers fetch only what they look at. Advised for files above 1 MB.";
         Checks: "Kiểm tra trước khi công bố", "Checks before publishing";
         Checking: "Đang kiểm tra…", "Checking…";
+        NotChecked: "Chưa kiểm tra được, vì chưa có đủ các phần của số liệu này.", "It could not be checked, as some pieces of this data are not here.";
         Reopens: "Tệp mở lại đúng y số liệu này.", "The file opens again as exactly these data.";
         NotReopens: "Tệp mở lại không giống hệt số liệu này: hãy báo cho người làm ứng dụng.", "The file does not open again as the same data: please tell the makers of this program.";
         AuditClean: "Không thấy số nào mâu thuẫn với số khác.", "No figures were found that contradict each other.";
@@ -28,6 +29,7 @@ super::words! {
         Catalogue: "Danh mục", "Catalogue";
         CatalogueIs: "Gói có sẵn danh mục của trang này với dòng mới đã thêm vào.", "The package holds this site's catalogue with the new line in it.";
         CatalogueTaken: "Danh mục đã có mã này: dòng cũ được thay bằng dòng mới.", "The catalogue has this key already: its line is replaced by the new one.";
+        OtherCapitals: "Danh mục đã có mã này, chỉ khác chữ hoa: nhiều máy chủ coi hai tệp là một. Hãy dùng mã khác.", "The catalogue has this key in other capitals: many hosts take the files of both for one. Use another key.";
         Steps: "Cách công bố", "How to publish";
         Step1: "Tải gói ZIP về và giải nén.", "Save the ZIP package and unpack it.";
         Step2: "Chép các thư mục data và p vào thư mục trang trên máy chủ, đè lên tệp cũ.", "Copy the folders data and p into the site's folder on the host, over the old files.";

@@ -16,6 +16,8 @@ super::words! {
         SendFile: "Trang này là một tệp trên máy bạn, nên đường dẫn tới nó không mở được ở máy khác. Hãy gửi chính tệp này, hoặc lưu lại thành một trang với phần đang xem.", "This page is a file on your machine: a link to it opens nowhere else. Send the file itself, or save it again as a page with what is in view.";
         Packing: "Đang nén số liệu vào đường dẫn…", "Packing the data into the link…";
         TooMuch: "quá nhiều cho một đường dẫn", "too much for a link";
+        RestIsFetched: "phần chưa xem sẽ được tải về", "what was not looked at is fetched";
+        NotAllHere: "Chưa tải được hết các phần của số liệu này, nên đường dẫn chưa mang toàn bộ được.", "Not all pieces of this data could be fetched, so the link cannot carry all of it.";
         CopyLink: "Chép đường dẫn", "Copy the link";
         LinkCopied: "Đã chép đường dẫn.", "The link is copied.";
         CopyByHand: "Trình duyệt không cho chép. Hãy chọn đường dẫn ở trên rồi tự chép.", "The browser does not allow copying. Select the link above and copy it by hand.";

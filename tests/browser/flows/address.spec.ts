@@ -1,5 +1,7 @@
 // Figures from an address of another origin: only after the reader agreed, kept apart, told as unverified.
 import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expectAccessible } from "../support/axe";
 import { choose, fixture } from "../support/files";
 import { type Site, site } from "../support/site";
@@ -125,6 +127,86 @@ test("a file that is not the one that the link names is not opened", async ({ ap
   await page.getByRole("button", { name: "Tải và mở" }).click();
   await app.ready();
   await expect(page.getByText("Tệp đúng mã SHA-256")).toBeVisible();
+});
+
+test("what is opened beside the fetched file stays with it, the named hash too, and leaving asks first", async ({ app, page, watch }) => {
+  const host = await other(watch);
+  const address = `${host.address}xa%202024.json`;
+  const sha256 = createHash("sha256").update(file.text).digest("hex");
+  const agree = page.getByRole("button", { name: "Tải và mở" });
+  const again = page.getByRole("button", { name: "Tải lại" });
+  await page.goto(link(address, `&sha256=${sha256}`));
+  await agree.click();
+  await app.ready();
+  await app.whole();
+  // A file of the same name, and another.
+  const beside = [{ name: "xa 2024.json", text: fixture("chi-so-xa-2023.json").text }];
+  await choose(page, app.words.open, beside);
+  await app.button(/^Mở và|^Mở (số liệu|\d)/).click();
+  await app.ready();
+  const both = /Nguồn: xa 2024\.json; xa 2024\.json \(2\)/;
+  await expect(page.getByRole("main")).toContainText(both);
+  const seen = await page.getByRole("main").innerText();
+  await app.goTo("charts");
+  await app.goTo("ranking");
+  expect(new URL(page.url()).searchParams.get("sha256")).toBe(sha256);
+
+  // Fetched again it is held against the same hash, and takes the place of itself alone.
+  await again.click();
+  await expect(page).toHaveURL(new RegExp(`side/fetch\\.html.*sha256=${sha256}`));
+  await agree.click();
+  await app.ready();
+  await expect(page.getByText("Tệp đúng mã SHA-256")).toBeVisible();
+  await app.goTo("ranking");
+  await expect(page.getByRole("main")).toContainText(both);
+  expect(await page.getByRole("main").innerText()).toBe(seen);
+  await page.reload();
+  await app.ready();
+  await app.whole();
+  await expect(page.getByRole("main")).toContainText(both);
+
+  // Another file than the named one takes nobody's place.
+  writeFileSync(join(host.folder, "xa 2024.json"), file.text.replace("86,30", "99,99"));
+  await again.click();
+  await agree.click();
+  await expect(page.getByRole("alert")).toContainText("không đúng mã SHA-256");
+  await page.goBack();
+  await app.ready();
+  await app.whole();
+  await expect(page.getByRole("main")).not.toContainText("99,99");
+  await expect(page.getByRole("main")).toContainText(both);
+
+  // Leaving forgets the reader's own file too: asked once more.
+  await page.getByRole("button", { name: "Bỏ số liệu này" }).click();
+  const really = page.getByRole("button", { name: "Quên hẳn 2 tệp trên máy này?" });
+  await expect(really).toBeVisible();
+  await expect(page.getByText("Số liệu tải từ")).toBeVisible();
+  await really.click();
+  await expect(page.getByText("Số liệu tải từ")).toBeHidden();
+  await expect(page.locator("#sets-button")).toContainText("PCI");
+});
+
+test("of many fetched files the oldest go, and the reader's own stay", async ({ app, page, watch }) => {
+  const host = await other(watch);
+  await app.open();
+  await choose(page, app.words.open, [fixture("chi-so-xa-2023.json")]);
+  await app.button(/^Mở (số liệu|và)/).click();
+  await app.ready();
+  await app.whole();
+  for (let at = 0; at < 6; at += 1) {
+    await page.goto(link(`${host.address}xa%202024.json?${at}`));
+    await page.getByRole("button", { name: "Tải và mở" }).click();
+    await expect(page.getByText("Số liệu tải từ")).toBeVisible();
+  }
+  const keys = await page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((done) => (request.onsuccess = () => done(request.result)));
+    const database = await answer(indexedDB.open("xephang"));
+    return (await answer(database.transaction("opened").objectStore("opened").getAllKeys())).map(String);
+  });
+  const drawers = keys.filter((key) => key.endsWith(":about")).map((key) => key.slice(-":about".length - 1, -":about".length));
+  expect(drawers.sort()).toEqual(["2", "3", "4", "5"]);
+  expect(keys.filter((key) => /\?[01]:/.test(key))).toEqual([]);
+  expect(keys).toContain("files");
 });
 
 test("the way to it stands in the menu of what can be opened", async ({ app, page }) => {

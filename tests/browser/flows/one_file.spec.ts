@@ -90,6 +90,24 @@ test("from within the file, other figures are opened and it is saved again with 
   await context.close();
 });
 
+test("several sets of one's own are told to be one in the file, each figure with its publication", async ({ app, page }, info) => {
+  await page.goto(sent(info.outputPath("first.html")));
+  await app.ready();
+  const told = page.getByText("nằm chung thành một bộ");
+  for (const [files, sets] of [[[OWN], 1], [[fixture("chi-so-xa-2024.json")], 2]] as const) {
+    await choose(page, app.words.open, [...files]);
+    await app.button(/^Mở (số liệu|và)/).click();
+    await app.ready();
+    const { address } = await saved(page, info.outputPath(`${sets}.html`));
+    await expect(page.getByText("Đã lưu trang này thành một tệp").first()).toBeVisible();
+    await expect(told).toHaveCount(sets - 1);
+    if (sets === 1) continue;
+    const own = readFileSync(new URL(address), "utf8").match(/<script[^>]*data-file="data\/so-lieu\.json"[^>]*>(.*?)<\/script>/s)![1];
+    const { id, publications } = JSON.parse(own.replaceAll("\\u003c", "<"));
+    expect([id, publications.map((one: { id: string }) => one.id)]).toEqual(["chi-so-xa", ["chi-so-xa-2024"]]);
+  }
+});
+
 test("boundaries of one's own go along: the map in the file is the map on the page", async ({ app, page, context }, info) => {
   await context.setOffline(false);
   await app.open(LINKS.charts);

@@ -53,11 +53,13 @@ test("what is published in the page opens on another host, and is the same", asy
   await expect(page.locator("#sets-button")).toContainText("2023–2024");
   const card = String(files["p/xa-moi/index.html"]);
   expect(card).toContain('property="og:title" content="Chỉ số các xã 2023–2024"');
+  expect(card).toMatch(/<div lang="en">\s*<h2><a href="[^"]*lang=en">Communes 2023–2024<\/a><\/h2>\s*<p>[^<]*2024/);
   expect(card).toContain("preview.png");
   expect((files["p/xa-moi/preview.png"] as Buffer).subarray(1, 4).toString()).toBe("PNG");
 });
 
-test("in pieces only what is looked at is fetched", async ({ app, page, watch }) => {
+/** PCI on a host of its own, in pieces; which years of it were fetched. */
+async function inPieces(app: App, page: Page, watch: Watch) {
   await app.open("#v1/pci?d=pci&page=ranking&y=2016");
   const files = await packed(page, async (dialog) => {
     await dialog.getByLabel("Chia nhỏ theo chỉ số và kỳ").check();
@@ -65,6 +67,21 @@ test("in pieces only what is looked at is fetched", async ({ app, page, watch })
   });
   const host = await put(watch, files);
   const pieces = () => host.asked.flatMap((path) => path.match(/pci-phan\.pci\.(\d{4})\.json/)?.[1] ?? []);
+  return { host, pieces };
+}
+
+/** One piece cannot be had until it is said that it can. */
+async function withoutOne(page: Page, watch: Watch) {
+  const one = "**/pci-phan.pci.2007.json*";
+  await page.route(one, (route) => route.abort());
+  return async () => {
+    await page.unroute(one);
+    watch.forgive(/ERR_FAILED|Failed to fetch/);
+  };
+}
+
+test("in pieces only what is looked at is fetched", async ({ app, page, watch }) => {
+  const { host, pieces } = await inPieces(app, page, watch);
   const there = new App(page);
   await page.goto(`${host.address}#v1/pci?d=pci-phan&page=ranking&y=2016&vs=2015`);
   await there.ready();
@@ -79,6 +96,93 @@ test("in pieces only what is looked at is fetched", async ({ app, page, watch })
   await expect.poll(() => pieces().length).toBe(12);
   await expect(there.finding).toContainText("2007");
   expect(new Set(pieces()).size).toBe(12);
+});
+
+test("checks before publishing that lack a piece say so, and are made when it is there", async ({ app, page, watch }) => {
+  const { host } = await inPieces(app, page, watch);
+  const mended = await withoutOne(page, watch);
+  await page.goto(`${host.address}#v1/pci?d=pci-phan&page=ranking&y=2016&vs=2015`);
+  await app.ready();
+  await app.whole();
+  await page.getByRole("button", { name: "Xuất" }).click();
+  await page.getByRole("button", { name: "Công bố để mọi người cùng mở" }).click();
+  const dialog = page.getByRole("dialog", { name: "Công bố số liệu đang mở" });
+  await expect(dialog.getByText("Chưa kiểm tra được")).toBeVisible();
+  // Which one it is, is told over the dialogue.
+  await expect(dialog.getByText("pci-phan.pci.2007.json")).toBeVisible();
+  await expectAccessible(page);
+  await mended();
+  await dialog.getByRole("button", { name: "Thử lại" }).click();
+  await expect(dialog.getByText("Tệp mở lại đúng y số liệu này.")).toBeVisible();
+  await expect(dialog.getByText("Chưa kiểm tra được")).toHaveCount(0);
+});
+
+test("all data in a link holds what was not looked at of a publication in pieces", async ({ app, page, watch, browser }) => {
+  const { host, pieces } = await inPieces(app, page, watch);
+  const link = `${host.address}#v1/pci?d=pci-phan&page=ranking&y=2016&vs=2015`;
+  await page.goto(link);
+  await app.ready();
+  await app.whole();
+  // Published figures alone are no matter for a link: with a file of the reader's own they are.
+  await choose(page, app.words.open, [fixture("chi-so-xa-2024.json")]);
+  await app.button(/^Mở (số liệu|và)/).click();
+  await expect(page).not.toHaveURL(/d=pci-phan/);
+  await app.ready();
+  const own = new URL(page.url()).hash.match(/[?&]d=([^&]*)/)![1];
+  await page.evaluate((hash) => void (location.hash = hash), `#v1/pci?d=pci-phan,${own}&page=ranking&y=2016&vs=2015`);
+  await expect(app.row("Đà Nẵng")).toContainText("70,00");
+  expect(pieces()).not.toContain("2007");
+  const mended = await withoutOne(page, watch);
+  await app.button(app.words.share).first().click();
+  const dialog = page.getByRole("dialog", { name: "Chia sẻ" });
+  await dialog.getByLabel("Đường dẫn dài nhất").selectOption("200000");
+  const all = dialog.getByLabel(/Toàn bộ số liệu đang mở/);
+  await expect(dialog.getByText("phần chưa xem sẽ được tải về")).toBeVisible();
+  await all.check();
+  await expect(dialog.getByText("Chưa tải được hết các phần")).toBeVisible();
+  await expect(dialog.getByText("pci-phan.pci.2007.json")).toBeVisible();
+  await mended();
+  await dialog.getByRole("button", { name: "Thử lại" }).click();
+  const field = dialog.getByLabel("Đường dẫn", { exact: true });
+  await expect(field).toBeVisible();
+  expect(new Set(pieces()).size).toBe(12);
+  const sent = await field.inputValue();
+  // Another reader, far from that host's pieces: a part's ranking of a year that nobody looked at.
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(sent.replace("#v1/pci?", "#v1/pci.land?").replace("y=2016", "y=2007").replace("vs=2015", "vs=2006"));
+  const there = new App(other);
+  await there.ready();
+  await expect(there.finding).toContainText("2007");
+  await expect(there.row("Đà Nẵng")).toBeVisible();
+  await other.close();
+});
+
+test("a file of one's own in the place of a publication in pieces is saved alone", async ({ app, page, watch }) => {
+  const { host, pieces } = await inPieces(app, page, watch);
+  await page.goto(`${host.address}#v1/pci?d=pci-phan&page=ranking&y=2016&vs=2015`);
+  await app.ready();
+  await app.whole();
+  await expect.poll(() => pieces().length).toBe(2);
+  const mine = {
+    format: "xephang/1",
+    id: "pci-phan",
+    title: "Bản của tôi",
+    units: ["Xã A", "Xã B"],
+    indicators: [{ id: "pci", name: "PCI" }],
+    tables: [{ period: "2016", indicators: ["pci"], rows: [["Xã A", 61.5], ["Xã B", 58]] }],
+  };
+  await choose(page, app.words.open, [{ name: "cua-toi.json", text: JSON.stringify(mine) }]);
+  await app.button(/^Mở (số liệu|và)/).click();
+  await expect(app.row("Xã A")).toContainText("61,5");
+  await expect(page).toHaveURL(/d=pci-phan/);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Xuất" }).click();
+  await page.getByRole("button", { name: "Số liệu đang mở (JSON)" }).click();
+  const text = readFileSync(await (await saved).path(), "utf8");
+  expect(text).toContain("Xã A");
+  expect(text).not.toContain("Đà Nẵng");
+  // Nor are its pieces fetched for that.
+  expect(pieces().length).toBe(2);
 });
 
 test("a catalogue of 300 is searched by keys, without diacritics, and by year", async ({ page, watch }) => {

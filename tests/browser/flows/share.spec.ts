@@ -1,6 +1,6 @@
 // The link and what it carries: a view of published data, or the data itself.
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { App, LINKS } from "../support/app";
 import { expectAccessible } from "../support/axe";
 import { choose, fixture } from "../support/files";
@@ -33,7 +33,7 @@ async function own(app: App, page: Page): Promise<void> {
 async function share(app: App, page: Page): Promise<string> {
   await app.button(app.words.share).first().click();
   const dialog = page.getByRole("dialog", { name: "Chia sẻ" });
-  await expect(dialog.getByRole("status")).toHaveText("Đã chép đường dẫn.");
+  await expect(dialog.getByText("Đã chép đường dẫn.", { exact: true })).toBeVisible();
   const link = await copied(page);
   await expect(dialog.getByLabel("Đường dẫn", { exact: true })).toHaveValue(link);
   return link;
@@ -187,4 +187,57 @@ test("the code of a link is shown large, and saved", async ({ app, page }) => {
   expect(Math.min(size!.width, size!.height)).toBeGreaterThan(0.7 * Math.min(window.width, window.height));
   await page.keyboard.press("Escape");
   await expect(dialog).toBeVisible();
+});
+
+test("notices that come while dialogues are open stand in the topmost, are closed there, and go back", async ({ app, page }) => {
+  await app.open(LINKS.ranking);
+  await app.button(app.words.share).first().click();
+  const sharing = page.getByRole("dialog", { name: "Chia sẻ" });
+  const saving = page.waitForEvent("download");
+  await sharing.getByRole("button", { name: /Lưu thành một trang/ }).click();
+  await saving;
+  // A live region outside of the dialogue would be out of reach, and silent.
+  const notice = (within: Locator, text: string) => within.getByRole("status").filter({ hasText: text });
+  const close = (within: Locator, text: string) => notice(within, text).getByRole("button", { name: "Đóng" }).first();
+  await expect(notice(sharing, "Đã lưu trang này thành một tệp")).toBeVisible();
+  await expectAccessible(page);
+  await close(sharing, "Đã lưu trang này").click();
+  await expect(page.getByText("Đã lưu trang này")).toHaveCount(0);
+  // There is no way out of the dialogue, by keys neither.
+  expect(await page.evaluate(() => document.activeElement?.closest("dialog") !== null)).toBe(true);
+
+  await sharing.getByRole("button", { name: "Nhúng vào trang khác…" }).click();
+  const embedding = page.getByRole("dialog", { name: "Nhúng vào trang khác" });
+  await embedding.getByRole("button", { name: "Chép mã" }).click();
+  await expect(notice(embedding, "Đã chép mã nhúng")).toBeVisible();
+  await close(embedding, "Đã chép mã nhúng").hover();
+  await page.keyboard.press("Escape");
+  await expect(embedding).toHaveCount(0);
+  await expect(notice(sharing, "Đã chép mã nhúng")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sharing).toHaveCount(0);
+  await expect(notice(page.locator("body"), "Đã chép mã nhúng")).toBeVisible();
+  await close(page.locator("body"), "Đã chép mã nhúng").click();
+  await expect(page.getByText("Đã chép mã nhúng")).toHaveCount(0);
+});
+
+test("with another language under an open dialogue, notices are still there once", async ({ app, page, context }) => {
+  await app.open(LINKS.ranking);
+  await app.button(app.words.share).first().click();
+  const dialog = page.getByRole("dialog", { name: "Chia sẻ" });
+  await expect(dialog).toBeVisible();
+  // As a link does that is put into the address, or the page around a frame.
+  await page.evaluate((link) => void (location.hash = link), `${LINKS.ranking}&lang=en`);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await context.clearPermissions();
+  await dialog.getByRole("button", { name: "Nhúng vào trang khác…" }).click();
+  const embedding = page.getByRole("dialog").filter({ has: page.locator("#embed-code") });
+  await embedding.getByRole("button", { name: "Copy the code" }).click();
+  const notice = embedding.getByRole("status").filter({ hasText: /code|copy/i });
+  await expect(notice.getByRole("button", { name: "Close" })).toHaveCount(1);
+  await notice.getByRole("button", { name: "Close" }).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.locator(".toasts")).toHaveCount(1);
 });

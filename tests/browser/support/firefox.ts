@@ -43,8 +43,9 @@ export class Firefox {
     private readonly downloads: string,
   ) {}
 
-  /** Starts one with a home of its own and no network: what it asks for goes to a port where nobody is. */
-  static async start(home: string): Promise<Firefox> {
+  /** Starts one with a home of its own and no network: what it asks for goes to a port where nobody is, but
+   * for hosts on this machine where a flow has one. */
+  static async start(home: string, { hosts = false } = {}): Promise<Firefox> {
     const downloads = join(home, "downloads");
     mkdirSync(downloads, { recursive: true });
     const port = await freePort();
@@ -64,8 +65,8 @@ export class Firefox {
       "network.proxy.http_port": 9,
       "network.proxy.ssl": DEAD,
       "network.proxy.ssl_port": 9,
-      "network.proxy.no_proxies_on": "",
-      "network.proxy.allow_hijacking_localhost": true,
+      "network.proxy.no_proxies_on": hosts ? "127.0.0.1" : "",
+      "network.proxy.allow_hijacking_localhost": !hosts,
     };
     const options = { binary: spawnSync("which", [FIREFOX!]).stdout.toString().trim() || FIREFOX, args: ["-headless", "--width=1280", "--height=900"], prefs };
     const capabilities = { alwaysMatch: { browserName: "firefox", "moz:firefoxOptions": options } };
@@ -97,14 +98,15 @@ export class Firefox {
     return this.run("return document.querySelector(arguments[0])?.innerText ?? ''", selector);
   }
 
-  /** Clicks the first button whose name matches, as soon as there is one. */
-  async press(name: RegExp): Promise<void> {
+  /** Clicks the first button whose name matches, as soon as there is one; inside what matches a selector. */
+  async press(name: RegExp, within = "body"): Promise<void> {
     const element = await until(`a button ${name}`, () =>
       this.run<Record<string, string> | null>(
         `const name = new RegExp(arguments[0]);
          return [...document.querySelectorAll("button, nav a")].find((at) =>
-           at.checkVisibility() && name.test((at.getAttribute("aria-label") ?? at.textContent).trim())) ?? null`,
+           at.closest(arguments[1]) && at.checkVisibility() && name.test((at.getAttribute("aria-label") ?? at.textContent).trim())) ?? null`,
         name.source,
+        within,
       ),
     );
     await ask("POST", `${this.session}/element/${element[ELEMENT]}/click`, {});

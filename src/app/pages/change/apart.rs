@@ -63,7 +63,8 @@ pub fn apart(app: App) -> Each {
     signal.update_untracked(|apart| *apart = Apart { of, pair: [0, 1], ..Apart::default() });
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
-    let (published, local) = (app.published_files(), app.local_on.get_untracked());
+    let published = app.published_files(&app.published_in_view());
+    let local = app.local_on.get_untracked();
     spawn_local(async move {
         let each = match app.files().await {
             Some(files) => (files.apart)(app, published, local).await,
