@@ -313,7 +313,7 @@ fn of_quang_ninh(told: &mut Told, lang: Lang) {
     list[1].base.as_mut().unwrap().score = Some(d("7.2"));
     let gone = |unit: &str, id: &str| {
         let mut gone = list[0].clone();
-        (gone.unit_name, gone.indicator_name) = (None, None);
+        (gone.unit_name, gone.indicator_name, gone.indicator_short) = (None, None, None);
         (gone.unit, gone.indicator) = (unit.to_owned(), id.to_owned());
         gone
     };
