@@ -11,13 +11,13 @@ use std::time::{Duration, Instant};
 use xephang::analysis::audit::audit;
 use xephang::analysis::changes;
 use xephang::import::arriving::Arriving;
-use xephang::import::names::Form;
 use xephang::import::{Choices, SourceFile, import, join, parse};
 use xephang::locale::{Lang, collate};
 use xephang::model::{
     Dataset, DatasetBuilder, Decimal, Indicator, Label, Observation, Period, Publication,
     TieMethod, Unit,
 };
+use xephang::names::Form;
 use xephang::rank::{RankOptions, ranking, ranks, standings, sweep};
 
 const ROWS: usize = 1_000_000;

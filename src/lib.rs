@@ -11,6 +11,7 @@ pub mod export; // files out: CSV, JSON, SVG
 pub mod import; // bytes → data set and what could not be read
 pub mod locale; // words, numbers, order and search in the reader's language
 pub mod model; // the nouns: units, indicators, periods, exact decimals, observations in columns
+pub mod names; // which unit a name means
 pub mod rank; // ranks, computed and published
 pub mod share; // the view and its link
 pub mod story; // findings as values, then as sentences

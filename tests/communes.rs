@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use xephang::import::diagnostic::Problem;
-use xephang::import::names::Reason;
 use xephang::import::{Choices, Doubt, Imported, SourceFile, import};
 use xephang::model::text::fold;
+use xephang::names::Reason;
 
 fn open_doubts(imported: &Imported) -> Vec<&Doubt> {
     let all = imported.reports.iter().flat_map(|report| &report.doubts);

@@ -20,7 +20,7 @@ use xephang::export::report::{
 use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::words::tie_method;
 use xephang::locale::{Lang, date};
-use xephang::model::{Commitment, Commitments, Dataset, Decimal, Period};
+use xephang::model::{Commitment, Commitments, Dataset, Decimal, Label, Period};
 use xephang::share::{decode, plan};
 use xephang::story::Text;
 
@@ -128,6 +128,19 @@ fn intended(shown: &Shown, of_plan: &str) -> Intended {
     list[4].owner = Some("Sở Tài nguyên và Môi trường".to_owned());
     list[4].date = Some("2017-11-30".to_owned());
     list[4].note = Some("Rút ngắn thời gian cấp giấy chứng nhận".to_owned());
+    // As another file has its unit; of units and indices that are not in the data.
+    let other = |one: &Commitment, unit: &str, name: &str| Commitment {
+        unit: unit.to_owned(),
+        unit_name: Some(Label::vi(name)),
+        ..one.clone()
+    };
+    list.push(other(&list[1], "tinh-quang-ninh", "Tỉnh Quảng Ninh"));
+    list[5].indicator = "land".to_owned();
+    list.push(other(&list[0], "quang-yen", "Thị xã Quảng Yên"));
+    list.push(other(&list[0], "quang-ninh", "Quảng Ninh"));
+    list[7].indicator = "sipas".to_owned();
+    list[7].indicator_name = Some(Label::vi("Hài lòng"));
+    list[7].indicator_short = None;
     let commitments = Commitments { list, ..Commitments::default() };
     let intent = Intent { plan: plan::decode(of_plan).0, commitments };
     let asked = Question::by_rule(shown, intent.plan.clone());
@@ -141,6 +154,8 @@ fn what_is_planned_and_promised() {
     for lang in Lang::ALL {
         let mut names = names(ds, lang);
         names.push(date::period(Period::year(2017), lang));
+        // A target of what is not in the data is told as it was written.
+        names.extend(lang.pick(["65,50", "65,5"], ["65.50", "65.5"]).map(str::to_owned));
         let mut told = Vec::new();
         for of_plan in [
             "to=pci.land*7,pci.transparency*7.25,pci.time*6;goal=rank:1",

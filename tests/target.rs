@@ -313,7 +313,7 @@ fn of_quang_ninh(told: &mut Told, lang: Lang) {
     list[1].base.as_mut().unwrap().score = Some(d("7.2"));
     let gone = |unit: &str, id: &str| {
         let mut gone = list[0].clone();
-        (gone.unit_name, gone.indicator_name) = (None, None);
+        (gone.unit_name, gone.indicator_name, gone.indicator_short) = (None, None, None);
         (gone.unit, gone.indicator) = (unit.to_owned(), id.to_owned());
         gone
     };
@@ -346,6 +346,39 @@ fn of_quang_ninh(told: &mut Told, lang: Lang) {
     ] {
         writeln!(told.0, "- {}", fault(&ds, reason, lang)).unwrap();
     }
+}
+
+/// Agencies without a survey have totals that were brought back to 100 points from what applies to them.
+#[test]
+fn totals_brought_back_to_the_common_scale() {
+    let ds = opened("vi-du-xa-phuong.json");
+    let (index, now) = (0, Period::year(2024));
+    let options = NONE;
+    for at in 1..=12 {
+        let unit = ds.unit_by_id(&format!("co-quan-{at}")).unwrap();
+        for depth in [Depth::Parts, Depth::Criteria] {
+            let levers = levers(&ds, unit, index, now, depth).unwrap();
+            assert!(levers.len() >= 8, "{at} {depth:?}");
+            // What all of them can bring is what is missing to the maximum, bonus points apart.
+            let regular = levers.iter().filter(|lever| lever.maximum.is_some());
+            let regular = regular.filter(|lever| !ds.indicators()[lever.part].is_beside());
+            let brings: Decimal = regular.map(|lever| lever.factor * lever.room.unwrap()).sum();
+            let beside = ds.parts(index).filter(|part| ds.indicators()[*part].is_beside());
+            let beside: Decimal = beside.filter_map(|part| ds.cell(unit, part, now)?.value()).sum();
+            let total = ds.cell(unit, index, now).unwrap().value().unwrap();
+            let most = total - beside + brings;
+            assert!((most - d("100")).abs() < d("0.006"), "{at} {depth:?}: {most}");
+        }
+        assert!(plan(&ds, unit, index, now, Goal::Rank(1), (Depth::Parts, &[]), &options).is_ok());
+    }
+    let unit = ds.unit_by_id("co-quan-2").unwrap();
+    let part = ds.indicator_by_id("cchc.1").unwrap();
+    let score = ds.cell(unit, part, now).unwrap().value().unwrap();
+    let new = [NewScore { part, score: score + d("1") }];
+    let found = what_if(&ds, unit, index, now, &new, &options).unwrap();
+    // 63,25·100/85 = 74,4118; the published total was rounded from 73,2353.
+    assert_eq!(found.to.value.round(2), d("74.42"));
+    assert!(!found.fit.unwrap().apart);
 }
 
 fn of_binh_lieu(told: &mut Told, lang: Lang) {

@@ -10,9 +10,9 @@ use serde_json::json;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use xephang::export::{json_from_dataset, json_from_publication};
-use xephang::import::names::Reason;
 use xephang::import::{Choices, Imported, NameDecision, SourceFile, import};
 use xephang::model::Link;
+use xephang::names::Reason;
 
 /// The 63 provinces of 2008 to 2025.
 const PROVINCES: &str = "An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|\

@@ -1,6 +1,7 @@
 //! How much each part brought to the change of a score. Exact; rounded only for display.
 
 use super::factors::{Factors, factors};
+use super::rescaled::rescaled;
 use super::why::Unsaid;
 use crate::model::order;
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
@@ -53,6 +54,9 @@ pub struct Contributions {
     /// Whether the weights are not published: the plain sum of the parts is the total, to the
     /// printed decimals.
     pub weights_derived: bool,
+    /// Whether a total was brought back to the common scale, as some parts do not apply: all parts then have the
+    /// factor that does that.
+    pub rescaled: bool,
 }
 
 /// Shares of the parts in the change of a unit's score, ΔS = Σ (w̄·Δx + x̄·Δw).
@@ -111,6 +115,7 @@ pub fn contributions(
         rest: total_to.value - total_from.value - explained,
         parts: found,
         weights_derived: before.derived || after.derived,
+        rescaled: before.rescaled || after.rescaled,
     })
 }
 
@@ -125,6 +130,8 @@ pub(super) struct Parts {
     pub parts: Vec<Option<Weighted>>,
     /// Whether the weights are not published.
     pub derived: bool,
+    /// Whether they bring the total back to the common scale.
+    pub rescaled: bool,
 }
 
 /// The parts that make up a total of a unit in a period, with their weights.
@@ -146,22 +153,45 @@ pub(super) fn weighted(
         }
     };
     let found = parts.iter().map(part).collect::<Result<Vec<_>, Unsaid>>()?;
+    let parts_of = |parts, rescaled| Parts { parts, derived: factors.derived, rescaled };
     if !factors.derived {
-        return Ok(Parts { parts: found, derived: false });
+        return Ok(parts_of(found, false));
     }
-    let scores = || found.iter().flatten().map(|part| part.score.value);
+    match adds_up(ds, unit, factors, period, total) {
+        None => Err(Unsaid::MissingPart),
+        Some(true) => Ok(parts_of(found, false)),
+        Some(false) => {
+            let whole = parts.first().and_then(|part| ds.indicators()[*part].parent);
+            let by = whole.and_then(|whole| rescaled(ds, unit, whole, period));
+            let by = by.ok_or(Unsaid::NoWeights)?;
+            let again = parts.iter().zip(found).map(|(part, found)| {
+                found
+                    .map(|found| Weighted { weight: by.of(*part).unwrap_or(found.weight), ..found })
+            });
+            Ok(parts_of(again.collect(), true))
+        }
+    }
+}
+
+/// Whether the plain sum of a unit's parts is the total, to the printed decimals; `None` without any part.
+pub(super) fn adds_up(
+    ds: &Dataset,
+    unit: UnitIx,
+    factors: &Factors,
+    period: Period,
+    total: Decimal,
+) -> Option<bool> {
+    let score = |part: IndicatorIx| ds.cell(unit, part, period).and_then(|cell| cell.value());
+    let scores = || factors.parts.iter().filter_map(|(part, _)| score(*part));
     let present = scores().count();
     if present == 0 {
-        return Err(Unsaid::MissingPart);
+        return None;
     }
     // Each printed figure is off by at most half a unit of its last decimal; files drop zeros at
     // the end, so the longest tells how many decimals are printed.
     let last = scores().map(Decimal::scale).fold(total.scale(), u8::max);
     let slack = Decimal::new(present as i128 + 1, last) * HALF;
-    if (scores().sum::<Decimal>() - total).abs() > slack {
-        return Err(Unsaid::NoWeights);
-    }
-    Ok(Parts { parts: found, derived: true })
+    Some((scores().sum::<Decimal>() - total).abs() <= slack)
 }
 
 #[cfg(test)]

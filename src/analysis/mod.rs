@@ -13,6 +13,7 @@ mod lineage;
 mod overview;
 mod passing;
 mod place;
+mod rescaled;
 mod spread;
 pub mod target; // what would raise it: goals, mixes, commitments
 mod trend;

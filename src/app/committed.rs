@@ -63,6 +63,7 @@ pub fn take_in(app: App, new: Vec<Commitment>) {
                     known.base = known.base.take().or(old.base);
                     known.unit_name = known.unit_name.take().or(old.unit_name);
                     known.indicator_name = known.indicator_name.take().or(old.indicator_name);
+                    known.indicator_short = known.indicator_short.take().or(old.indicator_short);
                 }
                 None => list.list.push(one),
             }

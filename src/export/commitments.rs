@@ -22,6 +22,7 @@ fn one(commitment: &Commitment) -> String {
     optional_label(&mut object, "unitName", commitment.unit_name.as_ref());
     object.text("indicator", &commitment.indicator);
     optional_label(&mut object, "indicatorName", commitment.indicator_name.as_ref());
+    optional_label(&mut object, "indicatorShort", commitment.indicator_short.as_ref());
     object.text("period", &commitment.period.to_string());
     object.number("target", Some(commitment.target));
     object.optional_text("owner", commitment.owner.as_deref());

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::import::names::{Form, NameMatch, Names, Reason};
 use crate::import::{is_figure, means_whole};
 use crate::locale::Lang;
 use crate::model::text::slug;
 use crate::model::{Dataset, IndicatorIx, Label, Unit};
+use crate::names::{Form, NameMatch, Names, Reason};
 
 /// The names of all units, each of which the reader of tables takes for another unit.
 pub fn units(ds: &Dataset, lang: Lang) -> Vec<String> {

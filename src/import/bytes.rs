@@ -5,12 +5,12 @@ use super::SourceFile;
 use super::conflict::{FigureFrom, FileOver};
 use super::diagnostic::Place;
 use super::draft::Format;
-use super::names::Reason;
 use super::report::{
     Choices, Column, ColumnRole, Doubt, DoubtCandidate, Evidence, FileReport, Guess, Matched,
     NameDecision, SheetReport,
 };
 use crate::model::bytes::{Bytes, Input, bytes_enum, bytes_struct};
+use crate::names::Reason;
 
 bytes_struct!(SourceFile { name, bytes });
 

@@ -24,7 +24,6 @@ pub mod json; // a reader that keeps positions
 mod json_stat; // JSON-stat
 pub mod locate; // byte offset → line and column
 mod merge; // drafts → one data set
-pub mod names; // which unit a name means
 pub mod native; // the published format
 pub mod nearest; // «did you mean»
 mod owid; // Our World in Data

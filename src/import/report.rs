@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::conflict::{FigureFrom, FileOver};
 use super::diagnostic::{Diagnostic, Place};
 use super::draft::Format;
-use super::names::{Likeness, Reason};
 use crate::model::{Decimal, Label, Period};
+use crate::names::{Likeness, Reason};
 
 /// What the user decided; the default decides nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -25,6 +25,8 @@ pub struct Commitment {
     pub indicator: String,
     /// Its name then.
     pub indicator_name: Option<Label>,
+    /// Its short name then, where it had another one: a table of a later year may know it by that alone.
+    pub indicator_short: Option<Label>,
     /// The period whose result is to be the target.
     pub period: Period,
     /// The score to be reached, in the indicator's own points.

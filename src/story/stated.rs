@@ -280,4 +280,7 @@ pub enum Fate {
     Open,
     /// It cannot be checked.
     Unchecked,
+    /// Nobody knows whose or of what it is in the data, so that it may be one of these; for the period or a
+    /// later one.
+    Lost,
 }

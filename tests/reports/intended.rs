@@ -6,7 +6,7 @@ use super::Look;
 use xephang::analysis::target::{Certainty, Plan, Way};
 use xephang::export::planned::Found;
 use xephang::export::report::Intent;
-use xephang::model::{Base, Commitment, Decimal, Direction, IndicatorIx};
+use xephang::model::{Base, Commitment, Decimal, Direction, IndicatorIx, UnitIx};
 use xephang::rank::Rank;
 use xephang::story::{Committed, Counted, Fate, Planned, What};
 
@@ -27,6 +27,9 @@ pub fn expected(at: &Look<'_>, with: &Intended) -> Option<Decimal> {
         }
         What::Count(Counted::Commitments(fate)) => {
             let list = with.intent.commitments.list.iter();
+            if fate == Fate::Lost {
+                return Some(Decimal::from(list.filter(|one| is_lost(at, one)).count() as i64));
+            }
             let meant = list.filter(|one| one.period == of.period && is_meant(at, one));
             let fits = meant.filter(|one| fate == Fate::All || fate_of(at, one) == fate);
             Some(Decimal::from(fits.count() as i64))
@@ -36,8 +39,7 @@ pub fn expected(at: &Look<'_>, with: &Intended) -> Option<Decimal> {
 }
 
 fn committed(at: &Look<'_>, one: &Commitment, what: Committed) -> Option<Decimal> {
-    let unit = at.ds.unit_by_id(&one.unit)?;
-    let indicator = at.ds.indicator_by_id(&one.indicator)?;
+    let (unit, indicator) = (unit_of(at, one)?, indicator_of(at, one)?);
     let result = || at.score(unit, indicator, one.period);
     let base = one.base.as_ref().and_then(|base| base.score);
     Some(match what {
@@ -48,9 +50,44 @@ fn committed(at: &Look<'_>, one: &Commitment, what: Committed) -> Option<Decimal
     })
 }
 
+/// By key, else by the name without the word for what it is.
+fn unit_of(at: &Look<'_>, one: &Commitment) -> Option<UnitIx> {
+    let name = one.unit_name.as_ref().map(|name| name.vi.trim_start_matches("Tỉnh "));
+    let named = || at.ds.units().iter().position(|unit| Some(&*unit.name.vi) == name);
+    at.ds.unit_by_id(&one.unit).or_else(named)
+}
+
+fn indicator_of(at: &Look<'_>, one: &Commitment) -> Option<IndicatorIx> {
+    let all = at.ds.indicators();
+    let named = || all.iter().position(|other| Some(&other.name) == one.indicator_name.as_ref());
+    at.ds.indicator_by_id(&one.indicator).or_else(named)
+}
+
+/// Whether nobody knows whose it is, or of what.
+fn is_lost(at: &Look<'_>, one: &Commitment) -> bool {
+    let (ds, of) = (at.ds, at.of);
+    let (unit, indicator) = (unit_of(at, one), indicator_of(at, one));
+    let may_be = match of.unit {
+        Some(wanted) => unit.is_none_or(|unit| unit == wanted),
+        None => {
+            let up = |from| {
+                std::iter::successors(Some(from), |ix: &IndicatorIx| ds.indicators()[*ix].parent)
+            };
+            indicator.is_none_or(|ix| up(ix).any(|ix| ix == of.indicator))
+                && (of.group.is_none()
+                    || unit.is_none_or(|unit| ds.units()[unit].group == of.group))
+        }
+    };
+    let unknown = match of.unit {
+        Some(_) => unit.is_none(),
+        None => indicator.is_none() || of.group.is_some() && unit.is_none(),
+    };
+    one.period >= of.period && may_be && unknown
+}
+
 fn is_meant(at: &Look<'_>, one: &Commitment) -> bool {
     let ds = at.ds;
-    let (unit, indicator) = (ds.unit_by_id(&one.unit), ds.indicator_by_id(&one.indicator));
+    let (unit, indicator) = (unit_of(at, one), indicator_of(at, one));
     match at.of.unit {
         Some(wanted) => unit == Some(wanted),
         None => {
@@ -66,9 +103,7 @@ fn is_meant(at: &Look<'_>, one: &Commitment) -> bool {
 
 fn fate_of(at: &Look<'_>, one: &Commitment) -> Fate {
     let ds = at.ds;
-    let (Some(unit), Some(indicator)) =
-        (ds.unit_by_id(&one.unit), ds.indicator_by_id(&one.indicator))
-    else {
+    let (Some(unit), Some(indicator)) = (unit_of(at, one), indicator_of(at, one)) else {
         return Fate::Unchecked;
     };
     let about = &ds.indicators()[indicator];

@@ -67,11 +67,25 @@ pub fn expected(ds: &Dataset, of: &Stated, with: &Intended) -> Option<Decimal> {
         What::GapShare(other) => {
             let difference = at.score(unit?, of.indicator, of.period)?
                 - at.score(other, of.indicator, of.period)?;
-            at.weight(of.period) * difference
+            let own = at.weight_of(unit?, of.period);
+            // Each total by its own scale.
+            match own == at.weight_of(other, of.period) {
+                true => own * difference,
+                false => {
+                    let score = |unit| {
+                        Some(
+                            at.weight_of(unit, of.period)
+                                * at.score(unit, of.indicator, of.period)?,
+                        )
+                    };
+                    score(unit?)? - score(other)?
+                }
+            }
         }
         What::Contribution => {
             let then = versus()?;
-            let part = |period| Some(at.weight(period) * at.score(unit?, of.indicator, period)?);
+            let part =
+                |period| Some(at.weight_of(unit?, period) * at.score(unit?, of.indicator, period)?);
             part(of.period)? - part(then)?
         }
         What::LeadPercent => {
@@ -230,6 +244,36 @@ impl Look<'_> {
 
     fn weight(&self, period: Period) -> Decimal {
         self.ds.weight(self.of.indicator, period).unwrap_or_else(|| 1.into())
+    }
+
+    /// The weight of the component for a unit: its total may have been brought back to the common scale.
+    fn weight_of(&self, unit: UnitIx, period: Period) -> Decimal {
+        let (ds, part) = (self.ds, self.of.indicator);
+        let plain = self.weight(period);
+        let Some(whole) = ds.indicators()[part].parent else { return plain };
+        let beside = |part: &IndicatorIx| ds.indicators()[*part].is_beside();
+        if ds.weight(part, period).is_some() || beside(&part) {
+            return plain;
+        }
+        let Some(total) = self.score(unit, whole, period) else { return plain };
+        let (given, counted): (Vec<_>, Vec<_>) = ds.parts(whole).partition(beside);
+        let sum = |parts: &[IndicatorIx]| -> Decimal {
+            parts.iter().filter_map(|part| self.score(unit, *part, period)).sum()
+        };
+        let maximum = |part: &IndicatorIx| Some(ds.maximum(unit, *part, period)?.value);
+        let maxima: Decimal = counted.iter().filter_map(maximum).sum();
+        let full = ds.indicators()[whole].maximum_at(period).map(|(full, _)| full);
+        let factor = full.and_then(|full| full.div_round(maxima, 12));
+        let (within, beside) = (sum(&counted), sum(&given));
+        let near = |a: Decimal, b: Decimal| (a - b).abs() < Decimal::new(6, 3);
+        match factor {
+            Some(factor)
+                if !near(within + beside, total) && near(factor * within + beside, total) =>
+            {
+                factor
+            }
+            _ => plain,
+        }
     }
 
     /// What the components of a unit add up to.

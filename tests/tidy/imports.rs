@@ -4,16 +4,20 @@ use super::none;
 use super::source::{Rust, sources};
 
 /// A room and what it may name by `crate::`; `a::b` allows that part of a room alone.
-const RULES: [(&str, &[&str]); 12] = [
+const RULES: [(&str, &[&str]); 13] = [
     ("model", &[]),
-    ("import", &["model"]),
+    ("names", &["model"]),
+    ("import", &["names", "model"]),
     ("rank", &["model"]),
-    ("analysis", &["rank", "model"]),
-    ("locale", &["model", "import"]),
+    ("analysis", &["rank", "names", "model"]),
+    ("locale", &["model", "names", "import"]),
     ("chart", &["analysis", "rank", "model", "locale"]),
     ("story", &["analysis", "rank", "model", "locale"]),
     ("share", &["model", "locale", "chart::spec"]),
-    ("export", &["model", "import", "rank", "analysis", "locale", "chart", "story", "share"]),
+    (
+        "export",
+        &["model", "names", "import", "rank", "analysis", "locale", "chart", "story", "share"],
+    ),
     ("worker", &["model", "import", "rank", "analysis", "locale", "share", "export"]),
     (
         "app",

@@ -119,10 +119,11 @@ fn nothing_is_left_for_later() {
 }
 
 /// Where Vietnamese letters stand in code for another reason than to be read by a user.
-const LETTERS: [(&str, &str); 4] = [
+const LETTERS: [(&str, &str); 5] = [
     ("src/locale/", "words live here"),
     ("src/story/", "the grammar of findings: every sentence in both languages, side by side"),
     ("src/import/", "recognises column heads and names as publishers write them"),
+    ("src/names/", "recognises the words before a unit's name"),
     ("src/model/text.rs", "folds letters for matching"),
 ];
 

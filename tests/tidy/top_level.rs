@@ -36,9 +36,9 @@ const TOP: [&str; 24] = [
 /// Not of the project: made by tools, or an editor's own.
 const IGNORED: [&str; 6] = [".git", ".github", ".idea", ".vscode", "dist", "target"];
 
-const SRC: [&str; 17] = [
+const SRC: [&str; 18] = [
     "analysis", "app", "boot.js", "chart", "export", "import", "lib.rs", "locale", "main.rs",
-    "model", "offline", "rank", "share", "story", "tests.rs", "theme.js", "worker",
+    "model", "names", "offline", "rank", "share", "story", "tests.rs", "theme.js", "worker",
 ];
 
 fn strangers(folder: &str, known: &[&str]) -> Vec<String> {

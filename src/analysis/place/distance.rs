@@ -42,6 +42,9 @@ pub struct Distance {
     /// Whether the weights are not published: the plain sum of the parts is the total, to the
     /// printed decimals.
     pub weights_derived: bool,
+    /// Whether one of the totals was brought back to the common scale, as some parts do not apply: its parts then
+    /// have the factor that does that.
+    pub rescaled: bool,
 }
 
 /// The distance to the leader.
@@ -123,6 +126,7 @@ fn distance(
         rest: whole - found.iter().map(|part| part.lead).sum(),
         parts: found,
         weights_derived: own.derived || other.derived,
+        rescaled: own.rescaled || other.rescaled,
     })
 }
 

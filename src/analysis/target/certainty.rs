@@ -229,8 +229,13 @@ fn last_changes(
     let parts = parts.map(|found| found.parts).unwrap_or_default();
     let parts: Vec<(IndicatorIx, Decimal)> =
         parts.into_iter().filter(|(_, factor)| factor.sign() > 0).collect();
-    let moves: Vec<Vec<Part>> =
-        (field.rows.iter()).map(|row| Part::all(ds, row.unit, &parts, [since, period])).collect();
+    let moves = field.rows.iter().map(|row| {
+        // A total may have been brought back to the common scale by a factor of its own.
+        let own = counting(ds, row.unit, indicator, period).unwrap_or_default();
+        let own = parts.iter().map(|(part, factor)| (*part, own.of(*part).unwrap_or(*factor)));
+        Part::all(ds, row.unit, &own.collect::<Vec<_>>(), [since, period])
+    });
+    let moves: Vec<Vec<Part>> = moves.collect();
     let places = match field.basis {
         RankBasis::Rounded(places) => places,
         RankBasis::Unrounded => 0,

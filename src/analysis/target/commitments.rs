@@ -1,6 +1,6 @@
 //! What became of commitments: each against the figures of a later data set.
 
-use crate::model::text::spelling;
+use super::matched::{Finder, FoundBy};
 use crate::model::{
     Base, Commitment, Commitments, Dataset, Decimal, Direction, Given, IndicatorIx, Label, Missing,
     Period, UnitIx,
@@ -39,6 +39,8 @@ pub enum Outcome {
     NotYet(Option<Missing>),
     /// The unit is not in the data.
     UnitGone,
+    /// The unit went into this one, which others went into as well, or only a part of it did.
+    UnitMerged(UnitIx),
     /// The indicator is not in the data.
     IndicatorGone,
     /// The method changed in between: the target was set on another scale.
@@ -61,6 +63,8 @@ pub struct Checked {
     pub unit: Option<UnitIx>,
     /// The indicator in the data.
     pub indicator: Option<IndicatorIx>,
+    /// How the two were found.
+    pub by: [FoundBy; 2],
     /// What became of it.
     pub outcome: Outcome,
     /// The rank in the period of the target.
@@ -84,6 +88,7 @@ pub fn commitment(
         unit_name: Some(about.0.name.clone()),
         indicator: about.1.id.clone(),
         indicator_name: Some(about.1.name.clone()),
+        indicator_short: about.1.short.clone().filter(|short| *short != about.1.name),
         period,
         target,
         owner: None,
@@ -101,8 +106,9 @@ pub fn commitment(
 /// Checks commitments against a data set, in their order.
 pub fn check_commitments(ds: &Dataset, commitments: &Commitments) -> Vec<Checked> {
     let mut ranked = Ranked::default();
+    let finder = Finder::new(ds);
     let list = commitments.list.iter().enumerate();
-    list.map(|(at, commitment)| check(ds, at, commitment, &mut ranked)).collect()
+    list.map(|(at, commitment)| check(&finder, at, commitment, &mut ranked)).collect()
 }
 
 /// Standings that were asked for: many commitments are of few indicators.
@@ -120,24 +126,24 @@ impl Ranked {
     }
 }
 
-fn check(ds: &Dataset, at: usize, commitment: &Commitment, ranked: &mut Ranked) -> Checked {
-    let unit = ds.unit_by_id(&commitment.unit).or_else(|| {
-        let names = ds.units().iter().map(|unit| &unit.name);
-        alone(names, commitment.unit_name.as_ref()?)
-    });
-    let indicator = ds.indicator_by_id(&commitment.indicator).or_else(|| {
-        let names = ds.indicators().iter().map(|indicator| &indicator.name);
-        alone(names, commitment.indicator_name.as_ref()?)
-    });
+fn check(finder: &Finder<'_>, at: usize, commitment: &Commitment, ranked: &mut Ranked) -> Checked {
+    let ds = finder.ds();
+    let (unit, indicator) = (finder.unit(commitment), finder.indicator(commitment));
+    let by = [unit, indicator].map(|found| found.map(|(_, by)| by).unwrap_or_default());
+    let [unit, indicator] = [unit, indicator].map(|found| found.map(|(at, _)| at));
     let none = Standing::default();
-    let gone = |outcome| Checked { at, unit, indicator, outcome, standing: none, revised: None };
-    let Some(found_unit) = unit else { return gone(Outcome::UnitGone) };
+    let gone =
+        |outcome| Checked { at, unit, indicator, by, outcome, standing: none, revised: None };
+    let Some(found_unit) = unit else {
+        return gone(finder.merged(commitment).map_or(Outcome::UnitGone, Outcome::UnitMerged));
+    };
     let Some(found) = indicator else { return gone(Outcome::IndicatorGone) };
     let standings = ranked.of(ds, (found, commitment.period));
     Checked {
         at,
         unit,
         indicator,
+        by,
         outcome: outcome(ds, found_unit, found, commitment),
         standing: standings.map(|standings| standings.get(found_unit)).unwrap_or_default(),
         revised: revised(ds, found_unit, found, commitment.base.as_ref()),
@@ -187,20 +193,4 @@ fn revised(
     let (base, written) = (base?, base?.score?);
     let now = ds.cell(unit, indicator, base.period)?.score.ok()?;
     (now.value != written).then_some(now)
-}
-
-/// The place of the only name that is spelled like another one; `None` where none is, or several are.
-fn alone<'n>(mut names: impl Iterator<Item = &'n Label>, wanted: &Label) -> Option<usize> {
-    let key = spelling(&wanted.vi);
-    if key.is_empty() {
-        return None;
-    }
-    let mut at = 0;
-    let mut next = || {
-        let found = names.position(|name| spelling(&name.vi) == key)?;
-        at += found + 1;
-        Some(at - 1)
-    };
-    let first = next()?;
-    next().is_none().then_some(first)
 }

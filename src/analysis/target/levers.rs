@@ -2,6 +2,7 @@
 
 use super::Fault;
 use crate::analysis::contribution::weighted;
+use crate::analysis::rescaled::own_maximum;
 use crate::analysis::{Factors, Unsaid, factors};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, IndicatorKind, Period, UnitIx};
 
@@ -80,8 +81,8 @@ fn collect(
     Ok(())
 }
 
-/// The best score that a unit can have in an indicator, if that is known: its maximum, with what may be
-/// given beside it; of penalty points 0, as they are added and never above that. Of those that are printed
+/// The best score that a unit can have in an indicator, if that is known: its maximum, or that of
+/// what applies to it, with what may be given beside it; of penalty points 0, as they are added and never above that. Of those that are printed
 /// as positive numbers, and taken off by a negative weight, less is better, and none is known.
 pub fn best_score(
     ds: &Dataset,
@@ -94,7 +95,7 @@ pub fn best_score(
         let taken_off = |at| ds.weight(at, period).is_some_and(|weight| weight.sign() < 0);
         return (!chain().any(taken_off)).then(|| Given::computed(Decimal::ZERO));
     }
-    let maximum = ds.maximum(unit, indicator, period)?;
+    let maximum = own_maximum(ds, unit, indicator, period)?;
     let bonus = ds.parts(indicator).filter(|part| {
         ds.indicators()[*part].kind == IndicatorKind::Bonus && ds.slice(*part, period).is_some()
     });
@@ -109,7 +110,8 @@ pub fn best_score(
 }
 
 /// The parts that count in a unit's total, with their factors. Where none are published, the plain sum of the
-/// parts must be the total, to the printed decimals.
+/// parts must be the total, to the printed decimals, or the total brought back to the common scale from what
+/// applies to the unit: the factors are then those that do that.
 pub(super) fn counting(
     ds: &Dataset,
     unit: UnitIx,
@@ -118,13 +120,16 @@ pub(super) fn counting(
 ) -> Result<Factors, Unsaid> {
     let cell = ds.cell(unit, of, period).ok_or(Unsaid::NoFigure)?;
     let total = cell.score.map_err(|_| Unsaid::NoFigure)?;
-    let found = factors(ds, of, period);
+    let mut found = factors(ds, of, period);
     if found.parts.is_empty() {
         return Err(Unsaid::NoParts);
     }
     if found.derived {
         let parts: Vec<IndicatorIx> = found.parts.iter().map(|(part, _)| *part).collect();
-        weighted(ds, unit, &parts, &found, period, total.value)?;
+        let known = weighted(ds, unit, &parts, &found, period, total.value)?;
+        for ((_, factor), known) in found.parts.iter_mut().zip(known.parts) {
+            *factor = known.map_or(*factor, |known| known.weight);
+        }
     }
     Ok(found)
 }

@@ -94,7 +94,8 @@ pub fn report_of_unit(shown: &Shown, intent: &Intent, lang: Lang) -> Option<Repo
     let committing =
         Committing { unit: Some(unit), index: None, group: None, period: shown.period, about };
     targets.extend(committing.to_come(ds, &intent.commitments, lang));
-    let kept = committing.kept(ds, &intent.commitments, lang);
+    let mut kept = committing.kept(ds, &intent.commitments, lang);
+    kept.extend(committing.lost(ds, &intent.commitments, lang));
     let mut made = Sections::new(ds, lang);
     made.add(Part::Headline, Heading::Headline, of.headline(), Vec::new());
     made.add(Part::Results, Heading::Results, of.results(), Vec::new());
@@ -185,7 +186,8 @@ fn of_field(
         about: at,
     };
     let all = &intent.commitments;
-    let (kept, to_come) = (committing.kept(ds, all, lang), committing.to_come(ds, all, lang));
+    let (mut kept, to_come) = (committing.kept(ds, all, lang), committing.to_come(ds, all, lang));
+    kept.extend(committing.lost(ds, all, lang));
     let assessed = assessed_field(ds, at, view.period, view.group, lang);
     let about = FieldNotes {
         indicators: vec![view.indicator],

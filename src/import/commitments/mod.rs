@@ -82,6 +82,7 @@ fn one<'n>(reading: &Reading<'n>, node: &'n Node<'n>) -> Option<Commitment> {
     Some(Commitment {
         unit_name: label(reading, &wire.unit_name),
         indicator_name: label(reading, &wire.indicator_name),
+        indicator_short: label(reading, &wire.indicator_short),
         date: reading.date(&wire.date),
         base: base.and_then(|base| where_it_stood(reading, &base)),
         owner: text_of(&wire.owner),

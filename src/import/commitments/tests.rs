@@ -133,16 +133,24 @@ fn base() -> impl Strategy<Value = Base> {
 
 fn a_commitment() -> impl Strategy<Value = Commitment> {
     let id = || "[A-Za-z0-9._-]{1,9}";
-    let about = (id(), prop::option::of(name()), id(), prop::option::of(name()));
+    let label = || prop::option::of(name());
+    let about = (id(), label(), id(), label(), label());
     let rest = (prop::option::of(text()), prop::option::of(date()), prop::option::of(text()));
     (about, period(), score(), rest, prop::option::of(base())).prop_map(
-        |((unit, unit_name, indicator, indicator_name), period, target, rest, base)| {
+        |(
+            (unit, unit_name, indicator, indicator_name, indicator_short),
+            period,
+            target,
+            rest,
+            base,
+        )| {
             let (owner, date, note) = rest;
             Commitment {
                 unit,
                 unit_name,
                 indicator,
                 indicator_name,
+                indicator_short,
                 period,
                 target,
                 owner,

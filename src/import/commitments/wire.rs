@@ -23,6 +23,7 @@ wire_struct! {
         "unitName" => unit_name: Option<At<Name<'n>>>,
         "indicator" => indicator: At<&'n str>,
         "indicatorName" => indicator_name: Option<At<Name<'n>>>,
+        "indicatorShort" => indicator_short: Option<At<Name<'n>>>,
         "period" => period: At<PeriodText<'n>>,
         "target" => target: At<Num<'n>>,
         "owner" => owner: Option<At<&'n str>>,

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::import::Draft;
-use crate::import::names::same_letters;
 use crate::model::text::{fold, slug, spelling};
 use crate::model::{Dataset, DatasetBuilder, Predecessor, Unit, UnitIx};
+use crate::names::same_letters;
 
 /// Adds a unit; its id is made unique, as that of its edition where it has one.
 pub fn add(builder: &mut DatasetBuilder, mut unit: Unit) -> UnitIx {

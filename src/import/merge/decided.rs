@@ -1,9 +1,9 @@
 //! What was decided on names before: since the files were opened, or before a joined file was written.
 
-use super::super::names::{Candidate, Reason};
 use super::wanted::Wanted;
 use crate::model::text::spelling;
 use crate::model::{Dataset, UnitIx};
+use crate::names::{Candidate, Reason};
 
 /// Of several units of one name, the one that the name was decided to mean: the unit of its own among
 /// those that `eligible` admits, or the candidate that has the name among its other spellings as well.

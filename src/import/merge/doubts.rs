@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::names::Candidate;
 use super::super::report::{Doubt, DoubtCandidate, Evidence, NameDecision};
 use super::super::{Draft, SourceFile};
 use crate::model::{Dataset, UnitIx, order};
+use crate::names::Candidate;
 
 /// So many names of one file are asked about at most: nobody answers more questions than that.
 pub const MOST_DOUBTS: usize = 300;

@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::super::diagnostic::Problem;
-use super::super::names::{Candidate, Form, Likeness, NameMatch, Names, Reason, Resembling};
 use super::super::report::{Choices, Doubt, Matched};
 use super::super::{Draft, SourceFile};
 use super::add::{add, complete, lineage};
@@ -14,6 +13,7 @@ use super::wanted::{Wanted, ended, in_order, parents_behind, starts_after};
 use crate::model::order;
 use crate::model::text::spelling;
 use crate::model::{Dataset, DatasetBuilder, UnitIx};
+use crate::names::{Candidate, Form, Likeness, NameMatch, Names, Reason, Resembling};
 
 /// So many lists of units are looked through for a name, one after another.
 const MOST_STAGES: usize = 16;

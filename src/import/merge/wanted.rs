@@ -6,11 +6,11 @@ use std::collections::HashMap;
 
 use super::super::Draft;
 use super::super::draft::{DraftUnit, Format};
-use super::super::names::{Form, Names, alike};
 use super::super::report::{Choices, NameDecision};
 use crate::model::order;
 use crate::model::text::spelling;
 use crate::model::{Dataset, DatasetBuilder, Edition, Period, Unit, UnitIx};
+use crate::names::{Form, Names, alike};
 
 /// A unit of a draft.
 pub struct Wanted<'a> {

@@ -1,7 +1,8 @@
 //! Words for what a file was recognised as, what its columns are, why a name is doubtful.
 
 use super::super::{Lang, date};
-use crate::import::{ColumnRole, Format, names::Reason};
+use crate::import::{ColumnRole, Format};
+use crate::names::Reason;
 
 /// What a file was recognised as.
 pub fn format(format: Format, lang: Lang) -> &'static str {

@@ -3,11 +3,16 @@
 
 use super::{Piece, Rows, sentences};
 use crate::analysis::target::{Checked, check_commitments};
-use crate::locale::{Lang, date};
+use crate::locale::{Lang, date, number};
 use crate::model::{Commitment, Commitments, Dataset, IndicatorIx, Period, UnitIx};
-use crate::story::target::{commitment_about, commitment_text, committed_score, summary};
+use crate::story::target::{
+    commitment_about, commitment_named, commitment_text, committed_score, summary,
+};
 use crate::story::text::said;
-use crate::story::{Fate, Stated, Text, What};
+use crate::story::{Counted, Fate, Stated, Text, What};
+
+/// The most commitments that are named of those that cannot be found.
+const NAMED: usize = 6;
 
 /// Whose commitments are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,16 +30,23 @@ pub struct Committing {
 }
 
 impl Committing {
-    /// Whether a commitment is one of these, whatever its period.
-    fn holds(&self, ds: &Dataset, checked: &Checked) -> bool {
-        let unit = |wanted: UnitIx| checked.unit == Some(wanted);
-        let index = |wanted: IndicatorIx| {
-            let chain = std::iter::successors(checked.indicator, |at| ds.indicators()[*at].parent);
-            chain.into_iter().any(|at| at == wanted)
+    /// Whether a commitment is one of these, whatever its period. `None`: nobody knows, as its unit or its
+    /// indicator is not in the data.
+    fn holds(&self, ds: &Dataset, checked: &Checked) -> Option<bool> {
+        let within = |at: IndicatorIx, wanted: IndicatorIx| {
+            std::iter::successors(Some(at), |at| ds.indicators()[*at].parent).any(|at| at == wanted)
         };
+        // What is not asked for holds of all; what is, of none that is unknown.
+        let unit = self.unit.map(|wanted| checked.unit.map(|unit| unit == wanted));
+        let index = self.index.map(|wanted| checked.indicator.map(|at| within(at, wanted)));
         let group =
-            |wanted: usize| checked.unit.is_some_and(|unit| ds.units()[unit].group == Some(wanted));
-        self.unit.is_none_or(unit) && self.index.is_none_or(index) && self.group.is_none_or(group)
+            self.group.map(|wanted| checked.unit.map(|at| ds.units()[at].group == Some(wanted)));
+        let asked = [unit, index, group].into_iter().flatten();
+        asked.fold(Some(true), |so_far, one| match (so_far, one) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
+        })
     }
 
     /// Those whose period fits, beside the data.
@@ -44,7 +56,8 @@ impl Committing {
         all: &'c Commitments,
         fits: impl Fn(Period) -> bool,
     ) -> Vec<(&'c Commitment, Checked)> {
-        let checked = check_commitments(ds, all).into_iter().filter(|one| self.holds(ds, one));
+        let checked =
+            check_commitments(ds, all).into_iter().filter(|one| self.holds(ds, one) == Some(true));
         let found = checked.filter_map(|one| Some((all.list.get(one.at)?, one)));
         found.filter(|(commitment, _)| fits(commitment.period)).collect()
     }
@@ -56,23 +69,54 @@ impl Committing {
         if checked.is_empty() {
             return Vec::new();
         }
-        let stating = |fate: Fate, count: String| {
-            let of = Stated {
-                unit: self.unit,
-                indicator: self.about,
-                period: self.period,
-                versus: None,
-                group: self.group,
-                what: What::Count(crate::story::Counted::Commitments(fate)),
-            };
-            Text::stating(count, of)
-        };
-        let said = summary(&checked, &stating, lang);
+        let said = summary(&checked, &|fate, count| self.counting(fate, count), lang);
         let each = those
             .iter()
             .map(|(commitment, checked)| commitment_text(ds, commitment, checked, lang));
         let each: Vec<Text> = each.collect();
         std::iter::once(Piece::Paragraph(said)).chain(sentences(each)).collect()
+    }
+
+    fn counting(&self, fate: Fate, count: String) -> Text {
+        let of = Stated {
+            unit: self.unit,
+            indicator: self.about,
+            period: self.period,
+            versus: None,
+            group: self.group,
+            what: What::Count(Counted::Commitments(fate)),
+        };
+        Text::stating(count, of)
+    }
+
+    /// Those that may be of these, and whose unit or indicator is not in the data: so that none is lost
+    /// without a word. Nothing of a list that has nothing in common with the data.
+    pub fn lost(&self, ds: &Dataset, all: &Commitments, lang: Lang) -> Vec<Piece> {
+        let checked = check_commitments(ds, all);
+        if checked.iter().all(|one| one.unit.is_none() && one.indicator.is_none()) {
+            return Vec::new();
+        }
+        let unknown = checked.iter().filter(|one| self.holds(ds, one).is_none());
+        let found = unknown.filter_map(|one| Some((all.list.get(one.at)?, one)));
+        let lost: Vec<(&Commitment, &Checked)> =
+            found.filter(|(commitment, _)| commitment.period >= self.period).collect();
+        if lost.is_empty() {
+            return Vec::new();
+        }
+        let n = lost.len() as i64;
+        let count = lang.pick(number::two_digits(n, lang), number::whole(n, lang));
+        let named = lost.iter().take(NAMED).map(|(one, at)| commitment_named(ds, one, at, lang));
+        let mut named = named.collect::<Vec<_>>().join("; ");
+        if lost.len() > NAMED {
+            named.push_str("; …");
+        }
+        vec![Piece::Paragraph(said!(
+            lang,
+            "Số liệu không có đơn vị hoặc chỉ số của {0} cam kết trong danh sách, nên không đối chiếu được: {1}.",
+            "The data has no unit or no indicator for {0} of the commitments listed, which cannot be checked: {1}.",
+            self.counting(Fate::Lost, count),
+            named
+        ))]
     }
 
     /// Those to come: «Bình Liêu, PAR INDEX năm 2023: phấn đấu 85,00 điểm.», and a table of them.

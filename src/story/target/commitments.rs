@@ -1,7 +1,7 @@
 //! What became of commitments.
 
 use super::texts;
-use crate::analysis::target::{Checked, Outcome};
+use crate::analysis::target::{Checked, FoundBy, Outcome};
 use crate::locale::{Lang, NO_BREAK_SPACE, capitalised, date, number, words};
 use crate::model::{
     Base, Commitment, Commitments, Dataset, Decimal, Direction, Given, Label, Period,
@@ -17,9 +17,10 @@ pub fn fate(outcome: &Outcome) -> Fate {
         Outcome::Improved { .. } => Fate::Improved,
         Outcome::Missed { .. } => Fate::Missed,
         Outcome::NotYet(_) => Fate::Open,
-        Outcome::UnitGone | Outcome::IndicatorGone | Outcome::MethodChanged { .. } => {
-            Fate::Unchecked
-        }
+        Outcome::UnitGone
+        | Outcome::UnitMerged(_)
+        | Outcome::IndicatorGone
+        | Outcome::MethodChanged { .. } => Fate::Unchecked,
     }
 }
 
@@ -94,6 +95,17 @@ pub(in crate::story) fn commitment_about(
     ([of.unit(), of.indicator()], of.score(commitment.target, of.committed(Committed::Target)))
 }
 
+/// Of whom and of what a commitment is that is not in the data: «Huyện Bình Liêu, PAR INDEX».
+pub(in crate::story) fn commitment_named(
+    ds: &Dataset,
+    commitment: &Commitment,
+    checked: &Checked,
+    lang: Lang,
+) -> String {
+    let of = Telling { ds, commitment, checked, lang };
+    format!("{}, {}", of.unit(), of.indicator())
+}
+
 /// A score of what a commitment is about, never with fewer decimals than were written down.
 pub(in crate::story) fn committed_score(
     ds: &Dataset,
@@ -137,11 +149,43 @@ impl Telling<'_> {
             target,
             self.outcome(),
         );
-        if let Some(revised) = self.revised() {
+        for more in [self.matched(), self.revised()].into_iter().flatten() {
             sentence.push(" ");
-            sentence.add(&revised);
+            sentence.add(&more);
         }
         sentence
+    }
+
+    /// «Đối chiếu theo tên: khi cam kết ghi là «Bình Liêu».» Nothing where keys are the same.
+    fn matched(&self) -> Option<Text> {
+        let (lang, checked, one) = (self.lang, self.checked, self.commitment);
+        checked.unit.and(checked.indicator)?;
+        let unit = self.written(one.unit_name.as_ref(), &one.unit);
+        let indicator = self.written(one.indicator_name.as_ref(), &one.indicator);
+        let quoted = |name: &String| lang.pick(format!("«{name}»"), format!("“{name}”"));
+        let [by_unit, by_indicator] = checked.by;
+        if by_unit == FoundBy::Lineage {
+            let now = self.unit();
+            return Some(said!(
+                lang,
+                "Khi cam kết đơn vị là {0}, nay là {1}.",
+                "The unit was {0} then and is {1} now.",
+                quoted(&unit),
+                now
+            ));
+        }
+        let names = [(by_unit, unit), (by_indicator, indicator)];
+        let names = names.iter().filter(|(by, _)| *by == FoundBy::Name);
+        let names: Vec<String> = names.map(|(_, name)| quoted(name)).collect();
+        let those = names.join(", ");
+        (!names.is_empty()).then(|| {
+            said!(
+                lang,
+                "Đối chiếu theo tên: khi cam kết ghi là {0}.",
+                "Matched by name: written down as {0}.",
+                those
+            )
+        })
     }
 
     /// What a number states, where unit and indicator are in the data.
@@ -264,6 +308,14 @@ impl Telling<'_> {
             }
             Outcome::UnitGone => {
                 lang.pick("số liệu không còn đơn vị này", "the data no longer has this unit").into()
+            }
+            Outcome::UnitMerged(into) => {
+                let into = phrase::unit(self.ds, *into, lang);
+                lang.pick(
+                    format!("không đối chiếu được vì đơn vị này đã vào {into}"),
+                    format!("which cannot be checked, as this unit went into {into}"),
+                )
+                .into()
             }
             Outcome::IndicatorGone => lang
                 .pick("số liệu không còn chỉ số này", "the data no longer has this indicator")
@@ -390,6 +442,9 @@ fn score_of(outcome: &Outcome) -> Option<Given<Decimal>> {
         | Outcome::Improved { score, .. }
         | Outcome::Missed { score, .. } => Some(*score),
         Outcome::MethodChanged { score, .. } => *score,
-        Outcome::NotYet(_) | Outcome::UnitGone | Outcome::IndicatorGone => None,
+        Outcome::NotYet(_)
+        | Outcome::UnitGone
+        | Outcome::UnitMerged(_)
+        | Outcome::IndicatorGone => None,
     }
 }

@@ -8,7 +8,9 @@ mod plan;
 mod what_if;
 
 pub use certainty::certainty_finding;
-pub(super) use commitments::{commitment_about, commitment_text, committed_score, summary};
+pub(super) use commitments::{
+    commitment_about, commitment_named, commitment_text, committed_score, summary,
+};
 pub use commitments::{commitment_findings, commitments_summary, fate};
 pub use fault::fault;
 pub use plan::plan_findings;

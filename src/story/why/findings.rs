@@ -255,6 +255,13 @@ impl Figures<'_> {
                 "Brought = weight now × score now − weight before × score before; together the change of the total.",
             ),
         };
+        if found.rescaled {
+            let said = self.pick(
+                "Có tiêu chí không áp dụng, nên tổng điểm được quy về thang chung: trọng số = mức tối đa của chỉ số ÷ tổng mức tối đa của các thành phần áp dụng.",
+                "Some criteria do not apply, so that the total was brought back to the common scale: weight = maximum of the index ÷ sum of the maxima that apply.",
+            );
+            return format!("{rule} {said}");
+        }
         match found.weights_derived {
             true => format!(
                 "{rule} {}",

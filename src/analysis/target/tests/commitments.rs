@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Base, Commitment, Commitments, Direction, Given, Label, Method, Missing};
+use crate::model::{Base, Commitment, Commitments, Direction, Given, Label, Link, Method, Missing};
 use proptest::prelude::*;
 
 const BASE: Period = Period::year(2015);
@@ -73,7 +73,7 @@ fn figures_that_are_not_there() {
     let gone = Commitment { unit: "none".to_owned(), unit_name: None, ..one(&made, "8") };
     assert_eq!(checked(&made, gone.clone()).outcome, Outcome::UnitGone);
     // Another key, the same name; not where two have it.
-    let renamed = Commitment { unit_name: Some(Label::vi("ÓTHER ")), ..gone };
+    let renamed = Commitment { unit_name: Some(Label::vi("ANOTHER ")), ..gone };
     assert_eq!(checked(&made, renamed.clone()).outcome, Outcome::UnitGone);
     let renamed = Commitment { unit_name: Some(Label::vi("OTHER ")), ..renamed };
     assert_eq!(checked(&made, renamed.clone()).unit, Some(1));
@@ -139,4 +139,112 @@ proptest! {
             other => prop_assert!(false, "{:?}", other),
         }
     }
+}
+
+/// Another file has other keys: what is matched by name, and how; never where two could be meant.
+#[test]
+fn another_spelling_is_the_same_unit() {
+    let commitment = |unit: &str, name: &str| Commitment {
+        unit: unit.to_owned(),
+        unit_name: (!name.is_empty()).then(|| Label::vi(name)),
+        ..one(&made("5", "8"), "7.5")
+    };
+    let named = |name: &str| {
+        let mut made = made("5", "8");
+        made.unit("other").name = Label::vi(name);
+        made
+    };
+    for (in_data, unit, written) in [
+        ("Huyện Bình Liêu", "binh-lieu", "Bình Liêu"),
+        ("Bình Liêu", "huyen-binh-lieu", "Huyện Bình Liêu"),
+        ("UBND huyện Bình Liêu", "binh-lieu", "BÌNH LIÊU"),
+        ("Binh Lieu", "binh-lieu", "Bình Liêu"),
+        // Without a name the key is one.
+        ("Bình Liêu", "huyen-binh-lieu", ""),
+    ] {
+        let found = checked(&named(in_data), commitment(unit, written));
+        assert_eq!((found.unit, found.by), (Some(1), [FoundBy::Name, FoundBy::Key]), "{in_data}");
+        assert_eq!(found.standing.of, Some(2));
+    }
+    let mut made = named("Huyện Bình Liêu");
+    made.unit("other").aliases = vec!["H. Bình Liêu".to_owned(), "BLi".to_owned()];
+    assert_eq!(checked(&made, commitment("bli", "Bli")).unit, Some(1));
+    // A province is no district, and of two nobody knows which.
+    let town = commitment("thi-xa-binh-lieu", "Thị xã Bình Liêu");
+    assert_eq!(checked(&made, town).outcome, Outcome::UnitGone);
+    made.unit("third").name = Label::vi("Xã Bình Liêu");
+    assert_eq!(checked(&made, commitment("bl", "Bình Liêu")).outcome, Outcome::UnitGone);
+    // A sum of units is none of them.
+    let mut made = named("Toàn huyện");
+    made.unit("other").aggregate = true;
+    assert_eq!(checked(&made, commitment("th", "Toàn huyện")).outcome, Outcome::UnitGone);
+}
+
+#[test]
+fn a_unit_that_became_another() {
+    let commitment =
+        || Commitment { unit: "old".to_owned(), unit_name: None, ..one(&made("5", "8"), "7") };
+    let before =
+        |unit: &str, link| crate::model::Predecessor { unit: unit.to_owned(), link, weight: None };
+    let mut made = made("5", "8");
+    made.unit("us").predecessors = vec![before("old", Link::Full)];
+    let found = checked(&made, commitment());
+    assert_eq!((found.unit, found.by[0]), (Some(0), FoundBy::Lineage));
+    // The unit of the earlier list is in the data too, where the later one has the figure.
+    made.put("old", BASE, "4");
+    let found = checked(&made, commitment());
+    assert_eq!((found.unit, found.by[0]), (Some(0), FoundBy::Lineage));
+    assert_eq!(found.revised, None);
+    let earlier = Commitment { period: BASE, ..commitment() };
+    assert_eq!(checked(&made, earlier).by[0], FoundBy::Key);
+    for parts in [
+        vec![before("old", Link::Partial)],
+        vec![before("old", Link::Full), before("another", Link::Full)],
+    ] {
+        let mut made = self::made("5", "8");
+        made.unit("us").predecessors = parts;
+        assert_eq!(checked(&made, commitment()).outcome, Outcome::UnitMerged(0));
+        // Its name alone does not make it the unit that was.
+        made.unit("us").name = Label::vi("Xã Bình Liêu");
+        let named = Commitment { unit_name: Some(Label::vi("Bình Liêu")), ..commitment() };
+        assert_eq!(checked(&made, named).outcome, Outcome::UnitMerged(0));
+    }
+}
+
+#[test]
+fn an_index_by_its_other_names() {
+    let commitment = |id: &str, name: &str, short: Option<&str>| Commitment {
+        indicator: id.to_owned(),
+        indicator_name: Some(Label::vi(name)),
+        indicator_short: short.map(Label::vi),
+        ..one(&made("5", "8"), "7.5")
+    };
+    let mut made = made("5", "8");
+    let by = |made: &Made, commitment| {
+        let found = checked(made, commitment);
+        found.indicator.map(|at| (at, found.by[1]))
+    };
+    made.index().name = Label::vi("PAR INDEX");
+    let full = "Cải cách hành chính (CCHC)";
+    assert_eq!(by(&made, commitment("par", full, None)), None);
+    let name = Some((0, FoundBy::Name));
+    assert_eq!(by(&made, commitment("par", full, Some("PAR INDEX"))), name);
+    assert_eq!(by(&made, commitment("par-index", full, None)), name);
+    assert_eq!(by(&made, commitment("X", full, None)), Some((0, FoundBy::Key)));
+    // The other way round.
+    made.index().name = Label::vi(full);
+    made.index().short = Some(Label::vi("PAR INDEX"));
+    assert_eq!(by(&made, commitment("p", "Par Index", None)), name);
+    // A full name before a short one; of two that fit, neither.
+    let second = made.another_index("y");
+    made.indicator(second).name = Label::vi("PAR INDEX");
+    assert_eq!(by(&made, commitment("p", "Par Index", None)), Some((second, FoundBy::Name)));
+    made.index().name = Label::vi("Par index");
+    assert_eq!(by(&made, commitment("p", "Par Index", None)), None);
+    let own = commitment_of(&made);
+    assert_eq!(own.indicator_short, Some(Label::vi("PAR INDEX")));
+}
+
+fn commitment_of(made: &Made) -> Commitment {
+    commitment(&made.ds(), (0, 0), BASE, (YEAR, d("7")))
 }
