@@ -1,6 +1,6 @@
 //! How much each part brought to the change of a score. Exact; rounded only for display.
 
-use super::factors::{Factors, factors};
+use super::factors::{Factors, factors, slack};
 use super::why::Unsaid;
 use crate::model::order;
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
@@ -50,6 +50,10 @@ pub struct Contributions {
     /// What the parts do not explain: published totals may differ from the sum of their printed
     /// parts, by 0,01 or so.
     pub rest: Decimal,
+    /// Whether that is more than rounding makes: then the weights are not all that makes the total.
+    pub unexplained: bool,
+    /// What the published weights were divided by in both periods, 1 where they count as they stand.
+    pub divided_by: [Decimal; 2],
     /// Whether the weights are not published: the plain sum of the parts is the total, to the
     /// printed decimals.
     pub weights_derived: bool,
@@ -77,11 +81,11 @@ pub fn contributions(
     let score = |ix, period| ds.cell(unit, ix, period).and_then(|cell| cell.score.ok());
     let total_from = score(indicator, from).ok_or(Unsaid::NoFigure)?;
     let total_to = score(indicator, to).ok_or(Unsaid::NoFigure)?;
-    let of = |period, total: Given<Decimal>| {
-        weighted(ds, unit, &parts, &factors(ds, indicator, period), period, total.value)
-    };
-    let before = of(from, total_from)?;
-    let after = of(to, total_to)?;
+    let [factors_from, factors_to] = [from, to].map(|period| factors(ds, indicator, period));
+    let slacks = [(&factors_from, from), (&factors_to, to)]
+        .map(|(of, at)| slack(ds, indicator, at, &of.parts));
+    let before = weighted(ds, unit, &parts, &factors_from, total_from.value, (from, slacks[0]))?;
+    let after = weighted(ds, unit, &parts, &factors_to, total_to.value, (to, slacks[1]))?;
 
     let mut found = Vec::new();
     for (at, &part) in parts.iter().enumerate() {
@@ -105,10 +109,13 @@ pub fn contributions(
     }
     order::sort_by_key(&mut found, |part| std::cmp::Reverse(part.total()));
     let explained: Decimal = found.iter().map(Contribution::total).sum();
+    let rest = total_to.value - total_from.value - explained;
     Ok(Contributions {
         from: total_from,
         to: total_to,
-        rest: total_to.value - total_from.value - explained,
+        rest,
+        unexplained: rest.abs() > slacks[0] + slacks[1],
+        divided_by: [factors_from.divided_by, factors_to.divided_by],
         parts: found,
         weights_derived: before.derived || after.derived,
     })
@@ -127,14 +134,15 @@ pub(super) struct Parts {
     pub derived: bool,
 }
 
-/// The parts that make up a total of a unit in a period, with their weights.
+/// The parts that make up a total of a unit in a period, with their weights. `slack`: how far rounding
+/// takes a total from its parts.
 pub(super) fn weighted(
     ds: &Dataset,
     unit: UnitIx,
     parts: &[IndicatorIx],
     factors: &Factors,
-    period: Period,
     total: Decimal,
+    (period, slack): (Period, Decimal),
 ) -> Result<Parts, Unsaid> {
     let part = |part: &IndicatorIx| -> Result<Option<Weighted>, Unsaid> {
         let Some(weight) = factors.of(*part) else { return Ok(None) };
@@ -154,10 +162,6 @@ pub(super) fn weighted(
     if present == 0 {
         return Err(Unsaid::MissingPart);
     }
-    // Each printed figure is off by at most half a unit of its last decimal; files drop zeros at
-    // the end, so the longest tells how many decimals are printed.
-    let last = scores().map(Decimal::scale).fold(total.scale(), u8::max);
-    let slack = Decimal::new(present as i128 + 1, last) * HALF;
     if (scores().sum::<Decimal>() - total).abs() > slack {
         return Err(Unsaid::NoWeights);
     }
@@ -234,6 +238,32 @@ mod tests {
         let broken: Vec<_> =
             found(&made).unwrap().parts.iter().map(|p| (p.part, p.broken)).collect();
         assert_eq!(broken, [(2, false), (1, true)]);
+    }
+
+    #[test]
+    fn published_weights_of_a_mean() {
+        let mean = made(Some(["40", "60"]), ["5.2", "5.6"], [["4", "5"], ["6", "6"]]);
+        let mean = found(&mean).unwrap();
+        assert_eq!(mean.parts[0].total(), decimal("0.4"));
+        assert!(mean.rest.is_zero() && !mean.unexplained);
+        assert_eq!(mean.divided_by, [Decimal::HUNDRED; 2]);
+    }
+
+    #[test]
+    fn what_weights_leave_is_rounding_or_unexplained() {
+        let of = |now| {
+            let made = made(Some(["1", "1"]), ["10", now], [["4", "5"], ["6", "6"]]);
+            let found = found(&made).unwrap();
+            (found.rest, found.unexplained)
+        };
+        assert_eq!(of("13"), (decimal("2"), false), "three figures in whole numbers, twice");
+        assert_eq!(of("15"), (decimal("4"), true));
+    }
+
+    #[test]
+    fn the_longest_decimals_do_not_count_for_all() {
+        let made = made(None, ["11.35", "11.35"], [["5.1234", "5.1234"], ["6.2312", "6.2312"]]);
+        assert!(found(&made).is_ok());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::Fault;
 use crate::analysis::contribution::weighted;
+use crate::analysis::factors::slack;
 use crate::analysis::{Factors, Unsaid, factors};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, IndicatorKind, Period, UnitIx};
 
@@ -124,7 +125,8 @@ pub(super) fn counting(
     }
     if found.derived {
         let parts: Vec<IndicatorIx> = found.parts.iter().map(|(part, _)| *part).collect();
-        weighted(ds, unit, &parts, &found, period, total.value)?;
+        let slack = slack(ds, of, period, &found.parts);
+        weighted(ds, unit, &parts, &found, total.value, (period, slack))?;
     }
     Ok(found)
 }

@@ -1,9 +1,10 @@
 use super::*;
 use crate::analysis::{Unsaid, changes, why};
+use crate::model::Decimal;
 use crate::rank::RankOptions;
 use crate::story::{
-    bounds_text, contributions_headline, effects_headline, effects_text, overtaken_by_text,
-    overtook_text, unsaid, why_findings,
+    bounds_text, contributions_headline, contributions_rule, effects_headline, effects_text,
+    overtaken_by_text, overtook_text, unsaid, why_findings,
 };
 use proptest::prelude::*;
 
@@ -91,6 +92,65 @@ fn what_pulled() {
         "Kéo lên: hỗ trợ; kéo xuống: tính minh bạch",
         "Up: hỗ trợ; down: tính minh bạch",
     );
+}
+
+#[test]
+fn what_the_weights_do_not_explain_is_no_rounding() {
+    let brought = |weights: [&str; 2], lang| {
+        let mut made = pci(&[("X", "5.21", "5.61"), ("B", "9", "9")]);
+        for (at, (name, before, after)) in
+            [("Một", "4.01", "5.01"), ("Hai", "6.01", "6.01")].into_iter().enumerate()
+        {
+            let part = made.part(name, Some(weights[at]));
+            made.put_in("X", part, BEFORE, before).put_in("X", part, YEAR, after);
+        }
+        findings(&made, lang).contributions.unwrap()
+    };
+    says(
+        |lang| brought(["4", "6"], lang).sentence,
+        "Thành phần kéo điểm của X lên nhiều nhất là một (+0,40 điểm).",
+        "What pulled the score of X up most: một (+0.40 points).",
+    );
+    let mean = brought(["4", "6"], Lang::Vi);
+    assert!(mean.rule.contains("chia cho tổng của chúng (10)"), "{}", mean.rule);
+    assert_eq!(mean.rows[0][2..], ["0,4", "+0,40"]);
+    says(
+        |lang| brought(["40", "-60"], lang).sentence,
+        "Thành phần kéo điểm của X lên nhiều nhất là một (+40,00 điểm). Các thành phần với trọng số này không giải thích được −39,60 điểm.",
+        "What pulled the score of X up most: một (+40.00 points). The components with these weights do not explain −39.60 points.",
+    );
+    let found = brought(["40", "-60"], Lang::Vi);
+    assert_eq!(found.rows[2][0], "Phần các thành phần không giải thích");
+    assert!(!found.rule.contains("cộng lại"), "{}", found.rule);
+}
+
+/// A part that fell and yet raised the total by its new weight is not told to have pulled by its score.
+#[test]
+fn what_weights_did_is_told_apart() {
+    let mut made = pci(&[("X", "15", "14"), ("B", "9", "9")]);
+    for (name, before, after) in [("Một", "5", "4"), ("Hai", "10", "10")] {
+        let part = made.part(name, None);
+        made.put_in("X", part, BEFORE, before).put_in("X", part, YEAR, after);
+    }
+    let method = |from, weights: [&str; 2]| crate::model::Method {
+        from,
+        name: crate::model::Label::vi("m"),
+        weights: (1..).zip(weights.map(|text| Decimal::parse(text).unwrap())).collect(),
+        maximum: None,
+        comparable: true,
+    };
+    made.index().methods = vec![method(BEFORE, ["1", "1"]), method(YEAR, ["2", "0.6"])];
+    let found = findings(&made, Lang::Vi).contributions.unwrap();
+    assert_eq!(found.head[3..], ["Do điểm", "Do trọng số", "Đóng góp"]);
+    assert_eq!(found.rows[0][3..], ["−1,50", "+4,50", "+3,00"]);
+    let (ds, why) = explained(&made);
+    let parts = why.contributions.unwrap();
+    says(
+        |l| contributions_headline(&ds, &parts, l).unwrap(),
+        "Kéo lên: một (do trọng số đổi); kéo xuống: hai (do trọng số đổi)",
+        "Up: một (by its new weight); down: hai (by its new weight)",
+    );
+    assert!(contributions_rule(&parts, Lang::Vi).starts_with("Trọng số đã đổi"));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What the panel says, as findings: each sentence with the figures that prove it.
 
 use super::figures::{Figures, none};
-use super::{bounds_text, contributions_text, effects_headline, effects_text};
-use crate::analysis::{Bounds, Change, Contributions, Effects, Unsaid, Why};
+use super::{bounds_text, contributions_finding, effects_headline, effects_text};
+use crate::analysis::{Bounds, Change, Effects, Unsaid, Why};
 use crate::locale::{Lang, number};
 use crate::model::{Dataset, Decimal, Given};
 use crate::rank::Rank;
@@ -90,16 +90,6 @@ pub fn why_findings(ds: &Dataset, why: &Why, changes: &[Change], lang: Lang) -> 
         found.unsaid.push(Unsaid::Break);
     }
     found
-}
-
-/// What the components brought to the change of the score: the most either way, and all of it as
-/// evidence. `None` where it is not known, or where no component moved.
-pub fn contributions_finding(ds: &Dataset, why: &Why, lang: Lang) -> Option<Finding> {
-    let found = why.contributions.as_ref().ok()?;
-    let of = Figures { ds, why, lang };
-    let sentence = contributions_text(ds, why, found, lang)?;
-    let (head, rows) = of.contributions(found);
-    Some(Finding { sentence, rule: of.contribution_rule(found), head, rows })
 }
 
 impl Figures<'_> {
@@ -241,29 +231,5 @@ impl Figures<'_> {
                 row(self.pick("Cộng lại", "Together"), own + others),
             ],
         })
-    }
-
-    fn contribution_rule(&self, found: &Contributions) -> String {
-        let moved = found.parts.iter().any(|part| part.weight_from != part.weight_to);
-        let rule = match moved {
-            false => self.pick(
-                "Đóng góp = trọng số × mức đổi điểm thành phần; cộng lại là mức đổi điểm.",
-                "Brought = weight × change of the component’s score; together the change of the total.",
-            ),
-            true => self.pick(
-                "Đóng góp = trọng số nay × điểm nay − trọng số trước × điểm trước; cộng lại là mức đổi điểm.",
-                "Brought = weight now × score now − weight before × score before; together the change of the total.",
-            ),
-        };
-        match found.weights_derived {
-            true => format!(
-                "{rule} {}",
-                self.lang.pick(
-                    "Trọng số không công bố: điểm tổng bằng tổng các thành phần.",
-                    "Weights are not published: the total is the plain sum of the components."
-                )
-            ),
-            false => rule,
-        }
     }
 }
