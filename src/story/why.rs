@@ -71,7 +71,19 @@ pub fn effects_headline(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
         && passing.pulled_ahead.is_empty()
         && passing.entries.above.is_empty()
         && passing.exits.above.is_empty();
+    // As many places gained as lost.
+    let gained = figures::ways(passing).into_iter().filter(|way| way.gained);
+    let gained: i64 = gained.map(|way| way.units as i64).sum();
+    let units = Noun::Unit.count(gained, lang);
     let text = match (effects.own.signum(), effects.others.signum()) {
+        (0, 0) if gained > 0 && only_passed => lang.pick(
+            format!("{moved}: đã vượt {units} và bị {units} vượt"),
+            format!("{moved}: it overtook {units} and was overtaken by {units}"),
+        ),
+        (0, 0) if gained > 0 => lang.pick(
+            format!("{moved}: {units} thôi đứng trên và {units} mới đứng trên"),
+            format!("{moved}: {units} above it no more and {units} newly above"),
+        ),
         (0, 0) => lang.pick(
             format!("{moved}: không ai đổi chỗ vì điểm"),
             format!("{moved}: no score changed it"),

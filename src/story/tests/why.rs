@@ -54,6 +54,16 @@ fn whose_doing() {
             "Giữ nguyên hạng: điểm của mình kéo xuống, đơn vị khác nhường lên",
         ),
         (["70", "65", "50"], ["71", "66", "51"], "Giữ nguyên hạng: không ai đổi chỗ vì điểm"),
+        (
+            ["60", "50", "40"],
+            ["40", "50", "60"],
+            "Giữ nguyên hạng: đã vượt 1 đơn vị và bị 1 đơn vị vượt",
+        ),
+        (
+            ["60", "50", "40"],
+            ["50", "50", "60"],
+            "Giữ nguyên hạng: 1 đơn vị thôi đứng trên và 1 đơn vị mới đứng trên",
+        ),
     ];
     for (before, after, vi) in cases {
         let rows: Vec<_> = ["A", "X", "B"]
@@ -258,6 +268,24 @@ fn who_came_who_went_who_is_level() {
     );
     let same = pci(&[("X", "50", "51"), ("A", "60", "61")]);
     assert_eq!(others(&same, Lang::Vi), "");
+}
+
+/// Dense ranks without scores: what the units above come to is not told to come from scores.
+#[test]
+fn ranks_alone_are_no_scores() {
+    let mut made = Made::new();
+    made.index().rule.ties = crate::model::TieMethod::Dense;
+    for (id, before, now) in [("X", 2, 2), ("A", 1, 1), ("B", 2, 1), ("C", 3, 3)] {
+        for (period, rank) in [(BEFORE, before), (YEAR, now)] {
+            made.missing(id, period, crate::model::Missing::RankOnly).said(id, period, |extra| {
+                extra.rank = Some(crate::model::Given::published(rank));
+            });
+        }
+    }
+    let said = plain(others(&made, Lang::Vi));
+    let end =
+        "Cộng lại theo số đơn vị đứng trên: 1 đơn vị trước đồng hạng lên trên, nên xuống 1 bậc.";
+    assert!(said.ends_with(end), "{said}");
 }
 
 /// Equal scores that a publisher ranks one after the other share no rank.
