@@ -1,9 +1,10 @@
 //! How much each part brought to the change of a score. Exact; rounded only for display.
 
 use super::factors::{Factors, factors, slack};
+use super::passing::was;
 use super::why::Unsaid;
 use crate::model::order;
-use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
+use crate::model::{Cell, Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
 
 const HALF: Decimal = Decimal::new(5, 1);
 
@@ -78,13 +79,15 @@ pub fn contributions(
     if changed(indicator) {
         return Err(Unsaid::Break);
     }
-    let score = |ix, period| ds.cell(unit, ix, period).and_then(|cell| cell.score.ok());
-    let total_from = score(indicator, from).ok_or(Unsaid::NoFigure)?;
-    let total_to = score(indicator, to).ok_or(Unsaid::NoFigure)?;
+    let score =
+        |unit, period| ds.cell(unit, indicator, period).and_then(|cell: Cell<'_>| cell.score.ok());
+    let was = was(ds, unit, indicator, [from, to]);
+    let total_from = score(was, from).ok_or(Unsaid::NoFigure)?;
+    let total_to = score(unit, to).ok_or(Unsaid::NoFigure)?;
     let [factors_from, factors_to] = [from, to].map(|period| factors(ds, indicator, period));
     let slacks = [(&factors_from, from), (&factors_to, to)]
         .map(|(of, at)| slack(ds, indicator, at, &of.parts));
-    let before = weighted(ds, unit, &parts, &factors_from, total_from.value, (from, slacks[0]))?;
+    let before = weighted(ds, was, &parts, &factors_from, total_from.value, (from, slacks[0]))?;
     let after = weighted(ds, unit, &parts, &factors_to, total_to.value, (to, slacks[1]))?;
 
     let mut found = Vec::new();
@@ -274,6 +277,16 @@ mod tests {
         assert_eq!(contributions.rest, decimal("-0.01"));
         let other = made(None, ["15", "26"], [["5", "3"], ["10", "10"]]);
         assert_eq!(found(&other), Err(Unsaid::NoWeights));
+    }
+
+    #[test]
+    fn a_whole_successor_compares_with_what_it_was() {
+        let mut made = crate::tests::renamed(crate::model::Link::Full);
+        let part = made.part("x.a", Some("1"));
+        made.put_in("thua-thien-hue", part, BEFORE, "59").put_in("hue", part, YEAR, "62");
+        let hue = made.ds().unit_by_id("hue").unwrap();
+        let found = contributions(&made.ds(), hue, 0, BEFORE, YEAR).unwrap();
+        assert_eq!(found.parts[0].total(), decimal("3"));
     }
 
     #[test]

@@ -270,6 +270,20 @@ fn who_came_who_went_who_is_level() {
     assert_eq!(others(&same, Lang::Vi), "");
 }
 
+#[test]
+fn what_a_unit_was_is_named() {
+    let ds = crate::tests::renamed(crate::model::Link::Full).ds();
+    let why = why(&ds, 1, 0, BEFORE, YEAR, &RankOptions::default());
+    let all = changes(&ds, 0, BEFORE, YEAR, &RankOptions::default());
+    let found = |lang| why_findings(&ds, &why, &all, lang).change.unwrap();
+    says(
+        |lang| found(lang).sentence,
+        "X: hue từ hạng 2/3 năm 2015 lên hạng 1/3 năm 2016; điểm tăng 3. hue năm 2015 là thua-thien-hue.",
+        "X: hue went up from rank 2 of 3 in 2015 to rank 1 of 3 in 2016; the score rose by 3 points. In 2015 hue was thua-thien-hue.",
+    );
+    assert_eq!(found(Lang::Vi).rows[0][0], "hue (trước là thua-thien-hue)");
+}
+
 /// Dense ranks without scores: what the units above come to is not told to come from scores.
 #[test]
 fn ranks_alone_are_no_scores() {

@@ -57,6 +57,17 @@ impl Figures<'_> {
         if from == to && from == none() { none() } else { format!("{from} → {to}") }
     }
 
+    /// A unit, and what it was: «Huế (trước là Thừa Thiên Huế)».
+    fn with_past(&self, change: &Change) -> String {
+        let name = phrase::unit(self.ds, change.unit, self.lang);
+        match change.was.map(|was| phrase::unit(self.ds, was, self.lang)) {
+            Some(was) if was != name => {
+                self.lang.pick(format!("{name} (trước là {was})"), format!("{name} (was {was})"))
+            }
+            _ => name,
+        }
+    }
+
     /// Us and other units: ranks, and scores where they compare.
     pub fn units(&self, units: &[UnitIx], changes: &[Change]) -> Table {
         // The change that is explained stands for us whatever the others' are made of.
@@ -74,7 +85,7 @@ impl Figures<'_> {
                 })
             };
             let mut row = vec![
-                phrase::unit(self.ds, change.unit, self.lang),
+                self.with_past(change),
                 self.moved(rank(change.rank_from), rank(change.rank_to)),
             ];
             if scored {

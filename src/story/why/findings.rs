@@ -60,6 +60,9 @@ pub fn why_findings(ds: &Dataset, why: &Why, changes: &[Change], lang: Lang) -> 
         }
         None => of.change().map(|sentence| of.of_change(sentence, changes)),
     };
+    if let (Some(finding), Some(past)) = (&mut found.change, of.past()) {
+        finding.sentence.push_str(&past);
+    }
     match &why.passing {
         Ok(passing) => {
             found.overtook = Some(of.of_overtook(passing, changes));
@@ -114,6 +117,15 @@ impl Figures<'_> {
             ),
         };
         Finding { sentence, rule, head, rows }
+    }
+
+    /// « Huế năm 2024 là Thừa Thiên Huế.» `None` where the unit was the same.
+    fn past(&self) -> Option<String> {
+        let was = phrase::unit(self.ds, self.why.change.was?, self.lang);
+        let (us, [vs, _]) = (self.us(), self.periods());
+        (was != us).then(|| {
+            self.lang.pick(format!(" {us} {vs} là {was}."), format!(" In {vs} {us} was {was}."))
+        })
     }
 
     /// «PCI: Quảng Ninh từ hạng 3/63 năm 2015 lên hạng 2/63 năm 2016; điểm giảm 0,15.» `None` where
