@@ -1,12 +1,24 @@
 //! Small data sets, for the tests of several rooms.
 
 use crate::model::{
-    Dataset, DatasetBuilder, Decimal, Extra, Given, Group, Indicator, IndicatorIx, Label, Method,
-    Missing, Observation, Period, Publication, Unit,
+    Dataset, DatasetBuilder, Decimal, Extra, Given, Group, Indicator, IndicatorIx, Label, Link,
+    Method, Missing, Observation, Period, Predecessor, Publication, Unit,
 };
 
 /// The year of most tests.
 pub(crate) const YEAR: Period = Period::year(2016);
+
+/// «thua-thien-hue» until the year before, all or a part of which is «hue» since; beside two others.
+pub(crate) fn renamed(link: Link) -> Made {
+    let mut made = Made::new();
+    made.put("thua-thien-hue", Period::year(2015), "59").put("hue", YEAR, "62");
+    for (id, before, now) in [("a", "60", "61"), ("b", "50", "51")] {
+        made.put(id, Period::year(2015), before).put(id, YEAR, now);
+    }
+    let unit = "thua-thien-hue".to_owned();
+    made.unit("hue").predecessors = vec![Predecessor { unit, link, weight: None }];
+    made
+}
 
 /// A data set in the making; its first indicator is the index «x».
 pub(crate) struct Made {

@@ -1,5 +1,6 @@
 //! Change of score and places between two periods.
 
+use super::lineage::renamed;
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, Slice, UnitIx};
 use crate::rank::{Rank, RankOptions, Standings, standings};
 
@@ -8,6 +9,9 @@ use crate::rank::{Rank, RankOptions, Standings, standings};
 pub struct Change {
     /// The unit.
     pub unit: UnitIx,
+    /// What it was in the period compared with, where a change of the list left it whole under another name
+    /// or code.
+    pub was: Option<UnitIx>,
     /// The period compared with.
     pub from: Period,
     /// The period.
@@ -105,6 +109,8 @@ pub struct Comparison<'a> {
     /// Whether the reader asks for units of their own: announced places answer no such question.
     own_set: bool,
     broken: bool,
+    /// What units were before, and are.
+    renamed: Vec<[UnitIx; 2]>,
 }
 
 impl<'a> Comparison<'a> {
@@ -120,10 +126,16 @@ impl<'a> Comparison<'a> {
             let common_with = options.common_with.map(|_| other);
             standings(ds, indicator, period, &RankOptions { common_with, ..*options })
         });
+        let slices = [from, to].map(|period| ds.slice(indicator, period));
+        let known = |side: usize, unit: UnitIx| {
+            let cell = slices[side].and_then(|slice: &Slice| slice.cell(unit));
+            cell.is_some_and(|cell| cell.score.is_ok() || cell.published_rank().is_some())
+        };
         Comparison {
             from,
             to,
-            slices: [from, to].map(|period| ds.slice(indicator, period)),
+            renamed: renamed(ds, |unit| known(0, unit), |unit| known(1, unit)),
+            slices,
             standings,
             unnamed: compared_with(ds, indicator, to, None),
             own_set: options.group.is_some() || options.common_with.is_some(),
@@ -133,9 +145,15 @@ impl<'a> Comparison<'a> {
 
     /// The change of a unit.
     pub fn of(&self, unit: UnitIx) -> Change {
-        let [from, to] = self.slices.map(|slice| slice?.cell(unit));
+        let was = self.renamed.iter().find(|[_, is]| *is == unit).map(|[was, _]| *was);
+        // What goes on under another name has not left the ranks: it is told there.
+        let gone = self.renamed.iter().any(|[was, _]| *was == unit);
+        let own = was.or((!gone).then_some(unit));
+        let [from, to] = self.slices;
+        let (from, to) = (own.and_then(|own| from?.cell(own)), to.and_then(|to| to.cell(unit)));
         let [before, after] = &self.standings;
-        let (before, after) = (before.get(unit), after.get(unit));
+        let before = own.map(|own| before.get(own)).unwrap_or_default();
+        let after = after.get(unit);
         let said = to
             .and_then(|cell| cell.extra?.change)
             .filter(|change| change.since.unwrap_or(self.unnamed) == self.from);
@@ -161,6 +179,7 @@ impl<'a> Comparison<'a> {
 
         Change {
             unit,
+            was,
             from: self.from,
             to: self.to,
             score_from,
@@ -194,7 +213,7 @@ pub(super) fn compared_with(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Origin, PublishedChange, TieMethod};
+    use crate::model::{Link, Origin, PublishedChange, TieMethod};
     use crate::tests::{Made, YEAR};
 
     const BEFORE: Period = Period::year(2015);
@@ -295,6 +314,20 @@ mod tests {
         let change = of(&made, "a", &fractional);
         assert_eq!(change.rank_to.unwrap().value, Rank::from_halves(7));
         assert_eq!(change.places, None);
+    }
+
+    #[test]
+    fn a_whole_successor_is_the_unit_that_it_was() {
+        let made = crate::tests::renamed(Link::Full);
+        let found = of(&made, "hue", &RankOptions::default());
+        assert_eq!((found.was, found.places), (Some(0), Some(Given::computed(1))));
+        assert_eq!(found.score_change, Some(Given::computed(Decimal::from(3))));
+        let gone = of(&made, "thua-thien-hue", &RankOptions::default());
+        assert_eq!((gone.rank_from, gone.rank_to), (None, None));
+        // A part of a unit is another one.
+        let parted = crate::tests::renamed(Link::Partial);
+        assert_eq!(of(&parted, "hue", &RankOptions::default()).rank_from, None);
+        assert!(of(&parted, "thua-thien-hue", &RankOptions::default()).rank_from.is_some());
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! How much each part brought to the change of a score. Exact; rounded only for display.
 
-use super::factors::{Factors, factors};
+use super::factors::{Factors, factors, slack};
+use super::passing::was;
 use super::rescaled::rescaled;
 use super::why::Unsaid;
 use crate::model::order;
-use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
+use crate::model::{Cell, Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
 
 const HALF: Decimal = Decimal::new(5, 1);
 
@@ -51,6 +52,10 @@ pub struct Contributions {
     /// What the parts do not explain: published totals may differ from the sum of their printed
     /// parts, by 0,01 or so.
     pub rest: Decimal,
+    /// Whether that is more than rounding makes: then the weights are not all that makes the total.
+    pub unexplained: bool,
+    /// What the published weights were divided by in both periods, 1 where they count as they stand.
+    pub divided_by: [Decimal; 2],
     /// Whether the weights are not published: the plain sum of the parts is the total, to the
     /// printed decimals.
     pub weights_derived: bool,
@@ -78,14 +83,16 @@ pub fn contributions(
     if changed(indicator) {
         return Err(Unsaid::Break);
     }
-    let score = |ix, period| ds.cell(unit, ix, period).and_then(|cell| cell.score.ok());
-    let total_from = score(indicator, from).ok_or(Unsaid::NoFigure)?;
-    let total_to = score(indicator, to).ok_or(Unsaid::NoFigure)?;
-    let of = |period, total: Given<Decimal>| {
-        weighted(ds, unit, &parts, &factors(ds, indicator, period), period, total.value)
-    };
-    let before = of(from, total_from)?;
-    let after = of(to, total_to)?;
+    let score =
+        |unit, period| ds.cell(unit, indicator, period).and_then(|cell: Cell<'_>| cell.score.ok());
+    let was = was(ds, unit, indicator, [from, to]);
+    let total_from = score(was, from).ok_or(Unsaid::NoFigure)?;
+    let total_to = score(unit, to).ok_or(Unsaid::NoFigure)?;
+    let [factors_from, factors_to] = [from, to].map(|period| factors(ds, indicator, period));
+    let slacks = [(&factors_from, from), (&factors_to, to)]
+        .map(|(of, at)| slack(ds, indicator, at, &of.parts));
+    let before = weighted(ds, was, &parts, &factors_from, total_from.value, (from, slacks[0]))?;
+    let after = weighted(ds, unit, &parts, &factors_to, total_to.value, (to, slacks[1]))?;
 
     let mut found = Vec::new();
     for (at, &part) in parts.iter().enumerate() {
@@ -109,10 +116,13 @@ pub fn contributions(
     }
     order::sort_by_key(&mut found, |part| std::cmp::Reverse(part.total()));
     let explained: Decimal = found.iter().map(Contribution::total).sum();
+    let rest = total_to.value - total_from.value - explained;
     Ok(Contributions {
         from: total_from,
         to: total_to,
-        rest: total_to.value - total_from.value - explained,
+        rest,
+        unexplained: rest.abs() > slacks[0] + slacks[1],
+        divided_by: [factors_from.divided_by, factors_to.divided_by],
         parts: found,
         weights_derived: before.derived || after.derived,
         rescaled: before.rescaled || after.rescaled,
@@ -134,14 +144,15 @@ pub(super) struct Parts {
     pub rescaled: bool,
 }
 
-/// The parts that make up a total of a unit in a period, with their weights.
+/// The parts that make up a total of a unit in a period, with their weights. `slack`: how far rounding
+/// takes a total from its parts.
 pub(super) fn weighted(
     ds: &Dataset,
     unit: UnitIx,
     parts: &[IndicatorIx],
     factors: &Factors,
-    period: Period,
     total: Decimal,
+    (period, slack): (Period, Decimal),
 ) -> Result<Parts, Unsaid> {
     let part = |part: &IndicatorIx| -> Result<Option<Weighted>, Unsaid> {
         let Some(weight) = factors.of(*part) else { return Ok(None) };
@@ -157,7 +168,7 @@ pub(super) fn weighted(
     if !factors.derived {
         return Ok(parts_of(found, false));
     }
-    match adds_up(ds, unit, factors, period, total) {
+    match adds_up(ds, unit, factors, total, (period, slack)) {
         None => Err(Unsaid::MissingPart),
         Some(true) => Ok(parts_of(found, false)),
         Some(false) => {
@@ -173,24 +184,18 @@ pub(super) fn weighted(
     }
 }
 
-/// Whether the plain sum of a unit's parts is the total, to the printed decimals; `None` without any part.
+/// Whether the plain sum of a unit's parts is the total, but for so much as rounding takes it away; `None`
+/// without any part.
 pub(super) fn adds_up(
     ds: &Dataset,
     unit: UnitIx,
     factors: &Factors,
-    period: Period,
     total: Decimal,
+    (period, slack): (Period, Decimal),
 ) -> Option<bool> {
     let score = |part: IndicatorIx| ds.cell(unit, part, period).and_then(|cell| cell.value());
     let scores = || factors.parts.iter().filter_map(|(part, _)| score(*part));
-    let present = scores().count();
-    if present == 0 {
-        return None;
-    }
-    // Each printed figure is off by at most half a unit of its last decimal; files drop zeros at
-    // the end, so the longest tells how many decimals are printed.
-    let last = scores().map(Decimal::scale).fold(total.scale(), u8::max);
-    let slack = Decimal::new(present as i128 + 1, last) * HALF;
+    scores().next()?;
     Some((scores().sum::<Decimal>() - total).abs() <= slack)
 }
 
@@ -267,6 +272,32 @@ mod tests {
     }
 
     #[test]
+    fn published_weights_of_a_mean() {
+        let mean = made(Some(["40", "60"]), ["5.2", "5.6"], [["4", "5"], ["6", "6"]]);
+        let mean = found(&mean).unwrap();
+        assert_eq!(mean.parts[0].total(), decimal("0.4"));
+        assert!(mean.rest.is_zero() && !mean.unexplained);
+        assert_eq!(mean.divided_by, [Decimal::HUNDRED; 2]);
+    }
+
+    #[test]
+    fn what_weights_leave_is_rounding_or_unexplained() {
+        let of = |now| {
+            let made = made(Some(["1", "1"]), ["10", now], [["4", "5"], ["6", "6"]]);
+            let found = found(&made).unwrap();
+            (found.rest, found.unexplained)
+        };
+        assert_eq!(of("13"), (decimal("2"), false), "three figures in whole numbers, twice");
+        assert_eq!(of("15"), (decimal("4"), true));
+    }
+
+    #[test]
+    fn the_longest_decimals_do_not_count_for_all() {
+        let made = made(None, ["11.35", "11.35"], [["5.1234", "5.1234"], ["6.2312", "6.2312"]]);
+        assert!(found(&made).is_ok());
+    }
+
+    #[test]
     fn weights_not_given() {
         let plain = made(None, ["15", "13.01"], [["5", "3"], ["10", "10.02"]]);
         let contributions = found(&plain).unwrap();
@@ -274,6 +305,16 @@ mod tests {
         assert_eq!(contributions.rest, decimal("-0.01"));
         let other = made(None, ["15", "26"], [["5", "3"], ["10", "10"]]);
         assert_eq!(found(&other), Err(Unsaid::NoWeights));
+    }
+
+    #[test]
+    fn a_whole_successor_compares_with_what_it_was() {
+        let mut made = crate::tests::renamed(crate::model::Link::Full);
+        let part = made.part("x.a", Some("1"));
+        made.put_in("thua-thien-hue", part, BEFORE, "59").put_in("hue", part, YEAR, "62");
+        let hue = made.ds().unit_by_id("hue").unwrap();
+        let found = contributions(&made.ds(), hue, 0, BEFORE, YEAR).unwrap();
+        assert_eq!(found.parts[0].total(), decimal("3"));
     }
 
     #[test]

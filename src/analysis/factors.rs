@@ -2,11 +2,17 @@
 
 use crate::model::{Dataset, Decimal, IndicatorIx, Period};
 
+/// Decimals of a weight that was divided and does not come out even.
+const DIVIDED: u8 = 12;
+
 /// The parts of an indicator in a period.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Factors {
     /// The parts that have figures and count, with the factor of each, in the publisher's order.
     pub parts: Vec<(IndicatorIx, Decimal)>,
+    /// What the published weights were divided by: their sum, where totals are weighted means («40» and
+    /// «60»); 1 where they count as they stand.
+    pub divided_by: Decimal,
     /// Whether the publisher gives no factors: then each is 1, which is so only where the plain sum of the
     /// parts is the total.
     pub derived: bool,
@@ -32,24 +38,70 @@ pub fn factors(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Factors 
         None => (!published).then_some((part, Decimal::from(1))),
     };
     let parts = ds.parts(indicator).filter(has_figures).filter_map(factor);
-    Factors { parts: parts.collect(), derived: !published }
+    let mut parts: Vec<(IndicatorIx, Decimal)> = parts.collect();
+    let whole: Decimal = parts.iter().map(|(_, weight)| *weight).sum();
+    let divided_by = match published && is_mean(ds, indicator, period, &parts, whole) {
+        true => whole,
+        false => Decimal::from(1),
+    };
+    for (_, weight) in &mut parts {
+        *weight = divided(*weight, divided_by);
+    }
+    Factors { parts, divided_by, derived: !published }
+}
+
+/// A weight as a share; rounded where it does not come out even.
+fn divided(weight: Decimal, by: Decimal) -> Decimal {
+    if by == Decimal::from(1) { weight } else { weight.div_round(by, DIVIDED).unwrap_or(weight) }
+}
+
+/// Whether totals are means of their parts by these weights rather than sums: as many as are the one
+/// and not the other decide.
+fn is_mean(
+    ds: &Dataset,
+    indicator: IndicatorIx,
+    period: Period,
+    parts: &[(IndicatorIx, Decimal)],
+    whole: Decimal,
+) -> bool {
+    if whole.sign() <= 0 || whole == Decimal::from(1) {
+        return false;
+    }
+    let Some(slice) = ds.slice(indicator, period) else { return false };
+    let (of_parts, of_total) = (slack_of_parts(ds, period, parts), half(ds, indicator, period));
+    let (mut sums, mut means) = (0, 0);
+    for cell in slice.cells() {
+        let term = |(part, weight): &(IndicatorIx, Decimal)| {
+            Some(*weight * ds.cell(cell.unit, *part, period)?.value()?)
+        };
+        let Some(total) = cell.value() else { continue };
+        let Some(sum) = parts.iter().map(term).sum::<Option<Decimal>>() else { continue };
+        sums += usize::from((total - sum).abs() <= of_parts + of_total);
+        means += usize::from((total * whole - sum).abs() <= of_parts + of_total * whole);
+    }
+    means > sums
+}
+
+/// Half of the last printed decimal. Files that hold numbers as a computer does have more decimals than
+/// mean anything: no more than are shown count.
+fn half(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Decimal {
+    let printed = ds.slice(indicator, period).map_or(0, |slice| slice.decimals());
+    Decimal::new(5, printed.min(ds.decimals(indicator)) + 1)
+}
+
+fn slack_of_parts(ds: &Dataset, period: Period, parts: &[(IndicatorIx, Decimal)]) -> Decimal {
+    parts.iter().map(|(part, factor)| factor.abs() * half(ds, *part, period)).sum()
 }
 
 /// How far a printed total may be from the sum of its printed parts: every printed figure is off by half of
-/// its last decimal, those of the parts times their factors. Files that hold numbers as a computer does have
-/// more decimals than mean anything: no more than are shown count.
+/// its last decimal, those of the parts times their factors.
 pub(super) fn slack(
     ds: &Dataset,
     indicator: IndicatorIx,
     period: Period,
     parts: &[(IndicatorIx, Decimal)],
 ) -> Decimal {
-    let half = |indicator: IndicatorIx| {
-        let printed = ds.slice(indicator, period).map_or(0, |slice| slice.decimals());
-        Decimal::new(5, printed.min(ds.decimals(indicator)) + 1)
-    };
-    let of_parts: Decimal = parts.iter().map(|(part, factor)| factor.abs() * half(*part)).sum();
-    of_parts + half(indicator)
+    slack_of_parts(ds, period, parts) + half(ds, indicator, period)
 }
 
 #[cfg(test)]
@@ -76,5 +128,22 @@ mod tests {
         let found = factors(&made.ds(), 0, YEAR);
         assert_eq!((found.parts, found.derived), (vec![(a, Decimal::from(1))], true));
         assert!(factors(&made.ds(), b, YEAR).parts.is_empty());
+    }
+
+    #[test]
+    fn weights_of_a_mean_are_divided_by_their_sum() {
+        let of = |totals: [&str; 2]| {
+            let mut made = Made::new();
+            let (a, b) = (made.part("a", Some("40")), made.part("b", Some("60")));
+            for (unit, total, x, y) in [("u", totals[0], "4", "6"), ("v", totals[1], "5", "6")] {
+                made.put(unit, YEAR, total).put_in(unit, a, YEAR, x).put_in(unit, b, YEAR, y);
+            }
+            let found = factors(&made.ds(), 0, YEAR);
+            (found.divided_by, found.of(a).unwrap())
+        };
+        let [one, forty] = [Decimal::from(1), Decimal::from(40)];
+        assert_eq!(of(["5.2", "5.6"]), (Decimal::from(100), Decimal::new(4, 1)));
+        assert_eq!(of(["520", "560"]), (one, forty));
+        assert_eq!(of(["7", "8"]), (one, forty), "neither is so");
     }
 }

@@ -7,6 +7,7 @@
 mod common;
 mod past;
 
+pub(super) use common::renamed;
 pub use common::{Shared, SharedUnit, common_set};
 pub use past::{BackCast, NoBackCast, Past, Predecessor, past, pasts};
 

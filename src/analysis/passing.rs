@@ -4,6 +4,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use super::lineage::renamed;
 use super::why::Unsaid;
 use crate::model::order;
 use crate::model::{Cell, Dataset, Decimal, IndicatorIx, Period, RankWithin, TieMethod, UnitIx};
@@ -106,9 +107,40 @@ pub fn passing(
     [from, to]: [Period; 2],
     options: &RankOptions,
 ) -> Result<Passing, Unsaid> {
-    let before = places(ds, unit, indicator, [from, to], options)?;
+    let was = was(ds, unit, indicator, [from, to]);
+    let before = places(ds, was, indicator, [from, to], options)?;
     let after = places(ds, unit, indicator, [to, from], options)?;
-    Ok(count(unit, &before, &after))
+    Ok(count(unit, &carried(ds, before, &after), &after))
+}
+
+/// What a unit was in the period compared with: itself, or what a change of the list left whole.
+pub(super) fn was(
+    ds: &Dataset,
+    unit: UnitIx,
+    indicator: IndicatorIx,
+    [from, to]: [Period; 2],
+) -> UnitIx {
+    let there =
+        |period| move |unit| ds.cell(unit, indicator, period).is_some_and(|cell| known(&cell));
+    if ds.units()[unit].predecessors.is_empty() {
+        return unit;
+    }
+    let renamed = renamed(ds, there(from), there(to));
+    renamed.into_iter().find(|[_, is]| *is == unit).map_or(unit, |[was, _]| was)
+}
+
+/// Whether a unit has a figure that can be ranked.
+fn known(cell: &Cell<'_>) -> bool {
+    cell.score.is_ok() || cell.published_rank().is_some()
+}
+
+/// The keys of the period compared with, under what the units are now: who only has another name has
+/// neither come nor gone.
+fn carried(ds: &Dataset, mut before: Keys, after: &Keys) -> Keys {
+    for [was, is] in renamed(ds, |unit| before[unit].is_some(), |unit| after[unit].is_some()) {
+        before[is] = before[was].take();
+    }
+    before
 }
 
 /// Whose score moved the rank between two periods. Ranks alone would do to say who passed whom:
@@ -125,7 +157,9 @@ pub(super) fn effects(
     if ds.indicators()[indicator].breaks_between(from, to).next().is_some() {
         return Err(Unsaid::Break);
     }
-    let rows = [(from, to), (to, from)].map(|pair| scored(ds, unit, indicator, pair, options));
+    let was = was(ds, unit, indicator, [from, to]);
+    let rows = [(was, (from, to)), (unit, (to, from))]
+        .map(|(unit, pair)| scored(ds, unit, indicator, pair, options));
     let [Some(before), Some(after)] = rows else {
         return Err(Unsaid::RanksOnly);
     };
@@ -136,7 +170,7 @@ pub(super) fn effects(
     let (before_keys, after_keys) = keys.split_at(before.len());
     let [before_keys, after_keys] = [(&before, before_keys), (&after, after_keys)]
         .map(|(rows, keys)| keyed(ds, rows.iter().map(|row| row.unit).zip(keys.iter().copied())));
-    moved(unit, &before_keys, &after_keys).ok_or(Unsaid::NoFigure)
+    moved(unit, &carried(ds, before_keys, &after_keys), &after_keys).ok_or(Unsaid::NoFigure)
 }
 
 /// Sorts the units by the side of us that they were and are on.
@@ -214,8 +248,7 @@ fn places(
     [period, other]: [Period; 2],
     options: &RankOptions,
 ) -> Result<Keys, Unsaid> {
-    let known = |cell: Cell<'_>| cell.score.is_ok() || cell.published_rank().is_some();
-    if !ds.cell(unit, indicator, period).is_some_and(known) {
+    if !ds.cell(unit, indicator, period).is_some_and(|cell| known(&cell)) {
         return Err(Unsaid::NoFigure);
     }
     if let Some(rows) = scored(ds, unit, indicator, (period, other), options) {
@@ -267,7 +300,7 @@ pub(super) fn together(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Given, Missing};
+    use crate::model::{Given, Link, Missing};
     use crate::tests::{Made, YEAR};
     use proptest::prelude::*;
 
@@ -361,6 +394,20 @@ mod tests {
         let (passing, effects) = both(&made, "us");
         assert_eq!(units(&passing.unwrap().overtaken_by), [1]);
         assert_eq!(effects, Err(Unsaid::RanksOnly));
+    }
+
+    #[test]
+    fn who_only_has_another_name_neither_comes_nor_goes() {
+        let made = crate::tests::renamed(Link::Full);
+        let (passing, effects) = both(&made, "hue");
+        let found = passing.unwrap();
+        assert_eq!((units(&found.overtook), found.places), (vec![2], 1));
+        assert_eq!(effects, Ok(Effects { own: 1, others: 0 }));
+        let seen = both(&made, "a").0.unwrap();
+        assert_eq!((units(&seen.overtaken_by), seen.entries.all().count()), (vec![1], 0));
+        assert_eq!(seen.exits.all().count(), 0);
+        let parted = both(&crate::tests::renamed(Link::Partial), "a").0.unwrap();
+        assert_eq!((parted.entries.above, parted.exits.below), (vec![1], vec![0]));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! often multiplied by the maximum of the index over the maxima of the parts that do.
 
 use super::contribution::adds_up;
-use super::factors::{Factors, factors};
+use super::factors::{Factors, factors, slack};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Missing, Period, UnitIx};
 
 /// So many decimals of the factor count: a total of hundreds is off by less than any file prints.
@@ -48,7 +48,7 @@ pub(super) fn rescaled(
         _ => found.factor,
     };
     let parts = plain.parts.iter().map(|(part, _)| (*part, factor(*part))).collect();
-    Some(Factors { parts, derived: true })
+    Some(Factors { parts, divided_by: Decimal::from(1), derived: true })
 }
 
 /// The way that points beside the maximum count in all units of the period that tell.
@@ -141,7 +141,10 @@ pub(super) fn own_maximum(
                 Err(_) => return None,
             }
         }
-        let as_sum = || adds_up(ds, unit, &plain, period, cell.value()?);
+        let as_sum = || {
+            let slack = slack(ds, indicator, period, &plain.parts);
+            adds_up(ds, unit, &plain, cell.value()?, (period, slack))
+        };
         (less && plain.derived && sum < common.value && as_sum() == Some(true)).then_some(sum)
     };
     Some(own().map_or(common, Given::computed))

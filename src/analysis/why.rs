@@ -3,7 +3,7 @@
 use super::change::{Change, change};
 use super::contribution::{Contributions, contributions};
 use super::passing::{Effects, Passing, effects, passing};
-use crate::model::{Dataset, IndicatorIx, Period, UnitIx};
+use crate::model::{Dataset, IndicatorIx, Period, TieMethod, UnitIx};
 use crate::rank::RankOptions;
 
 /// Why something cannot be said.
@@ -78,7 +78,10 @@ pub fn why(
 ) -> Why {
     let change = change(ds, unit, indicator, from, to, options);
     let passing = passing(ds, unit, indicator, [from, to], options);
-    let bounds = if passing.is_err() { bounds(&change) } else { None };
+    // A dense rank counts the better scores, not the units above.
+    let rule = ds.indicators()[indicator].rule.ties;
+    let dense = [rule, options.ties.unwrap_or(rule)].contains(&TieMethod::Dense);
+    let bounds = if passing.is_err() && !dense { bounds(&change) } else { None };
     Why {
         indicator,
         change,
@@ -140,6 +143,20 @@ mod tests {
         assert_eq!((bounds.above_to, bounds.below_to), (12, Some(0)));
         assert_eq!((bounds.overtaken_by_at_least, bounds.overtook_at_least), (2, 0));
         assert!(!bounds.count_assumed);
+    }
+
+    #[test]
+    fn dense_ranks_do_not_count_units() {
+        let mut made = Made::new();
+        made.index().rule.ties = TieMethod::Dense;
+        for (period, rank) in [(BEFORE, 3), (YEAR, 4)] {
+            made.put("us", period, "50").said("us", period, |extra| {
+                extra.rank = Some(Given::published(rank));
+                extra.of = Some(13);
+            });
+        }
+        let why = why(&made.ds(), 0, 0, BEFORE, YEAR, &RankOptions::default());
+        assert_eq!((why.passing, why.bounds), (Err(Unsaid::TooFewUnits), None));
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Waterfall {
     pub steps: Vec<Step>,
     /// Decimals of scores and steps.
     pub places: u8,
+    /// Whether weights changed in between.
+    pub reweighed: bool,
 }
 
 /// A step.
@@ -49,8 +51,10 @@ const GAP: f64 = 8.0;
 /// # Errors
 /// [`NothingToDraw`](super::NothingToDraw) says why there is none.
 pub fn draw(ds: &Dataset, spec: &ChartSpec, frame: &Frame) -> Input<Placed> {
-    let mut placed = place(&input(ds, spec, frame.lang)?, frame);
-    placed.notes.push(pictures::contributions_computed(frame.lang).to_owned());
+    let input = input(ds, spec, frame.lang)?;
+    let mut placed = place(&input, frame);
+    let note = pictures::contributions_computed(input.reweighed, frame.lang);
+    placed.notes.push(note.to_owned());
     Ok(placed)
 }
 
@@ -84,6 +88,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Waterfall> {
         to: (date::period_short(to, lang), found.to),
         steps,
         places,
+        reweighed: found.parts.iter().any(|part| part.weight_from != part.weight_to),
     })
 }
 

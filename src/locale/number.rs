@@ -120,6 +120,12 @@ pub fn places_to_tell_from_zero(value: Decimal, places: u8) -> u8 {
     if value.is_zero() { places } else { visible.unwrap_or(places) }
 }
 
+/// The least number of so many decimals that is not below a value.
+pub fn rounded_up(value: Decimal, places: u8) -> Decimal {
+    let rounded = value.round(places);
+    if rounded < value { rounded + Decimal::new(1, places) } else { rounded }
+}
+
 /// Scores of more decimals than these are as a computer holds them, not as somebody wrote them.
 const NOISE: u8 = 4;
 

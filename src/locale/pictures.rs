@@ -119,12 +119,18 @@ pub fn pieces(names: &str, lang: Lang) -> String {
     }
 }
 
-/// The note at the foot of a waterfall.
-pub fn contributions_computed(lang: Lang) -> &'static str {
-    lang.pick(
-        "Mọi đóng góp ở đây là tính toán: trọng số nhân mức đổi điểm thành phần.",
-        "All contributions here are computed: weight times change of the component.",
-    )
+/// The note at the foot of a waterfall. `reweighed`: weights changed in between.
+pub fn contributions_computed(reweighed: bool, lang: Lang) -> &'static str {
+    match reweighed {
+        false => lang.pick(
+            "Mọi đóng góp ở đây là tính toán: trọng số nhân mức đổi điểm thành phần.",
+            "All contributions here are computed: weight times change of the component.",
+        ),
+        true => lang.pick(
+            "Mọi đóng góp ở đây là tính toán, gồm cả phần do trọng số đổi giữa hai kỳ.",
+            "All contributions here are computed, with what the change of weights did.",
+        ),
+    }
 }
 
 /// What the parts do not explain of a change of score.

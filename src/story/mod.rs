@@ -42,8 +42,8 @@ pub use stated::{Committed, Counted, Fate, Planned, Stated, What};
 pub use subtitle::{Drawn, change_subtitle, components_subtitle, ranking_subtitle};
 pub use text::{Run, Text};
 pub use why::{
-    WhyFindings, bounds_text, contributions_finding, contributions_headline, effects_headline,
-    effects_text, overtaken_by_text, overtook_text, unsaid, why_findings,
+    WhyFindings, bounds_text, contributions_finding, contributions_headline, contributions_rule,
+    effects_headline, effects_text, overtaken_by_text, overtook_text, unsaid, why_findings,
 };
 
 #[cfg(test)]

@@ -108,6 +108,54 @@ pub fn change_amount(
     format!("{figure}{NO_BREAK_SPACE}{unit}")
 }
 
+/// The size of what is needed or left, never less than it is.
+pub struct AtLeast {
+    /// The figure: «4,41» for 4,4058.
+    pub figure: String,
+    /// What it is counted in.
+    pub unit: String,
+    /// Whether exactly that is not enough, where it must be more.
+    pub more: bool,
+}
+
+impl AtLeast {
+    /// A size with so many decimals; more where it would show as zero.
+    pub fn of(value: Decimal, decimals: u8, more: bool, measure: Measure, lang: Lang) -> AtLeast {
+        let places = number::places_to_tell_from_zero(value, decimals);
+        let up = number::rounded_up(value, places);
+        AtLeast {
+            figure: number::number(up, places, lang),
+            unit: number::change_unit(up, places, measure, lang),
+            more: more && up == value,
+        }
+    }
+
+    /// A size in points of an indicator's score.
+    pub fn points(
+        ds: &Dataset,
+        of: IndicatorIx,
+        value: Decimal,
+        more: bool,
+        lang: Lang,
+    ) -> AtLeast {
+        AtLeast::of(value, ds.decimals(of), more, ds.indicators()[of].measure, lang)
+    }
+
+    /// «4,41 điểm».
+    pub fn size(&self) -> String {
+        format!("{}{NO_BREAK_SPACE}{}", self.figure, self.unit)
+    }
+
+    /// «4,41 điểm»; «hơn 4,41 điểm» where exactly that is not enough.
+    pub fn text(&self, lang: Lang) -> String {
+        match (self.more, lang) {
+            (false, _) => self.size(),
+            (true, Lang::Vi) => format!("hơn {}", self.size()),
+            (true, Lang::En) => format!("more than {}", self.size()),
+        }
+    }
+}
+
 /// What became of the score, as the second half of a sentence: «điểm giảm 0,15». Across a change
 /// of method it says that scores do not compare. `None` where there is nothing to compare.
 pub fn score_clause(

@@ -7,14 +7,14 @@ mod relative;
 mod strengths;
 mod unplaced;
 
-pub(super) use bands::named_band;
 pub use bands::{band_counts_text, band_text};
+pub(super) use bands::{band_distance, named_band};
 pub use findings::{distance_finding, parts_finding, place_findings, reach_finding};
 pub use relative::relative_text;
 pub use strengths::{distance_text, strengths_text};
 pub use unplaced::unplaced;
 
-use super::phrase;
+use super::phrase::{self, AtLeast};
 use crate::analysis::{Against, Gap, Gaps, Place, Reach, Target, Unplaced};
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, capitalised, list, number};
 use crate::model::{Dataset, Decimal, Direction, Given, IndicatorIx, UnitIx};
@@ -134,12 +134,7 @@ fn takes(
     first: bool,
     lang: Lang,
 ) -> String {
-    let by = points(ds, indicator, reach.gain, lang);
-    let by = match (reach.more, lang) {
-        (false, _) => by,
-        (true, Lang::Vi) => format!("hơn {by}"),
-        (true, Lang::En) => format!("more than {by}"),
-    };
+    let by = AtLeast::points(ds, indicator, reach.gain, reach.more, lang).text(lang);
     let rank = number::plain(reach.rank.decimal(), lang);
     let target = match reach.target {
         Target::Up(_) if reach.rank == Rank::whole(1) => {

@@ -1,13 +1,15 @@
 //! The panel that explains a change of rank: who passed whom, own effect and others', the parts.
 
+mod brought;
 mod figures;
 mod findings;
 mod passed;
 
-pub use findings::{WhyFindings, contributions_finding, why_findings};
+pub use brought::{contributions_finding, contributions_headline, contributions_rule};
+pub use findings::{WhyFindings, why_findings};
 
 use super::phrase;
-use crate::analysis::{Contribution, Contributions, Effects, Unsaid, Why};
+use crate::analysis::{Effects, Unsaid, Why};
 use crate::locale::{Lang, Noun, date, number, uncapitalised};
 use crate::model::{Dataset, Direction, Origin};
 use crate::rank::Rank;
@@ -69,7 +71,19 @@ pub fn effects_headline(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
         && passing.pulled_ahead.is_empty()
         && passing.entries.above.is_empty()
         && passing.exits.above.is_empty();
+    // As many places gained as lost.
+    let gained = figures::ways(passing).into_iter().filter(|way| way.gained);
+    let gained: i64 = gained.map(|way| way.units as i64).sum();
+    let units = Noun::Unit.count(gained, lang);
     let text = match (effects.own.signum(), effects.others.signum()) {
+        (0, 0) if gained > 0 && only_passed => lang.pick(
+            format!("{moved}: đã vượt {units} và bị {units} vượt"),
+            format!("{moved}: it overtook {units} and was overtaken by {units}"),
+        ),
+        (0, 0) if gained > 0 => lang.pick(
+            format!("{moved}: {units} thôi đứng trên và {units} mới đứng trên"),
+            format!("{moved}: {units} above it no more and {units} newly above"),
+        ),
         (0, 0) => lang.pick(
             format!("{moved}: không ai đổi chỗ vì điểm"),
             format!("{moved}: no score changed it"),
@@ -199,64 +213,6 @@ pub(super) fn bounds_proved(ds: &Dataset, why: &Why, lang: Lang) -> Option<Strin
         _ => "",
     };
     Some(format!("{proved}{end}"))
-}
-
-/// «Kéo lên: hỗ trợ doanh nghiệp; kéo xuống: tính minh bạch». `None` where no part moved.
-pub fn contributions_headline(
-    ds: &Dataset,
-    contributions: &Contributions,
-    lang: Lang,
-) -> Option<String> {
-    let name = |part| phrase::inside(ds, part, lang);
-    let first = contributions.parts.first().filter(|part| part.total().sign() > 0);
-    let last = contributions.parts.last().filter(|part| part.total().sign() < 0);
-    let up = first.map(|part| {
-        let name = name(part.part);
-        lang.pick(format!("Kéo lên: {name}"), format!("Up: {name}"))
-    });
-    match (up, last.map(|part| name(part.part))) {
-        (None, None) => None,
-        (Some(up), None) => Some(up),
-        (None, Some(down)) => {
-            Some(lang.pick(format!("Kéo xuống: {down}"), format!("Down: {down}")))
-        }
-        (Some(up), Some(down)) => {
-            Some(lang.pick(format!("{up}; kéo xuống: {down}"), format!("{up}; down: {down}")))
-        }
-    }
-}
-
-/// «Kéo điểm lên nhiều nhất: hỗ trợ doanh nghiệp (+0,68 điểm); kéo xuống nhiều nhất: tính minh bạch
-/// (−0,51 điểm).» `None` where no part moved.
-pub(super) fn contributions_text(
-    ds: &Dataset,
-    why: &Why,
-    contributions: &Contributions,
-    lang: Lang,
-) -> Option<String> {
-    let brought = |part: &Contribution| {
-        let name = phrase::inside(ds, part.part, lang);
-        let measure = ds.indicators()[why.indicator].measure;
-        let places = ds.decimals(why.indicator);
-        let places = number::places_to_tell_from_zero(part.total(), places);
-        format!("{name} ({})", number::score_change(part.total(), places, measure, lang))
-    };
-    let first = contributions.parts.first().filter(|part| part.total().sign() > 0).map(brought);
-    let last = contributions.parts.last().filter(|part| part.total().sign() < 0).map(brought);
-    let us = phrase::unit(ds, why.change.unit, lang);
-    let (vi, en) = match (first, last) {
-        (None, None) => return None,
-        (Some(up), None) => (format!("lên nhiều nhất là {up}"), format!("up most: {up}")),
-        (None, Some(down)) => (format!("xuống nhiều nhất là {down}"), format!("down most: {down}")),
-        (Some(up), Some(down)) => (
-            format!("lên nhiều nhất là {up}, kéo xuống nhiều nhất là {down}"),
-            format!("up most: {up}; down most: {down}"),
-        ),
-    };
-    Some(lang.pick(
-        format!("Thành phần kéo điểm của {us} {vi}."),
-        format!("What pulled the score of {us} {en}."),
-    ))
 }
 
 /// Why something of the panel cannot be said, and what would help.

@@ -147,8 +147,10 @@ fn total(at: &Look<'_>, with: &Intended) -> Option<Decimal> {
 }
 
 /// What is shown as missing is never less than it is.
-fn up(at: &Look<'_>, missing: Decimal) -> Decimal {
-    let places = at.ds.decimals(at.of.indicator);
+pub fn up(at: &Look<'_>, missing: Decimal) -> Decimal {
+    let shown = at.ds.decimals(at.of.indicator);
+    // As many decimals as tell it from nothing.
+    let places = (shown..=6).find(|places| !missing.round(*places).is_zero()).unwrap_or(shown);
     let rounded = missing.round(places);
     if rounded < missing { rounded + Decimal::new(1, places) } else { rounded }
 }

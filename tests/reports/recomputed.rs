@@ -7,6 +7,7 @@ mod intended;
 
 pub use intended::Intended;
 
+use intended::up;
 use xephang::locale::Lang;
 use xephang::model::{
     Cell, Dataset, Decimal, Direction, IndicatorIx, Period, RankBasis, RankWithin, TieMethod,
@@ -122,7 +123,14 @@ pub fn expected(ds: &Dataset, of: &Stated, with: &Intended) -> Option<Decimal> {
             if at.dense() {
                 others.dedup();
             }
-            *others.get(rank.as_whole()? as usize - 1)? - at.ranked_score(unit?)?
+            // Half a step before the score that is rounded to it.
+            let half = match ds.indicators()[of.indicator].rule.basis {
+                RankBasis::Rounded(places) => Decimal::new(5, places + 1),
+                RankBasis::Unrounded => Decimal::ZERO,
+            };
+            let ours = at.score(unit?, of.indicator, of.period)?;
+            let gain = *others.get(rank.as_whole()? as usize - 1)? - ours;
+            up(&at, if at.higher() { gain } else { -gain } - half)
         }
         What::OwnPlaces => at.by_score(unit?, versus()?)? - at.alone(unit?, versus()?)?,
         What::OthersPlaces => at.alone(unit?, versus()?)? - at.by_score(unit?, of.period)?,
@@ -142,7 +150,7 @@ pub fn expected(ds: &Dataset, of: &Stated, with: &Intended) -> Option<Decimal> {
             let own = at.band(ours);
             let bound =
                 if of.what == What::ToBand { bands[own.checked_sub(1)?] } else { bands[own] };
-            ours - bound?
+            up(&at, (ours - bound?).abs())
         }
         // Of self-assessments, plans and commitments; looked at above.
         _ => return None,

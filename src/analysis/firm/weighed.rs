@@ -4,7 +4,7 @@ use super::matrix::Matrix;
 use crate::analysis::factors::slack;
 use crate::analysis::{Factors, Unsaid, factors};
 use crate::model::{Cell, Dataset, Decimal, Direction, IndicatorIx, Period, RankWithin, UnitIx};
-use crate::model::{TieMethod, order};
+use crate::model::{RankBasis, TieMethod, order};
 use crate::rank::{RankOptions, ranking};
 
 /// What an index is made of in a period, and whose scores they are.
@@ -37,11 +37,13 @@ pub fn weighed(
     options: &RankOptions,
 ) -> Result<Weighed, Unsaid> {
     let slice = ds.slice(indicator, period).ok_or(Unsaid::NoFigure)?;
-    let Factors { parts, derived } = factors(ds, indicator, period);
+    let Factors { parts, derived, divided_by } = factors(ds, indicator, period);
     if parts.is_empty() {
         return Err(Unsaid::NoParts);
     }
     let slack = slack(ds, indicator, period, &parts);
+    let published: Vec<Option<Decimal>> =
+        parts.iter().map(|(part, _)| ds.weight(*part, period)).collect();
     let (parts, weights): (Vec<IndicatorIx>, Vec<Decimal>) = parts.into_iter().unzip();
     let rules = &ds.indicators()[indicator];
     if rules.rule.within == RankWithin::Group && options.group.is_none() {
@@ -93,6 +95,15 @@ pub fn weighed(
     let maxima = maxima.unwrap_or_default();
     let (scale, numbers) = whole(rows.iter().chain(&maxima)).ok_or(Unsaid::NoWeights)?;
     let (scores, maxima) = numbers.split_at(rows.len());
+    // Shares of a mean that do not come out even would part equal totals: ranks follow from the weights as
+    // they are published just as well, unless totals are rounded.
+    let even =
+        weights.iter().map(|weight| *weight * divided_by).map(Some).eq(published.iter().copied());
+    let weights = match (published.into_iter().collect::<Option<Vec<Decimal>>>(), rules.rule.basis)
+    {
+        (Some(published), RankBasis::Unrounded) if !even => published,
+        _ => weights,
+    };
     let (weight_scale, weights) = whole(weights.iter()).ok_or(Unsaid::NoWeights)?;
     if weights
         .iter()

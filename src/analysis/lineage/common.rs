@@ -83,13 +83,34 @@ fn successors(ds: &Dataset) -> HashMap<&str, usize> {
     successors
 }
 
+/// Units that a change of the list left whole, but for their name or code: what each was, and what it is. Of
+/// those alone that are there before under the one and after under the other.
+pub(in crate::analysis) fn renamed(
+    ds: &Dataset,
+    before: impl Fn(UnitIx) -> bool,
+    after: impl Fn(UnitIx) -> bool,
+) -> Vec<[UnitIx; 2]> {
+    let formed = |unit: &UnitIx| !ds.units()[*unit].predecessors.is_empty();
+    let new = |unit: &UnitIx| after(*unit) && !before(*unit);
+    let units: Vec<UnitIx> = (0..ds.units().len()).filter(formed).filter(new).collect();
+    if units.is_empty() {
+        return Vec::new();
+    }
+    let successors = successors(ds);
+    let was = |unit: UnitIx| {
+        let (was, ()) = counterpart(ds, unit, &successors, |unit| before(unit).then_some(()))?;
+        (!after(was)).then_some([was, unit])
+    };
+    units.into_iter().filter_map(was).collect()
+}
+
 /// The unit before a change that is the same as one after it, with its score.
-fn counterpart(
+fn counterpart<T>(
     ds: &Dataset,
     unit: UnitIx,
     successors: &HashMap<&str, usize>,
-    score: impl Fn(UnitIx) -> Option<Given<Decimal>>,
-) -> Option<(UnitIx, Given<Decimal>)> {
+    score: impl Fn(UnitIx) -> Option<T>,
+) -> Option<(UnitIx, T)> {
     if let Some(score) = score(unit) {
         return Some((unit, score));
     }

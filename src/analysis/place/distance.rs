@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Unplaced;
 use super::field::{Field, lead};
 use crate::analysis::contribution::weighted;
+use crate::analysis::factors::slack;
 use crate::analysis::{Unsaid, factors};
 use crate::model::order;
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
@@ -97,7 +98,9 @@ fn distance(
     }
     let [ours, theirs] = [field.ours(), &field.rows[to.start]];
     let factors = factors(ds, indicator, period);
-    let of = |unit, total| weighted(ds, unit, &parts, &factors, period, total).map_err(unknown);
+    let slack = slack(ds, indicator, period, &factors.parts);
+    let of =
+        |unit, total| weighted(ds, unit, &parts, &factors, total, (period, slack)).map_err(unknown);
     let own = of(ours.unit, ours.score.value)?;
     let other = of(theirs.unit, theirs.score.value)?;
     let mut found = Vec::new();

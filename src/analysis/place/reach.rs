@@ -1,7 +1,7 @@
 //! What score a better place takes while the others stay where they are.
 
-use super::field::Field;
-use crate::model::{Dataset, Decimal, TieMethod};
+use super::field::{Field, lead};
+use crate::model::{Dataset, Decimal, Direction, RankBasis, TieMethod};
 use crate::rank::{Rank, rank_of_level};
 
 /// A place to be reached.
@@ -26,7 +26,8 @@ pub struct Reach {
     pub target: Target,
     /// Its rank: this or a better one is reached.
     pub rank: Rank,
-    /// The score that it takes, the others held.
+    /// The score that it takes, the others held; before it is rounded, where the index compares rounded
+    /// scores.
     pub needed: Decimal,
     /// Whether that score itself would not be enough: it must be better than that. Depends on what
     /// equal scores get.
@@ -63,14 +64,14 @@ pub(super) fn reach(ds: &Dataset, field: &Field) -> Vec<Reach> {
     up.chain(tops)
         .filter_map(|(target, halves)| {
             let (row, more) = lowest(field.ties, &runs, halves)?;
-            let needed = field.score(row).value;
-            let gain = -field.lead(needed);
+            let (needed, more) = unrounded(field.score(row).value, more, field);
+            let gain = -lead(field.direction, field.ours().score.value, needed);
             Some(Reach { target, rank: Rank::from_halves(halves), needed, more, gain })
         })
         .collect()
 }
 
-/// The lowest score, as it is ranked, that gives a rank of at most so many halves while the others stay where
+/// The lowest score, before it is rounded, that gives a rank of at most so many halves while the others stay where
 /// they are, and whether it takes more than that score. `None` where no score does.
 pub(in crate::analysis) fn score_for(
     ds: &Dataset,
@@ -78,7 +79,26 @@ pub(in crate::analysis) fn score_for(
     halves: u32,
 ) -> Option<(Decimal, bool)> {
     let (row, more) = lowest(field.ties, &runs(ds, field), halves)?;
-    Some((field.score(row).value, more))
+    Some(unrounded(field.score(row).value, more, field))
+}
+
+/// The score that is ranked like a rounded one, or better than it, before it is rounded itself: half away
+/// from zero; and whether it takes more than that.
+fn unrounded(score: Decimal, more: bool, field: &Field) -> (Decimal, bool) {
+    let RankBasis::Rounded(places) = field.basis else { return (score, more) };
+    let step = Decimal::new(1, places);
+    let half = Decimal::new(5, places.saturating_add(1));
+    // At the half towards zero the rounded score is the one beyond, so that it takes more than that.
+    match field.direction {
+        Direction::HigherIsBetter => {
+            let wanted = if more { score + step } else { score };
+            (wanted - half, wanted.sign() <= 0)
+        }
+        Direction::LowerIsBetter => {
+            let wanted = if more { score - step } else { score };
+            (wanted + half, wanted.sign() >= 0)
+        }
+    }
 }
 
 /// The others by equal scores, best first.

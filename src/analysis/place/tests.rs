@@ -136,6 +136,14 @@ fn rounded_scores_are_compared_as_they_are_ranked() {
 }
 
 #[test]
+fn what_rounded_scores_take_is_counted_before_they_are_rounded() {
+    let mut made = scores(&[("a", "70.4"), ("b", "69.96")]);
+    made.index().rule.basis = RankBasis::Rounded(1);
+    let reach = of(&made, "b").unwrap().reach[0];
+    assert_eq!((reach.needed, reach.gain, reach.more), (decimal("70.35"), decimal("0.39"), false));
+}
+
+#[test]
 fn what_cannot_be_said() {
     let mut alone = scores(&[("a", "1")]);
     assert_eq!(of(&alone, "a"), Err(Unplaced::TooFewUnits));

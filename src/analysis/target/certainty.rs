@@ -4,7 +4,7 @@ use super::levers::counting;
 use super::{Fault, best_score};
 use crate::analysis::firm::{Random, at_percent};
 use crate::analysis::place::field::Field;
-use crate::analysis::{Unplaced, Unsaid};
+use crate::analysis::{Unplaced, Unsaid, factors};
 use crate::model::{
     Dataset, Decimal, Direction, IndicatorIx, Period, RankBasis, TieMethod, UnitIx, order,
 };
@@ -229,10 +229,13 @@ fn last_changes(
     let parts = parts.map(|found| found.parts).unwrap_or_default();
     let parts: Vec<(IndicatorIx, Decimal)> =
         parts.into_iter().filter(|(_, factor)| factor.sign() > 0).collect();
+    let derived = factors(ds, indicator, period).derived;
     let moves = field.rows.iter().map(|row| {
-        // A total may have been brought back to the common scale by a factor of its own.
-        let own = counting(ds, row.unit, indicator, period).unwrap_or_default();
-        let own = parts.iter().map(|(part, factor)| (*part, own.of(*part).unwrap_or(*factor)));
+        // Without published weights a total may have been brought back to the common scale by a factor of
+        // its own.
+        let own = derived.then(|| counting(ds, row.unit, indicator, period).ok()).flatten();
+        let own = |part: IndicatorIx| own.as_ref().and_then(|own| own.of(part));
+        let own = parts.iter().map(|(part, factor)| (*part, own(*part).unwrap_or(*factor)));
         Part::all(ds, row.unit, &own.collect::<Vec<_>>(), [since, period])
     });
     let moves: Vec<Vec<Part>> = moves.collect();

@@ -6,7 +6,7 @@ use crate::analysis::Unplaced;
 use crate::analysis::place::bands::{banding_of, in_force, score_at_bound};
 use crate::analysis::place::field::{Field, scored};
 use crate::analysis::place::reach::score_for;
-use crate::model::{Band, Dataset, Decimal, Given, IndicatorIx, Period, RankBasis, UnitIx};
+use crate::model::{Band, Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
 use crate::rank::RankOptions;
 
 /// What is to be reached.
@@ -110,17 +110,7 @@ fn for_rank(
     if field.ours().rank.halves() <= halves {
         return Ok(None);
     }
-    let (score, more) = score_for(ds, &field, halves).ok_or(Fault::Unreachable)?;
-    Ok(Some(unrounded(score, more, field.basis)))
-}
-
-/// The total that is ranked like a score, or better than it, before it is rounded: half away from zero.
-fn unrounded(score: Decimal, more: bool, basis: RankBasis) -> (Decimal, bool) {
-    let RankBasis::Rounded(places) = basis else { return (score, more) };
-    let unit = Decimal::new(1, places);
-    let wanted = if more { score + unit } else { score };
-    // Below zero the half goes to the number below, so that it takes more than that.
-    (wanted - unit * Decimal::new(5, 1), wanted.sign() <= 0)
+    Ok(Some(score_for(ds, &field, halves).ok_or(Fault::Unreachable)?))
 }
 
 /// The total that a band takes, and whether it takes more than that; `None` where the unit is in it.

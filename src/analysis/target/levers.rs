@@ -2,6 +2,7 @@
 
 use super::Fault;
 use crate::analysis::contribution::weighted;
+use crate::analysis::factors::slack;
 use crate::analysis::rescaled::own_maximum;
 use crate::analysis::{Factors, Unsaid, factors};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, IndicatorKind, Period, UnitIx};
@@ -126,7 +127,8 @@ pub(super) fn counting(
     }
     if found.derived {
         let parts: Vec<IndicatorIx> = found.parts.iter().map(|(part, _)| *part).collect();
-        let known = weighted(ds, unit, &parts, &found, period, total.value)?;
+        let slack = slack(ds, of, period, &found.parts);
+        let known = weighted(ds, unit, &parts, &found, total.value, (period, slack))?;
         for ((_, factor), known) in found.parts.iter_mut().zip(known.parts) {
             *factor = known.map_or(*factor, |known| known.weight);
         }

@@ -20,7 +20,6 @@ super::words! {
         OnePeriodOnly: "Chỉ có số liệu một kỳ: chưa so sánh được.", "There are figures for one period only: nothing to compare.";
         NoEarlierPeriod: "Không có kỳ khác trước đó để so sánh.", "There is no earlier period to compare with.";
         ChooseUnit: "Chọn một đơn vị nổi bật để biết vì sao hạng của đơn vị đó thay đổi.", "Choose a highlighted unit to see why its rank changed.";
-        ContributionRule: "Đóng góp = trọng số × mức đổi điểm thành phần", "Contribution = weight × change of the component’s score";
         FromPublished: "từ số công bố", "from published figures";
         FromChangeOrShare: "từ mức thay đổi hoặc tỷ lệ", "from a change or a percentage";
         MethodChanged: "cách tính đã đổi", "the method changed";

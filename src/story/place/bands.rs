@@ -1,9 +1,9 @@
 //! The publisher's bands: where the unit is, what the next one takes, how many are in each.
 
 use crate::analysis::{BandStep, Banding};
-use crate::locale::{Lang, NO_BREAK_SPACE, Noun, capitalised, number};
-use crate::model::{Dataset, Decimal, Given, IndicatorIx, Label, Measure};
-use crate::story::phrase;
+use crate::locale::{Lang, Noun, capitalised};
+use crate::model::{Dataset, IndicatorIx, Label, Measure};
+use crate::story::phrase::AtLeast;
 
 /// Decimals of a distance in percentage points.
 const PLACES: u8 = 2;
@@ -26,19 +26,17 @@ pub fn band_text(ds: &Dataset, indicator: IndicatorIx, banding: &Banding, lang: 
         ));
     }
     text.push('.');
-    let size = |step: &BandStep| distance(ds, indicator, banding, step.distance, lang);
+    let size = |step: &BandStep| band_distance(ds, indicator, banding, step, lang);
     let mut clauses = Vec::new();
     if let Some((step, better)) = banding.above.and_then(|step| Some((step, name(step.to?)))) {
-        let by = size(&step);
-        clauses.push(match (step.more, lang) {
-            (false, Lang::Vi) => format!("còn thiếu {by} để vào {better}"),
-            (true, Lang::Vi) => format!("còn thiếu hơn {by} để vào {better}"),
-            (false, Lang::En) => format!("{by} short of {better}"),
-            (true, Lang::En) => format!("more than {by} short of {better}"),
-        });
+        let by = size(&step).text(lang);
+        clauses.push(
+            lang.pick(format!("còn thiếu {by} để vào {better}"), format!("{by} short of {better}")),
+        );
     }
     if let Some(step) = banding.below.filter(|_| own_label.is_some()) {
         let by = size(&step);
+        let (by, more) = (by.size(), by.more);
         let to = step.to.map(name);
         let falls = match (to, lang) {
             (Some(to), Lang::Vi) => format!("thì xuống {to}"),
@@ -46,7 +44,7 @@ pub fn band_text(ds: &Dataset, indicator: IndicatorIx, banding: &Banding, lang: 
             (None, Lang::Vi) => "thì ra khỏi các nhóm".to_owned(),
             (None, Lang::En) => "leads out of the bands".to_owned(),
         };
-        clauses.push(match (step.more, lang) {
+        clauses.push(match (more, lang) {
             (true, Lang::Vi) => format!("kém đi quá {by} {falls}"),
             (false, Lang::Vi) => format!("kém đi từ {by} {falls}"),
             (true, Lang::En) => format!("a loss of more than {by} {falls}"),
@@ -93,20 +91,16 @@ fn is_named(banding: &Banding, class: &str) -> bool {
     band.is_some_and(|name| same(&name.vi) || name.en.as_deref().is_some_and(same))
 }
 
-fn distance(
+/// How far the bound of a band is, never less than it is.
+pub(in crate::story) fn band_distance(
     ds: &Dataset,
     indicator: IndicatorIx,
     banding: &Banding,
-    distance: Decimal,
+    step: &BandStep,
     lang: Lang,
-) -> String {
-    if banding.in_points {
-        return phrase::change_amount(ds, indicator, Given::computed(distance), lang);
+) -> AtLeast {
+    match banding.in_points {
+        true => AtLeast::points(ds, indicator, step.distance, step.more, lang),
+        false => AtLeast::of(step.distance, PLACES, step.more, Measure::Percent, lang),
     }
-    let places = number::places_to_tell_from_zero(distance, PLACES);
-    let size = number::number(distance, places, lang);
-    format!(
-        "{size}{NO_BREAK_SPACE}{}",
-        number::change_unit(distance, places, Measure::Percent, lang)
-    )
 }

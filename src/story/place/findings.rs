@@ -8,9 +8,10 @@ use crate::analysis::{
     Against, Banding, Distance, EdgeBy, Gap, Gaps, PartPlace, Place, Strengths, Target, Unplaced,
 };
 use crate::locale::{Lang, NO_BREAK_SPACE, number};
-use crate::model::{Dataset, Decimal, Given, IndicatorIx, Origin};
+use crate::model::{Dataset, Decimal, Direction, Given, IndicatorIx, Origin};
 use crate::rank::Rank;
-use crate::story::{Finding, phrase};
+use crate::story::Finding;
+use crate::story::phrase::{self, AtLeast};
 
 /// All that is found of a unit's place; what is not known is said with its reason. `strengths`: beside the
 /// peers that the reader chose.
@@ -186,6 +187,9 @@ impl Figures<'_> {
     }
 
     fn of_reach(&self, sentence: String, gaps: &Gaps) -> Finding {
+        let of = self.place.indicator;
+        let places = self.ds.decimals(of);
+        let higher = self.ds.indicators()[of].direction == Direction::HigherIsBetter;
         let rows = gaps.reach.iter().map(|reach| {
             let target = match reach.target {
                 Target::Up(places) => {
@@ -195,19 +199,28 @@ impl Figures<'_> {
                 Target::TopTen => self.pick("Vào 10 đơn vị đầu", "Top ten"),
                 Target::TopHalf => self.pick("Vào nửa trên", "Upper half"),
             };
-            let needed = self.score(Given::computed(reach.needed));
-            let needed = match (reach.more, self.lang) {
-                (false, _) => needed,
-                (true, Lang::Vi) => format!("hơn {needed}"),
-                (true, Lang::En) => format!("over {needed}"),
+            // Neither is shown as less than it takes.
+            let gain = AtLeast::points(self.ds, of, reach.gain, reach.more, self.lang);
+            let shown = match higher {
+                true => number::rounded_up(reach.needed, places),
+                false => -number::rounded_up(-reach.needed, places),
             };
-            vec![target, self.rank(reach.rank), needed, self.signed(reach.gain)]
+            let needed = self.score(Given::computed(shown));
+            let needed = match (reach.more && shown == reach.needed, higher) {
+                (false, _) => needed,
+                (true, true) => self.lang.pick(format!("hơn {needed}"), format!("over {needed}")),
+                (true, false) => {
+                    self.lang.pick(format!("dưới {needed}"), format!("under {needed}"))
+                }
+            };
+            let sign = if reach.gain.is_zero() { "" } else { "+" };
+            vec![target, self.rank(reach.rank), needed, format!("{sign}{}", gain.figure)]
         });
         Finding {
             sentence,
             rule: self.pick(
-                "Điểm cần có để đứng ở hạng ấy khi mọi đơn vị khác giữ nguyên điểm.",
-                "The score that this rank takes while all others keep theirs.",
+                "Điểm cần có để đứng ở hạng ấy khi mọi đơn vị khác giữ nguyên điểm; số lẻ làm tròn lên để không thiếu.",
+                "The score that this rank takes while all others keep theirs; decimals are rounded so that they suffice.",
             ),
             head: vec![
                 self.pick("Mục tiêu", "Target"),

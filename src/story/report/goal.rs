@@ -3,8 +3,9 @@
 use super::planned::{NAMED, Of};
 use super::stating::ended;
 use crate::analysis::target::{Gain, Goal, Mix, Plan, Way};
-use crate::locale::{NO_BREAK_SPACE, Noun, number};
+use crate::locale::{NO_BREAK_SPACE, Noun};
 use crate::model::Decimal;
+use crate::story::phrase::AtLeast;
 use crate::story::place::named_band;
 use crate::story::text::said;
 use crate::story::{Planned, Text, What, phrase};
@@ -32,14 +33,10 @@ impl Of<'_> {
     /// What is missing from a total, never less than it is.
     fn missing(&self, by: Decimal, more: bool, what: Planned) -> Text {
         let (ds, lang, index) = (self.of.ds, self.lang, self.of.indicator);
-        let places = number::places_to_tell_from_zero(by, ds.decimals(index));
-        let rounded = by.round(places);
-        let up = if rounded < by { rounded + Decimal::new(1, places) } else { rounded };
-        let measure = ds.indicators()[index].measure;
-        let unit = number::change_unit(up, places, measure, lang);
-        let mut size = self.stating().figure(number::number(up, places, lang), What::Planned(what));
-        size.push(&format!("{NO_BREAK_SPACE}{unit}"));
-        match more && up == by {
+        let found = AtLeast::points(ds, index, by, more, lang);
+        let mut size = self.stating().figure(found.figure, What::Planned(what));
+        size.push(&format!("{NO_BREAK_SPACE}{}", found.unit));
+        match found.more {
             true => said!(lang, "hơn {0}", "more than {0}", size),
             false => size,
         }

@@ -2,12 +2,14 @@
 
 use super::stating::Stating;
 use super::{OneIndex, Piece, UnitReport, sentences};
-use crate::analysis::{Against, Banding, Gaps, Relative, Target, Unplaced};
+use crate::analysis::{Against, BandStep, Banding, Gaps, Relative, Target, Unplaced};
 use crate::locale::{NO_BREAK_SPACE, Noun, capitalised, list, number, uncapitalised};
 use crate::model::{Decimal, Given};
 use crate::story::linked::{Known, linked};
+use crate::story::phrase::{self, AtLeast};
+use crate::story::place::band_distance;
 use crate::story::text::said;
-use crate::story::{self, Counted, Text, What, phrase};
+use crate::story::{self, Counted, Text, What};
 
 /// Against the others, index by index; what is not known is said once for each reason.
 pub(super) fn compared(of: &UnitReport<'_>) -> Vec<Piece> {
@@ -152,17 +154,14 @@ fn of_relative(stating: &Stating<'_>, relative: &Relative) -> Vec<Known> {
 }
 
 pub(super) fn of_bands(stating: &Stating<'_>, banding: &Banding) -> Vec<Known> {
-    let step = |distance: Decimal, what| match banding.in_points {
-        true => stating.known_size(Given::computed(distance), what),
-        false => {
-            let places = number::places_to_tell_from_zero(distance, 2);
-            let size = number::number(distance, places, stating.lang);
-            stating.known(["", &size, &NO_BREAK_SPACE.to_string()], what)
-        }
+    let step = |step: BandStep, what| {
+        let (ds, index) = (stating.ds, stating.indicator());
+        let size = band_distance(ds, index, banding, &step, stating.lang).figure;
+        stating.known(["", &size, &NO_BREAK_SPACE.to_string()], what)
     };
     let mut known = Vec::new();
-    known.extend(banding.above.map(|above| step(above.distance, What::ToBand)));
-    known.extend(banding.below.map(|below| step(below.distance, What::LeftInBand)));
+    known.extend(banding.above.map(|above| step(above, What::ToBand)));
+    known.extend(banding.below.map(|below| step(below, What::LeftInBand)));
     known.extend(of_band_counts(stating, banding));
     known
 }
@@ -193,7 +192,8 @@ pub(super) fn reach(of: &UnitReport<'_>, one: &OneIndex) -> Option<Text> {
     let stating = of.stating(one).versus(None);
     let mut known = Vec::new();
     for reach in &gaps.reach {
-        known.push(distance(&stating, reach.gain, What::Gain(reach.rank)));
+        let gain = AtLeast::points(of.ds, place.indicator, reach.gain, reach.more, lang).figure;
+        known.push(stating.known(["", &gain, ""], What::Gain(reach.rank)));
         let aim = What::Aim(reach.rank);
         let ten = lang.pick(["nhóm ", "10", " đơn vị đứng đầu"], ["", "", ""]);
         known.push(match reach.target {

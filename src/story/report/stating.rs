@@ -34,6 +34,11 @@ impl<'a> Stating<'a> {
         self
     }
 
+    /// The indicator.
+    pub fn indicator(&self) -> IndicatorIx {
+        self.of.indicator
+    }
+
     /// In another period.
     pub fn at(mut self, period: Period) -> Self {
         self.of.period = period;

@@ -18,7 +18,7 @@ pub use what_if::what_if_finding;
 
 use super::phrase;
 use crate::analysis::target::Fit;
-use crate::locale::{Lang, NO_BREAK_SPACE, Noun, number};
+use crate::locale::{Lang, Noun, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx};
 
 /// The most parts that are named in a sentence; the table has all.
@@ -44,22 +44,6 @@ fn signed(ds: &Dataset, of: IndicatorIx, value: Decimal, lang: Lang) -> String {
 /// The size of a change that is calculated here: «4,40 điểm».
 fn points(ds: &Dataset, of: IndicatorIx, value: Decimal, lang: Lang) -> String {
     phrase::change_amount(ds, of, Given::computed(value), lang)
-}
-
-/// What is still missing, never less than it is: «4,41 điểm» for 4,4058; «hơn 4,41 điểm» where exactly that
-/// is not enough.
-fn missing(ds: &Dataset, of: IndicatorIx, value: Decimal, more: bool, lang: Lang) -> String {
-    let places = number::places_to_tell_from_zero(value, ds.decimals(of));
-    let rounded = value.round(places);
-    let up = if rounded < value { rounded + Decimal::new(1, places) } else { rounded };
-    let measure = ds.indicators()[of].measure;
-    let unit = number::change_unit(up, places, measure, lang);
-    let size = format!("{}{NO_BREAK_SPACE}{unit}", number::number(up, places, lang));
-    match (more && up == value, lang) {
-        (false, _) => size,
-        (true, Lang::Vi) => format!("hơn {size}"),
-        (true, Lang::En) => format!("more than {size}"),
-    }
 }
 
 /// «, và 3 thành phần khác» for those of a list that are not named.

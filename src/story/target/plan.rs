@@ -1,11 +1,12 @@
 //! What a goal takes: a sentence for each mix of parts that reaches it, or that none does.
 
-use super::{NAMED, and_others, apart, figure, missing, signed, texts};
+use super::{NAMED, and_others, apart, figure, signed, texts};
 use crate::analysis::target::{Gain, Goal, Mix, Mixes, Plan, Way};
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, number};
 use crate::model::{Dataset, Decimal};
+use crate::story::Finding;
+use crate::story::phrase::{self, AtLeast};
 use crate::story::place::named_band;
-use crate::story::{Finding, phrase};
 
 /// «Để lên hạng 1 cần thêm 4,41 điểm; ít tốn công nhất: tính minh bạch +2,21 (lên 9,05).» One finding for each
 /// mix, of which equal ones are told once; one alone where the goal is reached, or cannot be.
@@ -54,7 +55,7 @@ impl Telling<'_> {
     fn missing_from(&self, total: Decimal) -> String {
         let needed = &self.plan.needed;
         let by = needed.score - total;
-        missing(self.ds, self.plan.indicator, by, needed.more, self.lang)
+        AtLeast::points(self.ds, self.plan.indicator, by, needed.more, self.lang).text(self.lang)
     }
 
     /// «Để lên hạng 1 cần thêm 4,41 điểm».

@@ -71,6 +71,22 @@ fn what_better_places_take() {
     );
 }
 
+/// 0.64 would leave the place as it is.
+#[test]
+fn what_is_needed_is_never_told_too_low() {
+    let (ds, found) = of(&pci(&[("A", "", "58.4771511"), ("B", "", "57.8369")]), "B");
+    says(
+        |lang| reach_text(&ds, &found, lang).unwrap().unwrap(),
+        "Nếu điểm các đơn vị khác giữ nguyên: cần thêm 0,65 điểm để dẫn đầu; cần thêm 0,65 điểm để vào nửa trên của bảng.",
+        "If the others keep their scores: a gain of 0.65 points is needed to lead; a gain of 0.65 points to be in the upper half.",
+    );
+    let rows = place_findings(&ds, &found, &Err(Unplaced::NoParts), Lang::Vi);
+    assert!(
+        rows.iter()
+            .any(|one| one.rows.iter().any(|row| row.ends_with(&["58,48".into(), "+0,65".into()])))
+    );
+}
+
 #[test]
 fn within_the_group() {
     let mut made = five();

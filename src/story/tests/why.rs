@@ -1,9 +1,10 @@
 use super::*;
 use crate::analysis::{Unsaid, changes, why};
+use crate::model::Decimal;
 use crate::rank::RankOptions;
 use crate::story::{
-    bounds_text, contributions_headline, effects_headline, effects_text, overtaken_by_text,
-    overtook_text, unsaid, why_findings,
+    bounds_text, contributions_headline, contributions_rule, effects_headline, effects_text,
+    overtaken_by_text, overtook_text, unsaid, why_findings,
 };
 use proptest::prelude::*;
 
@@ -53,6 +54,16 @@ fn whose_doing() {
             "Giữ nguyên hạng: điểm của mình kéo xuống, đơn vị khác nhường lên",
         ),
         (["70", "65", "50"], ["71", "66", "51"], "Giữ nguyên hạng: không ai đổi chỗ vì điểm"),
+        (
+            ["60", "50", "40"],
+            ["40", "50", "60"],
+            "Giữ nguyên hạng: đã vượt 1 đơn vị và bị 1 đơn vị vượt",
+        ),
+        (
+            ["60", "50", "40"],
+            ["50", "50", "60"],
+            "Giữ nguyên hạng: 1 đơn vị thôi đứng trên và 1 đơn vị mới đứng trên",
+        ),
     ];
     for (before, after, vi) in cases {
         let rows: Vec<_> = ["A", "X", "B"]
@@ -91,6 +102,65 @@ fn what_pulled() {
         "Kéo lên: hỗ trợ; kéo xuống: tính minh bạch",
         "Up: hỗ trợ; down: tính minh bạch",
     );
+}
+
+#[test]
+fn what_the_weights_do_not_explain_is_no_rounding() {
+    let brought = |weights: [&str; 2], lang| {
+        let mut made = pci(&[("X", "5.21", "5.61"), ("B", "9", "9")]);
+        for (at, (name, before, after)) in
+            [("Một", "4.01", "5.01"), ("Hai", "6.01", "6.01")].into_iter().enumerate()
+        {
+            let part = made.part(name, Some(weights[at]));
+            made.put_in("X", part, BEFORE, before).put_in("X", part, YEAR, after);
+        }
+        findings(&made, lang).contributions.unwrap()
+    };
+    says(
+        |lang| brought(["4", "6"], lang).sentence,
+        "Thành phần kéo điểm của X lên nhiều nhất là một (+0,40 điểm).",
+        "What pulled the score of X up most: một (+0.40 points).",
+    );
+    let mean = brought(["4", "6"], Lang::Vi);
+    assert!(mean.rule.contains("chia cho tổng của chúng (10)"), "{}", mean.rule);
+    assert_eq!(mean.rows[0][2..], ["0,4", "+0,40"]);
+    says(
+        |lang| brought(["40", "-60"], lang).sentence,
+        "Thành phần kéo điểm của X lên nhiều nhất là một (+40,00 điểm). Các thành phần với trọng số này không giải thích được −39,60 điểm.",
+        "What pulled the score of X up most: một (+40.00 points). The components with these weights do not explain −39.60 points.",
+    );
+    let found = brought(["40", "-60"], Lang::Vi);
+    assert_eq!(found.rows[2][0], "Phần các thành phần không giải thích");
+    assert!(!found.rule.contains("cộng lại"), "{}", found.rule);
+}
+
+/// A part that fell and yet raised the total by its new weight is not told to have pulled by its score.
+#[test]
+fn what_weights_did_is_told_apart() {
+    let mut made = pci(&[("X", "15", "14"), ("B", "9", "9")]);
+    for (name, before, after) in [("Một", "5", "4"), ("Hai", "10", "10")] {
+        let part = made.part(name, None);
+        made.put_in("X", part, BEFORE, before).put_in("X", part, YEAR, after);
+    }
+    let method = |from, weights: [&str; 2]| crate::model::Method {
+        from,
+        name: crate::model::Label::vi("m"),
+        weights: (1..).zip(weights.map(|text| Decimal::parse(text).unwrap())).collect(),
+        maximum: None,
+        comparable: true,
+    };
+    made.index().methods = vec![method(BEFORE, ["1", "1"]), method(YEAR, ["2", "0.6"])];
+    let found = findings(&made, Lang::Vi).contributions.unwrap();
+    assert_eq!(found.head[3..], ["Do điểm", "Do trọng số", "Đóng góp"]);
+    assert_eq!(found.rows[0][3..], ["−1,50", "+4,50", "+3,00"]);
+    let (ds, why) = explained(&made);
+    let parts = why.contributions.unwrap();
+    says(
+        |l| contributions_headline(&ds, &parts, l).unwrap(),
+        "Kéo lên: một (do trọng số đổi); kéo xuống: hai (do trọng số đổi)",
+        "Up: một (by its new weight); down: hai (by its new weight)",
+    );
+    assert!(contributions_rule(&parts, Lang::Vi).starts_with("Trọng số đã đổi"));
 }
 
 #[test]
@@ -198,6 +268,38 @@ fn who_came_who_went_who_is_level() {
     );
     let same = pci(&[("X", "50", "51"), ("A", "60", "61")]);
     assert_eq!(others(&same, Lang::Vi), "");
+}
+
+#[test]
+fn what_a_unit_was_is_named() {
+    let ds = crate::tests::renamed(crate::model::Link::Full).ds();
+    let why = why(&ds, 1, 0, BEFORE, YEAR, &RankOptions::default());
+    let all = changes(&ds, 0, BEFORE, YEAR, &RankOptions::default());
+    let found = |lang| why_findings(&ds, &why, &all, lang).change.unwrap();
+    says(
+        |lang| found(lang).sentence,
+        "X: hue từ hạng 2/3 năm 2015 lên hạng 1/3 năm 2016; điểm tăng 3. hue năm 2015 là thua-thien-hue.",
+        "X: hue went up from rank 2 of 3 in 2015 to rank 1 of 3 in 2016; the score rose by 3 points. In 2015 hue was thua-thien-hue.",
+    );
+    assert_eq!(found(Lang::Vi).rows[0][0], "hue (trước là thua-thien-hue)");
+}
+
+/// Dense ranks without scores: what the units above come to is not told to come from scores.
+#[test]
+fn ranks_alone_are_no_scores() {
+    let mut made = Made::new();
+    made.index().rule.ties = crate::model::TieMethod::Dense;
+    for (id, before, now) in [("X", 2, 2), ("A", 1, 1), ("B", 2, 1), ("C", 3, 3)] {
+        for (period, rank) in [(BEFORE, before), (YEAR, now)] {
+            made.missing(id, period, crate::model::Missing::RankOnly).said(id, period, |extra| {
+                extra.rank = Some(crate::model::Given::published(rank));
+            });
+        }
+    }
+    let said = plain(others(&made, Lang::Vi));
+    let end =
+        "Cộng lại theo số đơn vị đứng trên: 1 đơn vị trước đồng hạng lên trên, nên xuống 1 bậc.";
+    assert!(said.ends_with(end), "{said}");
 }
 
 /// Equal scores that a publisher ranks one after the other share no rank.

@@ -1,6 +1,6 @@
 //! The figures behind what the panel says.
 
-use crate::analysis::{Change, Contributions, Passing, Why};
+use crate::analysis::{Change, Passing, Why};
 use crate::locale::{Lang, date, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Origin, UnitIx};
 use crate::story::phrase;
@@ -33,7 +33,7 @@ impl Figures<'_> {
         [change.from, change.to].map(|period| date::period(period, self.lang))
     }
 
-    fn short_periods(&self) -> [String; 2] {
+    pub fn short_periods(&self) -> [String; 2] {
         let change = &self.why.change;
         [change.from, change.to].map(|period| date::period_short(period, self.lang))
     }
@@ -52,9 +52,20 @@ impl Figures<'_> {
     }
 
     /// What was and what is: «2 → 3». Nothing where neither is known.
-    fn moved(&self, from: Option<String>, to: Option<String>) -> String {
+    pub fn moved(&self, from: Option<String>, to: Option<String>) -> String {
         let [from, to] = [from, to].map(|figure| figure.unwrap_or_else(none));
         if from == to && from == none() { none() } else { format!("{from} → {to}") }
+    }
+
+    /// A unit, and what it was: «Huế (trước là Thừa Thiên Huế)».
+    fn with_past(&self, change: &Change) -> String {
+        let name = phrase::unit(self.ds, change.unit, self.lang);
+        match change.was.map(|was| phrase::unit(self.ds, was, self.lang)) {
+            Some(was) if was != name => {
+                self.lang.pick(format!("{name} (trước là {was})"), format!("{name} (was {was})"))
+            }
+            _ => name,
+        }
     }
 
     /// Us and other units: ranks, and scores where they compare.
@@ -74,7 +85,7 @@ impl Figures<'_> {
                 })
             };
             let mut row = vec![
-                phrase::unit(self.ds, change.unit, self.lang),
+                self.with_past(change),
                 self.moved(rank(change.rank_from), rank(change.rank_to)),
             ];
             if scored {
@@ -135,54 +146,6 @@ impl Figures<'_> {
 
     pub fn places(&self, places: i64) -> String {
         number::signed(places.into(), 0, self.lang)
-    }
-
-    /// Part by part: scores, weight, what was brought; what the parts leave; the whole.
-    pub fn contributions(&self, found: &Contributions) -> Table {
-        let places = self.ds.decimals(self.why.indicator);
-        let brought = |value: Decimal| {
-            let places = number::places_to_tell_from_zero(value, places);
-            number::signed(value, places, self.lang)
-        };
-        let weight = |value: Decimal| number::plain(value, self.lang);
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        for part in &found.parts {
-            let name = phrase::short(self.ds, part.part, self.lang);
-            let name = match part.broken {
-                true => {
-                    format!("{name} ({})", self.lang.pick("cách tính đã đổi", "the method changed"))
-                }
-                false => name,
-            };
-            let weights = match part.weight_from == part.weight_to {
-                true => weight(part.weight_to),
-                false => format!("{} → {}", weight(part.weight_from), weight(part.weight_to)),
-            };
-            let scores = [part.from, part.to].map(|given| Some(self.score(part.part, given)));
-            let [from, to] = scores;
-            rows.push(vec![name, self.moved(from, to), weights, brought(part.total())]);
-        }
-        // Less than a table shows is none.
-        if !found.rest.round(places + 1).is_zero() {
-            let name = self.pick("Phần dư do làm tròn", "Rest, by rounding");
-            rows.push(vec![name, none(), none(), brought(found.rest)]);
-        }
-        let [from, to] =
-            [found.from, found.to].map(|given| Some(self.score(self.why.indicator, given)));
-        rows.push(vec![
-            phrase::short(self.ds, self.why.indicator, self.lang),
-            self.moved(from, to),
-            none(),
-            brought(found.to.value - found.from.value),
-        ]);
-        let [from, to] = self.short_periods();
-        let head = vec![
-            self.pick("Thành phần", "Component"),
-            self.lang.pick(format!("Điểm {from} → {to}"), format!("Score {from} → {to}")),
-            self.pick("Trọng số", "Weight"),
-            self.pick("Đóng góp", "Brought"),
-        ];
-        (head, rows)
     }
 }
 

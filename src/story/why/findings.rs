@@ -1,8 +1,8 @@
 //! What the panel says, as findings: each sentence with the figures that prove it.
 
 use super::figures::{Figures, none};
-use super::{bounds_text, contributions_text, effects_headline, effects_text};
-use crate::analysis::{Bounds, Change, Contributions, Effects, Unsaid, Why};
+use super::{bounds_text, contributions_finding, effects_headline, effects_text};
+use crate::analysis::{Bounds, Change, Effects, Unsaid, Why};
 use crate::locale::{Lang, number};
 use crate::model::{Dataset, Decimal, Given};
 use crate::rank::Rank;
@@ -60,6 +60,9 @@ pub fn why_findings(ds: &Dataset, why: &Why, changes: &[Change], lang: Lang) -> 
         }
         None => of.change().map(|sentence| of.of_change(sentence, changes)),
     };
+    if let (Some(finding), Some(past)) = (&mut found.change, of.past()) {
+        finding.sentence.push_str(&past);
+    }
     match &why.passing {
         Ok(passing) => {
             found.overtook = Some(of.of_overtook(passing, changes));
@@ -92,16 +95,6 @@ pub fn why_findings(ds: &Dataset, why: &Why, changes: &[Change], lang: Lang) -> 
     found
 }
 
-/// What the components brought to the change of the score: the most either way, and all of it as
-/// evidence. `None` where it is not known, or where no component moved.
-pub fn contributions_finding(ds: &Dataset, why: &Why, lang: Lang) -> Option<Finding> {
-    let found = why.contributions.as_ref().ok()?;
-    let of = Figures { ds, why, lang };
-    let sentence = contributions_text(ds, why, found, lang)?;
-    let (head, rows) = of.contributions(found);
-    Some(Finding { sentence, rule: of.contribution_rule(found), head, rows })
-}
-
 impl Figures<'_> {
     fn of_change(&self, sentence: String, changes: &[Change]) -> Finding {
         // Those who passed against our score prove that they did; else they have their own sentence.
@@ -124,6 +117,15 @@ impl Figures<'_> {
             ),
         };
         Finding { sentence, rule, head, rows }
+    }
+
+    /// « Huế năm 2024 là Thừa Thiên Huế.» `None` where the unit was the same.
+    fn past(&self) -> Option<String> {
+        let was = phrase::unit(self.ds, self.why.change.was?, self.lang);
+        let (us, [vs, _]) = (self.us(), self.periods());
+        (was != us).then(|| {
+            self.lang.pick(format!(" {us} {vs} là {was}."), format!(" In {vs} {us} was {was}."))
+        })
     }
 
     /// «PCI: Quảng Ninh từ hạng 3/63 năm 2015 lên hạng 2/63 năm 2016; điểm giảm 0,15.» `None` where
@@ -241,36 +243,5 @@ impl Figures<'_> {
                 row(self.pick("Cộng lại", "Together"), own + others),
             ],
         })
-    }
-
-    fn contribution_rule(&self, found: &Contributions) -> String {
-        let moved = found.parts.iter().any(|part| part.weight_from != part.weight_to);
-        let rule = match moved {
-            false => self.pick(
-                "Đóng góp = trọng số × mức đổi điểm thành phần; cộng lại là mức đổi điểm.",
-                "Brought = weight × change of the component’s score; together the change of the total.",
-            ),
-            true => self.pick(
-                "Đóng góp = trọng số nay × điểm nay − trọng số trước × điểm trước; cộng lại là mức đổi điểm.",
-                "Brought = weight now × score now − weight before × score before; together the change of the total.",
-            ),
-        };
-        if found.rescaled {
-            let said = self.pick(
-                "Có tiêu chí không áp dụng, nên tổng điểm được quy về thang chung: trọng số = mức tối đa của chỉ số ÷ tổng mức tối đa của các thành phần áp dụng.",
-                "Some criteria do not apply, so that the total was brought back to the common scale: weight = maximum of the index ÷ sum of the maxima that apply.",
-            );
-            return format!("{rule} {said}");
-        }
-        match found.weights_derived {
-            true => format!(
-                "{rule} {}",
-                self.lang.pick(
-                    "Trọng số không công bố: điểm tổng bằng tổng các thành phần.",
-                    "Weights are not published: the total is the plain sum of the components."
-                )
-            ),
-            false => rule,
-        }
     }
 }

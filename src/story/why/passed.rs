@@ -2,7 +2,7 @@
 
 use super::figures::{Figures, ways};
 use super::{by_scores, overtaken_by_text, overtook_text};
-use crate::analysis::{Change, Passed, Passing, Sides};
+use crate::analysis::{Change, Passed, Passing, Sides, Unsaid};
 use crate::locale::{Lang, Noun, list};
 use crate::model::UnitIx;
 use crate::rank::Rank;
@@ -241,9 +241,13 @@ impl Figures<'_> {
             (Lang::En, _) => format!("down {places}"),
         };
         let (head, rows) = self.balance(passing);
-        let by = match by_scores(self.why, passing.places) {
-            true => lang.pick(" theo điểm", " by the scores"),
-            false => "",
+        let by = match (by_scores(self.why, passing.places), self.why.effects) {
+            (false, _) => "",
+            // Dense ranks without scores: they count no units.
+            (true, Err(Unsaid::RanksOnly)) => {
+                lang.pick(" theo số đơn vị đứng trên", " by the units above")
+            }
+            (true, _) => lang.pick(" theo điểm", " by the scores"),
         };
         Some(Finding {
             sentence: lang.pick(

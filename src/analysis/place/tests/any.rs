@@ -215,7 +215,8 @@ proptest! {
     /// With the score that it takes the place is reached, with less it is not.
     #[test]
     fn a_place_is_reached_by_what_it_takes(
-        scores in prop::collection::vec(0i64..12, 2..26), lower in any::<bool>(), ties in 0usize..5,
+        scores in prop::collection::vec(-6i64..12, 2..26), lower in any::<bool>(), ties in 0usize..5,
+        rounded in any::<bool>(),
     ) {
         let ties = [
             TieMethod::Competition,
@@ -228,13 +229,16 @@ proptest! {
             let mut made = Made::new();
             for (at, score) in scores.iter().enumerate() {
                 let own = ours.filter(|(unit, _)| *unit == at).map(|(_, score)| score);
-                let score = own.unwrap_or(Decimal::from(*score));
+                let score = own.unwrap_or(Decimal::new(3 * i128::from(*score), 1));
                 made.put(&format!("u{:02}", (at * 7) % 26), YEAR, &score.to_string());
             }
             if lower {
                 made.index().direction = Direction::LowerIsBetter;
             }
             made.index().rule.ties = ties;
+            if rounded {
+                made.index().rule.basis = RankBasis::Rounded(0);
+            }
             made.ds()
         };
         let rank = |unit: usize, score: Decimal| {

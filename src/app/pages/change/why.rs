@@ -219,18 +219,16 @@ fn contributions_key(of: OfShown) -> String {
 }
 
 fn contributions_said(app: App, of: OfShown, lang: Lang) -> Vec<El> {
-    let rule = || el("p").class("lab").text(word(Pages::ContributionRule, lang));
-    let found = || {
-        let of = of.get()?;
-        let (data, parts) = (of.shown.data(), of.why.contributions.as_ref().ok()?);
-        let headline = story::contributions_headline(data, parts, lang)?;
-        Some((headline, story::contributions_finding(data, &of.why, lang)?))
-    };
-    match found() {
+    let Some(of) = of.get() else { return Vec::new() };
+    let Ok(parts) = of.why.contributions.as_ref() else { return Vec::new() };
+    let data = of.shown.data();
+    let rule = el("p").class("lab").text(&story::contributions_rule(parts, lang));
+    let headline = story::contributions_headline(data, parts, lang);
+    match headline.zip(story::contributions_finding(data, &of.why, lang)) {
         Some((headline, finding)) => {
-            vec![said(app, vec![el("h3").text(&headline), rule()], &finding, lang)]
+            vec![said(app, vec![el("h3").text(&headline), rule], &finding, lang)]
         }
-        None => vec![rule()],
+        None => vec![rule],
     }
 }
 
