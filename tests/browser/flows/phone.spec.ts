@@ -35,3 +35,23 @@ test("a row is read by touch", async ({ app, page }) => {
   await expect(page.getByText("Đà Nẵng").first()).toBeVisible();
   await expect(page.getByText("70,00").first()).toBeVisible();
 });
+
+test("the dialogue of sharing fits a phone, with a notice in it", async ({ app, page }) => {
+  await app.open(LINKS.ranking);
+  await app.whole();
+  await app.button(app.words.share).first().click();
+  const dialog = page.getByRole("dialog", { name: "Chia sẻ" });
+  const saving = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: /Lưu thành một trang/ }).click();
+  await saving;
+  const notice = dialog.getByRole("status").filter({ hasText: "Đã lưu trang này" });
+  await expect(notice).toBeVisible();
+  const wide = await dialog.evaluate((box) =>
+    [box, ...box.querySelectorAll("*")]
+      .filter((element) => element.scrollWidth > element.clientWidth && /auto|scroll/.test(getComputedStyle(element).overflowX))
+      .map((element) => element.className),
+  );
+  expect(wide, "what scrolls sideways").toEqual([]);
+  await notice.getByRole("button", { name: "Đóng" }).click();
+  await expect(notice).toHaveCount(0);
+});
