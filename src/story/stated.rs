@@ -102,6 +102,8 @@ pub enum What {
     LostMean,
     /// The mean of the maxima of these units.
     MaximumMean,
+    /// The maxima of the criteria in which the unit has a score, together.
+    MaximumApplied,
     /// The share of an indicator in all points that were lost, in percent.
     LostShare,
     /// The bonus or penalty points that it was given or taken.

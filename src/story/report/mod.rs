@@ -21,7 +21,7 @@ mod unit_tables; // tables of a unit
 mod whys; // why ranks and scores changed
 mod words; // titles, headings, captions
 
-pub use assessed::of_field as assessed_field;
+pub use assessed::{of_field as assessed_field, title as assessed_title};
 pub use cards::{card_text, overview_text, report, report_texts};
 pub use committed::Committing;
 pub use field::FieldReport;
