@@ -179,7 +179,9 @@ fn of_field(
         about: at,
     };
     let all = &intent.commitments;
-    let (mut kept, to_come) = (committing.kept(ds, all, lang), committing.to_come(ds, all, lang));
+    let mut kept = committing.kept(ds, all, lang);
+    let mut targets = of.targets();
+    targets.extend(committing.to_come(ds, all, lang));
     kept.extend(committing.lost(ds, all, lang));
     let assessed = assessed_field(ds, at, view.period, view.group, lang);
     let about = FieldNotes {
@@ -193,10 +195,12 @@ fn of_field(
     made.add(Part::Results, Heading::Ranking, of.results(), results);
     made.add(Part::Compared, Heading::Changes, of.compared(), compared);
     made.add(Part::Kept, Heading::Kept, kept, Vec::new());
+    made.add(Part::Why, Heading::Why, of.why(), Vec::new());
     let title = assessed_title(ds, &[at], view.period);
     made.add(Part::Assessment, title, assessed, Vec::new());
     made.add(Part::Strengths, Heading::Components, of.components(), Vec::new());
-    made.add(Part::Targets, Heading::Targets, to_come, Vec::new());
+    made.add(Part::Limits, Heading::Limits, of.limits(), Vec::new());
+    made.add(Part::Targets, Heading::Targets, targets, Vec::new());
     made.add(Part::Notes, Heading::Notes, notes(ds, &about, lang), Vec::new());
     made
 }

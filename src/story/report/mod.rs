@@ -10,6 +10,7 @@ mod committed; // commitments to come, and what became of others
 mod field; // an index, or a group, as a whole
 mod field_changes; // what changed in it
 mod field_tables; // tables of it
+mod field_whys; // why it changed, what is low, what could be aimed at
 mod goal; // what the reader's goal takes
 mod notes; // sources, method, breaks, missing figures
 mod parts; // components: strong, weak, to be raised
