@@ -2,8 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may
 
+#[path = "docx/golden.rs"]
+mod golden;
 #[path = "docx/opened.rs"]
 mod opened;
+#[path = "docx/ordered.rs"]
+mod ordered;
 #[path = "docx/sample.rs"]
 mod sample;
 #[path = "docx/soffice.rs"]
@@ -12,6 +16,7 @@ mod soffice;
 use std::collections::BTreeSet;
 
 use opened::{Node, assert_whole, tree, unzipped};
+use ordered::assert_ordered;
 use sample::{ALT, UNITS, file, headings, pictures, report, title};
 use soffice::{converted, flat, said_of, soffice};
 use xephang::export::Table;
@@ -37,6 +42,10 @@ fn the_package_is_whole() {
     for lang in Lang::ALL {
         let parts = unzipped(&file(lang));
         assert_whole(&parts);
+        let looked_at = assert_ordered(&parts);
+        for name in ["w:pPr", "w:rPr", "w:tblPr", "w:tcPr", "w:trPr", "w:sectPr", "wp:inline"] {
+            assert!(looked_at.contains_key(name), "{name} was not looked at");
+        }
         let document = tree(&parts, "word/document.xml");
         let styles = tree(&parts, "word/styles.xml");
         let known: BTreeSet<&str> =
@@ -302,6 +311,30 @@ fn libreoffice_sets_it_on_pages() {
     }
 }
 
+/// Not only what was written for this test: a report of published data.
+#[test]
+fn libreoffice_sets_a_report_of_published_data() {
+    for lang in Lang::ALL {
+        let (report, pictures) = golden::binh_lieu(lang);
+        let bytes = docx(&report, &pictures, lang, &Properties::default()).unwrap();
+        assert_whole(&unzipped(&bytes));
+        assert_ordered(&unzipped(&bytes));
+        let Some(soffice) = soffice() else { continue };
+        let name = format!("binh-lieu-{}.docx", lang.code());
+        let pdf = converted(&soffice, "golden", &name, &bytes, "pdf");
+        let text = said_of(&pdf, "pdftotext", &["-layout"]);
+        let pages = text.split('\u{c}').filter(|page| !page.trim().is_empty()).count();
+        assert!(pages > 1, "{pages} pages");
+        let all = flat(&text);
+        for section in &report.sections {
+            assert!(all.contains(&flat(&section.heading)), "{}", section.heading);
+        }
+        assert!(all.contains(&flat(&report.title)) && all.contains(lang.pick("80,98", "80.98")));
+        let drawn = said_of(&pdf, "pdfimages", &["-list"]).lines().skip(2).count();
+        assert_eq!((drawn, pictures.is_empty()), (pictures.len(), false));
+    }
+}
+
 #[test]
 fn libreoffice_finds_headings_tables_and_pictures() {
     let Some(soffice) = soffice() else { return };
@@ -372,7 +405,7 @@ fn issued(lang: Lang) -> Report {
 #[test]
 fn an_office_issues_it() {
     let bytes = docx(&issued(Lang::Vi), &pictures(), Lang::Vi, &Properties::default()).unwrap();
-    assert_whole(&unzipped(&bytes));
+    assert_ordered(&unzipped(&bytes));
     let told: Vec<String> =
         paragraphs(&document(&bytes)).into_iter().map(|(_, text)| text).collect();
     let lines = [

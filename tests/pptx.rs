@@ -4,12 +4,15 @@
 
 #[path = "docx/opened.rs"]
 mod opened;
+#[path = "docx/ordered.rs"]
+mod ordered;
 #[path = "docx/sample.rs"]
 mod sample;
 #[path = "docx/soffice.rs"]
 mod soffice;
 
 use opened::{Node, Parts, assert_whole, tree, unzipped};
+use ordered::assert_ordered;
 use sample::{ALT, headings, pictures, report, title};
 use soffice::{converted, flat, said_of, soffice};
 use xephang::export::Table;
@@ -45,6 +48,10 @@ fn slides_for_sentences_charts_and_tables_in_their_order() {
     for lang in Lang::ALL {
         let parts = unzipped(&file(lang));
         assert_whole(&parts);
+        let looked_at = assert_ordered(&parts);
+        for name in ["a:pPr", "a:rPr", "a:tcPr", "a:tblPr", "p:cSld", "p:pic", "p:sldMaster"] {
+            assert!(looked_at.contains_key(name), "{name} was not looked at");
+        }
         let [first, second, third] = headings(lang);
         let again = lang.pick("tiếp theo", "continued");
         let expected = lang.pick(

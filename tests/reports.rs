@@ -240,6 +240,28 @@ fn self_assessed_and_appraised() {
     }
 }
 
+/// Points lost stand beside the points that apply, where a total was brought back to the common scale.
+#[test]
+fn lost_of_what_applies() {
+    let unit = shown(EXAMPLE.0, "#v1/cchc?d=vi-du&page=charts&y=2024&vs=2023&u=co-quan-2");
+    let of = |lang| {
+        let report = report_of_unit(&unit, &Intent::default(), lang).unwrap();
+        texts(&report).iter().map(xephang::story::Text::letters).collect::<Vec<_>>().join("\n")
+    };
+    let said = of(Lang::Vi).replace('\u{a0}', " ");
+    let lost = "mất 22,75 điểm trên 85,00 điểm áp dụng (tổng điểm được quy về thang chung)";
+    assert!(said.to_lowercase().contains(lost), "{said}");
+    let said = of(Lang::En).replace('\u{a0}', " ");
+    assert!(said.contains("22.75 points of the 85.00 points that apply"), "{said}");
+    // Criteria are told where nobody rated himself, and not under the name of self-assessment.
+    for ((file, link), told) in [(COMMUNES, Some("Điểm mất theo tiêu chí")), (QUANG_NINH, None)]
+    {
+        let report = report_of_unit(&shown(file, link), &Intent::default(), Lang::Vi).unwrap();
+        let section = report.sections.iter().find(|section| section.part == Part::Assessment);
+        assert_eq!(section.map(|section| &*section.heading), told);
+    }
+}
+
 /// Each picture of a report can be drawn, and stands in the file that stands alone.
 #[test]
 fn a_page_with_its_pictures() {

@@ -34,6 +34,7 @@ pub use place::{
     PartPlace, PartShare, PeerRule, Place, Position, Reach, Relative, Strength, Strengths, Target,
     Unplaced, banding, gaps, part_places, peers, place, relative, strengths, to_leader, to_next,
 };
+pub use rescaled::brought_back;
 pub use spread::{Spread, spread};
 pub use trend::{Line, Point, Trend, TrendBreak, trend};
 pub use why::{Bounds, Unsaid, Why, why};

@@ -25,6 +25,14 @@ struct Candidate {
     differ: bool,
 }
 
+/// Whether a unit's total was brought back to the common scale, as some criteria do not apply to it.
+pub fn brought_back(ds: &Dataset, unit: UnitIx, indicator: IndicatorIx, period: Period) -> bool {
+    let total = ds.cell(unit, indicator, period).and_then(|cell| cell.value());
+    let plain = factors(ds, indicator, period);
+    let adds_up = total.and_then(|total| adds_up(ds, unit, &plain, period, total));
+    adds_up == Some(false) && rescaled(ds, unit, indicator, period).is_some()
+}
+
 /// The factors of parts whose plain sum is not the total, since some do not apply to the unit and the total was
 /// brought back to the common scale. `None` where that does not come to the total, or where it is not known
 /// how bonus and penalty points count.
@@ -187,6 +195,8 @@ mod tests {
         // 45·100/60 = 75, and the bonus apart or along: 77 or 78,33.
         assert_eq!(found(&made("77", "45.00", "2")), Some(vec![factor, factor, d("1")]));
         assert_eq!(found(&made("78.33", "45.00", "2")), Some(vec![factor; 3]));
+        assert!(brought_back(&made("77", "45.00", "2").ds(), 0, 0, YEAR));
+        assert!(!brought_back(&made("47", "45.00", "2").ds(), 0, 0, YEAR));
         // Something else.
         assert_eq!(found(&made("79", "45.00", "2")), None);
         // All apply, so that there is nothing to bring back.

@@ -4,7 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::{Cell, Decimal, Edition, Given, Group, Indicator, Period, Publication, Slice, Unit};
+use super::{
+    Cell, Decimal, Edition, Given, Group, Indicator, Measure, Period, Publication, Slice, Unit,
+};
 
 /// Index of a unit in [`Dataset::units`].
 pub type UnitIx = usize;
@@ -14,6 +16,9 @@ pub type IndicatorIx = usize;
 pub type PublicationIx = usize;
 /// What a [`Slice`] is found by.
 pub(super) type SliceKey = (IndicatorIx, Period);
+
+/// So many scores of a slice tell its scale.
+const SOME: usize = 100;
 
 /// Units, indicators and their observations, from one publication or several joined.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,13 +127,32 @@ impl Dataset {
     pub fn is_empty(&self) -> bool {
         self.slices.is_empty()
     }
+    /// Whether scores are on a scale from 0 to 1. This is asked for every figure that is written: the first
+    /// scores tell.
+    fn is_small(&self, indicator: IndicatorIx) -> bool {
+        let one = Decimal::from(1);
+        if let Some((maximum, _)) = self.indicators[indicator].maximum {
+            return maximum <= one;
+        }
+        let scores = self.slices_of(indicator).flat_map(|(_, slice)| slice.scores().take(SOME));
+        let mut sizes =
+            scores.map(|(_, mantissa, scale)| Decimal::new(mantissa.into(), scale).abs());
+        sizes.all(|size| size <= one)
+    }
     /// The decimals with which an indicator's scores are shown: what the publisher says, four at
     /// most (agencies name the digits they compute with, nine and more); else as many as the data
-    /// has, two at most.
+    /// has, two at most, and four on a scale from 0 to 1, where units differ in the third.
     pub fn decimals(&self, indicator: IndicatorIx) -> u8 {
-        let said = self.indicators[indicator].decimals.map(|said| said.min(4));
+        let about = &self.indicators[indicator];
+        let said = about.decimals.map(|said| said.min(4));
         said.unwrap_or_else(|| {
-            self.slices_of(indicator).map(|(_, slice)| slice.decimals()).max().unwrap_or(0).min(2)
+            let slices = self.slices_of(indicator).map(|(_, slice)| slice);
+            let own = slices.map(|slice| slice.decimals()).max().unwrap_or(0);
+            let fine = own > 2 && about.measure == Measure::Points;
+            let whole = || self.index_of(indicator);
+            let most =
+                if fine && self.is_small(indicator) && self.is_small(whole()) { 4 } else { 2 };
+            own.min(most)
         })
     }
     /// The maximum that holds for a unit: its own, else the indicator's in that period.
@@ -177,6 +201,30 @@ mod tests {
         for (said, shown) in [(None, 2), (Some(3), 3), (Some(9), 4)] {
             ds.indicators[0].decimals = said;
             assert_eq!(ds.decimals(0), shown);
+        }
+    }
+
+    /// On a scale from 0 to 1 two decimals would make ties out of different scores.
+    #[test]
+    fn a_scale_from_0_to_1_shows_its_own_decimals() {
+        let shown = |scores: [&str; 2], maximum: Option<i64>| {
+            let mut made = Made::new();
+            made.put("a", Period::year(2022), scores[0]).put("b", Period::year(2022), scores[1]);
+            let published = crate::model::Origin::Published;
+            made.index().maximum = maximum.map(|maximum| (maximum.into(), published));
+            made.ds().decimals(0)
+        };
+        for (scores, maximum, decimals) in [
+            (["0.5149", "0.512"], None, 4),
+            (["0.5149", "0.512"], Some(1), 4),
+            (["0.5149", "0.512"], Some(100), 2),
+            (["0.512", "1"], None, 3),
+            (["0.51", "1"], None, 2),
+            (["0.5", "1"], None, 1),
+            (["0.5123456", "0"], None, 4),
+            (["0.5149", "1.2"], None, 2),
+        ] {
+            assert_eq!(shown(scores, maximum), decimals, "{scores:?} {maximum:?}");
         }
     }
 

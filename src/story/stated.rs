@@ -54,6 +54,10 @@ pub enum What {
     GapShare(UnitIx),
     /// What the component brought to the change of the whole.
     Contribution,
+    /// By how much the mean changed of the units whose change is known part by part.
+    MeanChange,
+    /// What the component brought to that.
+    MeanContribution,
     /// By how many percentage points of the maximum it is better or worse than the median of the others.
     LeadPercent,
     /// By how many points it is better or worse than the median of the others.
@@ -102,6 +106,8 @@ pub enum What {
     LostMean,
     /// The mean of the maxima of these units.
     MaximumMean,
+    /// The maxima of the criteria in which the unit has a score, together.
+    MaximumApplied,
     /// The share of an indicator in all points that were lost, in percent.
     LostShare,
     /// The bonus or penalty points that it was given or taken.
@@ -205,6 +211,14 @@ pub enum Counted {
     ScoreFell,
     /// Units whose score stayed the same.
     ScoreSame,
+    /// Units whose scores compare.
+    ScoreCompared,
+    /// Units whose change is known part by part.
+    Decomposed,
+    /// Units below half of their maximum.
+    BelowHalf,
+    /// Units below the lower quartile.
+    LowestQuarter,
     /// Units that it overtook.
     Overtook,
     /// Units that overtook it.

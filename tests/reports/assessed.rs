@@ -19,6 +19,12 @@ pub fn expected(at: &Look<'_>) -> Option<Decimal> {
         What::OverratedMean => mean(&overs(at))?,
         What::OverratedMedian => median(overs(at))?,
         What::Lost => of_all(at, here, of.unit?),
+        What::MaximumApplied => {
+            let unit = of.unit?;
+            let leaves =
+                leaves(at).into_iter().filter(|leaf| at.score(unit, *leaf, of.period).is_some());
+            leaves.filter_map(|leaf| Some(at.ds.maximum(unit, leaf, of.period)?.value)).sum()
+        }
         What::LostMean => mean(&lost(at, here))?,
         What::MaximumMean => {
             let cells = at.units(here, of.period);

@@ -4,6 +4,8 @@
 mod assessed;
 #[path = "intended.rs"]
 mod intended;
+#[path = "weighed.rs"]
+mod weighed;
 
 pub use intended::Intended;
 
@@ -89,6 +91,7 @@ pub fn expected(ds: &Dataset, of: &Stated, with: &Intended) -> Option<Decimal> {
                 |period| Some(at.weight_of(unit?, period) * at.score(unit?, of.indicator, period)?);
             part(of.period)? - part(then)?
         }
+        What::MeanChange | What::MeanContribution => at.mean_brought(versus()?)?,
         What::LeadPercent => {
             let share = |unit| {
                 let maximum = ds.maximum(unit, of.indicator, of.period)?.value;
@@ -250,56 +253,6 @@ impl Look<'_> {
         bands.iter().position(|bound| bound.is_none_or(|bound| score >= bound)).unwrap()
     }
 
-    fn weight(&self, period: Period) -> Decimal {
-        self.ds.weight(self.of.indicator, period).unwrap_or_else(|| 1.into())
-    }
-
-    /// The weight of the component for a unit: its total may have been brought back to the common scale.
-    fn weight_of(&self, unit: UnitIx, period: Period) -> Decimal {
-        let (ds, part) = (self.ds, self.of.indicator);
-        let plain = self.weight(period);
-        let Some(whole) = ds.indicators()[part].parent else { return plain };
-        let beside = |part: &IndicatorIx| ds.indicators()[*part].is_beside();
-        if ds.weight(part, period).is_some() || beside(&part) {
-            return plain;
-        }
-        let Some(total) = self.score(unit, whole, period) else { return plain };
-        let (given, counted): (Vec<_>, Vec<_>) = ds.parts(whole).partition(beside);
-        let sum = |parts: &[IndicatorIx]| -> Decimal {
-            parts.iter().filter_map(|part| self.score(unit, *part, period)).sum()
-        };
-        let maximum = |part: &IndicatorIx| Some(ds.maximum(unit, *part, period)?.value);
-        let maxima: Decimal = counted.iter().filter_map(maximum).sum();
-        let full = ds.indicators()[whole].maximum_at(period).map(|(full, _)| full);
-        let factor = full.and_then(|full| full.div_round(maxima, 12));
-        let (within, beside) = (sum(&counted), sum(&given));
-        let near = |a: Decimal, b: Decimal| (a - b).abs() < Decimal::new(6, 3);
-        match factor {
-            Some(factor)
-                if !near(within + beside, total) && near(factor * within + beside, total) =>
-            {
-                factor
-            }
-            _ => plain,
-        }
-    }
-
-    /// What the components of a unit add up to.
-    fn sum(&self, unit: UnitIx) -> Decimal {
-        let parts = self.ds.parts(self.of.indicator).filter_map(|part| {
-            let weight = self.ds.weight(part, self.of.period).unwrap_or_else(|| 1.into());
-            Some(weight * self.score(unit, part, self.of.period)?)
-        });
-        parts.sum()
-    }
-
-    /// How far each total is off what its components add up to.
-    fn sums(&self) -> Vec<Decimal> {
-        let all = self.units(self.of.indicator, self.of.period);
-        let off = all.iter().filter_map(|cell| Some((cell.value()? - self.sum(cell.unit)).abs()));
-        off.collect()
-    }
-
     fn by_score(&self, unit: UnitIx, period: Period) -> Option<Decimal> {
         self.among(unit, [period, period])
     }
@@ -434,6 +387,21 @@ impl Look<'_> {
             Counted::ScoreRose => signs(&score, 1),
             Counted::ScoreFell => signs(&score, -1),
             Counted::ScoreSame => signs(&score, 0),
+            Counted::ScoreCompared => (-1..=1).map(|sign| signs(&score, sign)).sum(),
+            Counted::Decomposed => self.decomposed(of.versus?).len(),
+            Counted::BelowHalf => {
+                let below = |cell: &&Cell<'_>| {
+                    let maximum = ds.maximum(cell.unit, of.indicator, of.period);
+                    let two = Decimal::from(2);
+                    cell.value().zip(maximum).is_some_and(|(own, most)| own * two < most.value)
+                };
+                all().iter().filter(below).count()
+            }
+            Counted::LowestQuarter => {
+                let scores = self.scores(of.indicator, of.period);
+                let bound = quartile(scores.clone(), 1)?;
+                scores.into_iter().filter(|score| *score < bound).count()
+            }
             Counted::Overtook => self.passed(of.versus?, true)?,
             Counted::OvertakenBy => self.passed(of.versus?, false)?,
             Counted::OvertookAtLeast => {

@@ -68,6 +68,8 @@ pub struct UnitLoss {
     /// The points that it lost in each leaf that is counted, in the publisher's order; below zero where
     /// its score is above the maximum.
     pub parts: Vec<(IndicatorIx, Decimal)>,
+    /// The maxima of these leaves together: the points of what applies to it.
+    pub applied: Decimal,
     /// The sum of what it lost. 0 or more.
     pub lost: Decimal,
     /// The sum of what it has above maxima. 0 or more.
@@ -91,6 +93,9 @@ pub struct Losses {
     pub units: Vec<UnitLoss>,
     /// All lost points together.
     pub lost: Decimal,
+    /// Whether points are points of the index, as no weight changes them: a maximum is then what there is to
+    /// get, and not the end of a scale.
+    pub plain: bool,
 }
 
 impl Losses {
@@ -122,13 +127,16 @@ pub fn of(ds: &Dataset, tree: &Tree, units: &[UnitIx]) -> Losses {
         .iter()
         .map(|node| regular.iter().position(|other| other.indicator == node.parent))
         .collect();
-    let mut losses = Losses { parts: Vec::new(), units: Vec::new(), lost: Decimal::ZERO };
+    let one = Decimal::from(1);
+    let plain = regular.iter().filter(|node| node.leaf).all(|node| node.factor == one);
+    let mut losses = Losses { parts: Vec::new(), units: Vec::new(), lost: Decimal::ZERO, plain };
     for &unit in units {
         let mut own = UnitLoss {
             unit,
             maximum: ds.maximum(unit, tree.index, tree.period),
             score: ds.cell(unit, tree.index, tree.period).and_then(|cell| cell.score.ok()),
             parts: Vec::new(),
+            applied: Decimal::ZERO,
             lost: Decimal::ZERO,
             above: Decimal::ZERO,
             bonus: points(ds, tree, IndicatorKind::Bonus, unit),
@@ -148,6 +156,7 @@ pub fn of(ds: &Dataset, tree: &Tree, units: &[UnitIx]) -> Losses {
                     } else {
                         (lost, Decimal::ZERO)
                     };
+                    own.applied = own.applied + maximum;
                     own.lost = own.lost + short;
                     own.above = own.above + over;
                     let mut up = Some(at);

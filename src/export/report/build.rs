@@ -11,7 +11,8 @@ use crate::model::{Commitments, Dataset, IndicatorIx};
 use crate::share::plan::Planned;
 use crate::story::report::{
     Committing, FieldNotes, FieldReport, Heading, OneIndex, Pictured, Piece, Planning, UnitReport,
-    assessed_field, caption, heading, notes, title_of_group, title_of_index, title_of_unit,
+    assessed_field, assessed_title, caption, heading, notes, title_of_group, title_of_index,
+    title_of_unit,
 };
 
 /// The least number of units of which a picture of all is drawn.
@@ -107,7 +108,9 @@ pub fn report_of_unit(shown: &Shown, intent: &Intent, lang: Lang) -> Option<Repo
     );
     made.add(Part::Kept, Heading::Kept, kept, Vec::new());
     made.add(Part::Why, Heading::Why, of.why(), why);
-    made.add(Part::Assessment, Heading::Assessment, of.assessment(), Vec::new());
+    let indices: Vec<IndicatorIx> = of.indices.iter().map(|one| one.card.indicator).collect();
+    let assessed = assessed_title(ds, &indices, shown.period);
+    made.add(Part::Assessment, assessed, of.assessment(), Vec::new());
     made.add(Part::Strengths, Heading::Strengths, of.strengths(), strong);
     made.add(Part::Limits, Heading::Limits, of.limits(), Vec::new());
     made.add(Part::Targets, Heading::Targets, targets, Vec::new());
@@ -186,7 +189,9 @@ fn of_field(
         about: at,
     };
     let all = &intent.commitments;
-    let (mut kept, to_come) = (committing.kept(ds, all, lang), committing.to_come(ds, all, lang));
+    let mut kept = committing.kept(ds, all, lang);
+    let mut targets = of.targets();
+    targets.extend(committing.to_come(ds, all, lang));
     kept.extend(committing.lost(ds, all, lang));
     let assessed = assessed_field(ds, at, view.period, view.group, lang);
     let about = FieldNotes {
@@ -200,9 +205,12 @@ fn of_field(
     made.add(Part::Results, Heading::Ranking, of.results(), results);
     made.add(Part::Compared, Heading::Changes, of.compared(), compared);
     made.add(Part::Kept, Heading::Kept, kept, Vec::new());
-    made.add(Part::Assessment, Heading::Assessment, assessed, Vec::new());
+    made.add(Part::Why, Heading::Why, of.why(), Vec::new());
+    let title = assessed_title(ds, &[at], view.period);
+    made.add(Part::Assessment, title, assessed, Vec::new());
     made.add(Part::Strengths, Heading::Components, of.components(), Vec::new());
-    made.add(Part::Targets, Heading::Targets, to_come, Vec::new());
+    made.add(Part::Limits, Heading::Limits, of.limits(), Vec::new());
+    made.add(Part::Targets, Heading::Targets, targets, Vec::new());
     made.add(Part::Notes, Heading::Notes, notes(ds, &about, lang), Vec::new());
     made
 }

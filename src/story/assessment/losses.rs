@@ -101,7 +101,8 @@ impl Of<'_> {
     }
 
     fn of_parts(&self, sentence: Text, parts: &[&Lost]) -> Worded {
-        let rows = parts.iter().map(|part| {
+        // A part without a maximum has no points to lose.
+        let rows = parts.iter().filter(|part| part.units > 0).map(|part| {
             let places = self.places(part.indicator);
             let figure = |value: Option<Decimal>| match value {
                 Some(value) => self.figure(value, part.indicator),

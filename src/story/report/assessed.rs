@@ -3,10 +3,11 @@
 
 use super::stating::{Stating, ended};
 use super::words::in_group;
-use super::{OneIndex, Piece, Rows, UnitReport, sentences};
+use super::{Heading, OneIndex, Piece, Rows, UnitReport, sentences};
 use crate::analysis::assessment::{
     Difference, Differences, GroupAssessment, Lost, UnitLoss, assessment,
 };
+use crate::analysis::brought_back;
 use crate::locale::{Lang, NO_BREAK_SPACE, date, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, IndicatorKind, Period, order};
 use crate::story::assessment::{Worded, assessed};
@@ -54,15 +55,36 @@ pub fn of_field(
                 ),
             );
         }
-        let all = [told.differences, told.by_part, told.losses, told.widespread, told.beside];
+        // Where all lose points everywhere, that many do says nothing.
+        let telling = of.losses.leaves().any(|part| part.losing < part.units);
+        let widespread = told.widespread.filter(|_| telling);
+        let all = [told.differences, told.by_part, told.losses, widespread, told.beside];
         said.extend(all.into_iter().flatten().map(|worded| worded.text));
     }
     sentences(said).into_iter().chain(tables).collect()
 }
 
-/// Whether there is something to tell: somebody rated himself, or has bonus or penalty points.
+/// Whether there is something to tell: somebody rated himself, or has bonus or penalty points, or criteria have
+/// points to lose.
 fn is_told(of: &GroupAssessment) -> bool {
-    !of.differences.is_empty() || of.beside.iter().any(|beside| beside.units > 0)
+    let criteria = of.losses.leaves().filter(|part| part.units > 0).count();
+    !of.differences.is_empty()
+        || of.beside.iter().any(|beside| beside.units > 0)
+        || of.losses.plain && criteria >= FEW
+}
+
+/// The least number of criteria that are told where nobody rated himself.
+const FEW: usize = 2;
+
+/// What the section is called: of self-assessment only where somebody rated himself.
+pub fn title(ds: &Dataset, indices: &[IndicatorIx], period: Period) -> Heading {
+    let rated = (0..ds.indicators().len())
+        .filter(|at| indices.iter().any(|index| ds.index_of(*index) == ds.index_of(*at)))
+        .filter_map(|at| ds.slice(at, period))
+        .any(|slice| {
+            slice.cells().any(|cell| cell.extra.is_some_and(|extra| extra.self_assessed.is_some()))
+        });
+    if rated { Heading::Assessment } else { Heading::Lost }
 }
 
 /// A unit in each of its indices.
@@ -190,7 +212,7 @@ impl Unit<'_> {
     /// «Mất 19,59 điểm, nhiều nhất ở: điều tra xã hội học (3,20 điểm; 12/12 đơn vị mất điểm), …»
     fn lost(&self) -> Option<Text> {
         let lang = self.lang();
-        let whole = self.losses()?.lost;
+        let own = self.losses()?;
         let lost = self.lost_parts();
         let part = |(all, lost): &(&Lost, Decimal)| {
             let at = self.stating().of(all.indicator);
@@ -207,7 +229,21 @@ impl Unit<'_> {
             )
         };
         let parts: Vec<Text> = lost.iter().take(NAMED).map(part).collect();
-        let whole = self.stating().amount(Given::computed(whole), What::Lost);
+        let amount = |value, what| self.stating().amount(Given::computed(value), what);
+        let mut whole = amount(own.lost, What::Lost);
+        let index = self.one.card.indicator;
+        // Beside a total of 100 points nobody could tell what the points are out of.
+        if own.maximum.is_some_and(|maximum| maximum.value != own.applied) {
+            let applied = amount(own.applied, What::MaximumApplied);
+            whole =
+                said!(lang, "{0} trên {1} áp dụng", "{0} of the {1} that apply", whole, applied);
+            if brought_back(self.of.ds, own.unit, index, self.of.overview.period) {
+                whole.push(lang.pick(
+                    " (tổng điểm được quy về thang chung)",
+                    " (the total was brought back to the common scale)",
+                ));
+            }
+        }
         let parts = Some(Text::joined(&parts, "; ")).filter(|_| !parts.is_empty())?;
         // Who has no score somewhere may have lost more than is known.
         Some(ended(match self.group.losses.are_whole(self.of.unit()) {
@@ -256,6 +292,7 @@ impl Unit<'_> {
             value.map_or_else(|| "–".to_owned(), |value| number::number(value, places, lang))
         };
         let own = self.losses()?;
+        let rated = !self.group.differences.is_empty();
         let rows = self.group.losses.leaves().filter_map(|all| {
             let part = all.indicator;
             let lost = own.parts.iter().find(|(other, _)| *other == part).map(|(_, lost)| *lost);
@@ -269,38 +306,46 @@ impl Unit<'_> {
             let maximum = ds.maximum(self.of.unit(), part, period).map(|given| given.value);
             let score = ds.cell(self.of.unit(), part, period).and_then(|cell| cell.value());
             let places = ds.decimals(part).max(ds.decimals(self.one.card.indicator));
-            Some(vec![
-                phrase::short(ds, part, lang),
-                figure(part, maximum),
-                figure(part, row.map(|row| row.own)),
-                figure(part, score),
-                row.map_or_else(|| "–".to_owned(), |row| number::signed(row.by, places, lang)),
-                figure(part, lost.map(|lost| lost.max(Decimal::ZERO))),
-            ])
+            let by = || row.map(|row| number::signed(row.by, places, lang));
+            let cells = [
+                (phrase::short(ds, part, lang), true),
+                (figure(part, maximum), true),
+                (figure(part, row.map(|row| row.own)), rated),
+                (figure(part, score), true),
+                (by().unwrap_or_else(|| "–".to_owned()), rated),
+                (figure(part, lost.map(|lost| lost.max(Decimal::ZERO))), true),
+            ];
+            Some(cells.into_iter().filter(|(_, told)| *told).map(|(cell, _)| cell).collect())
         });
         let rows: Vec<Vec<String>> = rows.collect();
+        let scored = match rated {
+            true => ("Thẩm định", "Appraised"),
+            false => ("Điểm", "Score"),
+        };
         let head = [
-            ("Tiêu chí", "Criterion"),
-            ("Tối đa", "Maximum"),
-            ("Tự chấm", "Self-assessed"),
-            ("Thẩm định", "Appraised"),
-            ("Chênh lệch", "Difference"),
-            ("Điểm mất", "Lost"),
+            (("Tiêu chí", "Criterion"), true),
+            (("Tối đa", "Maximum"), true),
+            (("Tự chấm", "Self-assessed"), rated),
+            (scored, true),
+            (("Chênh lệch", "Difference"), rated),
+            (("Điểm mất", "Lost"), true),
         ];
+        let head = head.into_iter().filter(|(_, told)| *told).map(|(name, _)| name);
         let name = phrase::short(ds, self.one.card.indicator, lang);
         let when = date::period(self.of.overview.period, lang);
+        let (vi, en) = match rated {
+            true => (
+                "Điểm tự chấm, điểm thẩm định và điểm mất",
+                "Self-assessed, appraised and lost points",
+            ),
+            false => ("Điểm và điểm mất", "Scores and lost points"),
+        };
         (!rows.is_empty()).then(|| Rows {
             caption: lang.pick(
-                format!(
-                    "Điểm tự chấm, điểm thẩm định và điểm mất theo tiêu chí {name} {when} của {}",
-                    self.of.name()
-                ),
-                format!(
-                    "Self-assessed, appraised and lost points by {name} criterion of {}, {when}",
-                    self.of.name()
-                ),
+                format!("{vi} theo tiêu chí {name} {when} của {}", self.of.name()),
+                format!("{en} by {name} criterion of {}, {when}", self.of.name()),
             ),
-            head: head.map(|(vi, en)| lang.pick(vi, en).to_owned()).to_vec(),
+            head: head.map(|(vi, en)| lang.pick(vi, en).to_owned()).collect(),
             rows,
         })
     }

@@ -41,12 +41,11 @@ impl Committing {
         let index = self.index.map(|wanted| checked.indicator.map(|at| within(at, wanted)));
         let group =
             self.group.map(|wanted| checked.unit.map(|at| ds.units()[at].group == Some(wanted)));
-        let asked = [unit, index, group].into_iter().flatten();
-        asked.fold(Some(true), |so_far, one| match (so_far, one) {
-            (Some(false), _) | (_, Some(false)) => Some(false),
-            (Some(true), Some(true)) => Some(true),
-            _ => None,
-        })
+        let mut asked = [unit, index, group].into_iter().flatten();
+        if asked.clone().any(|one| one == Some(false)) {
+            return Some(false);
+        }
+        asked.all(|one| one.is_some()).then_some(true)
     }
 
     /// Those whose period fits, beside the data.

@@ -173,6 +173,28 @@ pub(super) fn groups(of: &FieldReport<'_>) -> Option<Groups> {
     Some(Groups { said, rows })
 }
 
+/// The median of each component in percent of its maximum, the highest first. `None` where one is not known.
+pub(super) fn shares(of: &FieldReport<'_>) -> Option<Vec<(IndicatorIx, Decimal)>> {
+    let ds = of.ds;
+    let mut shares = Vec::new();
+    for part in ds.parts(of.indicator) {
+        let Some(slice) = ds.slice(part, of.period) else { continue };
+        let members = scores(ds, part, of.period, of.options.group);
+        let found = spread(members.into_iter().map(|(_, score)| score).collect());
+        // Of a maximum of its own for each unit there is no share of all.
+        let own =
+            |cell: crate::model::Cell<'_>| cell.extra.is_some_and(|extra| extra.maximum.is_some());
+        let higher = ds.indicators()[part].direction == Direction::HigherIsBetter;
+        if !of.part_is_whole(part) || !higher || slice.cells().any(own) {
+            return None;
+        }
+        let (maximum, _) = ds.indicators()[part].maximum_at(of.period)?;
+        shares.push((part, found?.median.percent_of(maximum, 10)?));
+    }
+    crate::model::order::sort_by_key(&mut shares, |(_, share)| std::cmp::Reverse(*share));
+    Some(shares)
+}
+
 /// The components: how high they are as shares of the maximum, who leads each of them.
 pub(super) fn components(of: &FieldReport<'_>) -> Vec<Piece> {
     let (ds, lang) = (of.ds, of.lang);
@@ -181,14 +203,8 @@ pub(super) fn components(of: &FieldReport<'_>) -> Vec<Piece> {
         return Vec::new();
     }
     let mut rows = Vec::new();
-    let mut shares: Vec<(IndicatorIx, Decimal)> = Vec::new();
-    let mut all = true;
     for part in ds.parts(of.indicator) {
-        if ds.slice(part, of.period).is_none() {
-            continue;
-        }
-        if !of.part_is_whole(part) {
-            all = false;
+        if ds.slice(part, of.period).is_none() || !of.part_is_whole(part) {
             continue;
         }
         let mut members = scores(ds, part, of.period, of.options.group);
@@ -217,24 +233,13 @@ pub(super) fn components(of: &FieldReport<'_>) -> Vec<Piece> {
             worst,
             last,
         ]);
-        // Of a maximum of its own for each unit there is no share of all.
-        let own = ds.slice(part, of.period).is_some_and(|slice| {
-            slice.cells().any(|cell| cell.extra.is_some_and(|extra| extra.maximum.is_some()))
-        });
-        let share = ds.indicators()[part].maximum_at(of.period).filter(|_| !own && higher);
-        match share.and_then(|(maximum, _)| found.median.percent_of(maximum, 10)) {
-            Some(share) => shares.push((part, share)),
-            None => all = false,
-        }
     }
     if rows.is_empty() {
         return Vec::new();
     }
-    crate::model::order::sort_by_key(&mut shares, |(_, share)| std::cmp::Reverse(*share));
+    let shares = shares(of).unwrap_or_default();
     let mut pieces = Vec::new();
-    if let (true, Some(best), Some(worst)) =
-        (all && shares.len() > 1, shares.first(), shares.last())
-    {
+    if let (true, Some(best), Some(worst)) = (shares.len() > 1, shares.first(), shares.last()) {
         let share = |(part, share): &(IndicatorIx, Decimal)| {
             let stating = of.stating().versus(None).of(*part);
             stating.figure(number::percent(*share, 1, lang), What::MedianPercent)

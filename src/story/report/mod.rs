@@ -10,6 +10,7 @@ mod committed; // commitments to come, and what became of others
 mod field; // an index, or a group, as a whole
 mod field_changes; // what changed in it
 mod field_tables; // tables of it
+mod field_whys; // why it changed, what is low, what could be aimed at
 mod goal; // what the reader's goal takes
 mod notes; // sources, method, breaks, missing figures
 mod parts; // components: strong, weak, to be raised
@@ -21,7 +22,7 @@ mod unit_tables; // tables of a unit
 mod whys; // why ranks and scores changed
 mod words; // titles, headings, captions
 
-pub use assessed::of_field as assessed_field;
+pub use assessed::{of_field as assessed_field, title as assessed_title};
 pub use cards::{card_text, overview_text, report, report_texts};
 pub use committed::Committing;
 pub use field::FieldReport;

@@ -24,6 +24,8 @@ pub enum Heading {
     Why,
     /// Self-assessed against appraised scores.
     Assessment,
+    /// Where points are lost, where nobody rated himself.
+    Lost,
     /// Strengths of a unit.
     Strengths,
     /// The components of an index.
@@ -49,6 +51,7 @@ pub fn heading(of: Heading, lang: Lang) -> &'static str {
         Heading::Changes => ("Biến động và so sánh", "Changes and comparison"),
         Heading::Kept => ("Kết quả thực hiện cam kết", "What became of commitments"),
         Heading::Assessment => ("Tự đánh giá và thẩm định", "Self-assessment and appraisal"),
+        Heading::Lost => ("Điểm mất theo tiêu chí", "Points lost by criterion"),
         Heading::Why => ("Nguyên nhân tăng, giảm", "Why scores and ranks changed"),
         Heading::Strengths => ("Những mặt đạt được", "Strengths"),
         Heading::Components => ("Kết quả theo thành phần", "Results by component"),

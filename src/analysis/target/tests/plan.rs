@@ -239,3 +239,27 @@ proptest! {
         }
     }
 }
+
+/// Of scores from 0 to 1 with four decimals a step is one of the last, though nobody says how many are shown.
+#[test]
+fn steps_of_a_scale_from_0_to_1() {
+    let mut made = Made::new();
+    let parts = [made.part("a", Some("0.4")), made.part("b", Some("0.6"))];
+    for part in parts {
+        made.indicator(part).maximum = Some((d("1"), Origin::Published));
+    }
+    for (unit, total, scores) in
+        [("us", "0.51434", ["0.5149", "0.514"]), ("first", "0.5152", ["0.5152", "0.5152"])]
+    {
+        made.put(unit, YEAR, total);
+        for (part, score) in parts.iter().zip(scores) {
+            made.put_in(unit, *part, YEAR, score);
+        }
+    }
+    let ds = made.ds();
+    let found = levers(&ds, 0, 0, YEAR, Depth::Parts).unwrap();
+    assert!(found.iter().all(|lever| lever.step == d("0.0001")), "{found:?}");
+    // 0,00086 is missing: 15 steps of the heavier part bring 0,0009.
+    let first = mixes(&ds, Goal::Rank(1), &[]);
+    assert_eq!(gains(&first.fewest), pairs(&[(parts[1], "0.0015")]));
+}
