@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::input::{Column, Input, Node};
 use crate::model::order;
-use crate::model::{Dataset, Decimal, IndicatorIx, Missing, Period, UnitIx};
+use crate::model::{Dataset, Decimal, Direction, IndicatorIx, Missing, Period, UnitIx};
 
 /// An indicator that a user takes into an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,18 @@ pub struct ChosenFigures {
     /// Why there is no figure, where the data says so: indicator and unit by their places in
     /// `input`.
     pub missing: Vec<(usize, usize, Missing)>,
+}
+
+/// Which way an indicator counts: its own, or against its total, where the publisher takes it off that (by a
+/// weight below zero).
+pub fn counted(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Direction {
+    let known = &ds.indicators()[indicator];
+    let taken_off = ds.weight(indicator, period).is_some_and(|weight| weight.sign() < 0);
+    match known.parent.filter(|_| taken_off).map(|total| ds.indicators()[total].direction) {
+        Some(Direction::HigherIsBetter) => Direction::LowerIsBetter,
+        Some(Direction::LowerIsBetter) => Direction::HigherIsBetter,
+        None => known.direction,
+    }
 }
 
 /// Chosen indicators in a period: the units that are not aggregates, those of one group (index into
@@ -81,7 +93,7 @@ pub fn chosen(
             };
         found.input.columns.push(Column {
             figures: units.iter().enumerate().map(figure).collect(),
-            direction: indicator.direction,
+            direction: counted(ds, one.indicator, period),
             weight: one.weight,
             parent: if nodes.is_empty() { 0 } else { one.parent },
             maximum: indicator.maximum_at(period).map(|(maximum, _)| maximum),

@@ -4,7 +4,8 @@ use crate::analysis::factors;
 use crate::model::{Dataset, IndicatorIx, Period};
 use crate::share::recipe::{MOST_PARTS, OwnIndex, OwnPart};
 
-/// What an index of the reader's own starts from: the parts of an indicator with their published weights;
+/// What an index of the reader's own starts from: the parts of an indicator with their published weights
+/// (what is taken off counts the other way round, with the size of its weight);
 /// where it has none, all indices that have figures in that period, alike; else the indicator alone.
 pub fn proposed(ds: &Dataset, indicator: IndicatorIx, period: Period) -> OwnIndex {
     let id = |at: IndicatorIx| ds.indicators()[at].id.clone();
@@ -12,7 +13,7 @@ pub fn proposed(ds: &Dataset, indicator: IndicatorIx, period: Period) -> OwnInde
     let mut parts: Vec<OwnPart> = of
         .parts
         .iter()
-        .map(|(part, factor)| OwnPart { indicator: id(*part), weight: factor.normal() })
+        .map(|(part, factor)| OwnPart { indicator: id(*part), weight: factor.abs().normal() })
         .collect();
     if parts.len() < 2 {
         let has_figures = |at: &IndicatorIx| ds.slice(*at, period).is_some();
@@ -42,5 +43,7 @@ mod tests {
         let (a, b) = (made.part("a", Some("0.50")), made.part("b", Some("2")));
         made.put_in("u", a, YEAR, "3").put_in("u", b, YEAR, "4");
         assert_eq!(written(&made.ds(), 0), "a*0.5,b*2");
+        made.indicator(b).weight = Some(crate::model::Decimal::from(-1));
+        assert_eq!(written(&made.ds(), 0), "a*0.5,b");
     }
 }

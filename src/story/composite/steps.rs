@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::{Built, MOST_NAMED, filled, head, mean, no_score, scale};
 use crate::analysis::composite::{
     DrawnIn, Imputation, Mean, NoScore, Normalisation, Part, Shape, Treated, Treatment, Way,
+    counted,
 };
 use crate::locale::words::missing as why_missing;
 use crate::locale::{Lang, capitalised, list, number};
@@ -341,9 +342,10 @@ impl Built<'_> {
                 .to_owned(),
         };
         let row = |at: usize| {
-            let direction = self.chosen.get(at).map_or(Direction::default(), |part| {
-                self.ds.indicators()[part.indicator].direction
-            });
+            let direction = self
+                .chosen
+                .get(at)
+                .map_or(Direction::default(), |part| counted(self.ds, part.indicator, self.period));
             let mut ends = self.ends(at);
             if direction == Direction::LowerIsBetter {
                 ends.reverse();
