@@ -59,7 +59,7 @@ fn quang_ninh_2016() {
     assert_eq!(spread.base, 4, "rank 2");
     assert!(spread.low <= spread.base && spread.base <= spread.high);
     let reached = firm.attainable.as_ref().unwrap();
-    assert!(reached.best <= spread.best / 2 && spread.worst / 2 <= reached.worst);
+    assert!(reached.best <= spread.best && spread.worst <= reached.worst);
     // Without a part: summed up here from the matrix, in floating point.
     let plain = found.matrix.plain();
     for part in 0..found.parts.len() {

@@ -1,7 +1,7 @@
 //! Change of score and places between two periods.
 
 use super::lineage::renamed;
-use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, Slice, UnitIx};
+use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, Slice, UnitIx, order};
 use crate::rank::{Rank, RankOptions, Standings, standings};
 
 /// How a unit's score and rank changed from one period to another.
@@ -109,8 +109,10 @@ pub struct Comparison<'a> {
     /// Whether the reader asks for units of their own: announced places answer no such question.
     own_set: bool,
     broken: bool,
-    /// What units were before, and are.
+    /// What units were before, and are; in the order of what they are.
     renamed: Vec<[UnitIx; 2]>,
+    /// What they were, in order.
+    gone: Vec<UnitIx>,
 }
 
 impl<'a> Comparison<'a> {
@@ -131,10 +133,14 @@ impl<'a> Comparison<'a> {
             let cell = slices[side].and_then(|slice: &Slice| slice.cell(unit));
             cell.is_some_and(|cell| cell.score.is_ok() || cell.published_rank().is_some())
         };
+        let renamed = renamed(ds, &|unit| known(0, unit), &|unit| known(1, unit));
+        let mut gone: Vec<UnitIx> = renamed.iter().map(|[was, _]| *was).collect();
+        order::sort(&mut gone);
         Comparison {
             from,
             to,
-            renamed: renamed(ds, |unit| known(0, unit), |unit| known(1, unit)),
+            renamed,
+            gone,
             slices,
             standings,
             unnamed: compared_with(ds, indicator, to, None),
@@ -145,9 +151,10 @@ impl<'a> Comparison<'a> {
 
     /// The change of a unit.
     pub fn of(&self, unit: UnitIx) -> Change {
-        let was = self.renamed.iter().find(|[_, is]| *is == unit).map(|[was, _]| *was);
+        let found = self.renamed.binary_search_by_key(&unit, |[_, is]| *is);
+        let was = found.ok().map(|at| self.renamed[at][0]);
         // What goes on under another name has not left the ranks: it is told there.
-        let gone = self.renamed.iter().any(|[was, _]| *was == unit);
+        let gone = self.gone.binary_search(&unit).is_ok();
         let own = was.or((!gone).then_some(unit));
         let [from, to] = self.slices;
         let (from, to) = (own.and_then(|own| from?.cell(own)), to.and_then(|to| to.cell(unit)));

@@ -29,7 +29,9 @@ struct Candidate {
 pub fn brought_back(ds: &Dataset, unit: UnitIx, indicator: IndicatorIx, period: Period) -> bool {
     let total = ds.cell(unit, indicator, period).and_then(|cell| cell.value());
     let plain = factors(ds, indicator, period);
-    let adds_up = total.and_then(|total| adds_up(ds, unit, &plain, period, total));
+    let adds_up = total.and_then(|total| {
+        adds_up(ds, unit, &plain, total, (period, slack(ds, indicator, period, &plain.parts)))
+    });
     adds_up == Some(false) && rescaled(ds, unit, indicator, period).is_some()
 }
 

@@ -87,7 +87,8 @@ impl NothingToDraw {
             NothingToDraw::Unsaid(Unsaid::Break) => Chart::BreakBetween,
             NothingToDraw::Unsaid(Unsaid::NoParts) => Chart::NoParts,
             NothingToDraw::Unsaid(Unsaid::MissingPart) => Chart::MissingPart,
-            NothingToDraw::Unsaid(Unsaid::NoWeights) => Chart::NoWeights,
+            // No picture reckons with digits.
+            NothingToDraw::Unsaid(Unsaid::NoWeights | Unsaid::TooManyDigits) => Chart::NoWeights,
         }
     }
 }

@@ -1,12 +1,13 @@
 //! How firm ranks are, in sentences.
 
+mod bounds;
+mod sensitivity;
+
 use super::finding::Finding;
 use super::phrase;
-use crate::analysis::firm::{
-    Attainable, Lever, Noise, Outcome, RankSpread, Reached, Scenario, Sensitivity, Weighed,
-};
-use crate::locale::{Lang, Noun, number, words};
-use crate::model::{Dataset, Decimal, IndicatorIx, Period, order};
+use crate::analysis::firm::{Noise, Outcome, RankSpread, Scenario, Weighed};
+use crate::locale::{Lang, Noun, list, number, words};
+use crate::model::{Dataset, Decimal, IndicatorIx, Origin, Period, order};
 use crate::rank::Rank;
 
 /// What is asked about: an index in a period, of the unit in a row.
@@ -66,6 +67,24 @@ impl Firm<'_> {
             .unwrap_or_default()
     }
 
+    /// A rank that is computed anew from the parts: «2»; beside the one in the tables where that is another:
+    /// «2 theo điểm tính lại (công bố: hạng 3)».
+    fn base(&self, row: usize, base: u32, lang: Lang) -> String {
+        let rank = halves(base, lang);
+        let shown = self.weighed.shown.get(row).copied().flatten();
+        let Some(shown) = shown.filter(|shown| shown.value.halves() != base) else { return rank };
+        let other = phrase::rank(shown.value, lang);
+        let whose = match shown.origin {
+            Origin::Published => lang.pick("công bố", "published"),
+            Origin::Derived => lang.pick("suy ra", "derived"),
+            Origin::Computed => lang.pick("theo điểm công bố", "by the published totals"),
+        };
+        lang.pick(
+            format!("{rank} theo điểm tính lại ({whose}: {other})"),
+            format!("{rank} by totals computed anew ({whose}: {other})"),
+        )
+    }
+
     fn part(&self, part: usize, lang: Lang) -> String {
         let part = self.weighed.parts.get(part);
         part.map(|part| phrase::short(self.ds, *part, lang)).unwrap_or_default()
@@ -92,7 +111,7 @@ impl Firm<'_> {
             );
             return [text, subtitle];
         };
-        let (us, base) = (self.name(row, lang), halves(spread.base, lang));
+        let (us, base) = (self.name(row, lang), self.base(row, spread.base, lang));
         let drawn = ranks(spread.low, spread.high, lang);
         let always = (spread.best, spread.worst) == (spread.base, spread.base);
         let finding = match (spread.low == spread.high && spread.low == spread.base, always) {
@@ -129,7 +148,7 @@ impl Firm<'_> {
                 let us = self.name(row, lang);
                 let (kept, drawn) =
                     (share(spread.kept, draws, lang), ranks(spread.low, spread.high, lang));
-                let base = halves(spread.base, lang);
+                let base = self.base(row, spread.base, lang);
                 let ours = lang.pick(
                     format!("Trong {count} lần thử với trọng số xê dịch đến {percent}%, {us} giữ hạng {base} ở {kept} số lần; 90% số lần nằm trong {drawn}."),
                     format!("In {count} draws with weights differing by up to {percent}%, {us} keeps rank {base} in {kept} of them; 90% lie within {drawn}."),
@@ -174,55 +193,6 @@ impl Firm<'_> {
         }
     }
 
-    /// The best and the worst rank that weights within the bounds can give.
-    pub fn of_bounds(&self, found: &Attainable, lang: Lang) -> Option<Finding> {
-        let us = self.name(self.row?, lang);
-        let percent = self.noise.percent;
-        let (best, worst) = (found.best, found.worst);
-        let reached = (found.best_found.rank, found.worst_found.rank);
-        let possible = lang.pick(
-            format!("Dù đặt trọng số thế nào trong khoảng ±{percent}%, {us} không thể tốt hơn hạng {best} và không thể kém hơn hạng {worst}"),
-            format!("Whatever the weights within ±{percent}%, {us} cannot be better than rank {best} nor worse than rank {worst}"),
-        );
-        let rest = match reached == (best, worst) {
-            true => lang.pick("; cả hai hạng đều đạt được.", "; both are reached.").to_owned(),
-            false => {
-                let (a, b) = reached;
-                lang.pick(
-                    format!("; đã tìm được bộ trọng số cho hạng {a} và hạng {b}."),
-                    format!("; weights were found for rank {a} and rank {b}."),
-                )
-            }
-        };
-        let matrix = &self.weighed.matrix;
-        let weight = |reached: &Reached, part: usize| {
-            let scale = matrix.weight_scale + 2;
-            let weight = Decimal::new(i128::from(*reached.weights.get(part)?), scale).normal();
-            Some(number::plain(weight.round(scale.min(4)).normal(), lang))
-        };
-        let rows = (0..matrix.parts).map(|part| {
-            let now = number::plain(matrix.weight(part).normal(), lang);
-            let [best, worst] = [&found.best_found, &found.worst_found]
-                .map(|reached| weight(reached, part).unwrap_or_default());
-            vec![self.part(part, lang), now, best, worst]
-        });
-        let head = |rank: u32| lang.pick(format!("cho hạng {rank}"), format!("for rank {rank}"));
-        Some(Finding {
-            sentence: format!("{possible}{rest}"),
-            rule: lang.pick(
-                format!("Với từng đơn vị khác: bộ trọng số có lợi nhất cho {us} trong khoảng ±{percent}%, cùng tổng. Đơn vị nào vẫn đứng trên thì luôn đứng trên."),
-                format!("Against each other unit: the weights that favour {us} most within ±{percent}%, of the same sum. Who is above even then is always above."),
-            ),
-            head: vec![
-                lang.pick("Thành phần", "Component").to_owned(),
-                lang.pick("Trọng số", "Weight").to_owned(),
-                head(reached.0),
-                head(reached.1),
-            ],
-            rows: rows.collect(),
-        })
-    }
-
     /// What becomes of our rank in every other way.
     pub fn of_scenarios(&self, base: &[Rank], outcomes: &[Outcome], lang: Lang) -> Finding {
         let ours = |ranks: &[Rank]| self.row.and_then(|row| ranks.get(row).copied());
@@ -257,8 +227,14 @@ impl Firm<'_> {
                 format!("Computed anew in {count} other ways."),
             ),
         };
+        let anew = self.weighed.apart > 0;
         let first = vec![
-            lang.pick("như hiện nay", "as it is").to_owned(),
+            match anew {
+                true => lang
+                    .pick("như hiện nay, theo điểm tính lại", "as it is, by totals computed anew"),
+                false => lang.pick("như hiện nay", "as it is"),
+            }
+            .to_owned(),
             ours(base).map(|rank| plain(rank, lang)).unwrap_or_else(|| "–".to_owned()),
             "–".to_owned(),
             "–".to_owned(),
@@ -322,67 +298,6 @@ impl Firm<'_> {
         }
     }
 
-    /// What our rank depends on most.
-    pub fn of_sensitivity(&self, found: &Sensitivity, lang: Lang) -> Option<Finding> {
-        let us = self.name(self.row?, lang);
-        let percent = self.noise.percent;
-        let (best, worst) = found.range;
-        let span = ranks(2 * best, 2 * worst, lang);
-        // Of scores of which no product is made the method is left as it is.
-        let methods = self.weighed.matrix.has_products();
-        let varied = match methods {
-            true => lang.pick(
-                format!("cả trọng số (±{percent}%) lẫn cách tính"),
-                format!("both weights (±{percent}%) and method"),
-            ),
-            false => lang.pick(format!("trọng số (±{percent}%)"), format!("weights (±{percent}%)")),
-        };
-        let sentence = match found.effects.first() {
-            None => lang.pick(
-                format!("Khi đổi {varied}, {us} ở {span} trong mọi lần thử."),
-                format!("With {varied} varied, {us} is {span} in every try."),
-            ),
-            Some(first) => {
-                let lever = self.lever(first.lever, lang);
-                let total = number::number(first.total(), 2, lang);
-                lang.pick(
-                    format!("Khi đổi {varied}, {us} ở {span}; thứ hạng phụ thuộc nhiều nhất vào {lever} (chỉ số Sobol' toàn phần {total})."),
-                    format!("With {varied} varied, {us} is {span}; the rank depends most on {lever} (total Sobol' index {total})."),
-                )
-            }
-        };
-        let rows = found.effects.iter().map(|effect| {
-            vec![
-                self.lever(effect.lever, lang),
-                number::number(effect.alone(), 2, lang),
-                number::number(effect.total(), 2, lang),
-            ]
-        });
-        Some(Finding {
-            sentence,
-            rule: lang.pick(
-                "Chỉ số Sobol': phần phương sai của thứ hạng do riêng một yếu tố (S) và do yếu tố ấy cùng các tương tác của nó (S_T), ước lượng theo Saltelli.",
-                "Sobol' indices: the share of the rank's variance due to one factor alone (S) and with all its interactions (S_T), estimated after Saltelli.",
-            )
-            .to_owned(),
-            head: [lang.pick("Yếu tố", "Factor"), "S", "S_T"].map(str::to_owned).into(),
-            rows: rows.collect(),
-        })
-    }
-
-    fn lever(&self, lever: Lever, lang: Lang) -> String {
-        match lever {
-            Lever::Weight(part) => {
-                let name = self.part(part, lang);
-                lang.pick(format!("trọng số «{name}»"), format!("the weight of “{name}”"))
-            }
-            Lever::Normalisation => lang.pick("cách chuẩn hoá", "the normalisation").to_owned(),
-            Lever::Aggregation => {
-                lang.pick("cách gộp (cộng hay nhân)", "the aggregation (sum or product)").to_owned()
-            }
-        }
-    }
-
     /// What must be known of what was ranked.
     pub fn notes(&self, lang: Lang) -> Vec<String> {
         let Weighed { left_out, apart, weights_derived, .. } = self.weighed;
@@ -409,6 +324,19 @@ impl Firm<'_> {
                 format!("The published total of {units} differs from what the components make; ranks here go by the latter."),
             )
         });
-        left_out.into_iter().chain(apart).chain(derived).collect()
+        let off: Vec<String> = (0..self.weighed.parts.len())
+            .filter(|part| self.weighed.taken_off.get(*part) == Some(&true))
+            .map(|part| self.part(part, lang))
+            .collect();
+        let off = (!off.is_empty()).then(|| {
+            let names = list(&off, lang);
+            lang.pick(
+                format!(
+                    "Bị trừ khỏi điểm tổng nên tính với trọng số âm, xê dịch theo độ lớn: {names}."
+                ),
+                format!("Taken off the total, by weights below zero that differ in size: {names}."),
+            )
+        });
+        left_out.into_iter().chain(apart).chain(off).chain(derived).collect()
     }
 }

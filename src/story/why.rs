@@ -249,5 +249,9 @@ pub fn unsaid(reason: Unsaid, lang: Lang) -> &'static str {
             "Không biết trọng số của các thành phần, nên không chia được mức đóng góp.",
             "The weights of the components are not known, so contributions cannot be given.",
         ),
+        Unsaid::TooManyDigits => lang.pick(
+            "Điểm hoặc trọng số có quá nhiều chữ số nên không tính được.",
+            "Scores or weights have too many digits to be reckoned with.",
+        ),
     }
 }

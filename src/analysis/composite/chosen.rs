@@ -30,9 +30,21 @@ pub struct ChosenFigures {
     pub missing: Vec<(usize, usize, Missing)>,
 }
 
+/// Which way an indicator counts: its own, or against its total, where the publisher takes it off that (by a
+/// weight below zero).
+pub fn counted(ds: &Dataset, indicator: IndicatorIx, period: Period) -> Direction {
+    let known = &ds.indicators()[indicator];
+    let taken_off = ds.weight(indicator, period).is_some_and(|weight| weight.sign() < 0);
+    match known.parent.filter(|_| taken_off).map(|total| ds.indicators()[total].direction) {
+        Some(Direction::HigherIsBetter) => Direction::LowerIsBetter,
+        Some(Direction::LowerIsBetter) => Direction::HigherIsBetter,
+        None => known.direction,
+    }
+}
+
 /// Chosen indicators in a period: the units that are not aggregates, those of one group (index into
-/// [`Dataset::groups`]) if one is named. Maxima are the indicators' own, and so are directions that are not chosen. No nodes:
-/// the indicators are parts of the index itself.
+/// [`Dataset::groups`]) if one is named. Maxima are the indicators' own, directions that are not chosen are
+/// those in which they count ([`counted`]). No nodes: the indicators are parts of the index itself.
 ///
 /// # Errors
 /// Nothing is chosen, or an indicator twice or one that the data set does not have; there is no
@@ -83,7 +95,7 @@ pub fn chosen(
             };
         found.input.columns.push(Column {
             figures: units.iter().enumerate().map(figure).collect(),
-            direction: one.direction.unwrap_or(indicator.direction),
+            direction: one.direction.unwrap_or_else(|| counted(ds, one.indicator, period)),
             weight: one.weight,
             parent: if nodes.is_empty() { 0 } else { one.parent },
             maximum: indicator.maximum_at(period).map(|(maximum, _)| maximum),

@@ -21,7 +21,7 @@ mod wide;
 #[cfg(test)]
 mod tests;
 
-pub use chosen::{Chosen, ChosenFigures, chosen};
+pub use chosen::{Chosen, ChosenFigures, chosen, counted};
 pub use fault::{Fault, Setting};
 pub use input::{Column, Input, Node, Part};
 pub use outcome::{Composite, DrawnIn, Imputed, NoScore, Scored, Shape, Treated, Undivided, Way};

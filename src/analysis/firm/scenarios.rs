@@ -65,8 +65,8 @@ pub fn scenarios(matrix: &Matrix, places: u8) -> (Vec<Rank>, Vec<Outcome>) {
     let mut add = |scenario, ranks: Option<Vec<Rank>>| {
         outcomes.extend(ranks.map(|ranks| outcome(scenario, &base, ranks)));
     };
-    use TieMethod::{Competition, Dense, Fractional, ModifiedCompetition};
-    for ties in [Competition, ModifiedCompetition, Dense, Fractional] {
+    use TieMethod::{Competition, Dense, Fractional, ModifiedCompetition, Ordinal};
+    for ties in [Competition, ModifiedCompetition, Dense, Fractional, Ordinal] {
         if ties != matrix.ties {
             let ranks = ranked(matrix, &totals, matrix.basis, ties);
             add(Scenario::Ties(ties), Some(ranks));
@@ -287,7 +287,10 @@ mod tests {
             prop_assert_eq!(base, other_base);
             for (one, mut two) in found.into_iter().zip(other) {
                 two.ranks.reverse();
-                prop_assert_eq!(one, two);
+                // One after the other in the order of the rows, which is that of names.
+                if one.scenario != Scenario::Ties(TieMethod::Ordinal) {
+                    prop_assert_eq!(one, two);
+                }
             }
         }
 

@@ -3,19 +3,27 @@
 use super::matrix::Matrix;
 use crate::analysis::factors::slack;
 use crate::analysis::{Factors, Unsaid, factors};
-use crate::model::{Cell, Dataset, Decimal, Direction, IndicatorIx, Period, RankWithin, UnitIx};
-use crate::model::{RankBasis, TieMethod, order};
-use crate::rank::{RankOptions, ranking};
+use crate::model::{
+    Cell, Dataset, Decimal, Direction, Given, IndicatorIx, Period, RankWithin, UnitIx,
+};
+use crate::model::{RankBasis, order};
+use crate::rank::{Rank, RankOptions, ranking, standings};
 
 /// What an index is made of in a period, and whose scores they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Weighed {
-    /// The unit of each row: in their order, or in that of names where it decides among equal totals.
+    /// The unit of each row, in the order of names, which decides among equal totals where ranks are not
+    /// shared.
     pub units: Vec<UnitIx>,
+    /// The rank that each has in the tables: the published one, else that of the published totals.
+    pub shown: Vec<Option<Given<Rank>>>,
     /// The part of each column.
     pub parts: Vec<IndicatorIx>,
     /// Scores and weights.
     pub matrix: Matrix,
+    /// Whether a part is taken off the total: its scores stand in the matrix as below zero, its weight as
+    /// above. By part.
+    pub taken_off: Vec<bool>,
     /// Units with a total that lack a part, and are left out.
     pub left_out: usize,
     /// Units whose published total is not what their parts make, but for the last printed decimals.
@@ -50,24 +58,20 @@ pub fn weighed(
         return Err(Unsaid::GroupsApart);
     }
     // Ranks among fewer than the publisher ranked are no ranks.
-    if ranking(ds, indicator, period, options).rows.iter().any(|row| !row.trusted) {
+    let ranked = ranking(ds, indicator, period, options).rows;
+    if ranked.iter().any(|row| !row.trusted) {
         return Err(Unsaid::TooFewUnits);
     }
+    let mut chosen = vec![false; ds.units().len()];
+    ranked.iter().for_each(|row| chosen[row.unit] = true);
     let (mut units, mut rows, mut left_out) = (Vec::new(), Vec::new(), 0);
     let (mut apart, mut compared) = (0, 0);
     let ties = options.ties.unwrap_or(rules.rule.ties);
-    let mut cells: Vec<Cell<'_>> = slice.cells().collect();
-    if ties == TieMethod::Ordinal {
-        // Of equal totals the first row is the better one.
-        let name = |cell: &Cell<'_>| (&ds.units()[cell.unit].name.vi, &ds.units()[cell.unit].id);
-        order::sort_by(&mut cells, |a, b| name(a).cmp(&name(b)));
-    }
+    let mut cells: Vec<Cell<'_>> = slice.cells().filter(|cell| chosen[cell.unit]).collect();
+    // Of equal totals the first row is the better one.
+    let name = |cell: &Cell<'_>| (&ds.units()[cell.unit].name.vi, &ds.units()[cell.unit].id);
+    order::sort_by(&mut cells, |a, b| name(a).cmp(&name(b)));
     for cell in cells {
-        let unit = &ds.units()[cell.unit];
-        let outside = options.group.is_some() && unit.group != options.group;
-        if unit.aggregate || outside {
-            continue;
-        }
         let Ok(total) = cell.score else { continue };
         let scores = parts.iter().map(|part| ds.cell(cell.unit, *part, period)?.value());
         let Some(scores) = scores.collect::<Option<Vec<Decimal>>>() else {
@@ -93,7 +97,12 @@ pub fn weighed(
     let maxima: Option<Vec<Decimal>> = parts.iter().map(maximum).collect();
     let maxima = maxima.filter(|maxima| maxima.iter().all(|maximum| maximum.sign() > 0));
     let maxima = maxima.unwrap_or_default();
-    let (scale, numbers) = whole(rows.iter().chain(&maxima)).ok_or(Unsaid::NoWeights)?;
+    // What is taken off counts with its size, as points below zero.
+    let taken_off: Vec<bool> = weights.iter().map(|weight| weight.sign() < 0).collect();
+    for (score, off) in rows.iter_mut().zip(taken_off.iter().cycle()) {
+        *score = if *off { -*score } else { *score };
+    }
+    let (scale, numbers) = whole(rows.iter().chain(&maxima)).ok_or(Unsaid::TooManyDigits)?;
     let (scores, maxima) = numbers.split_at(rows.len());
     // Shares of a mean that do not come out even would part equal totals: ranks follow from the weights as
     // they are published just as well, unless totals are rounded.
@@ -104,13 +113,14 @@ pub fn weighed(
         (Some(published), RankBasis::Unrounded) if !even => published,
         _ => weights,
     };
-    let (weight_scale, weights) = whole(weights.iter()).ok_or(Unsaid::NoWeights)?;
+    let weights: Vec<Decimal> = weights.iter().map(|weight| weight.abs()).collect();
+    let (weight_scale, weights) = whole(weights.iter()).ok_or(Unsaid::TooManyDigits)?;
     if weights
         .iter()
         .try_fold(0i64, |sum, weight| sum.checked_add(*weight))
         .is_none_or(|s| s > MOST_WEIGHT)
     {
-        return Err(Unsaid::NoWeights);
+        return Err(Unsaid::TooManyDigits);
     }
     let matrix = Matrix {
         parts: parts.len(),
@@ -126,7 +136,18 @@ pub fn weighed(
     if !matrix.is_sound() {
         return Err(Unsaid::NoWeights);
     }
-    Ok(Weighed { units, parts, matrix, left_out, apart, weights_derived: derived })
+    let standings = standings(ds, indicator, period, options);
+    let shown = units.iter().map(|unit| standings.get(*unit).shown()).collect();
+    Ok(Weighed {
+        units,
+        shown,
+        parts,
+        matrix,
+        taken_off,
+        left_out,
+        apart,
+        weights_derived: derived,
+    })
 }
 
 /// Scores and weights have no more digits than this, in units of their last decimal; larger ones are refused.
@@ -151,6 +172,7 @@ fn whole<'a>(decimals: impl Iterator<Item = &'a Decimal> + Clone) -> Option<(u8,
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::TieMethod;
     use crate::tests::{Made, YEAR};
 
     fn made() -> Made {
@@ -265,6 +287,45 @@ mod tests {
         }
         made.put("u", YEAR, "1").put("v", YEAR, "2");
         let found = weighed(&made.ds(), 0, YEAR, &RankOptions::default());
-        assert_eq!(found.unwrap_err(), Unsaid::NoWeights);
+        assert_eq!(found.unwrap_err(), Unsaid::TooManyDigits);
+    }
+
+    #[test]
+    fn points_taken_off_are_weighed() {
+        let mut made = Made::new();
+        let (a, off) = (made.part("a", Some("1")), made.part("off", Some("-1")));
+        for (unit, total, x, y) in [("u", "5", "6", "1"), ("v", "3", "7", "4")] {
+            made.put(unit, YEAR, total).put_in(unit, a, YEAR, x).put_in(unit, off, YEAR, y);
+        }
+        let found = weighed(&made.ds(), 0, YEAR, &RankOptions::default()).unwrap();
+        assert_eq!((found.taken_off, found.apart), (vec![false, true], 0));
+        assert_eq!(found.matrix.scores, [6, -1, 7, -4]);
+        assert_eq!(found.matrix.totals(), [Decimal::from(5), Decimal::from(3)]);
+    }
+
+    #[test]
+    fn the_common_set_alone_is_weighed() {
+        let before = Period::year(2015);
+        let mut made = made();
+        made.put("u", before, "1").put("v", before, "2");
+        let common = RankOptions { common_with: Some(before), ..RankOptions::default() };
+        assert_eq!(weighed(&made.ds(), 0, YEAR, &common).unwrap().units, [0, 1]);
+    }
+
+    #[test]
+    fn shares_of_a_mean_do_not_part_equal_totals() {
+        let of = |weights: [&str; 2], totals: [&str; 2]| {
+            let mut made = Made::new();
+            let [a, b] = [made.part("a", Some(weights[0])), made.part("b", Some(weights[1]))];
+            for (unit, total, x, y) in [("u", totals[0], "3", "3"), ("v", totals[1], "9", "0")] {
+                made.put(unit, YEAR, total).put_in(unit, a, YEAR, x).put_in(unit, b, YEAR, y);
+            }
+            weighed(&made.ds(), 0, YEAR, &RankOptions::default()).unwrap()
+        };
+        let found = of(["1", "2"], ["3", "3"]);
+        assert_eq!((&found.matrix.weights[..], found.apart), (&[1, 2][..], 0));
+        // Where they come out even the totals are those that are published.
+        let found = of(["1", "1"], ["3", "4.5"]);
+        assert_eq!((&found.matrix.weights[..], found.matrix.weight_scale), (&[5, 5][..], 1));
     }
 }

@@ -1,7 +1,5 @@
 //! The units that exist before and after a change of the list, ranked among themselves.
 
-use std::collections::HashMap;
-
 use crate::model::order;
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Link, Period, RankWithin, Slice, UnitIx};
 use crate::rank::{Rank, keys, ranks};
@@ -74,21 +72,26 @@ fn ranked<'a>(ds: &'a Dataset, slice: Option<&'a Slice>) -> impl Iterator<Item =
     cells.map(|cell| cell.unit).filter(|unit| !ds.units()[*unit].aggregate)
 }
 
-/// How many units each was made part of, by id.
-fn successors(ds: &Dataset) -> HashMap<&str, usize> {
-    let mut successors = HashMap::new();
-    for before in ds.units().iter().flat_map(|unit| &unit.predecessors) {
-        *successors.entry(before.unit.as_str()).or_default() += 1;
-    }
-    successors
+/// The ids of the units that others were formed from, in order, each as often as that is so.
+fn successors(ds: &Dataset) -> Vec<&str> {
+    let all = ds.units().iter().flat_map(|unit| &unit.predecessors);
+    let mut all: Vec<&str> = all.map(|before| before.unit.as_str()).collect();
+    order::sort(&mut all);
+    all
+}
+
+/// Whether a unit was made part of one other alone.
+fn has_one(successors: &[&str], id: &str) -> bool {
+    let at = successors.partition_point(|other| *other < id);
+    successors.get(at) == Some(&id) && successors.get(at + 1) != Some(&id)
 }
 
 /// Units that a change of the list left whole, but for their name or code: what each was, and what it is. Of
 /// those alone that are there before under the one and after under the other.
 pub(in crate::analysis) fn renamed(
     ds: &Dataset,
-    before: impl Fn(UnitIx) -> bool,
-    after: impl Fn(UnitIx) -> bool,
+    before: &dyn Fn(UnitIx) -> bool,
+    after: &dyn Fn(UnitIx) -> bool,
 ) -> Vec<[UnitIx; 2]> {
     let formed = |unit: &UnitIx| !ds.units()[*unit].predecessors.is_empty();
     let new = |unit: &UnitIx| after(*unit) && !before(*unit);
@@ -108,7 +111,7 @@ pub(in crate::analysis) fn renamed(
 fn counterpart<T>(
     ds: &Dataset,
     unit: UnitIx,
-    successors: &HashMap<&str, usize>,
+    successors: &[&str],
     score: impl Fn(UnitIx) -> Option<T>,
 ) -> Option<(UnitIx, T)> {
     if let Some(score) = score(unit) {
@@ -119,7 +122,7 @@ fn counterpart<T>(
     let mut at = unit;
     for _ in 0..MOST_CHANGES {
         let [only] = ds.units()[at].predecessors.as_slice() else { return None };
-        let whole = only.link == Link::Full && successors.get(only.unit.as_str()) == Some(&1);
+        let whole = only.link == Link::Full && has_one(successors, &only.unit);
         at = ds.unit_by_id(&only.unit).filter(|_| whole)?;
         if let Some(score) = score(at) {
             return Some((at, score));

@@ -2,9 +2,10 @@
 
 use crate::analysis::factors;
 use crate::model::{Dataset, IndicatorIx, Period};
-use crate::share::recipe::{Better, MOST_PARTS, OwnIndex, OwnPart};
+use crate::share::recipe::{MOST_PARTS, OwnIndex, OwnPart};
 
-/// What an index of the reader's own starts from: the parts of an indicator with their published weights;
+/// What an index of the reader's own starts from: the parts of an indicator with their published weights
+/// (what is taken off counts the other way round, with the size of its weight);
 /// where it has none, all indices that have figures in that period, alike; else the indicator alone.
 pub fn proposed(ds: &Dataset, indicator: IndicatorIx, period: Period) -> OwnIndex {
     let id = |at: IndicatorIx| ds.indicators()[at].id.clone();
@@ -12,11 +13,7 @@ pub fn proposed(ds: &Dataset, indicator: IndicatorIx, period: Period) -> OwnInde
     let mut parts: Vec<OwnPart> = of
         .parts
         .iter()
-        .map(|(part, factor)| {
-            // Points that are taken off: the fewer the better.
-            let better = (factor.sign() < 0).then_some(Better::Low);
-            OwnPart { indicator: id(*part), weight: factor.abs().normal(), better }
-        })
+        .map(|(part, factor)| OwnPart { weight: factor.abs().normal(), ..OwnPart::new(id(*part)) })
         .collect();
     if parts.len() < 2 {
         let has_figures = |at: &IndicatorIx| ds.slice(*at, period).is_some();
@@ -46,5 +43,7 @@ mod tests {
         let (a, b) = (made.part("a", Some("0.50")), made.part("b", Some("2")));
         made.put_in("u", a, YEAR, "3").put_in("u", b, YEAR, "4");
         assert_eq!(written(&made.ds(), 0), "a*0.5,b*2");
+        made.indicator(b).weight = Some(crate::model::Decimal::from(-1));
+        assert_eq!(written(&made.ds(), 0), "a*0.5,b");
     }
 }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::{Built, MOST_NAMED, filled, head, mean, no_score, scale};
 use crate::analysis::composite::{
     DrawnIn, Imputation, Mean, NoScore, Normalisation, Part, Shape, Treated, Treatment, Way,
+    counted,
 };
 use crate::locale::words::missing as why_missing;
 use crate::locale::{Lang, capitalised, list, number};
@@ -342,8 +343,8 @@ impl Built<'_> {
         };
         let row = |at: usize| {
             let direction = self.chosen.get(at).map_or(Direction::default(), |part| {
-                let own = self.ds.indicators()[part.indicator].direction;
-                part.direction.unwrap_or(own)
+                let own = || counted(self.ds, part.indicator, self.period);
+                part.direction.unwrap_or_else(own)
             });
             let mut ends = self.ends(at);
             if direction == Direction::LowerIsBetter {

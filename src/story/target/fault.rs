@@ -105,5 +105,6 @@ fn parts(reason: Unsaid, lang: Lang) -> &'static str {
             "Không tính được: không biết trọng số của các thành phần.",
             "No answer: the weights of the components are not known.",
         ),
+        Unsaid::TooManyDigits => crate::story::unsaid(reason, lang),
     }
 }

@@ -46,6 +46,11 @@ fn units_figures_and_what_belongs_to_them() {
     assert_eq!((columns[1].maximum, columns[1].weight), (Some(decimal("10")), decimal("2")));
     assert_eq!(found.missing, [(0, 3, Missing::Withheld)]);
     assert_eq!(found.input.groups, [Some(0), Some(0), Some(1), None]);
+    let mut off = Made::new();
+    let part = off.part("off", Some("-1"));
+    off.put_in("a", part, YEAR, "3");
+    let off = chosen(&off.ds(), &[take(part)], &[], YEAR, None).unwrap();
+    assert_eq!(off.input.columns[0].direction, Direction::LowerIsBetter, "it is taken off");
     let made = composite(&found.input, &Recipe::default()).unwrap();
     assert_eq!(scores(&made, 0), "66.6666666667 55.5555555556 33.3333333333 33.3333333333");
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::part_names;
+use crate::analysis::composite::counted;
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, button, el, follow};
 use crate::app::browser::history::Step;
@@ -230,9 +231,9 @@ fn better(app: App, index: Index, (at, name): (usize, &str), lang: Lang) -> El {
     let label = name.to_owned();
     let by_data = move |part: &OwnPart| {
         app.shown.with(|shown| {
-            let data = shown.as_ref()?.data();
-            let about = &data.indicators()[data.indicator_by_id(&part.indicator)?];
-            Some(about.direction == Direction::LowerIsBetter)
+            let shown = shown.as_ref()?;
+            let at = shown.data().indicator_by_id(&part.indicator)?;
+            Some(counted(shown.data(), at, shown.period) == Direction::LowerIsBetter)
         })
     };
     let low = move |part: &OwnPart| match part.better {
