@@ -122,6 +122,16 @@ test("axe finds nothing, by keys alone", async ({ app, page }) => {
   await page.keyboard.type("0");
   await page.keyboard.press("Tab");
   await expect(page).toHaveURL(/pci\.transparency%2A0/);
+  // Between the two: whether high or low figures of it are better.
+  const better = page.getByRole("button", { name: /: Tính minh bạch$/ });
+  await expect(better).toBeFocused();
+  await expect(better).toHaveText("cao");
+  await page.keyboard.press("Enter");
+  await expect(better).toHaveText("thấp");
+  await expect(page).toHaveURL(/pci\.transparency%2A0%2Alow/);
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(/low/);
+  await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Bỏ Tính minh bạch" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Bỏ Tính minh bạch" })).toHaveCount(0);

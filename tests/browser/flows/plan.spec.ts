@@ -135,7 +135,8 @@ test("targets in two indices stand side by side, and are of one unit", async ({ 
   await page.getByRole("button", { name: "Ghi thành cam kết" }).click();
   const rows = page.locator(".commitments > .scroll-x tbody tr");
   await expect(rows).toHaveCount(1);
-  await expect(rows).toContainText("SIPAS");
+  await expect(rows).toContainText("Hài lòng của người dân");
+  await expect(rows).toContainText("96%");
   await page.evaluate(() => (location.hash = location.hash.replace(/page=[^&]*/, "page=report")));
   for (const words of ["PAR INDEX đạt 90,00 điểm", "SIPAS đạt 96,00"]) await expect(page.locator("article.sheet")).toContainText(words);
 });

@@ -93,7 +93,7 @@ test("what is printed while words are edited is the report", async ({ app, page 
   await field.press("Tab");
   await page.emulateMedia({ media: "print" });
   await expect(sheet(page).getByRole("textbox").first()).toBeHidden();
-  await expect(sheet(page).locator("p:visible").filter({ hasText: "cần phấn đấu hơn" })).toHaveCount(1);
+  await expect(sheet(page).locator(":is(p, li):visible").filter({ hasText: "cần phấn đấu hơn" })).toHaveCount(1);
   await expect(sheet(page).locator("table:visible").first()).toBeVisible();
   await expect(sheet(page).locator("figure:visible svg").first()).toBeVisible();
 });

@@ -118,9 +118,17 @@ fn row(list: List, at: usize, one: &Commitment, lang: Lang) -> El {
     };
     let unit = named(&one.unit_name, &one.unit);
     let about = format!("{unit}, {}", named(&one.indicator_name, &one.indicator));
+    let measure = list.app.data.with_untracked(|data| {
+        let at = data.indicator_by_id(&one.indicator)?;
+        Some(data.indicators()[at].measure)
+    });
+    let figure = |score: Decimal| {
+        let (score, places) =
+            (score.normal(), number::written_places(score, 2).min(score.normal().scale()));
+        number::figure(score, places, measure.unwrap_or_default(), lang)
+    };
     let base = one.base.as_ref().and_then(|base| {
-        let score = base.score?;
-        let score = number::plain(score.round(number::written_places(score, 2)), lang);
+        let score = figure(base.score?);
         Some(format!("{score} ({})", date::period_short(base.period, lang)))
     });
     let label = |column| analysis::cell_of(word(column, lang), &about);
@@ -142,7 +150,7 @@ fn row(list: List, at: usize, one: &Commitment, lang: Lang) -> El {
     el("tr")
         .add(el("th").attr("scope", "row").text(&about))
         .add(el("td").text(&base.unwrap_or_default()))
-        .add(el("td").add(el("b").text(&number::plain(one.target, lang))))
+        .add(el("td").add(el("b").text(&figure(one.target))))
         .add(el("td").text(&date::period_short(one.period, lang)))
         .all(fields.into_iter().map(|field| el("td").add(field)))
         .add(el("td").add(out))
