@@ -25,6 +25,8 @@ pub enum Unsaid {
     MissingPart,
     /// The weights of the parts are not known, and their plain sum is not the total.
     NoWeights,
+    /// Totals were brought back to the common scale from different criteria.
+    OtherScale,
 }
 
 /// What follows from published ranks alone when the other units' figures are not in the data. On

@@ -88,6 +88,7 @@ impl NothingToDraw {
             NothingToDraw::Unsaid(Unsaid::NoParts) => Chart::NoParts,
             NothingToDraw::Unsaid(Unsaid::MissingPart) => Chart::MissingPart,
             NothingToDraw::Unsaid(Unsaid::NoWeights) => Chart::NoWeights,
+            NothingToDraw::Unsaid(Unsaid::OtherScale) => Chart::OtherScale,
         }
     }
 }

@@ -293,5 +293,9 @@ pub fn unsaid(reason: Unsaid, lang: Lang) -> &'static str {
             "Không biết trọng số của các thành phần, nên không chia được mức đóng góp.",
             "The weights of the components are not known, so contributions cannot be given.",
         ),
+        Unsaid::OtherScale => lang.pick(
+            "Tiêu chí áp dụng ở hai kỳ khác nhau và tổng điểm được quy về thang chung, nên không chia được mức đóng góp.",
+            "The criteria that apply differ between the periods and totals were brought back to the common scale, so contributions cannot be given.",
+        ),
     }
 }

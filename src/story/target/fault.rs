@@ -105,5 +105,9 @@ fn parts(reason: Unsaid, lang: Lang) -> &'static str {
             "Không tính được: không biết trọng số của các thành phần.",
             "No answer: the weights of the components are not known.",
         ),
+        Unsaid::OtherScale => lang.pick(
+            "Không tính được: tổng điểm được quy về thang chung từ các tiêu chí khác nhau.",
+            "No answer: totals were brought back to the common scale from different criteria.",
+        ),
     }
 }

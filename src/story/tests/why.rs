@@ -103,6 +103,7 @@ fn every_reason_for_silence() {
         Unsaid::NoParts,
         Unsaid::MissingPart,
         Unsaid::NoWeights,
+        Unsaid::OtherScale,
     ];
     for reason in all {
         assert_ne!(unsaid(reason, Lang::Vi), unsaid(reason, Lang::En));
