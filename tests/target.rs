@@ -10,7 +10,7 @@ use xephang::analysis::target::{
     Depth, Drawing, Fault, Goal, Mix, Mixes, NewScore, Plan, Setting, Way, certainty,
     check_commitments, commitment, levers, needed, plan, what_if,
 };
-use xephang::analysis::{Unplaced, Unsaid};
+use xephang::analysis::{Unplaced, Unsaid, to_leader};
 use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::Lang;
 use xephang::model::{
@@ -371,6 +371,10 @@ fn totals_brought_back_to_the_common_scale() {
         }
         assert!(plan(&ds, unit, index, now, Goal::Rank(1), (Depth::Parts, &[]), &options).is_ok());
     }
+    // What a unit has in a survey that is not held at another is no distance between the two.
+    let [two, eleven] = ["co-quan-2", "co-quan-11"].map(|id| ds.unit_by_id(id).unwrap());
+    let led = |unit| to_leader(&ds, unit, index, now, &options).unwrap_err();
+    assert_eq!([led(two), led(eleven)], [Unplaced::OtherScale; 2]);
     let unit = ds.unit_by_id("co-quan-2").unwrap();
     let part = ds.indicator_by_id("cchc.1").unwrap();
     let score = ds.cell(unit, part, now).unwrap().value().unwrap();

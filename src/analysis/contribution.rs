@@ -59,8 +59,8 @@ pub struct Contributions {
     /// Whether the weights are not published: the plain sum of the parts is the total, to the
     /// printed decimals.
     pub weights_derived: bool,
-    /// Whether a total was brought back to the common scale, as some parts do not apply: all parts then have the
-    /// factor that does that.
+    /// Whether both totals were brought back to the common scale, as the same parts do not apply: all parts then
+    /// have the factor that does that.
     pub rescaled: bool,
 }
 
@@ -93,6 +93,9 @@ pub fn contributions(
         .map(|(of, at)| slack(ds, indicator, at, &of.parts));
     let before = weighted(ds, was, &parts, &factors_from, total_from.value, (from, slacks[0]))?;
     let after = weighted(ds, unit, &parts, &factors_to, total_to.value, (to, slacks[1]))?;
+    if before.other_scale(&after) {
+        return Err(Unsaid::OtherScale);
+    }
 
     let mut found = Vec::new();
     for (at, &part) in parts.iter().enumerate() {
@@ -142,6 +145,17 @@ pub(super) struct Parts {
     pub derived: bool,
     /// Whether they bring the total back to the common scale.
     pub rescaled: bool,
+}
+
+impl Parts {
+    /// Whether one of two totals was brought back to the common scale by another factor than the other: what
+    /// they are made of then does not compare part by part.
+    pub fn other_scale(&self, other: &Parts) -> bool {
+        let differs = |(one, other): (&Option<Weighted>, &Option<Weighted>)| {
+            one.zip(*other).is_some_and(|(one, other)| one.weight != other.weight)
+        };
+        (self.rescaled || other.rescaled) && self.parts.iter().zip(&other.parts).any(differs)
+    }
 }
 
 /// The parts that make up a total of a unit in a period, with their weights. `slack`: how far rounding

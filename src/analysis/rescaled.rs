@@ -260,5 +260,11 @@ mod tests {
         assert_eq!(brought, [d("5.00"), d("1.00")]);
         assert!(found.rescaled && found.rest.abs() < d("0.0001"));
         assert_eq!(with("99"), Err(Unsaid::NoWeights));
+        // A plain total before, with all that applies: its points are of another scale.
+        let mut all = made("77", "45.00", "2");
+        all.put("us", BEFORE, "71").put_in("us", 1, BEFORE, "40.00").put_in("us", 2, BEFORE, "31");
+        all.put_in("us", 3, BEFORE, "0");
+        let found = contributions(&all.ds(), 0, 0, BEFORE, YEAR);
+        assert_eq!(found, Err(Unsaid::OtherScale));
     }
 }

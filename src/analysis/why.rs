@@ -27,6 +27,8 @@ pub enum Unsaid {
     NoWeights,
     /// Scores or weights have more digits than are reckoned with.
     TooManyDigits,
+    /// Totals were brought back to the common scale from different criteria.
+    OtherScale,
 }
 
 /// What follows from published ranks alone when the other units' figures are not in the data. On

@@ -89,6 +89,7 @@ impl NothingToDraw {
             NothingToDraw::Unsaid(Unsaid::MissingPart) => Chart::MissingPart,
             // No picture reckons with digits.
             NothingToDraw::Unsaid(Unsaid::NoWeights | Unsaid::TooManyDigits) => Chart::NoWeights,
+            NothingToDraw::Unsaid(Unsaid::OtherScale) => Chart::OtherScale,
         }
     }
 }

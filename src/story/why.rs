@@ -253,5 +253,9 @@ pub fn unsaid(reason: Unsaid, lang: Lang) -> &'static str {
             "Điểm hoặc trọng số có quá nhiều chữ số nên không tính được.",
             "Scores or weights have too many digits to be reckoned with.",
         ),
+        Unsaid::OtherScale => lang.pick(
+            "Tiêu chí áp dụng ở hai kỳ khác nhau và tổng điểm được quy về thang chung, nên không chia được mức đóng góp.",
+            "The criteria that apply differ between the periods and totals were brought back to the common scale, so contributions cannot be given.",
+        ),
     }
 }

@@ -70,20 +70,8 @@ pub fn expected(ds: &Dataset, of: &Stated, with: &Intended) -> Option<Decimal> {
         What::GapShare(other) => {
             let difference = at.score(unit?, of.indicator, of.period)?
                 - at.score(other, of.indicator, of.period)?;
-            let own = at.weight_of(unit?, of.period);
-            // Each total by its own scale.
-            match own == at.weight_of(other, of.period) {
-                true => own * difference,
-                false => {
-                    let score = |unit| {
-                        Some(
-                            at.weight_of(unit, of.period)
-                                * at.score(unit, of.indicator, of.period)?,
-                        )
-                    };
-                    score(unit?)? - score(other)?
-                }
-            }
+            // Only totals of one scale are compared part by part.
+            at.weight_of(unit?, of.period) * difference
         }
         What::Contribution => {
             let then = versus()?;

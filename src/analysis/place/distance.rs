@@ -43,8 +43,8 @@ pub struct Distance {
     /// Whether the weights are not published: the plain sum of the parts is the total, to the
     /// printed decimals.
     pub weights_derived: bool,
-    /// Whether one of the totals was brought back to the common scale, as some parts do not apply: its parts then
-    /// have the factor that does that.
+    /// Whether both totals were brought back to the common scale, as the same parts do not apply: parts then have
+    /// the factor that does that.
     pub rescaled: bool,
 }
 
@@ -103,6 +103,10 @@ fn distance(
         |unit, total| weighted(ds, unit, &parts, &factors, total, (period, slack)).map_err(unknown);
     let own = of(ours.unit, ours.score.value)?;
     let other = of(theirs.unit, theirs.score.value)?;
+    // What one unit has in a criterion that does not apply to the other is no shortfall of the other.
+    if own.other_scale(&other) {
+        return Err(Unplaced::OtherScale);
+    }
     let mut found = Vec::new();
     for ((part, ours), theirs) in parts.iter().zip(&own.parts).zip(&other.parts) {
         match (ours, theirs) {
@@ -138,6 +142,7 @@ pub(super) fn unknown(reason: Unsaid) -> Unplaced {
     match reason {
         Unsaid::NoParts => Unplaced::NoParts,
         Unsaid::NoWeights => Unplaced::NoWeights,
+        Unsaid::OtherScale => Unplaced::OtherScale,
         _ => Unplaced::MissingPart,
     }
 }

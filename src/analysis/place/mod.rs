@@ -51,6 +51,8 @@ pub enum Unplaced {
     MissingPart,
     /// The weights of the parts are not known, and their plain sum is not the total.
     NoWeights,
+    /// One of the two totals was brought back to the common scale from other criteria than the other.
+    OtherScale,
     /// A maximum is not known.
     NoMaximum,
     /// The unit leads: nobody is above.

@@ -25,6 +25,7 @@ super::words! {
         NoParts: "Chỉ số này không có thành phần.", "This index has no components.";
         MissingPart: "Có thành phần thiếu điểm nên không tính được đóng góp.", "A component has no score, so contributions cannot be computed.";
         NoWeights: "Không biết trọng số của các thành phần.", "The weights of the components are not known.";
+        OtherScale: "Tổng điểm hai kỳ được quy về thang chung từ các tiêu chí khác nhau nên không tính được đóng góp.", "The totals of the two periods were brought back to the common scale from different criteria, so contributions cannot be computed.";
         BreakBetween: "Cách tính đổi giữa hai kỳ nên điểm không so sánh được.", "The method changed between the two periods, so scores do not compare.";
         TooFewUnits: "Số liệu không có đủ các đơn vị được xếp hạng.", "The data does not hold all the units that were ranked.";
         RanksOnly: "Chỉ có hạng được công bố, không có điểm.", "Only ranks are published, no scores.";

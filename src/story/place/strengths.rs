@@ -141,8 +141,8 @@ pub fn distance_text(ds: &Dataset, of: IndicatorIx, distance: &Distance, lang: L
     }
     let assumed = match distance.weights_derived {
         _ if distance.rescaled => lang.pick(
-            " Nơi có tiêu chí không áp dụng, điểm thành phần được nhân hệ số đưa tổng điểm về thang chung.",
-            " Where criteria do not apply, the components are multiplied by what brings the total back to the common scale.",
+            " Có tiêu chí không áp dụng, nên điểm thành phần được nhân hệ số đưa tổng điểm về thang chung.",
+            " As some criteria do not apply, the components are multiplied by what brings the total back to the common scale.",
         ),
         true => lang.pick(
             " Trọng số không công bố: các thành phần cộng lại bằng tổng điểm, đến số lẻ được in.",

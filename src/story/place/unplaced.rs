@@ -45,6 +45,10 @@ pub fn unplaced(reason: Unplaced, lang: Lang) -> &'static str {
             "Không biết trọng số của các thành phần, nên không chia được khoảng cách.",
             "The weights of the components are not known, so the distance cannot be shared out.",
         ),
+        Unplaced::OtherScale => (
+            "Hai đơn vị áp dụng các tiêu chí khác nhau và tổng điểm được quy về thang chung, nên không chia được khoảng cách.",
+            "Different criteria apply to the two units and totals were brought back to the common scale, so the distance cannot be shared out.",
+        ),
         Unplaced::NoMaximum => (
             "Chưa nói được: không biết mức điểm tối đa.",
             "This cannot be said: a maximum is not known.",

@@ -335,7 +335,6 @@ impl<'a> FieldReport<'a> {
         let (ds, lang, at) = (self.ds, self.lang, self.indicator);
         let about = &ds.indicators()[at];
         let told = about.direction == Direction::HigherIsBetter
-            && about.rule.basis == RankBasis::Unrounded
             && self.all_scored(at, self.period, self.options.group);
         let scores = || self.members.iter().filter_map(|one| Some((one.unit, one.score?.value)));
         let found = spread(scores().map(|(_, score)| score).collect());
@@ -345,8 +344,14 @@ impl<'a> FieldReport<'a> {
         order::sort_by_key(&mut low, |(_, score)| std::cmp::Reverse(*score));
         let (nearest, furthest) = (low.first()?, low.last()?);
         let stating = self.stating().versus(None);
+        // As both are ranked.
+        let ranked = |value: Decimal| match about.rule.basis {
+            RankBasis::Unrounded => value,
+            RankBasis::Rounded(places) => value.round(places),
+        };
+        let gap = |score: Decimal| Given::computed(ranked(found.median) - ranked(score));
         let lack = |(unit, score): &(UnitIx, Decimal)| {
-            let gap = Given::computed(found.median - *score);
+            let gap = gap(*score);
             stating.unit(*unit).amount(gap, What::GapToMedian)
         };
         let takes = match nearest.1 == furthest.1 {
@@ -371,12 +376,11 @@ impl<'a> FieldReport<'a> {
         );
         let figure = |value: Decimal| score(ds, at, Some(Given::computed(value)), lang);
         let row = |(unit, own): &(UnitIx, Decimal)| {
-            let lack = Given::computed(found.median - *own);
             vec![
                 self.name(*unit),
                 figure(*own),
                 figure(found.median),
-                change(ds, at, Some(lack), lang),
+                change(ds, at, Some(gap(*own)), lang),
             ]
         };
         let (name, when) = (phrase::short(ds, at, lang), date::period(self.period, lang));

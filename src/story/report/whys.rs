@@ -177,6 +177,7 @@ fn unknown(of: &UnitReport<'_>, nothing: bool) -> Vec<Text> {
         Unsaid::Break,
         Unsaid::MissingPart,
         Unsaid::NoWeights,
+        Unsaid::OtherScale,
     ] {
         let names = names(&|why| {
             why.contributions == Err(reason)

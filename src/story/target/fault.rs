@@ -106,5 +106,9 @@ fn parts(reason: Unsaid, lang: Lang) -> &'static str {
             "No answer: the weights of the components are not known.",
         ),
         Unsaid::TooManyDigits => crate::story::unsaid(reason, lang),
+        Unsaid::OtherScale => lang.pick(
+            "Không tính được: tổng điểm được quy về thang chung từ các tiêu chí khác nhau.",
+            "No answer: totals were brought back to the common scale from different criteria.",
+        ),
     }
 }

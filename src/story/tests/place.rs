@@ -315,6 +315,7 @@ fn every_reason_for_silence() {
         Unplaced::NoParts,
         Unplaced::MissingPart,
         Unplaced::NoWeights,
+        Unplaced::OtherScale,
         Unplaced::NoMaximum,
         Unplaced::Leads,
         Unplaced::SeveralLevel,

@@ -174,6 +174,7 @@ fn every_reason_for_silence() {
         Unsaid::MissingPart,
         Unsaid::NoWeights,
         Unsaid::TooManyDigits,
+        Unsaid::OtherScale,
     ];
     for reason in all {
         assert_ne!(unsaid(reason, Lang::Vi), unsaid(reason, Lang::En));
