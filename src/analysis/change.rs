@@ -134,7 +134,7 @@ impl<'a> Comparison<'a> {
         Comparison {
             from,
             to,
-            renamed: renamed(ds, |unit| known(0, unit), |unit| known(1, unit)),
+            renamed: renamed(ds, &|unit| known(0, unit), &|unit| known(1, unit)),
             slices,
             standings,
             unnamed: compared_with(ds, indicator, to, None),

@@ -125,7 +125,7 @@ pub(super) fn was(
     if ds.units()[unit].predecessors.is_empty() {
         return unit;
     }
-    let renamed = renamed(ds, there(from), there(to));
+    let renamed = renamed(ds, &there(from), &there(to));
     renamed.into_iter().find(|[_, is]| *is == unit).map_or(unit, |[was, _]| was)
 }
 
@@ -137,7 +137,7 @@ fn known(cell: &Cell<'_>) -> bool {
 /// The keys of the period compared with, under what the units are now: who only has another name has
 /// neither come nor gone.
 fn carried(ds: &Dataset, mut before: Keys, after: &Keys) -> Keys {
-    for [was, is] in renamed(ds, |unit| before[unit].is_some(), |unit| after[unit].is_some()) {
+    for [was, is] in renamed(ds, &|unit| before[unit].is_some(), &|unit| after[unit].is_some()) {
         before[is] = before[was].take();
     }
     before

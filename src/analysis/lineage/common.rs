@@ -87,40 +87,50 @@ fn successors(ds: &Dataset) -> HashMap<&str, usize> {
 /// those alone that are there before under the one and after under the other.
 pub(in crate::analysis) fn renamed(
     ds: &Dataset,
-    before: impl Fn(UnitIx) -> bool,
-    after: impl Fn(UnitIx) -> bool,
+    before: &dyn Fn(UnitIx) -> bool,
+    after: &dyn Fn(UnitIx) -> bool,
 ) -> Vec<[UnitIx; 2]> {
-    let formed = |unit: &UnitIx| !ds.units()[*unit].predecessors.is_empty();
     let new = |unit: &UnitIx| after(*unit) && !before(*unit);
-    let units: Vec<UnitIx> = (0..ds.units().len()).filter(formed).filter(new).collect();
-    if units.is_empty() {
-        return Vec::new();
-    }
-    let successors = successors(ds);
     let was = |unit: UnitIx| {
-        let (was, ()) = counterpart(ds, unit, &successors, |unit| before(unit).then_some(()))?;
-        (!after(was)).then_some([was, unit])
+        let mut at = unit;
+        for _ in 0..MOST_CHANGES {
+            at = whole_of(ds, at, &|id| {
+                let all = ds.units().iter().flat_map(|unit| &unit.predecessors);
+                all.filter(|other| other.unit == id).count()
+            })?;
+            if before(at) {
+                return (!after(at)).then_some([at, unit]);
+            }
+        }
+        None
     };
-    units.into_iter().filter_map(was).collect()
+    (0..ds.units().len()).filter(new).filter_map(was).collect()
+}
+
+/// Of several changes in a row, each may have left the unit whole; no more are followed.
+const MOST_CHANGES: usize = 8;
+
+/// The one unit all of which went into this one and into no other; `successors` counts into how many.
+fn whole_of(ds: &Dataset, unit: UnitIx, successors: &dyn Fn(&str) -> usize) -> Option<UnitIx> {
+    let [only] = ds.units()[unit].predecessors.as_slice() else { return None };
+    // Counted last: few units have only one that they were.
+    let whole = only.link == Link::Full && successors(&only.unit) == 1;
+    ds.unit_by_id(&only.unit).filter(|_| whole)
 }
 
 /// The unit before a change that is the same as one after it, with its score.
-fn counterpart<T>(
+fn counterpart(
     ds: &Dataset,
     unit: UnitIx,
     successors: &HashMap<&str, usize>,
-    score: impl Fn(UnitIx) -> Option<T>,
-) -> Option<(UnitIx, T)> {
+    score: impl Fn(UnitIx) -> Option<Given<Decimal>>,
+) -> Option<(UnitIx, Given<Decimal>)> {
     if let Some(score) = score(unit) {
         return Some((unit, score));
     }
-    // Of several changes in a row, each may have left the unit whole.
-    const MOST_CHANGES: usize = 8;
     let mut at = unit;
     for _ in 0..MOST_CHANGES {
-        let [only] = ds.units()[at].predecessors.as_slice() else { return None };
-        let whole = only.link == Link::Full && successors.get(only.unit.as_str()) == Some(&1);
-        at = ds.unit_by_id(&only.unit).filter(|_| whole)?;
+        at = whole_of(ds, at, &|id| successors.get(id).copied().unwrap_or(0))?;
         if let Some(score) = score(at) {
             return Some((at, score));
         }
