@@ -13,7 +13,9 @@ use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::Lang;
 use xephang::model::{Dataset, Decimal, Period};
 use xephang::rank::{Rank, RankOptions};
-use xephang::story::{bounds_text, distance_text, gaps_text, relative_text, strengths_text};
+use xephang::story::{
+    bounds_text, distance_text, gaps_text, reach_text, relative_text, strengths_text,
+};
 
 const NONE: RankOptions = RankOptions { ties: None, group: None, common_with: None };
 const NOW: Period = Period::year(2016);
@@ -107,6 +109,34 @@ fn quang_ninh_is_second_in_2016() {
     assert!(said.starts_with("Kém Đà Nẵng 4,41"), "{said}");
     let group = strengths(&ds, us, pci, NOW, PeerRule::Group, &NONE).unwrap();
     assert!(strengths_text(&ds, &group, Lang::Vi).starts_with("Mạnh nhất so với nhóm: "));
+}
+
+/// What is told to be needed, in the decimals in which it is told, is enough: for every unit of 2016.
+#[test]
+fn what_is_told_to_be_needed_suffices() {
+    let ds = opened("pci-2005-2016.json");
+    let pci = ds.indicator_by_id("pci").unwrap();
+    let scores: Vec<(usize, Decimal)> = {
+        let cells = ds.slice(pci, NOW).unwrap().cells();
+        cells.filter_map(|cell| Some((cell.unit, cell.score.ok()?.value))).collect()
+    };
+    for &(unit, score) in &scores {
+        let place = place(&ds, unit, pci, NOW, None, &NONE);
+        let Some(text) = reach_text(&ds, &place, Lang::Vi).unwrap() else { continue };
+        let reach = &place.gaps.as_ref().unwrap().reach;
+        let told = text.split("cần thêm ").skip(1).map(|told| told.trim_start_matches("hơn "));
+        let told: Vec<Decimal> = told
+            .map(|told| {
+                Decimal::parse(&told.split('\u{a0}').next().unwrap().replace(',', ".")).unwrap()
+            })
+            .collect();
+        assert_eq!(told.len(), reach.len());
+        for (gain, reach) in told.into_iter().zip(reach) {
+            let above =
+                scores.iter().filter(|(other, theirs)| *other != unit && *theirs > score + gain);
+            assert!(Rank::whole(above.count() as u32 + 1) <= reach.rank, "{text}");
+        }
+    }
 }
 
 /// Every unit's distances, by sorting the raw columns.

@@ -137,8 +137,7 @@ fn known(cell: &Cell<'_>) -> bool {
 /// The keys of the period compared with, under what the units are now: who only has another name has
 /// neither come nor gone.
 fn carried(ds: &Dataset, mut before: Keys, after: &Keys) -> Keys {
-    let (was, is) = (|unit: UnitIx| before[unit].is_some(), |unit: UnitIx| after[unit].is_some());
-    for [was, is] in renamed(ds, &was, &is) {
+    for [was, is] in renamed(ds, &|unit| before[unit].is_some(), &|unit| after[unit].is_some()) {
         before[is] = before[was].take();
     }
     before

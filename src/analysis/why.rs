@@ -123,6 +123,7 @@ mod tests {
     use super::*;
     use crate::model::Given;
     use crate::tests::{Made, YEAR};
+    use proptest::prelude::*;
 
     const BEFORE: Period = Period::year(2015);
 
@@ -171,5 +172,99 @@ mod tests {
         assert_eq!(assumed.overtook_at_least, 1);
         assert_eq!(alone((8, Some(12)), (7, Some(13))).bounds, None);
         assert_eq!(alone((8, None), (7, None)).bounds.unwrap().below_to, None);
+    }
+
+    /// A unit's totals and parts in both periods; whether it is there in each.
+    type Row = ([i64; 4], [bool; 2]);
+
+    /// Units of two parts, the second of weight 2, in some order, under some names; `shift` is added to the
+    /// first part of all, and so to all totals.
+    fn made(rows: &[Row], order: &[usize], names: &[usize], shift: i64, ties: TieMethod) -> Made {
+        let mut made = Made::new();
+        made.index().rule.ties = ties;
+        let parts = [made.part("a", Some("1")), made.part("b", Some("2"))];
+        for row in order {
+            let (scores, there) = rows[*row];
+            let id = format!("u{:02}", names[*row]);
+            made.unit(&id);
+            for (side, period) in
+                [BEFORE, YEAR].into_iter().enumerate().filter(|(at, _)| there[*at])
+            {
+                let [a, b] = [scores[2 * side] + shift, scores[2 * side + 1]];
+                made.put(&id, period, &(a + 2 * b).to_string());
+                made.put_in(&id, parts[0], period, &a.to_string());
+                made.put_in(&id, parts[1], period, &b.to_string());
+            }
+        }
+        made
+    }
+
+    /// All that is said of a unit, its fellows by the number that `named` gives them.
+    fn said(made: &Made, unit: usize, named: &dyn Fn(usize) -> usize) -> String {
+        use std::collections::BTreeSet;
+        let ds = made.ds();
+        let found = why(&ds, unit, 0, BEFORE, YEAR, &RankOptions::default());
+        let passing = found.passing.map(|found| {
+            let lists = [
+                &found.overtook,
+                &found.drew_level_with,
+                &found.overtaken_by,
+                &found.pulled_ahead,
+                &found.left_behind,
+                &found.caught_up,
+                &found.stayed_level,
+            ];
+            let lists = lists.map(|list| {
+                list.iter().map(|passed| named(passed.unit)).collect::<BTreeSet<usize>>()
+            });
+            let sides = [&found.entries, &found.exits].map(|sides| {
+                [&sides.above, &sides.level, &sides.below]
+                    .map(|list| list.iter().map(|unit| named(*unit)).collect::<BTreeSet<usize>>())
+            });
+            (lists, sides, found.places)
+        });
+        let brought = found.contributions.map(|found| {
+            let parts: BTreeSet<String> = found
+                .parts
+                .iter()
+                .map(|part| format!("{} {}", part.part, part.total().normal()))
+                .collect();
+            (parts, found.rest.normal().to_string(), found.unexplained)
+        });
+        let change = found.change;
+        let ranks = [change.rank_from, change.rank_to].map(|rank| rank.map(|rank| rank.value));
+        format!("{passing:?} {:?} {brought:?} {ranks:?} {:?}", found.effects, change.places)
+    }
+
+    proptest! {
+        /// Names, the order of the file and a constant for everybody change nothing.
+        #[test]
+        fn names_order_and_a_constant_change_nothing(
+            rows in prop::collection::vec(
+                (prop::array::uniform4(0i64..6), prop::array::uniform2(prop::bool::weighted(0.9))),
+                2..14,
+            ),
+            order in Just((0..14).collect::<Vec<usize>>()).prop_shuffle(),
+            names in Just((0..14).collect::<Vec<usize>>()).prop_shuffle(),
+            shift in -50i64..50,
+            ties in 0usize..4,
+        ) {
+            // One after the other ranks follow names by definition.
+            let ties = [
+                TieMethod::Competition,
+                TieMethod::ModifiedCompetition,
+                TieMethod::Dense,
+                TieMethod::Fractional,
+            ][ties];
+            let straight: Vec<usize> = (0..rows.len()).collect();
+            let order: Vec<usize> = order.into_iter().filter(|row| *row < rows.len()).collect();
+            let plain = made(&rows, &straight, &straight, 0, ties);
+            let other = made(&rows, &order, &names, shift, ties);
+            for row in 0..rows.len() {
+                let unit = order.iter().position(|other| *other == row).unwrap();
+                let renamed = said(&other, unit, &|unit| order[unit]);
+                prop_assert_eq!(said(&plain, row, &|unit| unit), renamed);
+            }
+        }
     }
 }

@@ -80,12 +80,6 @@ fn successors(ds: &Dataset) -> Vec<&str> {
     all
 }
 
-/// Whether a unit was made part of one other alone.
-fn has_one(successors: &[&str], id: &str) -> bool {
-    let at = successors.partition_point(|other| *other < id);
-    successors.get(at) == Some(&id) && successors.get(at + 1) != Some(&id)
-}
-
 /// Units that a change of the list left whole, but for their name or code: what each was, and what it is. Of
 /// those alone that are there before under the one and after under the other.
 pub(in crate::analysis) fn renamed(
@@ -93,10 +87,11 @@ pub(in crate::analysis) fn renamed(
     before: &dyn Fn(UnitIx) -> bool,
     after: &dyn Fn(UnitIx) -> bool,
 ) -> Vec<[UnitIx; 2]> {
-    let formed = |unit: &UnitIx| !ds.units()[*unit].predecessors.is_empty();
-    let new = |unit: &UnitIx| after(*unit) && !before(*unit);
-    let units: Vec<UnitIx> = (0..ds.units().len()).filter(formed).filter(new).collect();
-    if units.is_empty() {
+    let formed = |unit: &UnitIx| ds.units()[*unit].predecessors.len() == 1;
+    let new: Vec<UnitIx> = (0..ds.units().len())
+        .filter(|unit| formed(unit) && after(*unit) && !before(*unit))
+        .collect();
+    if new.is_empty() {
         return Vec::new();
     }
     let successors = successors(ds);
@@ -104,10 +99,10 @@ pub(in crate::analysis) fn renamed(
         let (was, ()) = counterpart(ds, unit, &successors, |unit| before(unit).then_some(()))?;
         (!after(was)).then_some([was, unit])
     };
-    units.into_iter().filter_map(was).collect()
+    new.into_iter().filter_map(was).collect()
 }
 
-/// The unit before a change that is the same as one after it, with its score.
+/// The unit before a change that is the same as one after it, with what is asked of it.
 fn counterpart<T>(
     ds: &Dataset,
     unit: UnitIx,
@@ -121,14 +116,20 @@ fn counterpart<T>(
     const MOST_CHANGES: usize = 8;
     let mut at = unit;
     for _ in 0..MOST_CHANGES {
-        let [only] = ds.units()[at].predecessors.as_slice() else { return None };
-        let whole = only.link == Link::Full && has_one(successors, &only.unit);
-        at = ds.unit_by_id(&only.unit).filter(|_| whole)?;
+        at = whole_of(ds, at, successors)?;
         if let Some(score) = score(at) {
             return Some((at, score));
         }
     }
     None
+}
+
+/// The one unit all of which went into this one and into no other.
+fn whole_of(ds: &Dataset, unit: UnitIx, successors: &[&str]) -> Option<UnitIx> {
+    let [only] = ds.units()[unit].predecessors.as_slice() else { return None };
+    let at = successors.partition_point(|other| *other < only.unit.as_str());
+    let alone = successors.get(at + 1).is_none_or(|next| *next != only.unit);
+    ds.unit_by_id(&only.unit).filter(|_| only.link == Link::Full && alone)
 }
 
 /// Whether a unit was formed from others that were scored before and are not after.

@@ -1,4 +1,4 @@
-//! Who passed whom, on small lists.
+//! Who passed whom, on small data.
 
 use super::*;
 use crate::model::{Given, Link, Missing};

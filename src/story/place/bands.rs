@@ -1,9 +1,11 @@
 //! The publisher's bands: where the unit is, what the next one takes, how many are in each.
 
+use super::findings::Figures;
 use crate::analysis::{BandStep, Banding};
-use crate::locale::{Lang, Noun, capitalised};
-use crate::model::{Dataset, IndicatorIx, Label, Measure};
-use crate::story::phrase::AtLeast;
+use crate::locale::{Lang, NO_BREAK_SPACE, Noun, capitalised, number};
+use crate::model::{BandBasis, Dataset, Direction, IndicatorIx, Label, Measure};
+use crate::story::Finding;
+use crate::story::phrase::{self, AtLeast};
 
 /// Decimals of a distance in percentage points.
 const PLACES: u8 = 2;
@@ -102,5 +104,81 @@ pub(in crate::story) fn band_distance(
     match banding.in_points {
         true => AtLeast::points(ds, indicator, step.distance, step.more, lang),
         false => AtLeast::of(step.distance, PLACES, step.more, Measure::Percent, lang),
+    }
+}
+
+impl Figures<'_> {
+    /// Band by band: its bound, how many are in it, which is the unit's, by which result.
+    pub fn of_bands(&self, banding: &Banding) -> Finding {
+        let lang = self.lang;
+        let of = self.place.indicator;
+        let sentence = band_text(self.ds, of, banding, lang);
+        let counts = band_counts_text(banding, lang);
+        let percent = banding
+            .bands
+            .iter()
+            .any(|band| band.band.bound.is_some() && band.band.basis == BandBasis::Percent);
+        let higher = self.ds.indicators()[of].direction == Direction::HigherIsBetter;
+        let score = banding.value.value;
+        let share = self.ds.maximum(self.place.unit, of, self.place.period);
+        let share = share.and_then(|maximum| score.percent_of(maximum.value, PLACES));
+        let value = match (banding.in_points, share.filter(|_| percent)) {
+            (true, Some(share)) => {
+                let share = number::percent(share, PLACES, lang);
+                format!("{} ({share})", self.figure(of, score))
+            }
+            (true, None) => self.figure(of, score),
+            (false, _) => number::percent(score, PLACES, lang),
+        };
+        let value = self.marked(value, banding.value.origin);
+        let rows = banding.bands.iter().enumerate().map(|(at, band)| {
+            let band_bound = band.band.bound.map(|bound| {
+                let sign = match (higher, band.band.inclusive) {
+                    (true, true) => "≥",
+                    (true, false) => ">",
+                    (false, true) => "≤",
+                    (false, false) => "<",
+                };
+                let bound = number::plain(bound.normal(), lang);
+                format!("{sign}{NO_BREAK_SPACE}{bound}{}", if percent { "%" } else { "" })
+            });
+            let count = band.units.map(|units| number::whole(units as i64, lang));
+            let none = || "–".to_owned();
+            let ours = if banding.at == Some(at) { value.clone() } else { String::new() };
+            vec![
+                lang.label(&band.band.name).to_owned(),
+                band_bound.unwrap_or_else(none),
+                count.unwrap_or_else(none),
+                ours,
+            ]
+        });
+        let mut rows: Vec<Vec<String>> = rows.collect();
+        if banding.at.is_none() {
+            let none = self.pick("Không thuộc nhóm nào", "In no band");
+            let count = banding.in_none.map(|units| number::whole(units as i64, lang));
+            let dash = "–".to_owned();
+            rows.push(vec![none, dash.clone(), count.unwrap_or(dash), value]);
+        }
+        let rule = match percent {
+            true => self.pick(
+                "Thuộc nhóm tốt nhất mà kết quả, tính bằng phần trăm của điểm tối đa, đạt mức; so bằng số chưa làm tròn.",
+                "In the best band whose bound the result reaches, as a percentage of the maximum; compared before rounding.",
+            ),
+            false => self.pick(
+                "Thuộc nhóm tốt nhất mà điểm đạt mức; so bằng số chưa làm tròn.",
+                "In the best band whose bound the score reaches; compared before rounding.",
+            ),
+        };
+        Finding {
+            sentence: [Some(sentence), counts].into_iter().flatten().collect::<Vec<_>>().join(" "),
+            rule,
+            head: vec![
+                self.pick("Nhóm điểm", "Band"),
+                self.pick("Mức", "Bound"),
+                self.pick("Số đơn vị", "Units"),
+                phrase::unit(self.ds, self.place.unit, lang),
+            ],
+            rows,
+        }
     }
 }

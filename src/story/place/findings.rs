@@ -1,11 +1,11 @@
 //! Where a unit stands, as findings: each sentence with the figures that prove it.
 
 use super::{
-    band_counts_text, band_text, distance_text, gaps_text, group_gaps_text, named, reach_text,
-    relative_text, strengths_text, unplaced,
+    distance_text, gaps_text, group_gaps_text, named, reach_text, relative_text, strengths_text,
+    unplaced,
 };
 use crate::analysis::{
-    Against, Banding, Distance, EdgeBy, Gap, Gaps, PartPlace, Place, Strengths, Target, Unplaced,
+    Against, Distance, EdgeBy, Gap, Gaps, PartPlace, Place, Strengths, Target, Unplaced,
 };
 use crate::locale::{Lang, NO_BREAK_SPACE, number};
 use crate::model::{Dataset, Decimal, Direction, Given, IndicatorIx, Origin};
@@ -60,16 +60,7 @@ pub fn place_findings(
     if let Ok(relative) = &place.relative
         && let Some(sentence) = relative_text(relative, lang)
     {
-        found.push(Finding {
-            sentence,
-            rule: lang
-                .pick(
-                    "Vị trí tương đối = 100 × (số đơn vị − hạng)/(số đơn vị − 1): phần trăm đơn vị khác đứng dưới.",
-                    "Relative place = 100 × (units − rank)/(units − 1): the share of other units below.",
-                )
-                .to_owned(),
-            ..Finding::default()
-        });
+        found.push(of.of_relative(sentence, relative));
     }
     if let Ok(banding) = &place.banding {
         found.push(of.of_bands(banding));
@@ -98,10 +89,11 @@ fn unknown(reason: Unplaced, lang: Lang) -> Finding {
     Finding { sentence: unplaced(reason, lang).to_owned(), ..Finding::default() }
 }
 
-struct Figures<'a> {
-    ds: &'a Dataset,
-    place: &'a Place,
-    lang: Lang,
+/// Writes the figures of a place.
+pub(super) struct Figures<'a> {
+    pub ds: &'a Dataset,
+    pub place: &'a Place,
+    pub lang: Lang,
 }
 
 impl Figures<'_> {
@@ -110,12 +102,12 @@ impl Figures<'_> {
     }
 
     /// A score as tables have it: the name of its column says what it is counted in.
-    fn figure(&self, of: IndicatorIx, value: Decimal) -> String {
+    pub fn figure(&self, of: IndicatorIx, value: Decimal) -> String {
         let measure = self.ds.indicators()[of].measure;
         number::figure(value, self.ds.decimals(of), measure, self.lang)
     }
 
-    fn marked(&self, text: String, origin: Origin) -> String {
+    pub fn marked(&self, text: String, origin: Origin) -> String {
         match origin {
             Origin::Derived => format!("{text} ({})", self.lang.pick("suy ra", "derived")),
             Origin::Published | Origin::Computed => text,
@@ -128,11 +120,11 @@ impl Figures<'_> {
         number::signed(value.round(places), places, self.lang)
     }
 
-    fn rank(&self, rank: Rank) -> String {
+    pub fn rank(&self, rank: Rank) -> String {
         number::plain(rank.decimal(), self.lang)
     }
 
-    fn pick(&self, vi: &str, en: &str) -> String {
+    pub fn pick(&self, vi: &str, en: &str) -> String {
         self.lang.pick(vi, en).to_owned()
     }
 
@@ -219,7 +211,7 @@ impl Figures<'_> {
         Finding {
             sentence,
             rule: self.pick(
-                "Điểm cần có để đứng ở hạng ấy khi mọi đơn vị khác giữ nguyên điểm; số lẻ làm tròn lên để không thiếu.",
+                "Điểm cần có để đứng ở hạng ấy khi mọi đơn vị khác giữ nguyên điểm; số lẻ được làm tròn sao cho không thiếu.",
                 "The score that this rank takes while all others keep theirs; decimals are rounded so that they suffice.",
             ),
             head: vec![
@@ -391,27 +383,5 @@ impl Figures<'_> {
             ],
             rows: rows.collect(),
         })
-    }
-
-    fn of_bands(&self, banding: &Banding) -> Finding {
-        let lang = self.lang;
-        let sentence = band_text(self.ds, self.place.indicator, banding, lang);
-        let counts = band_counts_text(banding, lang);
-        let rows = banding.bands.iter().enumerate().map(|(at, band)| {
-            let name = lang.label(&band.band.name).to_owned();
-            let count = band.units.map(|units| number::whole(units as i64, lang));
-            let ours = if banding.at == Some(at) { "●" } else { "" };
-            vec![name, count.unwrap_or_else(|| "–".to_owned()), ours.to_owned()]
-        });
-        Finding {
-            sentence: [Some(sentence), counts].into_iter().flatten().collect::<Vec<_>>().join(" "),
-            rule: String::new(),
-            head: vec![
-                self.pick("Nhóm điểm", "Band"),
-                self.pick("Số đơn vị", "Units"),
-                phrase::unit(self.ds, self.place.unit, lang),
-            ],
-            rows: rows.collect(),
-        }
     }
 }

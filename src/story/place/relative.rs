@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 
+use super::findings::Figures;
 use crate::analysis::{Position, Relative};
 use crate::locale::{Lang, Noun, date, number};
 use crate::model::{Decimal, Measure};
-use crate::story::phrase;
+use crate::story::{Finding, phrase};
 
 /// Decimals of a share of units.
 const PLACES: u8 = 1;
@@ -44,6 +45,38 @@ pub fn relative_text(relative: &Relative, lang: Lang) -> Option<String> {
         (false, _) => "",
     };
     Some(format!("{head}: {rank}, {but}{position}."))
+}
+
+impl Figures<'_> {
+    /// The place in both periods: rank, of how many, who is level, the share of the others.
+    pub fn of_relative(&self, sentence: String, relative: &Relative) -> Finding {
+        let lang = self.lang;
+        let row = |period, position: &Position| {
+            let level = position.level.map(|level| number::whole(level as i64, lang));
+            vec![
+                date::period(period, lang),
+                self.rank(position.rank.value),
+                number::whole(position.of as i64, lang),
+                level.unwrap_or_else(|| "–".to_owned()),
+                number::percent(position.percentile, PLACES, lang),
+            ]
+        };
+        Finding {
+            sentence,
+            rule: self.pick(
+                "Vị trí tương đối = 100 × (số đơn vị − hạng)/(số đơn vị − 1): phần trăm đơn vị khác không đứng trên.",
+                "Relative place = 100 × (units − rank)/(units − 1): the share of other units that are not above.",
+            ),
+            head: vec![
+                self.pick("Kỳ", "Period"),
+                self.pick("Hạng", "Rank"),
+                self.pick("Số đơn vị", "Units"),
+                self.pick("Đơn vị bằng điểm", "Units level"),
+                self.pick("Vị trí tương đối", "Relative place"),
+            ],
+            rows: vec![row(relative.from, &relative.before), row(relative.to, &relative.after)],
+        }
+    }
 }
 
 fn rank(relative: &Relative, lang: Lang) -> String {

@@ -242,6 +242,11 @@ fn a_place_among_more_units() {
     assert_eq!(relative_text(&ranked(12, 58), Lang::Vi), None);
     // With all scores at hand nobody is level: better it is.
     let made = pci(&[("A", "1", "1"), ("X", "2", "2"), ("B", "", "3")]);
+    let ds = made.ds();
+    let place = place(&ds, 1, 0, YEAR, Some(BEFORE), &NONE);
+    let told = place_findings(&ds, &place, &Err(Unplaced::NoParts), Lang::Vi);
+    let rows: Vec<String> = told.last().unwrap().rows.iter().map(|row| row.join("|")).collect();
+    assert_eq!(rows, ["năm 2015|1|2|0|100,0%", "năm 2016|2|3|0|50,0%"]);
     let found = relative(&made.ds(), 1, 0, [BEFORE, YEAR], &NONE).unwrap();
     assert_eq!(
         plain(relative_text(&found, Lang::Vi).unwrap()),
@@ -267,6 +272,12 @@ fn bands() {
     made.index().bands = bands;
     made.said("X", YEAR, |extra| extra.class = Some("Nhóm A".into()));
     let (ds, found) = of(&made, "X");
+    let told = place_findings(&ds, &found, &Err(Unplaced::NoParts), Lang::Vi);
+    let told = told.last().unwrap();
+    assert_eq!(told.head, ["Nhóm điểm", "Mức", "Số đơn vị", "X"]);
+    let rows: Vec<String> = told.rows.iter().map(|row| plain(row.join("|"))).collect();
+    assert_eq!(rows, ["trên 90|> 90|1|", "Nhóm B|≥ 80|1|88,80", "C|–|1|"]);
+    assert!(told.rule.starts_with("Thuộc nhóm tốt nhất mà điểm đạt mức"));
     let found = found.banding.unwrap();
     says(
         |lang| band_text(&ds, 0, &found, lang),
@@ -281,6 +292,13 @@ fn bands() {
     made.index().bands.pop();
     made.index().bands[1].basis = BandBasis::Percent;
     made.index().bands.remove(0);
+    made.index().maximum = Some((Decimal::from(120), crate::model::Origin::Published));
+    let (ds, found) = of(&made, "X");
+    let told = place_findings(&ds, &found, &Err(Unplaced::NoParts), Lang::Vi);
+    let told = told.last().unwrap();
+    assert_eq!(plain(told.rows[1].join("|")), "Không thuộc nhóm nào|–|3|88,80 (74,00%)");
+    assert!(told.rule.contains("phần trăm của điểm tối đa"));
+    made.index().maximum = None;
     made.missing("D", YEAR, crate::model::Missing::Withheld);
     made.said("D", YEAR, |extra| extra.percent = Some(Decimal::from(78)));
     let (ds, found) = of(&made, "D");

@@ -161,6 +161,13 @@ fn what_weights_did_is_told_apart() {
         "Up: một (by its new weight); down: hai (by its new weight)",
     );
     assert!(contributions_rule(&parts, Lang::Vi).starts_with("Trọng số đã đổi"));
+    // A part that is measured in a new way is not told to have risen.
+    let mut broken = parts.clone();
+    broken.parts[0].broken = true;
+    assert_eq!(
+        plain(contributions_headline(&ds, &broken, Lang::Vi).unwrap()),
+        "Kéo lên: một (cách tính đã đổi); kéo xuống: hai (do trọng số đổi)"
+    );
 }
 
 #[test]
