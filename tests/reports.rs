@@ -211,7 +211,7 @@ fn a_plan_may_be_of_several_indices_and_is_of_one_unit() {
     let others = with("unit=mong-cai;goal=rank:1;to=par*90,sipas*96");
     assert!(others.found.is_empty() && !targets(&others).contains("90,00"));
     let asked = Question::of(&shown, others.intent.plan.clone()).unwrap();
-    assert!(asked.plan.to.is_empty() && asked.plan.goal.is_some());
+    assert!(asked.plan.to.is_empty() && asked.plan.goals.is_empty());
     // In the index in view only what is supposed there.
     let asked = Question::of(&shown, with("to=par*90,sipas*96").intent.plan).unwrap();
     assert_eq!(asked.plan.to.len(), 1);

@@ -129,11 +129,7 @@ impl<'a> Comparison<'a> {
             standings(ds, indicator, period, &RankOptions { common_with, ..*options })
         });
         let slices = [from, to].map(|period| ds.slice(indicator, period));
-        let known = |side: usize, unit: UnitIx| {
-            let cell = slices[side].and_then(|slice: &Slice| slice.cell(unit));
-            cell.is_some_and(|cell| cell.score.is_ok() || cell.published_rank().is_some())
-        };
-        let renamed = renamed(ds, &|unit| known(0, unit), &|unit| known(1, unit));
+        let renamed = renamed(ds, indicator, [from, to]);
         let mut gone: Vec<UnitIx> = renamed.iter().map(|[was, _]| *was).collect();
         order::sort(&mut gone);
         Comparison {

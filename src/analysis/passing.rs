@@ -107,10 +107,10 @@ pub fn passing(
     [from, to]: [Period; 2],
     options: &RankOptions,
 ) -> Result<Passing, Unsaid> {
-    let was = was(ds, unit, indicator, [from, to]);
-    let before = places(ds, was, indicator, [from, to], options)?;
+    let renamed = renamed(ds, indicator, [from, to]);
+    let before = places(ds, was_of(&renamed, unit), indicator, [from, to], options)?;
     let after = places(ds, unit, indicator, [to, from], options)?;
-    Ok(count(unit, &carried(ds, before, &after), &after))
+    Ok(count(unit, &carried(before, &renamed), &after))
 }
 
 /// What a unit was in the period compared with: itself, or what a change of the list left whole.
@@ -118,27 +118,21 @@ pub(super) fn was(
     ds: &Dataset,
     unit: UnitIx,
     indicator: IndicatorIx,
-    [from, to]: [Period; 2],
+    periods: [Period; 2],
 ) -> UnitIx {
-    let there =
-        |period| move |unit| ds.cell(unit, indicator, period).is_some_and(|cell| known(&cell));
-    if ds.units()[unit].predecessors.is_empty() {
-        return unit;
-    }
-    let renamed = renamed(ds, &there(from), &there(to));
-    renamed.into_iter().find(|[_, is]| *is == unit).map_or(unit, |[was, _]| was)
+    was_of(&renamed(ds, indicator, periods), unit)
 }
 
-/// Whether a unit has a figure that can be ranked.
-fn known(cell: &Cell<'_>) -> bool {
-    cell.score.is_ok() || cell.published_rank().is_some()
+fn was_of(renamed: &[[UnitIx; 2]], unit: UnitIx) -> UnitIx {
+    let found = renamed.binary_search_by_key(&unit, |[_, is]| *is);
+    found.map_or(unit, |at| renamed[at][0])
 }
 
 /// The keys of the period compared with, under what the units are now: who only has another name has
 /// neither come nor gone.
-fn carried(ds: &Dataset, mut before: Keys, after: &Keys) -> Keys {
-    for [was, is] in renamed(ds, &|unit| before[unit].is_some(), &|unit| after[unit].is_some()) {
-        before[is] = before[was].take();
+fn carried(mut before: Keys, renamed: &[[UnitIx; 2]]) -> Keys {
+    for [was, is] in renamed {
+        before[*is] = before[*was].take();
     }
     before
 }
@@ -157,8 +151,8 @@ pub(super) fn effects(
     if ds.indicators()[indicator].breaks_between(from, to).next().is_some() {
         return Err(Unsaid::Break);
     }
-    let was = was(ds, unit, indicator, [from, to]);
-    let rows = [(was, (from, to)), (unit, (to, from))]
+    let renamed = renamed(ds, indicator, [from, to]);
+    let rows = [(was_of(&renamed, unit), (from, to)), (unit, (to, from))]
         .map(|(unit, pair)| scored(ds, unit, indicator, pair, options));
     let [Some(before), Some(after)] = rows else {
         return Err(Unsaid::RanksOnly);
@@ -170,7 +164,7 @@ pub(super) fn effects(
     let (before_keys, after_keys) = keys.split_at(before.len());
     let [before_keys, after_keys] = [(&before, before_keys), (&after, after_keys)]
         .map(|(rows, keys)| keyed(ds, rows.iter().map(|row| row.unit).zip(keys.iter().copied())));
-    moved(unit, &carried(ds, before_keys, &after_keys), &after_keys).ok_or(Unsaid::NoFigure)
+    moved(unit, &carried(before_keys, &renamed), &after_keys).ok_or(Unsaid::NoFigure)
 }
 
 /// Sorts the units by the side of us that they were and are on.
@@ -248,7 +242,8 @@ fn places(
     [period, other]: [Period; 2],
     options: &RankOptions,
 ) -> Result<Keys, Unsaid> {
-    if !ds.cell(unit, indicator, period).is_some_and(|cell| known(&cell)) {
+    let known = |cell: Cell<'_>| cell.score.is_ok() || cell.published_rank().is_some();
+    if !ds.cell(unit, indicator, period).is_some_and(known) {
         return Err(Unsaid::NoFigure);
     }
     if let Some(rows) = scored(ds, unit, indicator, (period, other), options) {

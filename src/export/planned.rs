@@ -10,7 +10,7 @@ use crate::analysis::target::{
     certainty, levers, plan, what_if,
 };
 use crate::locale::Lang;
-use crate::model::{Dataset, Decimal, IndicatorIx, Period, RankWithin, UnitIx};
+use crate::model::{Dataset, Decimal, IndicatorIx, Period, RankWithin, UnitIx, order};
 use crate::rank::RankOptions;
 use crate::share::plan::{GoalOf, Planned};
 use crate::story::Finding;
@@ -60,12 +60,12 @@ pub struct Found {
 }
 
 impl Question {
-    /// What is planned for the highlighted unit in the index in view; nothing without such a unit. Scores
-    /// that are supposed for another unit are not for this one.
+    /// What is planned for the highlighted unit in the index in view; nothing without such a unit. What is
+    /// planned for another unit is not for this one.
     pub fn of(shown: &Shown, plan: Planned) -> Option<Question> {
         let mut asked = Question::whole(shown, plan)?;
         if !asked.is_ours() {
-            asked.plan.to.clear();
+            (asked.plan.to, asked.plan.goals) = (Vec::new(), Vec::new());
         }
         asked.keep_inside();
         Some(asked)
@@ -102,23 +102,24 @@ impl Question {
         self.plan.to = to;
     }
 
-    /// The same by the publisher's rule: in the index in view, then in each other one in which scores are
-    /// supposed; the goal is of the one in view. Nothing where nothing is planned for this unit.
+    /// The same by the publisher's rule, in each index that has a goal or in which scores are supposed, in their
+    /// order; a goal of no index is of the one in view. Nothing where nothing is planned for this unit.
     pub fn by_rule(shown: &Shown, plan: Planned) -> Vec<Question> {
         let Some(asked) = Question::whole(shown, plan).filter(Question::is_ours) else {
             return Vec::new();
         };
         let data = &asked.data;
         let mut indices = Vec::new();
-        if asked.plan.goal.is_some() {
-            indices.push(asked.indicator);
+        for (index, _) in &asked.plan.goals {
+            let index = index.as_ref().map(|id| data.indicator_by_id(id));
+            indices.extend(index.unwrap_or(Some(asked.indicator)));
         }
         for (part, _) in asked.ids(&asked.plan.to) {
             let at = if asked.holds(part) { asked.indicator } else { data.index_of(part) };
-            if !indices.contains(&at) {
-                indices.push(at);
-            }
+            indices.push(at);
         }
+        order::sort(&mut indices);
+        indices.dedup();
         let of = |indicator: IndicatorIx| {
             let apart = data.indicators()[indicator].rule.within == RankWithin::Group;
             let group = data.units()[asked.unit].group.filter(|_| apart);
@@ -126,7 +127,7 @@ impl Question {
             let mut one = Question { indicator, options, ..asked.clone() };
             one.keep_inside();
             if indicator != asked.indicator {
-                one.plan.goal = None;
+                one.plan.goals.retain(|(index, _)| index.is_some());
             }
             one
         };
@@ -147,7 +148,8 @@ impl Question {
     }
 
     fn goal(&self) -> Option<Goal> {
-        Some(match self.plan.goal? {
+        let index = &self.data.indicators()[self.indicator].id;
+        Some(match self.plan.goal_in(index)? {
             GoalOf::Rank(rank) => Goal::Rank(rank),
             GoalOf::Band(band) => Goal::Band(band as usize - 1),
             GoalOf::Score(score) => Goal::Score(score),
@@ -254,7 +256,7 @@ impl Found {
                 [&all.cheapest].into_iter().chain(fewest).chain([&all.even]).collect()
             }
             Way::OutOfReach(most) => vec![most],
-            Way::Reached => Vec::new(),
+            Way::Reached | Way::Whole => Vec::new(),
         };
         let mut mixes = mixes.into_iter().cloned();
         let findings = says::plan_findings(&self.question.data, plan, lang);

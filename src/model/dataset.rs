@@ -129,31 +129,36 @@ impl Dataset {
     }
     /// Whether scores are on a scale from 0 to 1. This is asked for every figure that is written: the first
     /// scores tell.
+    #[inline(never)] // once, in what every page needs
     fn is_small(&self, indicator: IndicatorIx) -> bool {
         let one = Decimal::from(1);
         if let Some((maximum, _)) = self.indicators[indicator].maximum {
             return maximum <= one;
         }
-        let scores = self.slices_of(indicator).flat_map(|(_, slice)| slice.scores().take(SOME));
-        let mut sizes =
-            scores.map(|(_, mantissa, scale)| Decimal::new(mantissa.into(), scale).abs());
-        sizes.all(|size| size <= one)
+        for (_, slice) in self.slices_of(indicator) {
+            for (_, mantissa, scale) in slice.scores().take(SOME) {
+                if Decimal::new(mantissa.into(), scale).abs() > one {
+                    return false;
+                }
+            }
+        }
+        true
     }
     /// The decimals with which an indicator's scores are shown: what the publisher says, four at
     /// most (agencies name the digits they compute with, nine and more); else as many as the data
     /// has, two at most, and four on a scale from 0 to 1, where units differ in the third.
+    #[inline(never)] // once, in what every page needs
     pub fn decimals(&self, indicator: IndicatorIx) -> u8 {
         let about = &self.indicators[indicator];
-        let said = about.decimals.map(|said| said.min(4));
-        said.unwrap_or_else(|| {
-            let slices = self.slices_of(indicator).map(|(_, slice)| slice);
-            let own = slices.map(|slice| slice.decimals()).max().unwrap_or(0);
-            let fine = own > 2 && about.measure == Measure::Points;
-            let whole = || self.index_of(indicator);
-            let most =
-                if fine && self.is_small(indicator) && self.is_small(whole()) { 4 } else { 2 };
-            own.min(most)
-        })
+        if let Some(said) = about.decimals {
+            return said.min(4);
+        }
+        let own = self.slices_of(indicator).fold(0, |most, (_, slice)| most.max(slice.decimals()));
+        let fine = own > 2
+            && about.measure == Measure::Points
+            && self.is_small(indicator)
+            && self.is_small(self.index_of(indicator));
+        own.min(if fine { 4 } else { 2 })
     }
     /// The maximum that holds for a unit: its own, else the indicator's in that period.
     pub fn maximum(

@@ -158,6 +158,7 @@ pub fn up(at: &Look<'_>, missing: Decimal) -> Decimal {
 fn planned(at: &Look<'_>, with: &Intended, what: Planned) -> Option<Decimal> {
     let (ds, of, intent) = (at.ds, at.of, &with.intent);
     let id = &ds.indicators()[of.indicator].id;
+    let index = &ds.indicators()[ds.index_of(of.indicator)];
     let given = intent.plan.to.iter().find(|(part, _)| part == id).map(|(_, to)| *to);
     let now = || at.score(of.unit?, of.indicator, of.period);
     let among = |score: Decimal| {
@@ -195,11 +196,11 @@ fn planned(at: &Look<'_>, with: &Intended, what: Planned) -> Option<Decimal> {
             total(at, with)?.percent_of(ds.maximum(of.unit?, of.indicator, of.period)?.value, 12)?
         }
         Planned::Others => Decimal::from(intent.plan.to.len() as i64 - 6),
-        Planned::GoalRank => match intent.plan.goal? {
+        Planned::GoalRank => match intent.plan.goal_in(&index.id)? {
             xephang::share::plan::GoalOf::Rank(rank) => Decimal::from(i64::from(rank)),
             _ => return None,
         },
-        Planned::GoalScore => match intent.plan.goal? {
+        Planned::GoalScore => match intent.plan.goal_in(&index.id)? {
             xephang::share::plan::GoalOf::Score(score) => score,
             _ => return None,
         },

@@ -72,41 +72,53 @@ fn ranked<'a>(ds: &'a Dataset, slice: Option<&'a Slice>) -> impl Iterator<Item =
     cells.map(|cell| cell.unit).filter(|unit| !ds.units()[*unit].aggregate)
 }
 
-/// The ids of the units that others were formed from, in order, each as often as that is so.
-fn successors(ds: &Dataset) -> Vec<&str> {
-    let all = ds.units().iter().flat_map(|unit| &unit.predecessors);
-    let mut all: Vec<&str> = all.map(|before| before.unit.as_str()).collect();
-    order::sort(&mut all);
-    all
+/// Into how many others each unit went.
+fn successors(ds: &Dataset) -> Vec<u32> {
+    let mut successors = vec![0; ds.units().len()];
+    for unit in ds.units() {
+        for before in &unit.predecessors {
+            if let Some(before) = ds.unit_by_id(&before.unit) {
+                successors[before] += 1;
+            }
+        }
+    }
+    successors
 }
 
-/// Units that a change of the list left whole, but for their name or code: what each was, and what it is. Of
-/// those alone that are there before under the one and after under the other.
+/// Units that a change of the list left whole, but for their name or code: what each was, and what it is, in
+/// the order of what they are. Of those alone that have a figure in the first period under the one and in the
+/// second under the other.
 pub(in crate::analysis) fn renamed(
     ds: &Dataset,
-    before: &dyn Fn(UnitIx) -> bool,
-    after: &dyn Fn(UnitIx) -> bool,
+    indicator: IndicatorIx,
+    [from, to]: [Period; 2],
 ) -> Vec<[UnitIx; 2]> {
-    let formed = |unit: &UnitIx| ds.units()[*unit].predecessors.len() == 1;
-    let new: Vec<UnitIx> = (0..ds.units().len())
-        .filter(|unit| formed(unit) && after(*unit) && !before(*unit))
-        .collect();
-    if new.is_empty() {
-        return Vec::new();
-    }
-    let successors = successors(ds);
-    let was = |unit: UnitIx| {
-        let (was, ()) = counterpart(ds, unit, &successors, |unit| before(unit).then_some(()))?;
-        (!after(was)).then_some([was, unit])
+    let known = |period: Period, unit: UnitIx| {
+        let cell = ds.cell(unit, indicator, period);
+        cell.is_some_and(|cell| cell.score.is_ok() || cell.published_rank().is_some())
     };
-    new.into_iter().filter_map(was).collect()
+    let mut found = Vec::new();
+    let mut successors = Vec::new();
+    for is in 0..ds.units().len() {
+        // First what is cheap and true of few.
+        if ds.units()[is].predecessors.len() != 1 || known(from, is) || !known(to, is) {
+            continue;
+        }
+        if successors.is_empty() {
+            successors = self::successors(ds);
+        }
+        let before = |unit| known(from, unit).then_some(());
+        let was = counterpart(ds, is, &successors, before).map(|(was, ())| was);
+        found.extend(was.filter(|was| !known(to, *was)).map(|was| [was, is]));
+    }
+    found
 }
 
 /// The unit before a change that is the same as one after it, with what is asked of it.
 fn counterpart<T>(
     ds: &Dataset,
     unit: UnitIx,
-    successors: &[&str],
+    successors: &[u32],
     score: impl Fn(UnitIx) -> Option<T>,
 ) -> Option<(UnitIx, T)> {
     if let Some(score) = score(unit) {
@@ -125,11 +137,9 @@ fn counterpart<T>(
 }
 
 /// The one unit all of which went into this one and into no other.
-fn whole_of(ds: &Dataset, unit: UnitIx, successors: &[&str]) -> Option<UnitIx> {
+fn whole_of(ds: &Dataset, unit: UnitIx, successors: &[u32]) -> Option<UnitIx> {
     let [only] = ds.units()[unit].predecessors.as_slice() else { return None };
-    let at = successors.partition_point(|other| *other < only.unit.as_str());
-    let alone = successors.get(at + 1).is_none_or(|next| *next != only.unit);
-    ds.unit_by_id(&only.unit).filter(|_| only.link == Link::Full && alone)
+    ds.unit_by_id(&only.unit).filter(|was| only.link == Link::Full && successors[*was] == 1)
 }
 
 /// Whether a unit was formed from others that were scored before and are not after.

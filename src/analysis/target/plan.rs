@@ -4,7 +4,7 @@ use super::goal::band_of;
 use super::mix::Whole;
 use super::settings::allowed;
 use super::what_if::fit;
-use super::{Depth, Fault, Fit, Goal, Lever, Mix, Needed, Setting, levers, needed};
+use super::{Depth, Fault, Fit, Goal, Lever, Mix, Needed, Setting, best_score, levers, needed};
 use crate::analysis::Unsaid;
 use crate::model::{Band, Dataset, Decimal, IndicatorIx, Period, UnitIx};
 use crate::rank::RankOptions;
@@ -31,6 +31,8 @@ pub enum Way {
     Mixes(Box<Mixes>),
     /// Not at all: this is the most that the parts can bring.
     OutOfReach(Mix),
+    /// By the total itself: what it is made of is not known.
+    Whole,
 }
 
 /// What a goal takes, and how it can be reached.
@@ -60,7 +62,7 @@ pub struct Plan {
 /// missing and 0 ≤ points ≤ head-room, in steps of each part's last shown decimal.
 ///
 /// # Errors
-/// [`Fault`]: what the goal takes is not known, neither are the parts, or a setting makes no sense.
+/// [`Fault`]: what the goal takes is not known or is above the maximum, or a setting makes no sense.
 pub fn plan(
     ds: &Dataset,
     unit: UnitIx,
@@ -71,7 +73,15 @@ pub fn plan(
     options: &RankOptions,
 ) -> Result<Plan, Fault> {
     let needed = needed(ds, unit, indicator, period, goal, options)?;
-    let levers = levers(ds, unit, indicator, period, depth)?;
+    let levers = match levers(ds, unit, indicator, period, depth) {
+        Ok(levers) => levers,
+        Err(Unsaid::NoParts | Unsaid::MissingPart | Unsaid::NoWeights) => Vec::new(),
+        Err(other) => return Err(other.into()),
+    };
+    let maximum = best_score(ds, unit, indicator, period).map(|maximum| maximum.value);
+    if let Some(maximum) = maximum.filter(|maximum| levers.is_empty() && needed.score > *maximum) {
+        return Err(Fault::AboveMaximum { part: indicator, maximum });
+    }
     let negative = |setting: &&Setting| setting.effort.is_some_and(|effort| effort.sign() < 0);
     if let Some(setting) = settings.iter().find(negative) {
         return Err(Fault::NegativeEffort(setting.part));
@@ -79,6 +89,8 @@ pub fn plan(
     let (allowed, unknown) = allowed(ds, &levers, settings);
     let way = if needed.is_reached() {
         Way::Reached
+    } else if levers.is_empty() {
+        Way::Whole
     } else {
         let whole = Whole::new(&needed, &allowed)?;
         match (whole.cheapest(), whole.fewest(), whole.even()) {

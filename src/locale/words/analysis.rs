@@ -56,6 +56,7 @@ super::words! {
         Supposing: "Nếu như vậy", "If so";
         Ways: "Các cách đạt mục tiêu", "Ways to the goal";
         HowSure: "Chắc đến đâu", "How sure";
+        RankToWrite: "Viết hạng là một số nguyên từ 1 trở lên.", "Write a rank: a whole number from 1 up.";
         NumberToWrite: "Viết một số như 7 hoặc 7,5.", "Write a number like 7 or 7.5.";
         Commitments: "Cam kết", "Commitments";
         NoCommitments: "Chưa có cam kết nào. Đặt điểm giả định ở trên rồi ghi thành cam kết.", "No commitments yet. Suppose scores above, then take them down.";

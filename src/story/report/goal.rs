@@ -76,7 +76,7 @@ impl Of<'_> {
                     held
                 )
             }
-            Way::Mixes(_) => {
+            Way::Mixes(_) | Way::Whole => {
                 let missing = short(needed.from.value, Planned::Missing);
                 let enough = self.of.what.map(|what| match needed.reaches(what.to.value) {
                     true => lang.pick(

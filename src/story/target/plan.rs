@@ -15,6 +15,7 @@ pub fn plan_findings(ds: &Dataset, plan: &Plan, lang: Lang) -> Vec<Finding> {
     match &plan.way {
         Way::Reached => vec![of.reached()],
         Way::OutOfReach(most) => vec![of.out_of_reach(most)],
+        Way::Whole => vec![of.whole()],
         Way::Mixes(mixes) => of.mixes(mixes),
     }
 }
@@ -76,6 +77,17 @@ impl Telling<'_> {
             ),
             ..Finding::default()
         }
+    }
+
+    fn whole(&self) -> Finding {
+        let held =
+            self.lang.pick("Điểm các đơn vị khác giữ nguyên.", "The others keep their scores.");
+        let rule = match self.plan.needed.goal {
+            Goal::Rank(_) => held,
+            Goal::Band(_) | Goal::Score(_) => "",
+        };
+        let sentence = format!("{}.", self.takes());
+        Finding { sentence, rule: rule.to_owned(), ..Finding::default() }
     }
 
     fn out_of_reach(&self, most: &Mix) -> Finding {

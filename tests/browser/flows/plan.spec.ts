@@ -128,17 +128,33 @@ test("targets in two indices stand side by side, and are of one unit", async ({ 
   await supposed(page, "PAR INDEX").fill("90");
   await supposed(page, "PAR INDEX").press("Tab");
   await expect(page).toHaveURL(/plan=/);
+  // A goal is of its index, also of one whose components are not in the data.
+  await page.getByLabel("Mục tiêu").selectOption({ label: "Đạt điểm" });
+  await page.getByLabel("Đạt điểm").fill("91");
+  await page.getByLabel("Đạt điểm").press("Tab");
+  await expect(says(page).filter({ hasText: "Để đạt 91,00 điểm cần thêm 10,02 điểm." })).toHaveCount(1);
   await page.evaluate(() => (location.hash = location.hash.replace("v1/par", "v1/sipas")));
+  await expect(page.getByLabel("Mục tiêu")).toHaveValue("");
   await supposed(page, "SIPAS").fill("96");
   await supposed(page, "SIPAS").press("Tab");
   await expect(says(page).first()).toContainText("Nếu Bình Liêu đạt 96,00% SIPAS 2022");
   await page.getByRole("button", { name: "Ghi thành cam kết" }).click();
   const rows = page.locator(".commitments > .scroll-x tbody tr");
   await expect(rows).toHaveCount(1);
-  await expect(rows).toContainText("Hài lòng của người dân");
-  await expect(rows).toContainText("96%");
+  await expect(rows).toContainText("SIPAS");
+  await expect(rows).toContainText("96,00%");
   await page.evaluate(() => (location.hash = location.hash.replace(/page=[^&]*/, "page=report")));
   for (const words of ["PAR INDEX đạt 90,00 điểm", "SIPAS đạt 96,00"]) await expect(page.locator("article.sheet")).toContainText(words);
+  await expect(page.locator("article.sheet")).toContainText("Mục tiêu đạt 91,00 điểm (PAR INDEX): cần thêm 10,02 điểm");
+});
+
+test("what is planned for one unit is not planned for another", async ({ app, page }) => {
+  const plan = encodeURIComponent("unit=quang-ninh;goal=rank:1*pci;to=pci.land*7");
+  await app.open(`${PLAN}&plan=${plan}`);
+  await expect(supposed(page, "Tiếp cận đất đai")).toHaveValue("7,00");
+  await app.open(`${PLAN.replace("quang-ninh", "hai-phong")}&plan=${plan}`);
+  await expect(page.getByRole("button", { name: "Về điểm thật" })).toBeVisible();
+  await expect(page.locator("aside.why").getByText("tiếp cận đất đai đạt 7,00")).toHaveCount(0);
 });
 
 test("of one unit alone the total follows and the rank is not said", async ({ app, page }) => {

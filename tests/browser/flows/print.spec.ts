@@ -13,6 +13,13 @@ for (const name of PAGES) {
   });
 }
 
+test("a report begins on its first sheet, of the size that offices use", async ({ app, page }) => {
+  await app.open(LINKS.report);
+  await page.emulateMedia({ media: "print" });
+  // All of the page is of one kind of sheet: what stands above it would take one of its own.
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("page"))).toBe("report");
+});
+
 test("on paper the controls are gone and every unit is there", async ({ app, page }) => {
   await app.open(LINKS.ranking);
   await page.emulateMedia({ media: "print" });

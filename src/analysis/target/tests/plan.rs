@@ -117,6 +117,36 @@ fn without_a_maximum_a_part_stays_unless_its_room_is_given() {
     assert_eq!((found.share, found.even.total), (d("100"), d("7")));
 }
 
+/// Nobody raises a part beyond its maximum, whatever the reader says of it.
+#[test]
+fn room_ends_at_the_maximum() {
+    let mut made = Made::new();
+    let (a, b) = (made.part("a", None), made.part("b", None));
+    for (unit, total, x, y) in [("us", "5", "2", "3"), ("other", "9", "4", "5")] {
+        made.put(unit, YEAR, total).put_in(unit, a, YEAR, x).put_in(unit, b, YEAR, y);
+    }
+    for part in [a, b] {
+        made.indicator(part).maximum = Some((d("4"), Origin::Published));
+    }
+    let ds = made.ds();
+    let given = [Setting { room: Some(d("20")), ..Setting::new(a) }];
+    let plan = planned(&ds, Goal::Score(d("8.5")), &given).unwrap();
+    assert!(matches!(plan.way, Way::OutOfReach(ref most) if most.total == d("8")));
+}
+
+#[test]
+fn without_parts_the_total_itself_is_what_is_missing() {
+    let mut made = Made::new();
+    made.put("us", YEAR, "80.98").put("other", YEAR, "91.2");
+    made.index().maximum = Some((d("100"), Origin::Published));
+    let ds = made.ds();
+    let plan = planned(&ds, Goal::Score(d("90")), &[]).unwrap();
+    assert_eq!((plan.needed.score, plan.way, plan.levers), (d("90"), Way::Whole, vec![]));
+    let above = planned(&ds, Goal::Score(d("101")), &[]);
+    assert_eq!(above, Err(Fault::AboveMaximum { part: 0, maximum: d("100") }));
+    assert_eq!(planned(&ds, Goal::Score(d("80")), &[]).unwrap().way, Way::Reached);
+}
+
 /// What is said of a part holds for what is inside it.
 #[test]
 fn a_lock_holds_for_criteria() {

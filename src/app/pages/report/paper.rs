@@ -119,9 +119,11 @@ fn table(caption: &str, table: &Table) -> El {
 }
 
 /// A passage to be put in other words.
-fn field(mine: Mine, original: &Passage, now: &str, lang: Lang) -> El {
+fn field(mine: Mine, original: &Passage, now: &str, narrow: bool, lang: Lang) -> El {
     let passage = original.clone();
-    let rows = (now.chars().count() / 80 + 1).clamp(1, 8).to_string();
+    // Where the browser does not fit it to its words by itself.
+    let letters = if narrow { 36 } else { 76 };
+    let rows = (now.chars().count() / letters + 1).clamp(1, 16).to_string();
     el("textarea")
         .attr("rows", &rows)
         .attr("maxlength", &LONGEST.to_string())
@@ -166,13 +168,13 @@ fn more(mine: Mine, report: &Arc<Report>, section: &Section, lang: Lang) -> El {
 }
 
 /// Everything that is written, to be put in other words.
-fn edited(mine: Mine, written: &Written, lang: Lang) -> Vec<El> {
+fn edited(mine: Mine, written: &Written, narrow: bool, lang: Lang) -> Vec<El> {
     let all = passages(&written.report);
     let section = |section: &Section| {
         let of = all.iter().filter(|passage| passage.part == section.part);
         let fields = of.map(|passage| {
             let now = mine.with(|edits| edits.words_of(passage, lang).map(str::to_owned));
-            field(mine, passage, now.as_deref().unwrap_or(&passage.text), lang)
+            field(mine, passage, now.as_deref().unwrap_or(&passage.text), narrow, lang)
         });
         el("section").add(heading(mine, section, lang)).all(fields).add(more(
             mine,
@@ -298,7 +300,7 @@ pub fn paper(
         match editing.get_untracked() {
             true => {
                 // What is printed meanwhile is the report, not the form.
-                let edited = untrack(|| edited(mine, &written, lang));
+                let edited = untrack(|| edited(mine, &written, narrow, lang));
                 let as_it_is = move || untrack(now).map(|now| read(app, &now, narrow, lang));
                 let printed = el("div").class("on-paper").live_by(
                     move || mine.with(edits_as_text),

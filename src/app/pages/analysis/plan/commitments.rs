@@ -15,7 +15,7 @@ use crate::app::state::App;
 use crate::export::json_from_commitments;
 use crate::locale::words::{Analysis, analysis, word};
 use crate::locale::{Lang, date, number};
-use crate::model::{Commitment, Commitments, Decimal, IndicatorIx, Period};
+use crate::model::{Commitment, Commitments, Decimal, IndicatorIx, Measure, Period};
 use crate::story::target::{commitment_findings, commitments_summary};
 
 const FIELD: &str = "commitments-file";
@@ -73,6 +73,9 @@ fn take_down(app: App, list: List, answer: Answer, lang: Lang) {
         return app.tell(word(Analysis::NothingSupposed, lang).to_owned(), true);
     }
     list.take_in(new);
+    // That nothing could be taken down is not so any more.
+    let before = word(Analysis::NothingSupposed, lang);
+    app.toasts.update(|toasts| toasts.retain(|toast| toast.text != before));
     app.tell(word(Analysis::TakenDown, lang).to_owned(), false);
 }
 
@@ -117,15 +120,20 @@ fn row(list: List, at: usize, one: &Commitment, lang: Lang) -> El {
         label.as_ref().map_or_else(|| id.to_owned(), |label| lang.label(label).to_owned())
     };
     let unit = named(&one.unit_name, &one.unit);
-    let about = format!("{unit}, {}", named(&one.indicator_name, &one.indicator));
-    let measure = list.app.data.with_untracked(|data| {
+    // As the data calls it, where it has it.
+    let known = list.app.data.with_untracked(|data| {
         let at = data.indicator_by_id(&one.indicator)?;
-        Some(data.indicators()[at].measure)
+        let about = &data.indicators()[at];
+        let name = lang.label(about.short_name()).to_owned();
+        Some((name, about.measure, data.decimals(at)))
     });
+    let (index, measure, decimals) = known.unwrap_or_else(|| {
+        let label = one.indicator_short.as_ref().or(one.indicator_name.as_ref()).cloned();
+        (named(&label, &one.indicator), Measure::default(), 0)
+    });
+    let about = format!("{unit}, {index}");
     let figure = |score: Decimal| {
-        let (score, places) =
-            (score.normal(), number::written_places(score, 2).min(score.normal().scale()));
-        number::figure(score, places, measure.unwrap_or_default(), lang)
+        number::figure(score, number::written_places(score, decimals), measure, lang)
     };
     let base = one.base.as_ref().and_then(|base| {
         let score = figure(base.score?);
@@ -235,12 +243,13 @@ pub fn commitments(app: App, answer: Answer, lang: Lang) -> El {
         });
         bring.into_iter().collect()
     };
+    let none = move || list.now.with(|list| list.list.is_empty()).then(String::new);
     let acts = el("div")
         .class("told-acts")
         .add(small(Analysis::TakeDown).click(move || take_down(app, list, answer, lang)))
-        .add(small(Analysis::SaveList).click(save))
+        .add(small(Analysis::SaveList).attr_of("disabled", none).click(save))
         .add(small(Analysis::OpenList).click(|| files::open_dialog(FIELD)))
-        .add(small(Analysis::ClearList).click(clear))
+        .add(small(Analysis::ClearList).attr_of("disabled", none).click(clear))
         .add(file)
         .live(back);
     el("section")

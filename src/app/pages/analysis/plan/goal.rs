@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Answer, change};
+use super::{Answer, change, ours};
 use crate::analysis::target::goal_bands;
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, el, follow};
@@ -30,8 +30,23 @@ fn kind(goal: Option<GoalOf>) -> &'static str {
     }
 }
 
+/// The id of the index that the plan is about.
+fn index(app: App) -> Option<String> {
+    app.shown.with(|shown| {
+        let shown = shown.as_ref()?;
+        Some(shown.data().indicators()[shown.indicator].id.clone())
+    })
+}
+
 fn now(app: App) -> Option<GoalOf> {
-    app.view.with(|view| Analysed::of(view).plan.goal)
+    let index = index(app)?;
+    ours(app).goal_in(&index)
+}
+
+fn set(app: App, goal: Option<GoalOf>) {
+    if let Some(index) = untrack(|| index(app)) {
+        change(app, Step::Push, |plan| plan.set_goal(&index, goal));
+    }
 }
 
 /// The names of the bands in force, the best first.
@@ -82,7 +97,7 @@ fn value(app: App, answer: Answer, lang: Lang) -> Vec<El> {
             let of = Select { id: ID, choices: &choices, value: &value, ..Select::default() };
             let list = select(&of, move |at| {
                 if let Ok(at) = at.parse() {
-                    change(app, Step::Push, |plan| plan.goal = Some(GoalOf::Band(at)));
+                    set(app, Some(GoalOf::Band(at)));
                 }
             });
             vec![field(word(Analysis::GoalBand, lang), ID, "", list)]
@@ -108,10 +123,12 @@ fn value(app: App, answer: Answer, lang: Lang) -> Vec<El> {
                     false => number::typed(&written, lang).map(GoalOf::Score),
                 };
                 match goal {
-                    Some(_) => change(app, Step::Push, |plan| plan.goal = goal),
+                    Some(_) => set(app, goal),
                     None => {
                         dom::set_value(&back, &untrack(text));
-                        app.tell(word(Analysis::NumberToWrite, lang).to_owned(), true);
+                        let wanted =
+                            if is_rank { Analysis::RankToWrite } else { Analysis::NumberToWrite };
+                        app.tell(word(wanted, lang).to_owned(), true);
                     }
                 }
             });
@@ -136,7 +153,7 @@ pub fn goal(app: App, answer: Answer, lang: Lang) -> El {
             move || kind(now(app)).to_owned(),
             move |kind| {
                 let goal = first(app, answer, &kind);
-                change(app, Step::Push, |plan| plan.goal = goal);
+                set(app, goal);
             },
         );
         vec![field(word(Analysis::GoalIs, lang), "goal", "", list)]

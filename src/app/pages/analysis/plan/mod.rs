@@ -28,21 +28,36 @@ use crate::story::{self, Finding};
 /// What the page works out, made once for what is shown.
 pub type Answer = Memo<Option<Arc<Found>>>;
 
+/// The id of the highlighted unit.
+fn us(app: App) -> Option<String> {
+    app.shown.with(|shown| {
+        let shown = shown.as_ref()?;
+        Some(shown.data().units().get(shown.us()?)?.id.clone())
+    })
+}
+
+/// The plan in the link, as far as it is of the highlighted unit.
+pub fn ours(app: App) -> Planned {
+    let mut plan = app.view.with(|view| Analysed::of(view).plan);
+    if plan.unit.is_some() && plan.unit != us(app) {
+        (plan.to, plan.goals) = (Vec::new(), Vec::new());
+    }
+    plan
+}
+
 /// Changes the plan in the link. What is supposed of one unit is not of another: with the first change it
 /// begins anew.
 pub fn change(app: App, step: Step, change: impl FnOnce(&mut Planned)) {
-    let us = app.shown.with_untracked(|shown| {
-        let shown = shown.as_ref()?;
-        Some(shown.data().units().get(shown.us()?)?.id.clone())
-    });
+    let us = untrack(|| us(app));
     app.change_view(step, |view| {
         Analysed::change(view, |of| {
             let plan = &mut of.plan;
             if plan.unit.is_some() && plan.unit != us {
                 plan.to.clear();
+                plan.goals.clear();
             }
             change(plan);
-            let any = plan.goal.is_some() || !plan.to.is_empty();
+            let any = !plan.goals.is_empty() || !plan.to.is_empty();
             plan.unit = us.filter(|_| any);
         });
     });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Answer, change, set};
+use super::{Answer, change, ours, set};
 use crate::analysis::target::{Lever, best_score};
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, button, el, follow};
@@ -11,7 +11,6 @@ use crate::app::state::App;
 use crate::locale::words::{Analysis, analysis, word};
 use crate::locale::{Lang, number};
 use crate::model::{Decimal, Given};
-use crate::share::Analysed;
 use crate::share::plan::Planned;
 
 /// A part, as its row needs it.
@@ -75,7 +74,7 @@ fn rows(answer: Answer, lang: Lang) -> Vec<Row> {
 }
 
 fn plan<T>(app: App, of: impl Fn(&Planned) -> T) -> T {
-    app.view.with(|view| of(&Analysed::of(view).plan))
+    of(&ours(app))
 }
 
 fn number_of(list: &[(String, Decimal)], id: &str) -> Option<Decimal> {
@@ -196,7 +195,9 @@ fn made(app: App, row: &Row, lang: Lang, limited: bool) -> El {
         suppose(app, &typed, Step::Push, score);
     });
     let brings = move || {
-        let by = supposed(app, &shown) - shown.score.value.round(shown.places);
+        // By the score itself, as the total is: what is printed may be rounded.
+        let given = plan(app, |plan| number_of(&plan.to, &shown.id));
+        let by = given.map_or(Decimal::ZERO, |given| given - shown.score.value);
         let places = shown.places.max(2);
         if by.is_zero() { String::new() } else { number::signed(by * shown.factor, places, lang) }
     };
@@ -241,9 +242,11 @@ pub fn parts(app: App, answer: Answer, lang: Lang) -> El {
     let small = |name| button("btn line small").text(word(name, lang));
     let acts = el("div")
         .class("told-acts")
-        .add(small(Analysis::AsIs).click(move || {
-            change(app, Step::Push, |plan| plan.to.clear());
-        }))
+        .add(
+            small(Analysis::AsIs)
+                .attr_of("disabled", move || plan(app, |plan| plan.to.is_empty()).then(String::new))
+                .click(move || change(app, Step::Push, |plan| plan.to.clear())),
+        )
         .add(
             small(Analysis::Limits)
                 .pressed_of(move || limited.get())
