@@ -342,7 +342,11 @@ fn fill(of: Sharing, close: &Close) -> Vec<El> {
             move || the_link(of),
         )
         .add(el("p").attr("role", "status").class("share-said").text_of(move || said(of)))
-        .add(el("p").class("label").icon(Icon::Lock).text(of.say(Shared::NoServer)))
+        .add(el("p").class("label").icon(Icon::Lock).add(el("span").text_of(move || {
+            let all = [Shared::NoServer, Shared::WhoHasIt];
+            let said = if of.carries.get() == Carries::View { &all[..1] } else { &all[..] };
+            said.iter().map(|one| of.say(*one)).collect::<Vec<_>>().join(" ")
+        })))
         .all(ways());
     let code = el("div").class("share-qr").live_by(
         move || of.link().unwrap_or_default(),

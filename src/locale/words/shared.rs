@@ -22,7 +22,8 @@ super::words! {
         LinkCopied: "Đã chép đường dẫn.", "The link is copied.";
         CopyByHand: "Trình duyệt không cho chép. Hãy chọn đường dẫn ở trên rồi tự chép.", "The browser does not allow copying. Select the link above and copy it by hand.";
         Send: "Gửi bằng ứng dụng khác…", "Send with another app…";
-        NoServer: "Phần sau dấu # không được gửi tới máy chủ nào. Ai có đường dẫn đều đọc được số liệu trong đó.", "What stands behind # is sent to no server. Whoever has the link can read the data in it.";
+        NoServer: "Phần sau dấu # không được gửi tới máy chủ nào.", "What stands behind # is sent to no server.";
+        WhoHasIt: "Ai có đường dẫn đều đọc được số liệu trong đó.", "Whoever has the link can read the data in it.";
         Limit: "Đường dẫn dài nhất", "Longest link";
         LimitOfQr: "2.900 ký tự (vừa một mã QR)", "2,900 letters (one QR code)";
         LimitUsual: "8.000 ký tự (Zalo, thư điện tử)", "8,000 letters (chats, mail)";

@@ -3,10 +3,11 @@
 use super::planned::{NAMED, Of};
 use super::stating::ended;
 use crate::analysis::target::{Gain, Goal, Mix, Plan, Way};
-use crate::locale::{NO_BREAK_SPACE, Noun};
+use crate::locale::NO_BREAK_SPACE;
 use crate::model::Decimal;
 use crate::story::phrase::AtLeast;
 use crate::story::place::named_band;
+use crate::story::target::noun;
 use crate::story::text::said;
 use crate::story::{Planned, Text, What, phrase};
 
@@ -102,7 +103,8 @@ impl Of<'_> {
         };
         if !plan.unknown.is_empty() && !matches!(plan.way, Way::Reached) {
             let count = self.stating().whole(plan.unknown.len(), What::Planned(Planned::Unknown));
-            let noun = Noun::Component.form(plan.unknown.len() as i64, lang);
+            let noun = noun(self.of.ds, self.of.indicator, plan.unknown.iter().copied());
+            let noun = noun.form(plan.unknown.len() as i64, lang);
             text.push(" ");
             text.add(&said!(
                 lang,
@@ -144,7 +146,7 @@ impl Of<'_> {
             "{0}: {1}{2}",
             name,
             Text::joined(&parts, ", "),
-            self.others(mix.gains.len(), Planned::RaisedOthers)
+            self.others(mix.gains.iter().map(|gain| gain.part), Planned::RaisedOthers)
         ))
     }
 }

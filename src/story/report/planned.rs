@@ -4,13 +4,13 @@ use super::stating::{Stating, ended};
 use super::{Piece, Rows, sentences};
 use crate::analysis::target::{Certainty, Fault, NewRank, Plan, Way, WhatIf};
 use crate::analysis::{Banding, Unplaced};
-use crate::locale::{Lang, NO_BREAK_SPACE, Noun, date, number};
+use crate::locale::{Lang, NO_BREAK_SPACE, date, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
 use crate::rank::{Agreement, Rank};
 use crate::story::firm::share;
 use crate::story::linked::linked;
 use crate::story::place::named_band;
-use crate::story::target::{fault, plan_findings, what_if_finding};
+use crate::story::target::{fault, noun, plan_findings, what_if_finding};
 use crate::story::text::said;
 use crate::story::{Planned, Text, What, phrase, unplaced};
 
@@ -146,7 +146,7 @@ impl<'a> Of<'a> {
                 to
             );
         }
-        let others = self.others(given.len(), Planned::Others);
+        let others = self.others(given.iter().map(|moved| moved.part), Planned::Others);
         ended(said!(
             lang,
             "Phương án đề xuất cho {0}: {1}{2}",
@@ -158,13 +158,17 @@ impl<'a> Of<'a> {
     }
 
     /// «; và 3 thành phần khác» for those that are not named.
-    pub(super) fn others(&self, all: usize, what: Planned) -> Text {
-        let more = all.saturating_sub(NAMED);
+    pub(super) fn others(
+        &self,
+        parts: impl ExactSizeIterator<Item = IndicatorIx>,
+        what: Planned,
+    ) -> Text {
+        let more = parts.len().saturating_sub(NAMED);
         if more == 0 {
             return Text::default();
         }
         let mut count = self.stating().whole(more, What::Planned(what));
-        let noun = Noun::Component.form(more as i64, self.lang);
+        let noun = noun(self.of.ds, self.of.indicator, parts).form(more as i64, self.lang);
         count.push(&format!(
             "{NO_BREAK_SPACE}{}",
             self.lang.pick(format!("{noun} khác"), format!("other {noun}"))

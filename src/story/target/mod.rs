@@ -46,13 +46,22 @@ fn points(ds: &Dataset, of: IndicatorIx, value: Decimal, lang: Lang) -> String {
     phrase::change_amount(ds, of, Given::computed(value), lang)
 }
 
+/// What parts are called: criteria, where one of them is deeper than the components of the whole.
+pub(in crate::story) fn noun(
+    ds: &Dataset,
+    whole: IndicatorIx,
+    mut parts: impl Iterator<Item = IndicatorIx>,
+) -> Noun {
+    let deeper = |part: IndicatorIx| part != whole && ds.indicators()[part].parent != Some(whole);
+    if parts.any(deeper) { Noun::Criterion } else { Noun::Component }
+}
+
 /// «, và 3 thành phần khác» for those of a list that are not named.
-fn and_others(all: usize, lang: Lang) -> String {
+fn and_others(all: usize, noun: Noun, lang: Lang) -> String {
     match all.saturating_sub(NAMED) {
         0 => String::new(),
         more => {
-            let (count, noun) =
-                (number::whole(more as i64, lang), Noun::Component.form(more as i64, lang));
+            let (count, noun) = (number::whole(more as i64, lang), noun.form(more as i64, lang));
             lang.pick(format!(" và {count} {noun} khác"), format!(" and {count} other {noun}"))
         }
     }

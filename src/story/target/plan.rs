@@ -1,6 +1,6 @@
 //! What a goal takes: a sentence for each mix of parts that reaches it, or that none does.
 
-use super::{NAMED, and_others, apart, figure, signed, texts};
+use super::{NAMED, and_others, apart, figure, noun, signed, texts};
 use crate::analysis::target::{Gain, Goal, Mix, Mixes, Plan, Way};
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, number};
 use crate::model::{Dataset, Decimal};
@@ -111,15 +111,16 @@ impl Telling<'_> {
         let lang = self.lang;
         let takes = self.takes();
         let same = mixes.cheapest.gains == mixes.fewest.gains;
-        let count = Noun::Component.count(mixes.fewest.gains.len() as i64, lang);
+        let noun = self.noun(&mixes.fewest);
+        let (count, few) = (noun.count(mixes.fewest.gains.len() as i64, lang), noun.form(2, lang));
         // The search may have stopped before it was sure; then the rule says so too.
         let how = match (same, mixes.cheapest.proven) {
             (_, false) => {
                 lang.pick("ít tốn công nhất tìm được", "the least effort found").to_owned()
             }
             (true, true) => lang.pick(
-                format!("ít tốn công nhất, cũng là ít thành phần nhất ({count})"),
-                format!("the least effort, and the fewest components ({count})"),
+                format!("ít tốn công nhất, cũng là ít {few} nhất ({count})"),
+                format!("the least effort, and the fewest {few} ({count})"),
             ),
             (false, true) => lang.pick("ít tốn công nhất", "the least effort").to_owned(),
         };
@@ -136,8 +137,8 @@ impl Telling<'_> {
         if !same {
             let fewest = self.parts(&mixes.fewest);
             let sentence = lang.pick(
-                format!("{takes}; ít thành phần nhất ({count}): {fewest}."),
-                format!("{takes}; the fewest components ({count}): {fewest}."),
+                format!("{takes}; ít {few} nhất ({count}): {fewest}."),
+                format!("{takes}; the fewest {few} ({count}): {fewest}."),
             );
             let rule = lang.pick(
                 "Ít thành phần nhất; trong số đó là cách ít tốn công nhất.",
@@ -164,7 +165,11 @@ impl Telling<'_> {
     /// «tính minh bạch +2,21 (lên 9,05), đào tạo lao động +0,30 (lên 7,24)».
     fn parts(&self, mix: &Mix) -> String {
         let named: Vec<String> = mix.gains.iter().take(NAMED).map(|gain| self.part(gain)).collect();
-        format!("{}{}", named.join(", "), and_others(mix.gains.len(), self.lang))
+        format!("{}{}", named.join(", "), and_others(mix.gains.len(), self.noun(mix), self.lang))
+    }
+
+    fn noun(&self, mix: &Mix) -> Noun {
+        noun(self.ds, self.plan.indicator, mix.gains.iter().map(|gain| gain.part))
     }
 
     fn part(&self, gain: &Gain) -> String {
@@ -198,8 +203,12 @@ impl Telling<'_> {
             signed(ds, self.plan.indicator, mix.brings(), lang),
             plain(mix.effort),
         ]);
+        let part = match self.noun(mix) {
+            Noun::Criterion => ("Tiêu chí", "Criterion"),
+            _ => ("Thành phần", "Component"),
+        };
         let head = [
-            ("Thành phần", "Component"),
+            part,
             ("Điểm", "Score"),
             ("Tăng thêm", "Gain"),
             ("Đạt", "Comes to"),
@@ -237,7 +246,8 @@ impl Telling<'_> {
             said.push(apart(self.ds, self.plan.indicator, fit, lang));
         }
         if !self.plan.unknown.is_empty() {
-            let count = Noun::Component.count(self.plan.unknown.len() as i64, lang);
+            let noun = noun(self.ds, self.plan.indicator, self.plan.unknown.iter().copied());
+            let count = noun.count(self.plan.unknown.len() as i64, lang);
             said.push(lang.pick(
                 format!("Không tính {count} chưa biết mức tối đa."),
                 format!("Left out: {count} without a known maximum."),

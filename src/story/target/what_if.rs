@@ -1,6 +1,6 @@
 //! What supposed scores come to.
 
-use super::{NAMED, and_others, apart, figure, points, signed, texts, typed};
+use super::{NAMED, and_others, apart, figure, noun, points, signed, texts, typed};
 use crate::analysis::target::{Moved, NewRank, WhatIf};
 use crate::analysis::{Banding, Unplaced};
 use crate::locale::{Lang, capitalised, list, number};
@@ -75,7 +75,8 @@ fn total(ds: &Dataset, found: &WhatIf, lang: Lang) -> String {
     }
     let named = given.iter().take(NAMED).map(|moved| part(ds, moved, lang));
     let named: Vec<String> = named.collect();
-    let others = and_others(given.len(), lang);
+    let noun = noun(ds, found.indicator, given.iter().map(|moved| moved.part));
+    let others = and_others(given.len(), noun, lang);
     let parts = if others.is_empty() { list(&named, lang) } else { named.join(", ") };
     lang.pick(
         format!("Nếu {parts}{others} thì {us} đạt {score} {index}{about}, {change}"),
