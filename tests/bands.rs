@@ -1,7 +1,7 @@
 //! A tall picture painted in bands is the same picture as painted whole: in each band stands what
 //! reaches into it, at its own place, also where its points lie in other bands.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeSet;
 
