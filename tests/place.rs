@@ -9,8 +9,9 @@ use xephang::analysis::{
     PeerRule, Unplaced, gaps, part_places, peers, place, relative, strengths, to_leader, to_next,
     why,
 };
+use xephang::chart::{ChartKind, ChartSpec, Frame, Placed};
 use xephang::import::{Choices, SourceFile, import};
-use xephang::locale::Lang;
+use xephang::locale::{Lang, number};
 use xephang::model::{Dataset, Decimal, Period};
 use xephang::rank::{Rank, RankOptions};
 use xephang::story::{
@@ -109,6 +110,51 @@ fn quang_ninh_is_second_in_2016() {
     assert!(said.starts_with("Kém Đà Nẵng 4,41"), "{said}");
     let group = strengths(&ds, us, pci, NOW, PeerRule::Group, &NONE).unwrap();
     assert!(strengths_text(&ds, &group, Lang::Vi).starts_with("Mạnh nhất so với nhóm: "));
+}
+
+/// A unit's profile.
+fn profile(ds: &Dataset, index: &str, period: Period, us: usize, lang: Lang) -> Placed {
+    let spec = ChartSpec {
+        kind: ChartKind::Profile,
+        indicator: ds.indicator_by_id(index).unwrap(),
+        period: Some(period),
+        us: Some(us),
+        ..ChartSpec::default()
+    };
+    let frame = Frame::on_screen(800.0, 600.0, 1.0, lang);
+    xephang::chart::place(ds, &spec, &frame).unwrap()
+}
+
+/// The picture beside the findings shows the very medians that strengths are measured from.
+#[test]
+fn the_profile_shows_the_medians_of_the_sentence() {
+    let ds = opened("pci-2005-2016.json");
+    let pci = ds.indicator_by_id("pci").unwrap();
+    for us in (0..ds.units().len()).filter(|us| ds.cell(*us, pci, NOW).is_some()) {
+        let found = strengths(&ds, us, pci, NOW, PeerRule::All, &NONE).unwrap();
+        let picture = profile(&ds, "pci", NOW, us, Lang::Vi);
+        let mut head = picture.table.head.iter();
+        let column = head.position(|head| head == "Trung vị của các đơn vị khác").unwrap();
+        for part in &found.parts {
+            let name = Lang::Vi.label(&ds.indicators()[part.part].name);
+            let row = picture.rows().find(|row| row[0] == name).unwrap();
+            assert_eq!(row[column], number::percent(part.median, 1, Lang::Vi), "{name}");
+        }
+    }
+}
+
+/// Five provinces are not all that are ranked: the picture says whose median it draws.
+#[test]
+fn a_median_of_a_few_says_of_how_many() {
+    let ds = opened("dti-2022.json");
+    let us = ds.unit_by_id("quang-ninh").unwrap();
+    for (lang, name) in [
+        (Lang::Vi, "Trung vị của 4 đơn vị khác có điểm"),
+        (Lang::En, "Median of the 4 others with scores"),
+    ] {
+        let head = profile(&ds, "dti", Period::year(2022), us, lang).table.head;
+        assert!(head.iter().any(|head| head == name), "{head:?}");
+    }
 }
 
 /// What is told to be needed, in the decimals in which it is told, is enough: for every unit of 2016.

@@ -25,6 +25,13 @@ use super::placed::{Anchor, Label, Mark, Placed, Point, Shape, Stroke};
 /// Canvas units per layout pixel.
 const FINE: f64 = 100.0;
 
+/// The side of the canvas as plotters knows it, and where on it the picture begins. plotters moves
+/// every point that lies beyond its canvas onto the rim: what reaches into a band from outside would
+/// be bent. So its canvas has room on all sides of the picture, and what lies beyond the picture is
+/// cut off by whatever shows it.
+const CANVAS: u32 = 1 << 30;
+const ORIGIN: i32 = 1 << 29;
+
 /// The font stack of the page, for a file that stands alone.
 const FONTS: &str =
     "'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans', system-ui, sans-serif";
@@ -35,8 +42,7 @@ const FONTS: &str =
 pub fn svg(placed: &Placed, inks: Inks, id: &str) -> String {
     let canvas = Rc::new(RefCell::new(Canvas::new(inks)));
     canvas.borrow_mut().open(placed, id);
-    let size = (fine(placed.width).unsigned_abs(), fine(placed.height).unsigned_abs());
-    let area = Backend { canvas: Rc::clone(&canvas), size }.into_drawing_area();
+    let area = Backend { canvas: Rc::clone(&canvas) }.into_drawing_area();
     for mark in &placed.marks {
         canvas.borrow_mut().pen = Pen { fill: mark.fill, stroke: mark.stroke, label: None };
         draw_mark(&area, mark);
@@ -86,8 +92,14 @@ fn fine(pixels: f64) -> i32 {
     (pixels * FINE).round() as i32
 }
 
+/// A point of the picture on the canvas of plotters.
 fn at(point: Point) -> BackendCoord {
-    (fine(point.x), fine(point.y))
+    (fine(point.x).saturating_add(ORIGIN), fine(point.y).saturating_add(ORIGIN))
+}
+
+/// A point of that canvas in hundredths of the picture.
+fn back((x, y): BackendCoord) -> BackendCoord {
+    (x - ORIGIN, y - ORIGIN)
 }
 
 /// The look of what plotters draws next.
@@ -255,7 +267,6 @@ impl Canvas {
 /// Our end of plotters: writes what it is told to draw, in the look of the pen.
 struct Backend {
     canvas: Rc<RefCell<Canvas>>,
-    size: (u32, u32),
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -264,7 +275,7 @@ impl DrawingBackend for Backend {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        self.size
+        (CANVAS, CANVAS)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -304,7 +315,7 @@ impl DrawingBackend for Backend {
         let mut canvas = self.canvas.borrow_mut();
         let out = &mut canvas.element.path;
         let mut here: Option<BackendCoord> = None;
-        for (x, y) in path {
+        for (x, y) in path.into_iter().map(back) {
             match here {
                 None => push_point(out, 'M', (x, y)),
                 Some((_, level)) if level == y => {
@@ -339,12 +350,12 @@ impl DrawingBackend for Backend {
         _: &S,
         _: bool,
     ) -> Drawn {
-        self.canvas.borrow_mut().element.circle = Some((center, radius));
+        self.canvas.borrow_mut().element.circle = Some((back(center), radius));
         Ok(())
     }
 
     fn draw_text<T: BackendTextStyle>(&mut self, _: &str, _: &T, pos: BackendCoord) -> Drawn {
-        self.canvas.borrow_mut().write_label(pos);
+        self.canvas.borrow_mut().write_label(back(pos));
         Ok(())
     }
 
@@ -359,7 +370,8 @@ impl DrawingBackend for Backend {
 }
 
 impl Backend {
-    fn add_rect(&mut self, (x0, y0): BackendCoord, (x1, y1): BackendCoord) {
+    fn add_rect(&mut self, upper_left: BackendCoord, bottom_right: BackendCoord) {
+        let ((x0, y0), (x1, y1)) = (back(upper_left), back(bottom_right));
         let mut canvas = self.canvas.borrow_mut();
         let out = &mut canvas.element.path;
         push_point(out, 'M', (x0, y0));

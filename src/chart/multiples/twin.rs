@@ -37,7 +37,8 @@ fn finding(input: &Multiples, lang: Lang) -> Option<String> {
         }
     }
     let (written, of) = (number::whole(above, lang), number::whole(known, lang));
-    let said = profile::above_median(&input.name, (&written, &of), noun.form(known, lang), lang);
+    let (of, noun) = ((&*written, &*of), noun.form(known, lang));
+    let said = profile::above_median(&input.name, median(lang), of, noun, lang);
     (known > 0).then_some(said)
 }
 

@@ -7,9 +7,9 @@ use crate::chart::parts::rank_with_origin;
 use crate::chart::placed::{Frame, Placed};
 use crate::chart::spec::{ChartSpec, NothingToDraw};
 use crate::locale::pictures::{self, profile as said};
-use crate::locale::{Lang, collate, date};
+use crate::locale::{Lang, collate, date, number};
 use crate::model::{Dataset, Decimal, IndicatorIx, Period, UnitIx};
-use crate::rank::standings;
+use crate::rank::{ranking, standings};
 
 /// The picture of a specification.
 ///
@@ -45,6 +45,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Profile> {
     let units: Vec<UnitIx> =
         (0..ds.units().len()).filter(|unit| is_drawn(ds, spec, *unit)).collect();
     let leader = leader(ds, spec, unit, period, lang);
+    let mut counts: Vec<usize> = Vec::new();
     let rows = parts.into_iter().map(|part| {
         let scores = units.iter().filter_map(|unit| score(ds, *unit, part, period));
         let range = spread(scores.collect()).map(|spread| (spread.low, spread.high));
@@ -56,7 +57,10 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Profile> {
             }
             score.percent_of(ds.maximum(unit, part, at)?.value, 6)
         };
-        let shares = units.iter().filter_map(|unit| share(*unit, period)).collect();
+        let others = units.iter().filter(|other| **other != unit);
+        let shares = others.filter_map(|other| share(*other, period)).collect();
+        let median = spread(shares).filter(|spread| spread.count > 1);
+        counts.extend(median.map(|spread| spread.count));
         ProfileRow {
             name: lang.label(&ds.indicators()[part].name).to_owned(),
             short: subject(ds, part, lang),
@@ -65,7 +69,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Profile> {
             score: ds.cell(unit, part, period).and_then(|cell| cell.score.ok()),
             us: share(unit, period),
             before: comparable.and_then(|at| share(unit, at)),
-            median: spread(shares).filter(|spread| spread.count > 2).map(|spread| spread.median),
+            median: median.map(|spread| spread.median),
             leader: leader.as_ref().and_then(|(leader, _)| share(*leader, period)),
         }
     });
@@ -80,9 +84,30 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Profile> {
         before: comparable.filter(|_| shown).map(short),
         not_drawn: not_drawn.map(|earlier| said::not_drawn(&short(earlier), lang)),
         leader: leader.map(|(_, name)| name),
+        median: median_name(ds, spec, (unit, period), &counts, lang),
         of_range,
         rows,
     })
+}
+
+/// What the medians are called; `counts`: of how many units they are. Where the data does not hold
+/// all units that are ranked, how many it does.
+fn median_name(
+    ds: &Dataset,
+    spec: &ChartSpec,
+    (unit, period): (UnitIx, Period),
+    counts: &[usize],
+    lang: Lang,
+) -> String {
+    let ranked = ranking(ds, spec.indicator, period, &spec.options).rows;
+    let is_whole = ranked.iter().find(|row| row.unit == unit).is_some_and(|row| row.trusted);
+    let (least, most) = (counts.iter().min(), counts.iter().max());
+    let whole = |count: usize| number::whole(count as i64, lang);
+    let scored = least.zip(most).filter(|_| !is_whole).map(|(least, most)| match least == most {
+        true => whole(*most),
+        false => format!("{}–{}", whole(*least), whole(*most)),
+    });
+    said::median_of_others(scored.as_deref(), lang)
 }
 
 fn score(ds: &Dataset, unit: UnitIx, part: IndicatorIx, period: Period) -> Option<Decimal> {

@@ -4,7 +4,6 @@ use super::Profile;
 use crate::chart::ink::Ink;
 use crate::chart::placed::{Anchor, Frame, Label, Placed, Point, Run};
 use crate::chart::text_width::{width, wrap};
-use crate::locale::pictures::spread::median;
 
 const SIZE: f64 = 13.0;
 const LINE: f64 = 18.0;
@@ -32,11 +31,7 @@ impl Key {
         let texts = [
             Some(format!("{} {}", input.name, input.period)),
             input.before.clone(),
-            input
-                .rows
-                .iter()
-                .any(|row| row.median.is_some())
-                .then(|| median(frame.lang).to_owned()),
+            input.rows.iter().any(|row| row.median.is_some()).then(|| input.median.clone()),
             input.leader.clone(),
         ];
         let (mut x, mut y, mut below) = (0.0, 0.0, LINE);

@@ -34,6 +34,8 @@ pub struct Profile {
     pub not_drawn: Option<String>,
     /// The best of the other units: its name with its rank.
     pub leader: Option<String>,
+    /// What the medians are called: of the other units, and of how many where units are missing.
+    pub median: String,
     /// Whether shares are of the range of all units, as there are no maxima.
     pub of_range: bool,
     /// A row a component.
@@ -57,7 +59,7 @@ pub struct ProfileRow {
     pub us: Option<Decimal>,
     /// Our share in the period before.
     pub before: Option<Decimal>,
-    /// The median of the shares of all units.
+    /// The median of the shares of the other units, as what is said of strengths has it.
     pub median: Option<Decimal>,
     /// The leader's share.
     pub leader: Option<Decimal>,

@@ -6,7 +6,7 @@ use crate::chart::parts::with_origin;
 use crate::chart::placed::{Placed, Twin};
 use crate::chart::registry::Told;
 use crate::chart::spec::ChartSpec;
-use crate::locale::pictures::{profile as said_of, spread::median};
+use crate::locale::pictures::profile as said_of;
 use crate::locale::{Lang, Noun, capitalised, number, word, words};
 use crate::model::{Dataset, Decimal};
 
@@ -22,7 +22,7 @@ pub(in crate::chart) fn said(input: &Profile, row: &ProfileRow, lang: Lang) -> V
         let score = score.unwrap_or_default();
         lines.push(format!("{} {}: {}{score}", input.name, input.period, share(us)));
     }
-    let others = [(input.before.as_deref(), row.before), (Some(median(lang)), row.median)];
+    let others = [(input.before.as_deref(), row.before), (Some(&*input.median), row.median)];
     let others = others.into_iter().chain([(input.leader.as_deref(), row.leader)]);
     let said = others.filter_map(|(name, value)| Some(format!("{}: {}", name?, share(value?))));
     lines.extend(said);
@@ -45,7 +45,7 @@ fn finding(input: &Profile, lang: Lang) -> Option<String> {
     let above = known.iter().filter(|(_, by)| by.sign() > 0).count();
     let noun = Noun::Component.form(known.len() as i64, lang);
     let of = (&*whole(above), &*whole(known.len()));
-    let above = said_of::above_median(&input.name, of, noun, lang);
+    let above = said_of::above_median(&input.name, &input.median, of, noun, lang);
     let named =
         |(row, by): &(&ProfileRow, Decimal)| (row.short.clone(), number::signed(*by, 1, lang));
     let best = known.iter().filter(|(_, by)| by.sign() > 0).max_by_key(|(_, by)| *by);
@@ -92,7 +92,7 @@ fn table(input: &Profile, caption: &str, lang: Lang) -> Twin {
         format!("{} {}", input.name, input.period),
     ];
     head.extend(input.before.clone());
-    head.push(capitalised(median(lang)));
+    head.push(capitalised(&input.median));
     head.extend(input.leader.clone());
     let share = |share: Option<Decimal>| {
         share.map_or_else(|| "–".to_owned(), |share| number::percent(share, 1, lang))

@@ -19,11 +19,30 @@ pub fn of_range_of_units(lang: Lang) -> &'static str {
     )
 }
 
-/// The finding: «Quảng Ninh trên trung vị ở 8/10 thành phần», the noun already in its form.
-pub fn above_median(name: &str, (above, of): (&str, &str), noun: &str, lang: Lang) -> String {
+/// What medians are called that the unit itself is not counted in: «trung vị của các đơn vị khác»;
+/// `scored`: how many there are where the data does not hold all units, in words: «trung vị của 4
+/// đơn vị khác có điểm».
+pub fn median_of_others(scored: Option<&str>, lang: Lang) -> String {
+    match (scored, lang) {
+        (None, Lang::Vi) => "trung vị của các đơn vị khác".to_owned(),
+        (None, Lang::En) => "median of the others".to_owned(),
+        (Some(count), Lang::Vi) => format!("trung vị của {count} đơn vị khác có điểm"),
+        (Some(count), Lang::En) => format!("median of the {count} others with scores"),
+    }
+}
+
+/// The finding: «Quảng Ninh trên trung vị ở 8/10 thành phần», the noun already in its form;
+/// `median`: what the median is called.
+pub fn above_median(
+    name: &str,
+    median: &str,
+    (above, of): (&str, &str),
+    noun: &str,
+    lang: Lang,
+) -> String {
     match lang {
-        Lang::Vi => format!("{name} trên trung vị ở {above}/{of} {noun}"),
-        Lang::En => format!("{name} is above the median in {above} of {of} {noun}"),
+        Lang::Vi => format!("{name} trên {median} ở {above}/{of} {noun}"),
+        Lang::En => format!("{name} is above the {median} in {above} of {of} {noun}"),
     }
 }
 

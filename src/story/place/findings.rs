@@ -5,7 +5,7 @@ use super::{
     unplaced,
 };
 use crate::analysis::{
-    Against, Distance, EdgeBy, Gap, Gaps, PartPlace, Place, Strengths, Target, Unplaced,
+    Against, Distance, EdgeBy, Gap, Gaps, PartPlace, PeerRule, Place, Strengths, Target, Unplaced,
 };
 use crate::locale::{Lang, NO_BREAK_SPACE, number};
 use crate::model::{Dataset, Decimal, Direction, Given, IndicatorIx, Origin};
@@ -264,7 +264,12 @@ impl Figures<'_> {
             head: vec![
                 self.pick("Thành phần", "Component"),
                 phrase::unit(self.ds, self.place.unit, lang),
-                self.pick("Trung vị", "Median"),
+                match found.rule {
+                    PeerRule::All | PeerRule::Group => {
+                        self.pick("Trung vị các đơn vị khác", "Median of the others")
+                    }
+                    _ => self.pick("Trung vị các đơn vị ấy", "Median of these"),
+                },
                 self.pick("Hơn, kém", "Lead"),
                 self.pick("Hạng", "Rank"),
             ],
@@ -377,7 +382,7 @@ impl Figures<'_> {
                 self.pick("Thành phần", "Component"),
                 self.pick("Điểm", "Score"),
                 self.pick("Hạng", "Rank"),
-                self.pick("Trung vị", "Median"),
+                self.pick("Trung vị của tất cả", "Median of all"),
                 self.pick("Cao nhất", "Best"),
                 self.pick("Dẫn đầu", "Leader"),
             ],

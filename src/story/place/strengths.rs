@@ -9,8 +9,8 @@ use crate::story::phrase;
 /// The most parts that are named of a distance.
 const PARTS: usize = 3;
 
-/// «Mạnh nhất so với nhóm: gia nhập thị trường (cao hơn trung vị 5,2 điểm % mức tối đa, hạng
-/// 1/11); yếu nhất: …». Says so where no part is better than the peers' median, or none worse.
+/// «Mạnh nhất so với nhóm: gia nhập thị trường (hơn 5,2 điểm % của mức tối đa so với trung vị của
+/// các đơn vị khác trong nhóm, hạng 1/11); yếu nhất: …». Says so where no part is better than the peers' median, or none worse.
 pub fn strengths_text(ds: &Dataset, found: &Strengths, lang: Lang) -> String {
     let against = match found.rule {
         PeerRule::All => lang.pick("tất cả đơn vị khác", "all other units").to_owned(),
@@ -27,9 +27,12 @@ pub fn strengths_text(ds: &Dataset, found: &Strengths, lang: Lang) -> String {
             )
         }
     };
-    let said = |parts: &[Strength], none: (&str, &str)| match parts {
-        [] => lang.pick(none.0, none.1).to_owned(),
-        parts => described(ds, parts, found.by, lang),
+    let median = match (found.rule, lang) {
+        (PeerRule::All, Lang::Vi) => "trung vị của các đơn vị khác",
+        (PeerRule::Group, Lang::Vi) => "trung vị của các đơn vị khác trong nhóm",
+        (_, Lang::Vi) => "trung vị của các đơn vị ấy",
+        (PeerRule::All | PeerRule::Group, Lang::En) => "the median of the others",
+        (_, Lang::En) => "their median",
     };
     if found.parts.is_empty() {
         return lang.pick(
@@ -38,24 +41,19 @@ pub fn strengths_text(ds: &Dataset, found: &Strengths, lang: Lang) -> String {
         );
     }
     // Of those that do not compare nothing is said.
-    let none = match found.left_out.is_empty() {
-        true => [
-            ("không thành phần nào tốt hơn trung vị", "no component is better than the median"),
-            ("không thành phần nào kém hơn trung vị", "no component is worse than the median"),
-        ],
-        false => [
-            (
-                "không thành phần nào so được tốt hơn trung vị",
-                "no component that compares is better than the median",
-            ),
-            (
-                "không thành phần nào so được kém hơn trung vị",
-                "no component that compares is worse than the median",
-            ),
-        ],
+    let (vi, en) = match found.left_out.is_empty() {
+        true => ("", ""),
+        false => (" so được", " that compares"),
     };
-    let strong = said(found.strongest(), none[0]);
-    let weak = said(found.weakest(), none[1]);
+    let said = |parts: &[Strength], (better, than): (&str, &str)| match parts {
+        [] => lang.pick(
+            format!("không thành phần nào{vi} {better} {median}"),
+            format!("no component{en} is {than} than {median}"),
+        ),
+        parts => described(ds, parts, found.by, median, lang),
+    };
+    let strong = said(found.strongest(), ("tốt hơn", "better"));
+    let weak = said(found.weakest(), ("kém hơn", "worse"));
     lang.pick(
         format!("Mạnh nhất so với {against}: {strong}; yếu nhất: {weak}."),
         format!("Strongest beside {against}: {strong}; weakest: {weak}."),
@@ -63,7 +61,7 @@ pub fn strengths_text(ds: &Dataset, found: &Strengths, lang: Lang) -> String {
 }
 
 /// Parts of one edge, with what it is; a rank where there is one part.
-fn described(ds: &Dataset, parts: &[Strength], by: EdgeBy, lang: Lang) -> String {
+fn described(ds: &Dataset, parts: &[Strength], by: EdgeBy, median: &str, lang: Lang) -> String {
     let all: Vec<IndicatorIx> = parts.iter().map(|part| part.part).collect();
     let names = names_of(ds, &all, lang);
     let [part] = parts else { return names };
@@ -87,8 +85,8 @@ fn described(ds: &Dataset, parts: &[Strength], by: EdgeBy, lang: Lang) -> String
     };
     let [rank, of] = [part.rank, part.of].map(|count| number::whole(count as i64, lang));
     lang.pick(
-        format!("{names} ({better} trung vị {by}, hạng{NO_BREAK_SPACE}{rank}/{of})"),
-        format!("{names} ({by} {better} the median, rank{NO_BREAK_SPACE}{rank} of {of})"),
+        format!("{names} ({better} {by} so với {median}, hạng{NO_BREAK_SPACE}{rank}/{of})"),
+        format!("{names} ({by} {better} {median}, rank{NO_BREAK_SPACE}{rank} of {of})"),
     )
 }
 

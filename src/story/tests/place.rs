@@ -185,8 +185,8 @@ fn strong_and_weak() {
     };
     says(
         |lang| said("X", PeerRule::All, lang),
-        "Mạnh nhất so với tất cả đơn vị khác: lao động (hơn trung vị 10,0 điểm % của mức tối đa, hạng 1/4); yếu nhất: đất đai (kém trung vị 2,5 điểm % của mức tối đa, hạng 3/4).",
-        "Strongest beside all other units: lao động (10.0 percentage points of the maximum better than the median, rank 1 of 4); weakest: đất đai (2.5 percentage points of the maximum worse than the median, rank 3 of 4).",
+        "Mạnh nhất so với tất cả đơn vị khác: lao động (hơn 10,0 điểm % của mức tối đa so với trung vị của các đơn vị khác, hạng 1/4); yếu nhất: đất đai (kém 2,5 điểm % của mức tối đa so với trung vị của các đơn vị khác, hạng 3/4).",
+        "Strongest beside all other units: lao động (10.0 percentage points of the maximum better than the median of the others, rank 1 of 4); weakest: đất đai (2.5 percentage points of the maximum worse than the median of the others, rank 3 of 4).",
     );
     let first = plain(said("A", PeerRule::Neighbours(2), Lang::Vi));
     assert!(
@@ -194,7 +194,7 @@ fn strong_and_weak() {
         "{first}"
     );
     let similar = plain(said("C", PeerRule::Similar(2), Lang::Vi));
-    assert!(similar.starts_with("Mạnh nhất so với 2 đơn vị có cơ cấu điểm gần nhất: không thành phần nào tốt hơn trung vị; yếu nhất: minh bạch"), "{similar}");
+    assert!(similar.starts_with("Mạnh nhất so với 2 đơn vị có cơ cấu điểm gần nhất: không thành phần nào tốt hơn trung vị của các đơn vị ấy; yếu nhất: minh bạch"), "{similar}");
 }
 
 #[test]
