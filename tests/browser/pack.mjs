@@ -45,7 +45,7 @@ let page = readFileSync(join(staging, "index.html"), "utf8");
 const sheets = [...page.matchAll(/<link[^>]*rel="?stylesheet"?[^>]*>/g)].map(([link]) => link);
 const fileOf = (link) => link.match(/href="?\.?\/?([^"\s>]+)"?/)[1];
 /** Of what only parts of the program show that come later. */
-const isLater = (link) => /^(analysis|change|chart|dialog|gallery|overview|files|menu|news|present|print|publish|ranking_views|report|share|unit_options)-/.test(fileOf(link));
+const isLater = (link) => /^(analysis|change|chart|dialog|gallery|overview|files|menu|news|present|print|publish|ranking_views|report|share|toast|unit_options)-/.test(fileOf(link));
 
 /** One sheet of several: one request, and texts alike are packed together. */
 function joined(stem, links) {
