@@ -2,6 +2,8 @@
 
 use super::levers::counting;
 use super::{Fault, best_score};
+use crate::analysis::contribution::weighted;
+use crate::analysis::factors::slack;
 use crate::analysis::firm::{Random, at_percent};
 use crate::analysis::place::field::Field;
 use crate::analysis::{Unplaced, Unsaid, factors};
@@ -229,13 +231,20 @@ fn last_changes(
     let parts = parts.map(|found| found.parts).unwrap_or_default();
     let parts: Vec<(IndicatorIx, Decimal)> =
         parts.into_iter().filter(|(_, factor)| factor.sign() > 0).collect();
-    let derived = factors(ds, indicator, period).derived;
+    let of = factors(ds, indicator, period);
+    let all: Vec<IndicatorIx> = parts.iter().map(|(part, _)| *part).collect();
+    let slack = slack(ds, indicator, period, &of.parts);
     let moves = field.rows.iter().map(|row| {
         // Without published weights a total may have been brought back to the common scale by a factor of
         // its own.
-        let own = derived.then(|| counting(ds, row.unit, indicator, period).ok()).flatten();
-        let own = |part: IndicatorIx| own.as_ref().and_then(|own| own.of(part));
-        let own = parts.iter().map(|(part, factor)| (*part, own(*part).unwrap_or(*factor)));
+        let total = ds.cell(row.unit, indicator, period).and_then(|cell| cell.value());
+        let total = total.filter(|_| of.derived);
+        let own = total.and_then(|total| {
+            weighted(ds, row.unit, &all, &of, total, (period, slack)).ok().map(|own| own.parts)
+        });
+        let known = |at: usize| Some(own.as_ref()?.get(at)?.as_ref()?.weight);
+        let own = parts.iter().enumerate();
+        let own = own.map(|(at, (part, factor))| (*part, known(at).unwrap_or(*factor)));
         Part::all(ds, row.unit, &own.collect::<Vec<_>>(), [since, period])
     });
     let moves: Vec<Vec<Part>> = moves.collect();

@@ -6,7 +6,7 @@ use std::sync::{Arc, Weak};
 
 use leptos::prelude::*;
 
-use super::place;
+use super::{place, plan};
 use crate::analysis::audit::{Finding, audit};
 use crate::app::browser::timing;
 use crate::app::state::App;
@@ -68,7 +68,10 @@ pub fn begin(app: App) {
             };
             timing::analysed("ahead", || audited(&shown), |found| found.len());
             // The browser may have something to do in between.
-            timing::when_idle(move || place::work_through(&shown, app.lang.get_untracked()));
+            timing::when_idle(move || {
+                place::work_through(&shown, app.lang.get_untracked());
+                timing::when_idle(move || plan::work_through(&shown));
+            });
         });
     });
     // As long as the page lives.

@@ -21,7 +21,7 @@ use crate::export::{Shown, Table};
 use crate::locale::words::{Analysis, word};
 use crate::locale::{Lang, date};
 use crate::model::{Decimal, IndicatorIx};
-use crate::share::plan::Planned;
+use crate::share::plan::{GoalOf, Planned};
 use crate::share::{Analysed, ViewState};
 use crate::story::{self, Finding};
 
@@ -72,6 +72,17 @@ pub fn set(list: &mut Vec<(String, Decimal)>, id: &str, number: Option<Decimal>)
 /// Everything that is said as one table for other programs.
 pub fn sheet(shown: &Shown, view: &ViewState, lang: Lang) -> Option<Table> {
     told::sheet(&Question::of(shown, Analysed::of(view).plan)?.answered().findings(lang), lang)
+}
+
+/// Works out what the first rank takes, for nobody, so that the browser has compiled what that takes; of any
+/// unit where none is highlighted.
+pub fn work_through(shown: &Shown) {
+    let units = if shown.us().is_some() { shown.units.clone() } else { vec![0] };
+    let shown = Shown { units, ..shown.clone() };
+    let plan = Planned { goals: vec![(None, GoalOf::Rank(1))], ..Planned::default() };
+    if !shown.data().units().is_empty() {
+        std::hint::black_box(Question::of(&shown, plan).map(Question::answered));
+    }
 }
 
 fn use_mix(app: App, found: &Found, mix: &Mix, lang: Lang) -> El {
