@@ -54,6 +54,8 @@ pub enum What {
     GapShare(UnitIx),
     /// What the component brought to the change of the whole.
     Contribution,
+    /// What of the change of the whole its components do not explain.
+    Unexplained,
     /// By how much the mean changed of the units whose change is known part by part.
     MeanChange,
     /// What the component brought to that.

@@ -36,6 +36,33 @@ fn of_unit(now: &str) -> Report {
 }
 
 #[test]
+fn what_the_parts_do_not_explain_is_stated() {
+    let mut made = Made::new();
+    let parts = ["x.a", "x.b"].map(|id| made.part(id, Some("1")));
+    for (name, then, now) in [("us", "50", "58"), ("b", "60", "61"), ("c", "55", "52")] {
+        made.put(name, BEFORE, then).put(name, YEAR, now);
+        for part in parts {
+            made.put_in(name, part, BEFORE, "10").put_in(name, part, YEAR, "11");
+        }
+    }
+    let view = ViewState { units: vec!["us".into()], ..ViewState::default() };
+    let shown = Shown::new(&Arc::new(made.ds()), &view).unwrap();
+    for (lang, words) in [(Lang::Vi, "không giải thích được +6"), (Lang::En, "do not explain +6")]
+    {
+        let report = report_of_unit(&shown, &Intent::default(), lang).unwrap();
+        let why = report.sections.iter().find(|section| section.part == Part::Why).unwrap();
+        let texts = why.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(text) => Some(text),
+            _ => None,
+        });
+        let text = texts.clone().find(|text| text.letters().contains(words));
+        let text = text.unwrap_or_else(|| panic!("{why:?}"));
+        let stated = |run: &&Run| run.of.is_some_and(|of| of.what == What::Unexplained);
+        assert_eq!(text.runs.iter().find(stated).unwrap().text, "+6");
+    }
+}
+
+#[test]
 fn sections_stand_in_their_order_and_none_is_empty() {
     for report in [of_unit("58"), report_of_index(&shown("58"), &Intent::default(), Lang::En)] {
         let parts: Vec<Part> = report.sections.iter().map(|section| section.part).collect();

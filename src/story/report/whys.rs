@@ -4,6 +4,7 @@ use super::stating::{Stating, ended};
 use super::{OneIndex, Piece, Rows, UnitReport, paragraph, sentences};
 use crate::analysis::{Change, Unsaid, Why};
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, date, list, number, uncapitalised};
+use crate::model::Decimal;
 use crate::rank::Rank;
 use crate::story::linked::{Known, linked};
 use crate::story::text::said;
@@ -67,21 +68,27 @@ fn of_one(of: &UnitReport<'_>, one: &OneIndex, why: &Why) -> Option<Text> {
         (&why.contributions, story::contributions_finding(ds, why, lang))
     {
         let measure = ds.indicators()[why.indicator].measure;
-        let known: Vec<Known> = parts
+        let written = |value: Decimal| {
+            let places = number::places_to_tell_from_zero(value, ds.decimals(why.indicator));
+            let unit = number::change_unit(value, places, measure, lang);
+            (number::signed(value, places, lang), format!("{NO_BREAK_SPACE}{unit}"))
+        };
+        let mut known: Vec<Known> = parts
             .parts
             .iter()
             .map(|part| {
-                let places = ds.decimals(why.indicator);
-                let places = number::places_to_tell_from_zero(part.total(), places);
-                let figure = number::signed(part.total(), places, lang);
-                let unit = number::change_unit(part.total(), places, measure, lang);
-                let after = format!("{NO_BREAK_SPACE}{unit}");
+                let (figure, after) = written(part.total());
                 let name = phrase::inside(ds, part.part, lang);
                 stating
                     .of(part.part)
                     .known([&format!("{name} ("), &figure, &after], What::Contribution)
             })
             .collect();
+        if parts.unexplained {
+            let (figure, after) = written(parts.rest);
+            let before = lang.pick("giải thích được ", "explain ");
+            known.push(stating.known([before, &figure, &after], What::Unexplained));
+        }
         said.push(linked(&finding.sentence, &known));
     }
     if said.is_empty() {
