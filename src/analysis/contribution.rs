@@ -1,6 +1,7 @@
 //! How much each part brought to the change of a score. Exact; rounded only for display.
 
 use super::factors::{Factors, factors, slack};
+use super::lineage::renamed;
 use super::passing::was;
 use super::rescaled::rescaled;
 use super::why::Unsaid;
@@ -75,61 +76,101 @@ pub fn contributions(
     from: Period,
     to: Period,
 ) -> Result<Contributions, Unsaid> {
-    let parts: Vec<IndicatorIx> = ds.parts(indicator).collect();
-    if parts.is_empty() {
-        return Err(Unsaid::NoParts);
-    }
-    let changed = |ix: IndicatorIx| ds.indicators()[ix].breaks_between(from, to).next().is_some();
-    if changed(indicator) {
-        return Err(Unsaid::Break);
-    }
-    let score =
-        |unit, period| ds.cell(unit, indicator, period).and_then(|cell: Cell<'_>| cell.score.ok());
-    let was = was(ds, unit, indicator, [from, to]);
-    let total_from = score(was, from).ok_or(Unsaid::NoFigure)?;
-    let total_to = score(unit, to).ok_or(Unsaid::NoFigure)?;
-    let [factors_from, factors_to] = [from, to].map(|period| factors(ds, indicator, period));
-    let slacks = [(&factors_from, from), (&factors_to, to)]
-        .map(|(of, at)| slack(ds, indicator, at, &of.parts));
-    let before = weighted(ds, was, &parts, &factors_from, total_from.value, (from, slacks[0]))?;
-    let after = weighted(ds, unit, &parts, &factors_to, total_to.value, (to, slacks[1]))?;
-    if before.other_scale(&after) {
-        return Err(Unsaid::OtherScale);
+    Changes::new(ds, indicator, [from, to])?.of(unit)
+}
+
+/// The changes of all units between two periods: what they have in common is worked out once.
+pub struct Changes<'d> {
+    ds: &'d Dataset,
+    indicator: IndicatorIx,
+    periods: [Period; 2],
+    parts: Vec<IndicatorIx>,
+    factors: [Factors; 2],
+    slacks: [Decimal; 2],
+    renamed: Vec<[UnitIx; 2]>,
+}
+
+impl<'d> Changes<'d> {
+    /// Between two periods.
+    ///
+    /// # Errors
+    /// [`Unsaid`]: there are no parts, or the method changed.
+    pub fn new(
+        ds: &'d Dataset,
+        indicator: IndicatorIx,
+        periods: [Period; 2],
+    ) -> Result<Changes<'d>, Unsaid> {
+        let parts: Vec<IndicatorIx> = ds.parts(indicator).collect();
+        if parts.is_empty() {
+            return Err(Unsaid::NoParts);
+        }
+        if is_broken(ds, indicator, periods) {
+            return Err(Unsaid::Break);
+        }
+        let factors = periods.map(|period| factors(ds, indicator, period));
+        let slacks = [0, 1].map(|at| slack(ds, indicator, periods[at], &factors[at].parts));
+        let renamed = renamed(ds, indicator, periods);
+        Ok(Changes { ds, indicator, periods, parts, factors, slacks, renamed })
     }
 
-    let mut found = Vec::new();
-    for (at, &part) in parts.iter().enumerate() {
-        let (Some(old), Some(new)) = (before.parts[at], after.parts[at]) else {
-            // A part that counts in neither period has nothing to bring.
-            if before.parts[at].is_none() && after.parts[at].is_none() {
-                continue;
-            }
-            return Err(Unsaid::MissingPart);
+    /// Shares of the parts in the change of a unit's score.
+    ///
+    /// # Errors
+    /// [`Unsaid`] says why there are none.
+    pub fn of(&self, unit: UnitIx) -> Result<Contributions, Unsaid> {
+        let (ds, [from, to], slacks) = (self.ds, self.periods, self.slacks);
+        let score = |unit, period| {
+            ds.cell(unit, self.indicator, period).and_then(|cell: Cell<'_>| cell.score.ok())
         };
-        found.push(Contribution {
-            part,
-            from: old.score,
-            to: new.score,
-            weight_from: old.weight,
-            weight_to: new.weight,
-            broken: changed(part),
-            by_score: (old.weight + new.weight) * HALF * (new.score.value - old.score.value),
-            by_weight: (old.score.value + new.score.value) * HALF * (new.weight - old.weight),
-        });
+        let was = was(&self.renamed, unit);
+        let total_from = score(was, from).ok_or(Unsaid::NoFigure)?;
+        let total_to = score(unit, to).ok_or(Unsaid::NoFigure)?;
+        let [factors_from, factors_to] = &self.factors;
+        let parts = &self.parts;
+        let before = weighted(ds, was, parts, factors_from, total_from.value, (from, slacks[0]))?;
+        let after = weighted(ds, unit, parts, factors_to, total_to.value, (to, slacks[1]))?;
+        if before.other_scale(&after) {
+            return Err(Unsaid::OtherScale);
+        }
+
+        let mut found = Vec::new();
+        for (at, &part) in parts.iter().enumerate() {
+            let (Some(old), Some(new)) = (before.parts[at], after.parts[at]) else {
+                // A part that counts in neither period has nothing to bring.
+                if before.parts[at].is_none() && after.parts[at].is_none() {
+                    continue;
+                }
+                return Err(Unsaid::MissingPart);
+            };
+            found.push(Contribution {
+                part,
+                from: old.score,
+                to: new.score,
+                weight_from: old.weight,
+                weight_to: new.weight,
+                broken: is_broken(ds, part, self.periods),
+                by_score: (old.weight + new.weight) * HALF * (new.score.value - old.score.value),
+                by_weight: (old.score.value + new.score.value) * HALF * (new.weight - old.weight),
+            });
+        }
+        order::sort_by_key(&mut found, |part| std::cmp::Reverse(part.total()));
+        let explained: Decimal = found.iter().map(Contribution::total).sum();
+        let rest = total_to.value - total_from.value - explained;
+        Ok(Contributions {
+            from: total_from,
+            to: total_to,
+            rest,
+            unexplained: rest.abs() > slacks[0] + slacks[1],
+            divided_by: [factors_from.divided_by, factors_to.divided_by],
+            parts: found,
+            weights_derived: before.derived || after.derived,
+            rescaled: before.rescaled || after.rescaled,
+        })
     }
-    order::sort_by_key(&mut found, |part| std::cmp::Reverse(part.total()));
-    let explained: Decimal = found.iter().map(Contribution::total).sum();
-    let rest = total_to.value - total_from.value - explained;
-    Ok(Contributions {
-        from: total_from,
-        to: total_to,
-        rest,
-        unexplained: rest.abs() > slacks[0] + slacks[1],
-        divided_by: [factors_from.divided_by, factors_to.divided_by],
-        parts: found,
-        weights_derived: before.derived || after.derived,
-        rescaled: before.rescaled || after.rescaled,
-    })
+}
+
+fn is_broken(ds: &Dataset, indicator: IndicatorIx, [from, to]: [Period; 2]) -> bool {
+    ds.indicators()[indicator].breaks_between(from, to).next().is_some()
 }
 
 #[derive(Clone, Copy)]

@@ -21,7 +21,7 @@ mod why;
 
 pub use association::spearman;
 pub use change::{Change, Comparison, change, changes};
-pub use contribution::{Contribution, Contributions, contributions};
+pub use contribution::{Changes, Contribution, Contributions, contributions};
 pub use editions::{Agreement as EditionAgreement, Edited, Editions, EditionsSummary, editions};
 pub use factors::{Factors, factors};
 pub use lineage::{
@@ -32,7 +32,8 @@ pub use passing::{Effects, Passed, Passing, Sides, passing};
 pub use place::{
     Against, BandCount, BandStep, Banding, Distance, EdgeBy, Gap, Gaps, GroupGaps, PartGaps,
     PartPlace, PartShare, PeerRule, Place, Position, Reach, Relative, Strength, Strengths, Target,
-    Unplaced, banding, gaps, part_places, peers, place, relative, strengths, to_leader, to_next,
+    Unplaced, band_of, banding, gaps, part_places, peers, place, relative, strengths, to_leader,
+    to_next,
 };
 pub use rescaled::brought_back;
 pub use spread::{Spread, spread};

@@ -108,22 +108,13 @@ pub fn passing(
     options: &RankOptions,
 ) -> Result<Passing, Unsaid> {
     let renamed = renamed(ds, indicator, [from, to]);
-    let before = places(ds, was_of(&renamed, unit), indicator, [from, to], options)?;
+    let before = places(ds, was(&renamed, unit), indicator, [from, to], options)?;
     let after = places(ds, unit, indicator, [to, from], options)?;
     Ok(count(unit, &carried(before, &renamed), &after))
 }
 
 /// What a unit was in the period compared with: itself, or what a change of the list left whole.
-pub(super) fn was(
-    ds: &Dataset,
-    unit: UnitIx,
-    indicator: IndicatorIx,
-    periods: [Period; 2],
-) -> UnitIx {
-    was_of(&renamed(ds, indicator, periods), unit)
-}
-
-fn was_of(renamed: &[[UnitIx; 2]], unit: UnitIx) -> UnitIx {
+pub(super) fn was(renamed: &[[UnitIx; 2]], unit: UnitIx) -> UnitIx {
     let found = renamed.binary_search_by_key(&unit, |[_, is]| *is);
     found.map_or(unit, |at| renamed[at][0])
 }
@@ -152,7 +143,7 @@ pub(super) fn effects(
         return Err(Unsaid::Break);
     }
     let renamed = renamed(ds, indicator, [from, to]);
-    let rows = [(was_of(&renamed, unit), (from, to)), (unit, (to, from))]
+    let rows = [(was(&renamed, unit), (from, to)), (unit, (to, from))]
         .map(|(unit, pair)| scored(ds, unit, indicator, pair, options));
     let [Some(before), Some(after)] = rows else {
         return Err(Unsaid::RanksOnly);

@@ -59,6 +59,11 @@ pub struct Found {
     pub sure: Vec<Result<Certainty, Fault>>,
 }
 
+/// Whether a part is an indicator itself, or inside it.
+pub fn is_inside(data: &Dataset, part: IndicatorIx, indicator: IndicatorIx) -> bool {
+    std::iter::successors(Some(part), |at| data.indicators()[*at].parent).any(|at| at == indicator)
+}
+
 impl Question {
     /// What is planned for the highlighted unit in the index in view; nothing without such a unit. What is
     /// planned for another unit is not for this one.
@@ -91,8 +96,7 @@ impl Question {
 
     /// Whether a part is the indicator itself, or inside it.
     fn holds(&self, part: IndicatorIx) -> bool {
-        let mut chain = std::iter::successors(Some(part), |at| self.data.indicators()[*at].parent);
-        chain.any(|at| at == self.indicator)
+        is_inside(&self.data, part, self.indicator)
     }
 
     /// Leaves out the scores that are supposed elsewhere.

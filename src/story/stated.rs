@@ -50,6 +50,8 @@ pub enum What {
     Gap(UnitIx),
     /// The distance of its score from the median.
     GapToMedian,
+    /// What its score lacks to the median, as both are ranked, never less than it is.
+    ToMedian,
     /// What the component accounts for of the distance of the whole from another unit's.
     GapShare(UnitIx),
     /// What the component brought to the change of the whole.

@@ -67,6 +67,10 @@ pub fn expected(ds: &Dataset, of: &Stated, with: &Intended) -> Option<Decimal> {
             let median = median(at.scores(of.indicator, of.period))?;
             at.ranked_score(unit?)? - at.compared(median)
         }
+        What::ToMedian => {
+            let median = median(at.scores(of.indicator, of.period))?;
+            up(&at, at.compared(median) - at.ranked_score(unit?)?)
+        }
         What::GapShare(other) => {
             let difference = at.score(unit?, of.indicator, of.period)?
                 - at.score(other, of.indicator, of.period)?;

@@ -75,9 +75,7 @@ pub fn banding(
     period: Period,
     options: &RankOptions,
 ) -> Result<Banding, Unplaced> {
-    in_force(ds, indicator, period)?;
-    let cell = ds.cell(unit, indicator, period).ok_or(Unplaced::NoFigure)?;
-    let mut found = banding_of(ds, indicator, period, &cell)?;
+    let mut found = band_of(ds, unit, indicator, period)?;
     let counts = count(ds, unit, indicator, period, options, &found.bands);
     if let Some((counts, none)) = counts {
         for (band, units) in found.bands.iter_mut().zip(counts) {
@@ -86,6 +84,21 @@ pub fn banding(
         found.in_none = Some(none);
     }
     Ok(found)
+}
+
+/// The same without counting who else is where: for whoever asks for many units.
+///
+/// # Errors
+/// As there.
+pub fn band_of(
+    ds: &Dataset,
+    unit: UnitIx,
+    indicator: IndicatorIx,
+    period: Period,
+) -> Result<Banding, Unplaced> {
+    in_force(ds, indicator, period)?;
+    let cell = ds.cell(unit, indicator, period).ok_or(Unplaced::NoFigure)?;
+    banding_of(ds, indicator, period, &cell)
 }
 
 /// The bands that hold in a period, the best first, and what all of them are of.

@@ -16,7 +16,7 @@ mod strengths;
 #[cfg(test)]
 mod tests;
 
-pub use bands::{BandCount, BandStep, Banding, banding};
+pub use bands::{BandCount, BandStep, Banding, band_of, banding};
 pub use distance::{Distance, PartShare, to_leader, to_next};
 pub use gaps::{Against, Gap, Gaps, GroupGaps, gaps};
 pub use parts::{PartGaps, PartPlace, part_places};

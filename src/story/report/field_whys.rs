@@ -5,9 +5,10 @@ use super::stating::ended;
 use super::unit_tables::{change, score};
 use super::words::in_group;
 use super::{FieldReport, Piece, Rows, field_tables, sentences};
-use crate::analysis::{Comparison, banding, contributions, spread};
+use crate::analysis::{BandStep, Changes, Comparison, band_of, banding, spread};
 use crate::locale::{Noun, date, number};
 use crate::model::{Decimal, Direction, Given, IndicatorIx, RankBasis, UnitIx, order};
+use crate::story::phrase::AtLeast;
 use crate::story::text::said;
 use crate::story::{Counted, Text, What, phrase};
 
@@ -96,8 +97,9 @@ impl<'a> FieldReport<'a> {
     /// the most first. `None` where there are too few, or a part is measured anew.
     fn brought(&self) -> Option<(Vec<UnitIx>, Decimal, Vec<Brought>)> {
         let vs = self.vs.filter(|_| !self.broken())?;
-        let of = |unit| contributions(self.ds, unit, self.indicator, vs, self.period).ok();
-        let found: Vec<_> = self.scored().filter_map(|unit| Some((unit, of(unit)?))).collect();
+        let changes = Changes::new(self.ds, self.indicator, [vs, self.period]).ok()?;
+        let found: Vec<_> =
+            self.scored().filter_map(|unit| Some((unit, changes.of(unit).ok()?))).collect();
         if found.len() < FEW || found.iter().any(|(_, of)| of.parts.iter().any(|part| part.broken))
         {
             return None;
@@ -283,8 +285,10 @@ impl<'a> FieldReport<'a> {
         let (ds, lang, at) = (self.ds, self.lang, self.indicator);
         let stating = self.stating().versus(None);
         let units: Vec<UnitIx> = self.scored().collect();
-        let of = |unit: UnitIx| banding(ds, unit, at, self.period, &self.options).ok();
-        let bands = units.first().and_then(|first| of(*first)).map(|found| found.bands);
+        let of = |unit: UnitIx| band_of(ds, unit, at, self.period).ok();
+        // Counted once, for all of them.
+        let counted = |unit: &UnitIx| banding(ds, *unit, at, self.period, &self.options).ok();
+        let bands = units.first().and_then(counted).map(|found| found.bands);
         if let Some(bands) = bands {
             let last = bands.len().checked_sub(1).filter(|last| *last > 0)?;
             let low: Vec<UnitIx> = units
@@ -349,10 +353,9 @@ impl<'a> FieldReport<'a> {
             RankBasis::Unrounded => value,
             RankBasis::Rounded(places) => value.round(places),
         };
-        let gap = |score: Decimal| Given::computed(ranked(found.median) - ranked(score));
+        let gap = |score: Decimal| ranked(found.median) - ranked(score);
         let lack = |(unit, score): &(UnitIx, Decimal)| {
-            let gap = gap(*score);
-            stating.unit(*unit).amount(gap, What::GapToMedian)
+            stating.unit(*unit).at_least(gap(*score), false, What::ToMedian)
         };
         let takes = match nearest.1 == furthest.1 {
             true => said!(lang, "cần thêm {0}", "which takes {0} more", lack(nearest)),
@@ -379,8 +382,8 @@ impl<'a> FieldReport<'a> {
             vec![
                 self.name(*unit),
                 figure(*own),
-                figure(found.median),
-                change(ds, at, Some(gap(*own)), lang),
+                figure(number::rounded_up(ranked(found.median), ds.decimals(at))),
+                format!("+{}", AtLeast::points(ds, at, gap(*own), false, lang).figure),
             ]
         };
         let (name, when) = (phrase::short(ds, at, lang), date::period(self.period, lang));
@@ -405,20 +408,20 @@ impl<'a> FieldReport<'a> {
     /// The units that lack least to a better band.
     fn near_a_band(&self) -> Option<Text> {
         let (ds, lang, at) = (self.ds, self.lang, self.indicator);
-        let mut near: Vec<(Decimal, UnitIx, String)> = Vec::new();
+        let mut near: Vec<(BandStep, UnitIx, String)> = Vec::new();
         for unit in self.scored() {
-            let Ok(found) = banding(ds, unit, at, self.period, &self.options) else { continue };
+            let Ok(found) = band_of(ds, unit, at, self.period) else { continue };
             let above = found.at.and_then(|at| at.checked_sub(1));
             let (Some(step), Some(above), true) = (found.above, above, found.in_points) else {
                 continue;
             };
             let name = lang.label(&found.bands[above].band.name).to_owned();
-            near.push((step.distance.abs(), unit, name));
+            near.push((step, unit, name));
         }
-        order::sort_by_key(&mut near, |(size, unit, _)| (*size, *unit));
+        order::sort_by_key(&mut near, |(step, unit, _)| (step.distance, *unit));
         let stating = self.stating().versus(None);
-        let one = |(size, unit, band): &(Decimal, UnitIx, String)| {
-            let size = stating.unit(*unit).amount(Given::computed(*size), What::ToBand);
+        let one = |(step, unit, band): &(BandStep, UnitIx, String)| {
+            let size = stating.unit(*unit).at_least(step.distance, step.more, What::ToBand);
             said!(
                 lang,
                 "{0} (cần {1} để vào nhóm {2})",

@@ -3,9 +3,7 @@
 use super::planned::{NAMED, Of};
 use super::stating::ended;
 use crate::analysis::target::{Gain, Goal, Mix, Plan, Way};
-use crate::locale::NO_BREAK_SPACE;
 use crate::model::Decimal;
-use crate::story::phrase::AtLeast;
 use crate::story::place::named_band;
 use crate::story::target::noun;
 use crate::story::text::said;
@@ -31,23 +29,14 @@ impl Of<'_> {
         }
     }
 
-    /// What is missing from a total, never less than it is.
-    fn missing(&self, by: Decimal, more: bool, what: Planned) -> Text {
-        let (ds, lang, index) = (self.of.ds, self.lang, self.of.indicator);
-        let found = AtLeast::points(ds, index, by, more, lang);
-        let mut size = self.stating().figure(found.figure, What::Planned(what));
-        size.push(&format!("{NO_BREAK_SPACE}{}", found.unit));
-        match found.more {
-            true => said!(lang, "hơn {0}", "more than {0}", size),
-            false => size,
-        }
-    }
-
     /// «Mục tiêu lên hạng 1: cần đạt 70,01 điểm, thêm 4,41 điểm.»
     pub(super) fn goal(&self, plan: &Plan) -> Text {
         let (lang, needed) = (self.lang, &plan.needed);
         let (about, aim) = (self.about(), self.aim(plan));
-        let short = |from: Decimal, what| self.missing(needed.score - from, needed.more, what);
+        let short = |from: Decimal, what| {
+            let missing = needed.score - from;
+            self.stating().at_least(missing, needed.more, What::Planned(what))
+        };
         // A rank is reached among the others, who may move; a band or a score is not.
         let held = match needed.goal {
             Goal::Rank(_) => lang.pick(

@@ -4,6 +4,8 @@ use crate::locale::{Lang, NO_BREAK_SPACE, Noun, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Measure, Period, UnitIx};
 use crate::rank::{Rank, RankOptions};
 use crate::story::linked::Known;
+use crate::story::phrase::AtLeast;
+use crate::story::text::said;
 use crate::story::{Counted, Stated, Text, What, phrase};
 
 /// Writes figures of a unit, or of all, in an indicator and a period.
@@ -106,6 +108,17 @@ impl<'a> Stating<'a> {
         let mut text = self.figure(figure, what);
         text.push(&format!("{NO_BREAK_SPACE}{unit}"));
         text
+    }
+
+    /// What is needed, never less than it is: «4,41 điểm»; «hơn 4,41 điểm» where exactly that is not enough.
+    pub fn at_least(&self, size: Decimal, more: bool, what: What) -> Text {
+        let found = AtLeast::points(self.ds, self.of.indicator, size, more, self.lang);
+        let mut text = self.figure(found.figure, what);
+        text.push(&format!("{NO_BREAK_SPACE}{}", found.unit));
+        match found.more {
+            true => said!(self.lang, "hơn {0}", "more than {0}", text),
+            false => text,
+        }
     }
 
     /// A number of things: «13 đơn vị».

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Answer, change, ours};
+use super::{Answer, change, clear_here, ours};
 use crate::analysis::target::goal_bands;
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, el, follow};
@@ -169,7 +169,7 @@ pub fn goal(app: App, answer: Answer, lang: Lang) -> El {
             move |code| {
                 change(app, Step::Push, |plan| {
                     plan.criteria = !code.is_empty();
-                    plan.to.clear();
+                    clear_here(app, plan);
                 });
             },
         );

@@ -16,10 +16,10 @@ use crate::app::browser::history::Step;
 use crate::app::browser::timing;
 use crate::app::components::told::{self, told, told_with};
 use crate::app::state::App;
-use crate::export::planned::{Found, Question};
+use crate::export::planned::{Found, Question, is_inside};
 use crate::export::{Shown, Table};
 use crate::locale::words::{Analysis, word};
-use crate::locale::{Lang, date};
+use crate::locale::{Lang, date, number};
 use crate::model::{Decimal, IndicatorIx};
 use crate::share::plan::{GoalOf, Planned};
 use crate::share::{Analysed, ViewState};
@@ -63,6 +63,18 @@ pub fn change(app: App, step: Step, change: impl FnOnce(&mut Planned)) {
     });
 }
 
+/// Takes back what is supposed in the index in view; what is supposed in others stays.
+pub fn clear_here(app: App, plan: &mut Planned) {
+    app.shown.with_untracked(|shown| {
+        let Some(shown) = shown else { return };
+        let data = shown.data();
+        plan.to.retain(|(id, _)| {
+            let part = data.indicator_by_id(id);
+            part.is_none_or(|part| !is_inside(data, part, shown.indicator))
+        });
+    });
+}
+
 /// Sets the number of a part in a list; `None` takes it out.
 pub fn set(list: &mut Vec<(String, Decimal)>, id: &str, number: Option<Decimal>) {
     list.retain(|(other, _)| other != id);
@@ -94,8 +106,7 @@ fn use_mix(app: App, found: &Found, mix: &Mix, lang: Lang) -> El {
     // As it is printed, and not less: a link holds no longer numbers, and the goal is still reached.
     let printed = |part: IndicatorIx, to: Decimal| {
         let places = data.decimals(part);
-        let rounded = to.round(places);
-        let up = if rounded < to { rounded + Decimal::new(1, places) } else { rounded };
+        let up = number::rounded_up(to, places);
         most(part).map_or(up, |most| up.min(most.value)).normal()
     };
     let to: Vec<(String, Decimal)> = (mix.gains.iter())
@@ -103,7 +114,10 @@ fn use_mix(app: App, found: &Found, mix: &Mix, lang: Lang) -> El {
         .collect();
     button("btn line small").text(word(Analysis::UseMix, lang)).click(move || {
         let to = to.clone();
-        change(app, Step::Push, |plan| plan.to = to);
+        change(app, Step::Push, |plan| {
+            clear_here(app, plan);
+            plan.to.extend(to);
+        });
     })
 }
 

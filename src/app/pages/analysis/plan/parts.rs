@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Answer, change, ours, set};
+use super::{Answer, change, clear_here, ours, set};
 use crate::analysis::target::{Lever, best_score};
 use crate::app::browser::dom;
 use crate::app::browser::element::{El, button, el, follow};
@@ -240,12 +240,17 @@ pub fn parts(app: App, answer: Answer, lang: Lang) -> El {
         vec![el("div").class("scroll-x").add(table)]
     };
     let small = |name| button("btn line small").text(word(name, lang));
+    let none = move || {
+        let any = answer
+            .with(|found| found.as_ref().is_some_and(|found| !found.question.plan.to.is_empty()));
+        (!any).then(String::new)
+    };
     let acts = el("div")
         .class("told-acts")
         .add(
             small(Analysis::AsIs)
-                .attr_of("disabled", move || plan(app, |plan| plan.to.is_empty()).then(String::new))
-                .click(move || change(app, Step::Push, |plan| plan.to.clear())),
+                .attr_of("disabled", none)
+                .click(move || change(app, Step::Push, |plan| clear_here(app, plan))),
         )
         .add(
             small(Analysis::Limits)
