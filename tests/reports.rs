@@ -12,7 +12,7 @@ use std::sync::Arc;
 use xephang::analysis::target::commitment;
 use xephang::chart::{Frame, Inks, paint, place};
 use xephang::export::Shown;
-use xephang::export::planned::Question;
+use xephang::export::planned::{Question, take_back};
 use xephang::export::report::{
     Block, Intent, Part, Report, html_from_report, markdown_from_report, report_of_group,
     report_of_index, report_of_unit,
@@ -215,6 +215,10 @@ fn a_plan_may_be_of_several_indices_and_is_of_one_unit() {
     // In the index in view only what is supposed there.
     let asked = Question::of(&shown, with("to=par*90,sipas*96").intent.plan).unwrap();
     assert_eq!(asked.plan.to.len(), 1);
+    // What is taken back in one index stays in others, and what other data has.
+    let mut planned = plan::decode("to=par*90,sipas*96,elsewhere*1").0;
+    take_back(&mut planned, ds, ds.indicator_by_id("sipas").unwrap());
+    assert_eq!(plan::encode(&planned), "to=par*90,elsewhere*1");
     // What cannot be worked out is said, not left out without a word.
     let above = targets(&with("to=par*190"));
     assert!(above.contains("Chưa tính được hết phương án cho PAR INDEX."), "{above}");

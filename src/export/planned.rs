@@ -59,8 +59,15 @@ pub struct Found {
     pub sure: Vec<Result<Certainty, Fault>>,
 }
 
+/// Takes back what is supposed in an indicator; what is supposed elsewhere, in other data too, stays.
+pub fn take_back(plan: &mut Planned, data: &Dataset, indicator: IndicatorIx) {
+    plan.to.retain(|(id, _)| {
+        data.indicator_by_id(id).is_none_or(|part| !is_inside(data, part, indicator))
+    });
+}
+
 /// Whether a part is an indicator itself, or inside it.
-pub fn is_inside(data: &Dataset, part: IndicatorIx, indicator: IndicatorIx) -> bool {
+fn is_inside(data: &Dataset, part: IndicatorIx, indicator: IndicatorIx) -> bool {
     std::iter::successors(Some(part), |at| data.indicators()[*at].parent).any(|at| at == indicator)
 }
 

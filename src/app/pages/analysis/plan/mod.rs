@@ -16,7 +16,7 @@ use crate::app::browser::history::Step;
 use crate::app::browser::timing;
 use crate::app::components::told::{self, told, told_with};
 use crate::app::state::App;
-use crate::export::planned::{Found, Question, is_inside};
+use crate::export::planned::{Found, Question, take_back};
 use crate::export::{Shown, Table};
 use crate::locale::words::{Analysis, word};
 use crate::locale::{Lang, date, number};
@@ -67,11 +67,7 @@ pub fn change(app: App, step: Step, change: impl FnOnce(&mut Planned)) {
 pub fn clear_here(app: App, plan: &mut Planned) {
     app.shown.with_untracked(|shown| {
         let Some(shown) = shown else { return };
-        let data = shown.data();
-        plan.to.retain(|(id, _)| {
-            let part = data.indicator_by_id(id);
-            part.is_none_or(|part| !is_inside(data, part, shown.indicator))
-        });
+        take_back(plan, shown.data(), shown.indicator);
     });
 }
 
