@@ -12,6 +12,8 @@ mod ordered;
 mod sample;
 #[path = "docx/soffice.rs"]
 mod soffice;
+#[path = "docx/validated.rs"]
+mod validated;
 
 use std::collections::BTreeSet;
 
@@ -19,6 +21,7 @@ use opened::{Node, assert_whole, tree, unzipped};
 use ordered::assert_ordered;
 use sample::{ALT, UNITS, file, headings, pictures, report, title};
 use soffice::{converted, flat, said_of, soffice};
+use validated::assert_opens_clean;
 use xephang::export::Table;
 use xephang::export::report::{
     Block, Letterhead, Part, Picture, Properties, Report, Section, docx,
@@ -40,7 +43,9 @@ fn paragraphs(document: &Node) -> Vec<(String, String)> {
 #[test]
 fn the_package_is_whole() {
     for lang in Lang::ALL {
-        let parts = unzipped(&file(lang));
+        let bytes = file(lang);
+        assert_opens_clean(&bytes, "docx");
+        let parts = unzipped(&bytes);
         assert_whole(&parts);
         let looked_at = assert_ordered(&parts);
         for name in ["w:pPr", "w:rPr", "w:tblPr", "w:tcPr", "w:trPr", "w:sectPr", "wp:inline"] {
@@ -208,6 +213,7 @@ fn hostile_text_stays_text() {
     let pictures =
         [picture(b"GIF89a", (1, 1)), picture(&sample::png((1, 9_000)), (1, 9_000)), None];
     let bytes = docx(&report, &pictures, Lang::Vi, &Properties::default()).unwrap();
+    assert_opens_clean(&bytes, "docx");
     let parts = unzipped(&bytes);
     assert_whole(&parts);
     let document = tree(&parts, "word/document.xml");
@@ -242,6 +248,7 @@ fn control_characters_and_ends_of_lines() {
     };
     let report = Report { title: text.to_owned(), sections: vec![section], ..Report::default() };
     let bytes = docx(&report, &[], Lang::En, &Properties::default()).unwrap();
+    assert_opens_clean(&bytes, "docx");
     let parts = unzipped(&bytes);
     assert_whole(&parts);
     let document = tree(&parts, "word/document.xml");
@@ -252,6 +259,7 @@ fn control_characters_and_ends_of_lines() {
 #[test]
 fn an_empty_report_opens() {
     let bytes = docx(&Report::default(), &[], Lang::Vi, &Properties::default()).unwrap();
+    assert_opens_clean(&bytes, "docx");
     assert_whole(&unzipped(&bytes));
 }
 
@@ -317,6 +325,7 @@ fn libreoffice_sets_a_report_of_published_data() {
     for lang in Lang::ALL {
         let (report, pictures) = golden::binh_lieu(lang);
         let bytes = docx(&report, &pictures, lang, &Properties::default()).unwrap();
+        assert_opens_clean(&bytes, "docx");
         assert_whole(&unzipped(&bytes));
         assert_ordered(&unzipped(&bytes));
         let Some(soffice) = soffice() else { continue };
@@ -405,6 +414,7 @@ fn issued(lang: Lang) -> Report {
 #[test]
 fn an_office_issues_it() {
     let bytes = docx(&issued(Lang::Vi), &pictures(), Lang::Vi, &Properties::default()).unwrap();
+    assert_opens_clean(&bytes, "docx");
     assert_ordered(&unzipped(&bytes));
     let told: Vec<String> =
         paragraphs(&document(&bytes)).into_iter().map(|(_, text)| text).collect();

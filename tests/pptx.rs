@@ -10,11 +10,14 @@ mod ordered;
 mod sample;
 #[path = "docx/soffice.rs"]
 mod soffice;
+#[path = "docx/validated.rs"]
+mod validated;
 
 use opened::{Node, Parts, assert_whole, tree, unzipped};
 use ordered::assert_ordered;
 use sample::{ALT, headings, pictures, report, title};
 use soffice::{converted, flat, said_of, soffice};
+use validated::assert_opens_clean;
 use xephang::export::Table;
 use xephang::export::report::{Block, Part, Properties, Report, Section, pptx};
 use xephang::locale::Lang;
@@ -196,6 +199,7 @@ fn hostile_text_stays_text() {
     let table = Table { head: vec![], rows: names.iter().map(|n| vec![(*n).to_owned()]).collect() };
     let report = Report { title: names[0].to_owned(), ..of_tables(&names, &table) };
     let bytes = pptx(&report, &[], Lang::Vi, &Properties::default()).unwrap();
+    assert_opens_clean(&bytes, "pptx");
     let parts = unzipped(&bytes);
     assert_whole(&parts);
     let shown = names.map(|name| name.replace('\0', ""));
@@ -203,9 +207,9 @@ fn hostile_text_stays_text() {
     let cells: Vec<String> =
         slides(&parts)[1].all("a:tc").iter().map(|cell| cell.letters("a:t")).collect();
     assert_eq!(cells, shown);
-    assert_whole(&unzipped(
-        &pptx(&Report::default(), &[], Lang::Vi, &Properties::default()).unwrap(),
-    ));
+    let empty = pptx(&Report::default(), &[], Lang::Vi, &Properties::default()).unwrap();
+    assert_opens_clean(&empty, "pptx");
+    assert_whole(&unzipped(&empty));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! A report of published data, with its pictures, as it leaves the page.
+//! Reports of published data, with their pictures, as they leave the page.
+#![allow(dead_code)] // each test that writes files needs some of it
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,20 +8,25 @@ use xephang::export::Shown;
 use xephang::export::report::{Block, Intent, Picture, Report, report_of_unit};
 use xephang::import::{Choices, SourceFile, import};
 use xephang::locale::Lang;
+use xephang::model::Dataset;
 use xephang::share::decode;
 
 use super::sample::png;
 
-/// Bình Liêu in 2022, as the reports' snapshots have it.
-pub fn binh_lieu(lang: Lang) -> (Report, Vec<Option<Picture>>) {
-    let name = "binh-lieu.json";
+pub fn published(name: &str) -> Arc<Dataset> {
     let bytes =
         std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name)).unwrap();
     let files = [SourceFile { name: name.to_owned(), bytes }];
-    let data = Arc::new(import(&files, &Choices::default()).dataset);
-    let (view, _) = decode("#v1/par?d=binh-lieu&page=charts&y=2022&vs=2021&u=binh-lieu");
-    let shown = Shown::new(&data, &view).unwrap();
-    let report = report_of_unit(&shown, &Intent::default(), lang).unwrap();
+    Arc::new(import(&files, &Choices::default()).dataset)
+}
+
+/// What a link shows of published data.
+pub fn shown(data: &Arc<Dataset>, link: &str) -> Shown {
+    Shown::new(data, &decode(link).0).unwrap()
+}
+
+/// A picture for each chart of a report.
+pub fn pictures(report: &Report) -> Vec<Option<Picture>> {
     let blocks = report.sections.iter().flat_map(|section| &section.blocks);
     let pictures = blocks.filter_map(|block| match block {
         Block::Chart { caption, .. } => {
@@ -28,6 +34,14 @@ pub fn binh_lieu(lang: Lang) -> (Report, Vec<Option<Picture>>) {
         }
         _ => None,
     });
-    let pictures = pictures.collect();
+    pictures.collect()
+}
+
+/// Bình Liêu in 2022, as the reports' snapshots have it.
+pub fn binh_lieu(lang: Lang) -> (Report, Vec<Option<Picture>>) {
+    let data = published("binh-lieu.json");
+    let shown = shown(&data, "#v1/par?d=binh-lieu&page=charts&y=2022&vs=2021&u=binh-lieu");
+    let report = report_of_unit(&shown, &Intent::default(), lang).unwrap();
+    let pictures = pictures(&report);
     (report, pictures)
 }

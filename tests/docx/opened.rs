@@ -2,7 +2,7 @@
 #![allow(dead_code)] // each test that opens packages needs some of it
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
@@ -54,6 +54,16 @@ pub fn unzipped(bytes: &[u8]) -> Parts {
         assert!(parts.insert(name.clone(), bytes).is_none(), "{name} stands there twice");
     }
     parts
+}
+
+/// The parts as a file again.
+pub fn zipped(parts: &Parts) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
 }
 
 /// A part as a tree; panics where it is no well-formed XML.

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { records } from "../../../benches/web/records.mjs";
 import { expectAccessible } from "../support/axe";
 import { choose, fixture } from "../support/files";
+import { expectOpensClean } from "../support/office";
 import { expect, test } from "../support/test";
 
 const YEARS = [fixture("chi-so-xa-2023.json"), fixture("chi-so-xa-2024.json")];
@@ -83,6 +84,7 @@ test("the data goes out as a workbook that opens again, and as CSV for Excel", a
     expect(file.suggestedFilename()).toContain(ending);
     const bytes = readFileSync((await file.path())!);
     expect(bytes.length).toBeGreaterThan(500);
+    if (ending === ".xlsx") await expectOpensClean(file);
     await choose(page, app.words.open, [{ name: `lai${ending}`, bytes }]);
     await expect(page.getByText(`lai${ending}`).first()).toBeVisible();
     await app.button("Huỷ").click();

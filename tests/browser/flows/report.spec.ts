@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe";
 import { LINKS } from "../support/app";
+import { expectOpensClean } from "../support/office";
 import { expect, test } from "../support/test";
 
 const BINH_LIEU = "#v1/par?d=binh-lieu&page=report&y=2022&vs=2021&u=binh-lieu";
@@ -107,6 +108,7 @@ test("it leaves as Word, PowerPoint, HTML and Markdown", async ({ app, page }) =
     const bytes = await readFile(await saved.path());
     if (ending === "docx" || ending === "pptx") {
       expect(bytes.subarray(0, 2).toString()).toBe("PK");
+      await expectOpensClean(saved);
       // The pictures are in it.
       expect(bytes.includes(Buffer.from("image1.png")) || bytes.includes(Buffer.from(".png"))).toBe(true);
     } else expect(bytes.toString("utf8")).toContain("80,98/100");
