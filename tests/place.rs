@@ -113,12 +113,19 @@ fn quang_ninh_is_second_in_2016() {
 }
 
 /// A unit's profile.
-fn profile(ds: &Dataset, index: &str, period: Period, us: usize, lang: Lang) -> Placed {
+fn profile(
+    ds: &Dataset,
+    index: &str,
+    period: Period,
+    (us, peers): (usize, PeerRule),
+    lang: Lang,
+) -> Placed {
     let spec = ChartSpec {
         kind: ChartKind::Profile,
         indicator: ds.indicator_by_id(index).unwrap(),
         period: Some(period),
         us: Some(us),
+        peers,
         ..ChartSpec::default()
     };
     let frame = Frame::on_screen(800.0, 600.0, 1.0, lang);
@@ -130,15 +137,26 @@ fn profile(ds: &Dataset, index: &str, period: Period, us: usize, lang: Lang) -> 
 fn the_profile_shows_the_medians_of_the_sentence() {
     let ds = opened("pci-2005-2016.json");
     let pci = ds.indicator_by_id("pci").unwrap();
+    let rules = [
+        (PeerRule::All, "Trung vị của các đơn vị khác"),
+        (PeerRule::Group, " đơn vị khác trong nhóm"),
+        (PeerRule::Neighbours(3), " đơn vị liền kề về hạng"),
+        (PeerRule::Similar(5), " đơn vị có cơ cấu điểm gần nhất"),
+    ];
     for us in (0..ds.units().len()).filter(|us| ds.cell(*us, pci, NOW).is_some()) {
-        let found = strengths(&ds, us, pci, NOW, PeerRule::All, &NONE).unwrap();
-        let picture = profile(&ds, "pci", NOW, us, Lang::Vi);
-        let mut head = picture.table.head.iter();
-        let column = head.position(|head| head == "Trung vị của các đơn vị khác").unwrap();
-        for part in &found.parts {
-            let name = Lang::Vi.label(&ds.indicators()[part.part].name);
-            let row = picture.rows().find(|row| row[0] == name).unwrap();
-            assert_eq!(row[column], number::percent(part.median, 1, Lang::Vi), "{name}");
+        for (rule, called) in rules {
+            let found = strengths(&ds, us, pci, NOW, rule, &NONE).unwrap();
+            let picture = profile(&ds, "pci", NOW, (us, rule), Lang::Vi);
+            let mut head = picture.table.head.iter();
+            let column = head.position(|head| head.ends_with(called)).unwrap();
+            let count = format!("Trung vị của {}", found.peers.len());
+            let name = &picture.table.head[column];
+            assert!(rule == PeerRule::All || name.starts_with(&count), "{name}");
+            for part in &found.parts {
+                let name = Lang::Vi.label(&ds.indicators()[part.part].name);
+                let row = picture.rows().find(|row| row[0] == name).unwrap();
+                assert_eq!(row[column], number::percent(part.median, 1, Lang::Vi), "{name}");
+            }
         }
     }
 }
@@ -152,7 +170,7 @@ fn a_median_of_a_few_says_of_how_many() {
         (Lang::Vi, "Trung vị của 4 đơn vị khác có điểm"),
         (Lang::En, "Median of the 4 others with scores"),
     ] {
-        let head = profile(&ds, "dti", Period::year(2022), us, lang).table.head;
+        let head = profile(&ds, "dti", Period::year(2022), (us, PeerRule::All), lang).table.head;
         assert!(head.iter().any(|head| head == name), "{head:?}");
     }
 }

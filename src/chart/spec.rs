@@ -1,7 +1,7 @@
 //! What to draw: the chart's type and what it is about, small enough to stand in a link.
 
 pub use super::registry::ChartKind;
-use crate::analysis::Unsaid;
+use crate::analysis::{PeerRule, Unsaid};
 use crate::locale::words::Chart;
 use crate::model::order;
 use crate::model::{Dataset, IndicatorIx, Period, UnitIx};
@@ -41,6 +41,8 @@ pub struct ChartSpec {
     /// The most rows of charts made of rows: the best, those around us, the watched and the last
     /// stay, and it is said how many are left out in between. `None`: all.
     pub most_rows: Option<usize>,
+    /// Whose median a profile sets beside us.
+    pub peers: PeerRule,
 }
 
 /// What the colour of a cell says.

@@ -8,9 +8,10 @@ use crate::model::{Dataset, Decimal, IndicatorIx, Period, UnitIx};
 use crate::rank::RankOptions;
 
 /// How peers are chosen among the units that are ranked with one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PeerRule {
     /// All of them.
+    #[default]
     All,
     /// Those of its group.
     Group,

@@ -43,12 +43,13 @@ fn name_of_set(app: App, lang: Lang) -> (String, String) {
             _ => String::new(),
         };
         let indices: Vec<_> = data.indices().collect();
-        // Of one index, the units of its latest period: units that were merged away are not counted.
-        let latest = match indices.as_slice() {
-            [only] => data.slices_of(*only).next_back().map(|(_, slice)| slice),
+        // Of one index, the units of the period in view: those that were merged away are not counted.
+        let period = app.shown.with(|shown| shown.as_ref().map(|shown| shown.period));
+        let seen = match indices.as_slice() {
+            [only] => period.and_then(|period| data.slice(*only, period)),
             _ => None,
         };
-        let is_counted = |at: usize| latest.is_none_or(|slice| slice.cell(at).is_some());
+        let is_counted = |at: usize| seen.is_none_or(|slice| slice.cell(at).is_some());
         let units = data.units().iter().enumerate();
         let ranked: Vec<_> = units
             .filter(|(at, unit)| !unit.aggregate && is_counted(*at))

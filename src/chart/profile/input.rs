@@ -1,7 +1,7 @@
 //! From the data to the input of a profile.
 
 use super::{Profile, ProfileRow, place};
-use crate::analysis::{Unsaid, spread};
+use crate::analysis::{PeerRule, Unsaid, peers, spread};
 use crate::chart::from_data::{Input, is_drawn, period_of, subject, unit_name};
 use crate::chart::parts::rank_with_origin;
 use crate::chart::placed::{Frame, Placed};
@@ -44,6 +44,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Profile> {
     let of_range = parts.iter().any(|part| ds.maximum(unit, *part, period).is_none());
     let units: Vec<UnitIx> =
         (0..ds.units().len()).filter(|unit| is_drawn(ds, spec, *unit)).collect();
+    let peers = peers_of(ds, spec, (unit, period)).unwrap_or_else(|| units.clone());
     let leader = leader(ds, spec, unit, period, lang);
     let mut counts: Vec<usize> = Vec::new();
     let rows = parts.into_iter().map(|part| {
@@ -57,7 +58,7 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Profile> {
             }
             score.percent_of(ds.maximum(unit, part, at)?.value, 6)
         };
-        let others = units.iter().filter(|other| **other != unit);
+        let others = peers.iter().filter(|other| **other != unit);
         let shares = others.filter_map(|other| share(*other, period)).collect();
         let median = spread(shares).filter(|spread| spread.count > 1);
         counts.extend(median.map(|spread| spread.count));
@@ -90,6 +91,16 @@ pub fn input(ds: &Dataset, spec: &ChartSpec, lang: Lang) -> Input<Profile> {
     })
 }
 
+/// Those whom the reader has chosen; `None` where it is all, or none can be found.
+fn peers_of(
+    ds: &Dataset,
+    spec: &ChartSpec,
+    (unit, period): (UnitIx, Period),
+) -> Option<Vec<UnitIx>> {
+    let chosen = Some(spec.peers).filter(|rule| *rule != PeerRule::All)?;
+    peers(ds, unit, spec.indicator, period, chosen, &spec.options).ok()
+}
+
 /// What the medians are called; `counts`: of how many units they are. Where the data does not hold
 /// all units that are ranked, how many it does.
 fn median_name(
@@ -99,6 +110,15 @@ fn median_name(
     counts: &[usize],
     lang: Lang,
 ) -> String {
+    if let Some(peers) = peers_of(ds, spec, (unit, period)) {
+        let count = number::whole(peers.len() as i64, lang);
+        return match spec.peers {
+            PeerRule::All => said::median_of_others(Some(&count), lang),
+            PeerRule::Group => said::median_in_group(&count, lang),
+            PeerRule::Neighbours(_) => said::median_of_neighbours(&count, lang),
+            PeerRule::Similar(_) => said::median_of_alike(&count, lang),
+        };
+    }
     let ranked = ranking(ds, spec.indicator, period, &spec.options).rows;
     let is_whole = ranked.iter().find(|row| row.unit == unit).is_some_and(|row| row.trusted);
     let (least, most) = (counts.iter().min(), counts.iter().max());

@@ -31,6 +31,30 @@ pub fn median_of_others(scored: Option<&str>, lang: Lang) -> String {
     }
 }
 
+/// «trung vị của 12 đơn vị khác trong nhóm».
+pub fn median_in_group(count: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("trung vị của {count} đơn vị khác trong nhóm"),
+        Lang::En => format!("median of the {count} others in the group"),
+    }
+}
+
+/// «trung vị của 4 đơn vị liền kề về hạng».
+pub fn median_of_neighbours(count: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("trung vị của {count} đơn vị liền kề về hạng"),
+        Lang::En => format!("median of the {count} next in rank"),
+    }
+}
+
+/// «trung vị của 5 đơn vị có cơ cấu điểm gần nhất».
+pub fn median_of_alike(count: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("trung vị của {count} đơn vị có cơ cấu điểm gần nhất"),
+        Lang::En => format!("median of the {count} of the most similar profile"),
+    }
+}
+
 /// The finding: «Quảng Ninh trên trung vị ở 8/10 thành phần», the noun already in its form;
 /// `median`: what the median is called.
 pub fn above_median(

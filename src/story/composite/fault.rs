@@ -5,8 +5,60 @@ use crate::locale::{Lang, date, list};
 use crate::model::{Dataset, Period, UnitIx};
 use crate::story::phrase;
 
+/// Faults in sentences, each with its remedy; figures of several parts that a mean cannot take, in one.
+pub fn faults(
+    ds: &Dataset,
+    faults: &[Fault],
+    chosen: &[Chosen],
+    units: &[UnitIx],
+    period: Period,
+    lang: Lang,
+) -> Vec<String> {
+    let low = |fault: &&Fault| matches!(fault, Fault::NotPositive { .. });
+    let of = |one: &Fault| match one {
+        Fault::NotPositive { part, unit, .. } => {
+            let part = of_part(ds, chosen, *part, lang);
+            format!("{part}{}", of_unit(ds, units, *unit, lang))
+        }
+        _ => String::new(),
+    };
+    let several: Vec<String> = faults.iter().filter(low).map(of).collect();
+    if several.len() < 2 {
+        return faults.iter().map(|one| fault(ds, one, chosen, units, period, lang)).collect();
+    }
+    let rest = faults.iter().filter(|one| !low(one));
+    let rest = rest.map(|one| fault(ds, one, chosen, units, period, lang));
+    std::iter::once(not_positive(&list(&several, lang), "", true, lang)).chain(rest).collect()
+}
+
+/// `whose`: the part or parts, `several` if so; `of_unit`: the unit it is true of.
+fn not_positive(whose: &str, of_unit: &str, several: bool, lang: Lang) -> String {
+    let have = if several { "have figures that are not" } else { "has one that is not" };
+    lang.pick(
+        format!("Trung bình nhân và trung bình điều hoà chỉ tính được với số lớn hơn 0, mà {whose} có số bằng 0 hoặc nhỏ hơn{of_unit}: hãy chuẩn hoá về 1–100 hoặc lấy trung bình cộng."),
+        format!("Geometric and harmonic means need figures above 0, and {whose} {have}{of_unit}: normalise to 1–100 or take the arithmetic mean."),
+    )
+}
+
+fn of_part(ds: &Dataset, chosen: &[Chosen], part: Part, lang: Lang) -> String {
+    match part {
+        Part::Column(at) => {
+            let short = super::part_name(ds, chosen, at, lang);
+            lang.pick(format!("«{short}»"), format!("“{short}”"))
+        }
+        Part::Node(_) => lang.pick("một chỉ số con", "a sub-index").to_owned(),
+    }
+}
+
+/// « (của Bình Liêu)»; nothing before rows were made.
+fn of_unit(ds: &Dataset, units: &[UnitIx], unit: usize, lang: Lang) -> String {
+    let unit = units.get(unit).map(|unit| phrase::unit(ds, *unit, lang));
+    let said = unit.map(|unit| lang.pick(format!(" (của {unit})"), format!(" (of {unit})")));
+    said.unwrap_or_default()
+}
+
 /// A fault in a sentence, with its remedy. `units`: the unit of each row, where rows were made.
-pub fn fault(
+pub(super) fn fault(
     ds: &Dataset,
     fault: &Fault,
     chosen: &[Chosen],
@@ -14,14 +66,8 @@ pub fn fault(
     period: Period,
     lang: Lang,
 ) -> String {
-    let name = |at: usize| {
-        let short = super::part_name(ds, chosen, at, lang);
-        lang.pick(format!("«{short}»"), format!("“{short}”"))
-    };
-    let of_part = |part: Part| match part {
-        Part::Column(at) => name(at),
-        Part::Node(_) => lang.pick("một chỉ số con", "a sub-index").to_owned(),
-    };
+    let of_part = |part: Part| self::of_part(ds, chosen, part, lang);
+    let name = |at: usize| of_part(Part::Column(at));
     match fault {
         Fault::NoIndicator => lang
             .pick(
@@ -81,13 +127,7 @@ pub fn fault(
             format!("The figures of {} are too large to compute with: leave it out or normalise by ranks.", name(*column)),
         ),
         Fault::NotPositive { part, unit, .. } => {
-            let unit = units.get(*unit).map(|unit| phrase::unit(ds, *unit, lang));
-            let of_unit = unit.map(|unit| lang.pick(format!(" (của {unit})"), format!(" (of {unit})")));
-            let of_unit = of_unit.unwrap_or_default();
-            lang.pick(
-                format!("Trung bình nhân và trung bình điều hoà chỉ tính được với số lớn hơn 0, mà {} có số bằng 0 hoặc nhỏ hơn{of_unit}: hãy chuẩn hoá về 1–100 hoặc lấy trung bình cộng.", of_part(*part)),
-                format!("Geometric and harmonic means need figures above 0, and {} has one that is not{of_unit}: normalise to 1–100 or take the arithmetic mean.", of_part(*part)),
-            )
+            not_positive(&of_part(*part), &of_unit(ds, units, *unit, lang), false, lang)
         }
         Fault::Setting(setting) => {
             let (vi, en) = match setting {

@@ -4,7 +4,7 @@ mod against;
 mod fault;
 mod steps;
 
-pub use fault::{fault, unknown};
+pub use fault::{faults, unknown};
 
 use super::finding::Finding;
 use super::phrase;

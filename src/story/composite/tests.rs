@@ -1,5 +1,6 @@
 //! Every kind of sentence on small data.
 
+use super::fault::fault;
 use super::*;
 use crate::analysis::composite::{
     ChosenFigures, Fault, Part, Setting, Treatment, chosen, composite,
@@ -206,6 +207,13 @@ fn every_fault_names_what_it_is_about_and_a_remedy() {
     }
     let low = fault(&found.ds, &about[9], &found.chosen, &found.found.units, YEAR, Lang::En);
     assert!(low.contains("(of B)"), "{low}");
+    // Of several parts it is one sentence, before the others.
+    let two =
+        [Fault::NoUnit, about[9], Fault::NotPositive { node: 0, part: Part::Column(0), unit: 0 }];
+    let said = faults(&found.ds, &two, &found.chosen, &found.found.units, YEAR, Lang::Vi);
+    assert_eq!(said.len(), 2);
+    assert!(said[0].contains("«Thuế» (của B) và «"), "{said:?}");
+    assert!(faults(&found.ds, &two[..2], &found.chosen, &[], YEAR, Lang::Vi)[1].contains("Thuế"));
     let ids = ["a.b".to_owned(), "c".to_owned()];
     assert!(unknown(&ids, Lang::Vi).contains("«a.b» và «c»"));
 }

@@ -75,9 +75,9 @@ fn said(shown: &Shown, peers: Peers, lang: Lang) -> Said {
 }
 
 /// The profile; where there are no components, how all units lie. Not of one unit alone.
-fn spec(shown: &Shown) -> Result<ChartSpec, NothingToDraw> {
+fn spec(shown: &Shown, peers: Peers) -> Result<ChartSpec, NothingToDraw> {
     if shown.data().parts(shown.indicator).next().is_some() {
-        return Ok(shown.chart(ChartKind::Profile));
+        return Ok(ChartSpec { peers: rule(peers), ..shown.chart(ChartKind::Profile) });
     }
     let slice = shown.data().slice(shown.indicator, shown.period);
     let scored = slice.into_iter().flat_map(|slice| slice.scores()).take(2).count();
@@ -87,8 +87,8 @@ fn spec(shown: &Shown) -> Result<ChartSpec, NothingToDraw> {
     }
 }
 
-fn draw(shown: Shown) -> Draw {
-    Box::new(move |frame| chart::place(shown.data(), &spec(&shown)?, frame))
+fn draw(shown: Shown, peers: Peers) -> Draw {
+    Box::new(move |frame| chart::place(shown.data(), &spec(&shown, peers)?, frame))
 }
 
 /// What the page draws.
@@ -96,7 +96,7 @@ pub fn picture(app: App, lang: Lang) -> Option<(in_view::Draw, [String; 2])> {
     let shown = app.shown.get_untracked()?;
     let peers = app.view.with_untracked(|view| Analysed::of(view).peers);
     let said = said(&shown, peers, lang).finding;
-    let draw = draw(shown);
+    let draw = draw(shown, peers);
     Some((Box::new(move |frame, _| draw(frame)), said))
 }
 
@@ -140,7 +140,10 @@ pub fn seen(app: App, lang: Lang) -> Seen {
             timing::analysed("place", work, count)
         })
     });
-    let picture = move || app.shown.get().map(draw);
+    let picture = move || {
+        let peers = app.view.with(|view| Analysed::of(view).peers);
+        app.shown.get().map(|shown| draw(shown, peers))
+    };
     let figure =
         chart_with_facts("place", lang, || Height::Fixed(400.0), picture, facts(app, lang));
     let list = move || {

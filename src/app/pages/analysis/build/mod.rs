@@ -26,7 +26,7 @@ use crate::model::{Dataset, Decimal, IndicatorIx, Period};
 use crate::rank::RankOptions;
 use crate::share::recipe::{OwnIndex, OwnPart};
 use crate::share::{Analysed, ViewState};
-use crate::story::composite::{fault, part_name, unknown, unnamed};
+use crate::story::composite::{faults, part_name, unknown, unnamed};
 use crate::worker::request::Request;
 
 /// An index of more figures is made beside the page.
@@ -119,8 +119,7 @@ impl Outcome {
         let Err(not) = &self.made else { return Vec::new() };
         let Question { data, period, .. } = &*self.question;
         let unknown = (!not.unknown.is_empty()).then(|| unknown(&not.unknown, lang));
-        let faults =
-            not.faults.iter().map(|one| fault(data, one, &not.chosen, &not.units, *period, lang));
+        let faults = faults(data, &not.faults, &not.chosen, &not.units, *period, lang);
         unknown.into_iter().chain(faults).collect()
     }
 }
