@@ -242,6 +242,10 @@ impl Decimal {
     }
 
     fn aligned(self, other: Decimal) -> (i128, i128, u8) {
+        let fits = |x: Decimal| i64::try_from(x.mantissa).is_ok();
+        if self.scale == other.scale && fits(self) && fits(other) {
+            return (self.mantissa, other.mantissa, self.scale);
+        }
         let scale = self.scale.max(other.scale);
         let short = |x: Decimal| lifted(x.mantissa, scale - x.scale);
         if let (Some(a), Some(b)) = (short(self), short(other)) {

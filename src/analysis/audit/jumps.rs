@@ -104,6 +104,8 @@ struct Step<'a> {
     slices: [&'a Slice; 2],
     printed: [Printed; 2],
     usual: Spread,
+    /// The changes that are no more than one interquartile range beyond the quartiles: the least and the most.
+    near: [Decimal; 2],
     /// Units that jump, with both scores.
     far: Vec<(UnitIx, [Decimal; 2])>,
 }
@@ -137,24 +139,24 @@ impl<'a> Step<'a> {
         }
         let (slices, far) = ([earlier, slice], Vec::new());
         let printed = slices.map(Printed::of);
-        let mut step = Step { indicator, from, to, slices, printed, usual, far };
-        let [low, high] = step.fences(FAR);
+        let near = fences(&usual, Decimal::from(1));
+        let [low, high] = fences(&usual, FAR);
+        let mut step = Step { indicator, from, to, slices, printed, usual, near, far };
         let far = changes.into_iter().filter(|(_, change)| *change < low || *change > high);
         let scores = |(unit, _)| Some((unit, both(seen, [earlier, slice], unit)?));
         step.far = far.filter_map(scores).collect();
         Some(step)
     }
 
-    /// Whether a change is no more than so many interquartile ranges beyond the quartiles.
-    fn within(&self, change: Decimal, ranges: Decimal) -> bool {
-        let [low, high] = self.fences(ranges);
+    /// Whether a change is no more than one interquartile range beyond the quartiles.
+    fn is_near(&self, change: Decimal) -> bool {
+        let [low, high] = self.near;
         low <= change && change <= high
     }
 
-    /// So many interquartile ranges beyond the quartiles, on both sides.
-    fn fences(&self, ranges: Decimal) -> [Decimal; 2] {
-        let beyond = (self.usual.upper - self.usual.lower) * ranges;
-        [self.usual.lower - beyond, self.usual.upper + beyond]
+    /// Whether a change lies between the quartiles.
+    fn is_inside(&self, change: Decimal) -> bool {
+        self.usual.lower <= change && change <= self.usual.upper
     }
 
     fn jump_of(&self, unit: UnitIx) -> Option<Decimal> {
@@ -187,7 +189,6 @@ impl<'a> Step<'a> {
         let value = |slice: &Slice| slice.cell(unit).and_then(|cell| cell.value());
         let first = before.and_then(|step| Some((step, value(step.slices[0])?)));
         let last = after.and_then(|step| Some((step, value(step.slices[1])?)));
-        let one = Decimal::from(1);
         let mut causes = Vec::new();
         for (here, published) in [(1, score_to), (0, score_from)] {
             let period = [self.from, self.to][here];
@@ -196,12 +197,15 @@ impl<'a> Step<'a> {
             }
             for (slip, fits) in slips(published, self.printed[here]) {
                 let (change, beside) = match here {
-                    1 => (fits - score_from, last.is_none_or(|(s, to)| s.within(to - fits, one))),
-                    _ => (score_to - fits, first.is_none_or(|(s, of)| s.within(fits - of, one))),
+                    1 => (fits - score_from, last.is_none_or(|(s, to)| s.is_near(to - fits))),
+                    _ => (score_to - fits, first.is_none_or(|(s, of)| s.is_near(fits - of))),
                 };
                 // Digits can be exchanged in many ways: one of them must fit well.
-                let ranges = if slip == Slip::Point { one } else { Decimal::ZERO };
-                if beside && self.within(change, ranges) {
+                let is_usual = match slip {
+                    Slip::Point => self.is_near(change),
+                    Slip::Digits => self.is_inside(change),
+                };
+                if beside && is_usual {
                     let instead = Instead { indicator: self.indicator, period, published, fits };
                     causes.push(match slip {
                         Slip::Point => Cause::DecimalPoint(instead),
@@ -213,6 +217,12 @@ impl<'a> Step<'a> {
         // What fits in many ways says nothing.
         if causes.len() > 2 { Vec::new() } else { causes }
     }
+}
+
+/// So many interquartile ranges beyond the quartiles, on both sides.
+fn fences(usual: &Spread, ranges: Decimal) -> [Decimal; 2] {
+    let beyond = (usual.upper - usual.lower) * ranges;
+    [usual.lower - beyond, usual.upper + beyond]
 }
 
 #[cfg(test)]
