@@ -149,6 +149,9 @@ fn field(
     })
 }
 
+/// What limits a part, in this order.
+const LIMITS: [Analysis; 3] = [Analysis::Locked, Analysis::Effort, Analysis::Room];
+
 fn limits(app: App, row: &Row, lang: Lang) -> [El; 3] {
     let (id, locks) = (row.id.clone(), row.id.clone());
     let locked = move || plan(app, |plan| plan.locked.contains(&id));
@@ -208,7 +211,9 @@ fn made(app: App, row: &Row, lang: Lang, limited: bool) -> El {
         .add(el("td").class("drag").add(slider(app, row, lang)))
         .add(el("td").add(input))
         .add(el("td").text_of(brings))
-        .all(cells.into_iter().map(|cell| el("td").add(cell)))
+        .all(cells.into_iter().zip(LIMITS).map(|(cell, name)| {
+            el("td").class("limit").attr("data-name", word(name, lang)).add(cell)
+        }))
 }
 
 /// The parts, and what limits them.
@@ -230,11 +235,11 @@ pub fn parts(app: App, answer: Answer, lang: Lang) -> El {
         ];
         let limited = limited.get();
         if limited {
-            head.extend([Analysis::Locked, Analysis::Effort, Analysis::Room].map(column));
+            head.extend(LIMITS.map(column));
         }
         let body = rows.iter().map(|row| made(app, row, lang, limited));
         let table = el("table")
-            .class("mini")
+            .class(if limited { "mini limited" } else { "mini" })
             .add(el("thead").add(el("tr").all(head)))
             .add(el("tbody").all(body));
         vec![el("div").class("scroll-x").add(table)]
