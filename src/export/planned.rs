@@ -216,7 +216,10 @@ impl Question {
             self.ids(&self.plan.to).map(|(part, score)| NewScore { part, score }).collect();
         let what = (!new.is_empty()).then(|| what_if(data, unit, at, period, &new, &self.options));
         let supposed = what.as_ref().and_then(|what| Some(what.as_ref().ok()?.to.value));
-        let needed = plan.as_ref().and_then(|plan| Some(plan.as_ref().ok()?.needed.score));
+        // Of what cannot be had nobody asks how sure it is.
+        let within = plan.as_ref().and_then(|plan| plan.as_ref().ok());
+        let within = within.filter(|plan| !matches!(plan.way, Way::OutOfReach(_)));
+        let needed = within.map(|plan| plan.needed.score);
         let wanted = match self.goal() {
             Some(Goal::Rank(rank)) => Some(rank),
             _ => None,
@@ -278,8 +281,10 @@ impl Found {
     /// said of both is said once.
     pub fn sure(&self, lang: Lang) -> Vec<Finding> {
         let (data, at) = (&self.question.data, self.question.indicator);
+        let plan = self.plan.as_ref().and_then(|plan| plan.as_ref().ok());
         let one = |sure: &Result<Certainty, Fault>| {
-            let found = sure.as_ref().map(|sure| says::certainty_finding(data, at, sure, lang));
+            let told = |sure| says::certainty_finding(data, at, (sure, plan), lang);
+            let found = sure.as_ref().map(told);
             self.told(found, lang)
         };
         let mut all: Vec<Finding> = self.sure.iter().map(one).collect();

@@ -1,7 +1,7 @@
 //! How sure a planned score is of its rank when the others move too.
 
 use super::levers::counting;
-use super::{Fault, best_score};
+use super::{Fault, Plan, best_score};
 use crate::analysis::contribution::weighted;
 use crate::analysis::factors::slack;
 use crate::analysis::firm::{Random, at_percent};
@@ -130,6 +130,13 @@ pub fn certainty(
         median: at(50),
         high: at(95),
     })
+}
+
+impl Certainty {
+    /// Whether the score is what a goal takes, the least that reaches it.
+    pub fn is_needed(&self, plan: Option<&Plan>) -> bool {
+        plan.is_some_and(|plan| !plan.needed.is_reached() && plan.needed.score == self.planned)
+    }
 }
 
 /// How a unit changed last; whole numbers of the last decimal of all.

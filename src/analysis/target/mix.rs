@@ -92,9 +92,10 @@ impl<'a> Whole<'a> {
         Ok(Whole { needed, allowed, items, need })
     }
 
-    /// All that can be brought.
+    /// All that can be brought: of each part all of its head-room, of which the last step may be a smaller one.
     pub fn most(&self) -> Mix {
-        self.mix(Found { counts: self.items.iter().map(|item| item.most).collect(), proven: true })
+        let raised = self.allowed.iter().filter(|of| of.room.sign() > 0);
+        self.raised(raised.map(|of| (of, of.room)), true)
     }
 
     /// The cheapest mix; `None` where the goal cannot be reached.
@@ -134,25 +135,27 @@ impl<'a> Whole<'a> {
 
     /// So many steps of each part, as points again.
     fn mix(&self, found: Found) -> Mix {
-        let mut gains = Vec::new();
-        for (of, count) in self.allowed.iter().zip(&found.counts).filter(|(_, count)| **count > 0) {
-            let lever = &of.lever;
-            let by = Decimal::new(i128::from(*count), 0) * lever.step;
-            gains.push(Gain {
-                part: lever.part,
-                from: lever.score,
-                by,
-                to: lever.score.value + by,
-                brings: lever.factor * by,
-                effort: of.effort * by,
-            });
-        }
+        let counts = self.allowed.iter().zip(&found.counts).filter(|(_, count)| **count > 0);
+        let by = |count: &i64| Decimal::new(i128::from(*count), 0);
+        self.raised(counts.map(|(of, count)| (of, by(count) * of.lever.step)), found.proven)
+    }
+
+    fn raised<'b>(&self, parts: impl Iterator<Item = (&'b Allowed, Decimal)>, proven: bool) -> Mix {
+        let gain = |(of, by): (&Allowed, Decimal)| Gain {
+            part: of.lever.part,
+            from: of.lever.score,
+            by,
+            to: of.lever.score.value + by,
+            brings: of.lever.factor * by,
+            effort: of.effort * by,
+        };
+        let mut gains: Vec<Gain> = parts.map(gain).collect();
         order::sort_by(&mut gains, |a, b| b.brings.cmp(&a.brings));
         let brings: Decimal = gains.iter().map(|gain| gain.brings).sum();
         Mix {
             total: self.needed.from.value + brings,
             effort: gains.iter().map(|gain| gain.effort).sum(),
-            proven: found.proven,
+            proven,
             gains,
         }
     }

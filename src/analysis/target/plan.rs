@@ -79,7 +79,8 @@ pub fn plan(
         Err(other) => return Err(other.into()),
     };
     let maximum = best_score(ds, unit, indicator, period).map(|maximum| maximum.value);
-    if let Some(maximum) = maximum.filter(|maximum| levers.is_empty() && needed.score > *maximum) {
+    let above = |maximum: &Decimal| !needed.is_reached() && needed.score > *maximum;
+    if let Some(maximum) = maximum.filter(above) {
         return Err(Fault::AboveMaximum { part: indicator, maximum });
     }
     let negative = |setting: &&Setting| setting.effort.is_some_and(|effort| effort.sign() < 0);
@@ -95,12 +96,25 @@ pub fn plan(
         let whole = Whole::new(&needed, &allowed)?;
         match (whole.cheapest(), whole.fewest(), whole.even()) {
             (Some(cheapest), Some(fewest), Some((share, even))) => Way::Mixes(Box::new(Mixes {
+                // One that is no better in anything is no other way.
+                fewest: match cheapest.gains.len() == fewest.gains.len() {
+                    true => cheapest.clone(),
+                    false => fewest,
+                },
                 cheapest,
-                fewest,
                 even,
                 share: Decimal::new(i128::from(share), 2),
             })),
-            _ => Way::OutOfReach(whole.most()),
+            // The last step of a part may be a smaller one: only all of them together may still do.
+            _ => match whole.most() {
+                most if needed.reaches(most.total) => Way::Mixes(Box::new(Mixes {
+                    cheapest: most.clone(),
+                    fewest: most.clone(),
+                    even: most,
+                    share: Decimal::from(100),
+                })),
+                most => Way::OutOfReach(most),
+            },
         }
     };
     let band = band_of(ds, indicator, period, goal);

@@ -283,7 +283,11 @@ impl<'a> Of<'a> {
         let (lang, at) = (self.lang, self.stating());
         let plan = |text: String, what: Planned| at.figure(text, What::Planned(what));
         let rank = |rank: Rank, what| plan(number::plain(rank.decimal(), lang), what);
-        let planned = at.points(found.planned, What::Planned(Planned::Score));
+        let planned = match found.is_needed(self.of.plan) {
+            true => number::rounded_up(found.planned, self.of.ds.decimals(self.of.indicator)),
+            false => found.planned,
+        };
+        let planned = at.points(planned, What::Planned(Planned::Score));
         let span = date::span(found.since, found.period, lang);
         let of = at.whole(found.of, What::Ranked);
         let mut text = said!(
@@ -306,8 +310,8 @@ impl<'a> Of<'a> {
             (
                 found.capped,
                 Planned::Stopped,
-                " Khi đó {0} đơn vị chỉ tính đến mức tối đa.",
-                " In that, {0} units stop at a maximum.",
+                " Khi đó ở {0} đơn vị có thành phần dừng ở mức tối đa.",
+                " In that, a component stops at its maximum in {0} units.",
             ),
         ] {
             if count > 0 {

@@ -1,7 +1,7 @@
 //! How sure a planned score is of its rank when others move as they did.
 
 use super::texts;
-use crate::analysis::target::Certainty;
+use crate::analysis::target::{Certainty, Plan};
 use crate::locale::{Lang, Noun, date, number};
 use crate::model::{Dataset, IndicatorIx, PeriodPart};
 use crate::rank::Rank;
@@ -10,14 +10,19 @@ use crate::story::{Finding, phrase};
 
 /// «Nếu các đơn vị khác thay đổi như năm trước (2015–2016) thì mức 70,01 điểm xếp hạng 3/63. Trong 1.000
 /// lần lấy ngẫu nhiên mức thay đổi của năm trước: 12% số lần đạt hạng 1; ít nhất 90% số lần ở hạng 1–6, trung vị là
-/// hạng 3.»
+/// hạng 3.» `plan`: that of the goal, if there is one.
 pub fn certainty_finding(
     ds: &Dataset,
     indicator: IndicatorIx,
-    found: &Certainty,
+    (found, plan): (&Certainty, Option<&Plan>),
     lang: Lang,
 ) -> Finding {
-    let planned = phrase::score(ds, indicator, found.planned, lang);
+    // What a goal takes is rounded up, as wherever it is told: less would not reach it.
+    let planned = match found.is_needed(plan) {
+        true => number::rounded_up(found.planned, ds.decimals(indicator)),
+        false => found.planned,
+    };
+    let planned = phrase::score(ds, indicator, planned, lang);
     let span = date::span(found.since, found.period, lang);
     let a_year = found.since == found.period.previous_year();
     let whole = found.period.part == PeriodPart::Year;
@@ -45,8 +50,8 @@ pub fn certainty_finding(
     if found.capped > 0 {
         let units = Noun::Unit.count(found.capped as i64, lang);
         said.push(lang.pick(
-            format!("Khi đó {units} chỉ tính đến mức tối đa."),
-            format!("In that, {units} stop at a maximum."),
+            format!("Khi đó ở {units} có thành phần dừng ở mức tối đa."),
+            format!("In that, a component stops at its maximum in {units}."),
         ));
     }
     let count = number::whole(i64::from(found.drawing.draws), lang);

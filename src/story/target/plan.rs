@@ -43,13 +43,19 @@ impl Telling<'_> {
                 let name = name.unwrap_or_default();
                 lang.pick(format!("vào {name}"), format!("be in {name}"))
             }
-            Goal::Score(score) => {
-                let at = self.plan.indicator;
-                let places = number::written_places(score, self.ds.decimals(at));
-                let score = number::score(score, places, self.ds.indicators()[at].measure, lang);
+            Goal::Score(_) => {
+                let score = self.goal_score();
                 lang.pick(format!("đạt {score}"), format!("reach {score}"))
             }
         }
+    }
+
+    /// The score that is the goal: «70,00 điểm». Empty where it is another goal.
+    fn goal_score(&self) -> String {
+        let (at, lang) = (self.plan.indicator, self.lang);
+        let Goal::Score(score) = self.plan.needed.goal else { return String::new() };
+        let places = number::written_places(score, self.ds.decimals(at));
+        number::score(score, places, self.ds.indicators()[at].measure, lang)
     }
 
     /// What is missing from a total on.
@@ -69,12 +75,27 @@ impl Telling<'_> {
     }
 
     fn reached(&self) -> Finding {
-        let (us, goal) = (phrase::unit(self.ds, self.plan.unit, self.lang), self.goal());
+        let us = phrase::unit(self.ds, self.plan.unit, self.lang);
+        let (vi, en) = match self.plan.needed.goal {
+            Goal::Rank(rank) => {
+                let rank = number::whole(i64::from(rank), self.lang);
+                (
+                    format!("ở hạng{NO_BREAK_SPACE}{rank} hoặc tốt hơn"),
+                    format!("at rank{NO_BREAK_SPACE}{rank} or better"),
+                )
+            }
+            Goal::Band(_) => {
+                let name = self.plan.band.as_ref().map(|band| named_band(&band.name, self.lang));
+                let name = name.unwrap_or_default();
+                (format!("ở {name} hoặc cao hơn"), format!("in {name} or above"))
+            }
+            Goal::Score(_) => {
+                let score = self.goal_score();
+                (format!("đạt {score} trở lên"), format!("at {score} or more"))
+            }
+        };
         Finding {
-            sentence: self.lang.pick(
-                format!("{us} đã đạt mục tiêu {goal}."),
-                format!("{us} needs nothing more to {goal}."),
-            ),
+            sentence: self.lang.pick(format!("{us} đã {vi}."), format!("{us} is already {en}.")),
             ..Finding::default()
         }
     }
@@ -141,18 +162,17 @@ impl Telling<'_> {
                 format!("{takes}; the fewest {few} ({count}): {fewest}."),
             );
             let rule = lang.pick(
-                "Ít thành phần nhất; trong số đó là cách ít tốn công nhất.",
-                "The fewest components; of such mixes the one of least effort.",
+                format!("Ít {few} nhất; trong số đó là cách ít tốn công nhất."),
+                format!("The fewest {few}; of such mixes the one of least effort."),
             );
-            found.push(self.told(sentence, &mixes.fewest, rule.to_owned()));
+            found.push(self.told(sentence, &mixes.fewest, rule));
         }
         let share = number::percent(mixes.share, 2, lang);
         let parts = self.parts(&mixes.even);
+        let one = self.noun(&mixes.even).form(1, lang);
         let sentence = lang.pick(
-            format!("{takes}; chia đều, mỗi thành phần tăng {share} mức còn có thể tăng: {parts}."),
-            format!(
-                "{takes}; evenly, each component by {share} of what it can still gain: {parts}."
-            ),
+            format!("{takes}; chia đều, mỗi {one} tăng {share} mức còn có thể tăng: {parts}."),
+            format!("{takes}; evenly, each {one} by {share} of what it can still gain: {parts}."),
         );
         let rule = lang.pick(
             "Chia đều: cùng một tỷ lệ của mức còn có thể tăng, làm tròn xuống theo bước.",

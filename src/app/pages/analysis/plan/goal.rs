@@ -21,6 +21,9 @@ const KINDS: [(&str, Analysis); 4] = [
     ("score", Analysis::GoalScore),
 ];
 
+/// No rank is beyond what a link holds.
+const MOST_RANK: u32 = 1_000_000;
+
 fn kind(goal: Option<GoalOf>) -> &'static str {
     match goal {
         None => "",
@@ -119,7 +122,12 @@ fn value(app: App, answer: Answer, lang: Lang) -> Vec<El> {
             let input = input.on("change", move |event| {
                 let written = dom::value_of(&event);
                 let goal = match is_rank {
-                    true => written.trim().parse().ok().filter(|rank| *rank > 0).map(GoalOf::Rank),
+                    true => written
+                        .trim()
+                        .parse()
+                        .ok()
+                        .filter(|rank| (1..=MOST_RANK).contains(rank))
+                        .map(GoalOf::Rank),
                     false => number::typed(&written, lang).map(GoalOf::Score),
                 };
                 match goal {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Seen;
-use crate::analysis::target::Mix;
+use crate::analysis::target::{Fault, Mix};
 use crate::app::browser::element::{El, button, el};
 use crate::app::browser::history::Step;
 use crate::app::browser::timing;
@@ -23,7 +23,7 @@ use crate::locale::{Lang, date, number};
 use crate::model::{Decimal, IndicatorIx};
 use crate::share::plan::{GoalOf, Planned};
 use crate::share::{Analysed, ViewState};
-use crate::story::{self, Finding};
+use crate::story::{Finding, target};
 
 /// What the page works out, made once for what is shown.
 pub type Answer = Memo<Option<Arc<Found>>>;
@@ -171,9 +171,15 @@ pub fn seen(app: App, lang: Lang) -> Seen {
     };
     let unsaid = move || {
         let found = answer.get();
-        let reason = found.and_then(|found| found.levers.as_ref().err().copied());
+        let reason = found.and_then(|found| {
+            let reason = *found.levers.as_ref().err()?;
+            Some((Arc::clone(&found.question.data), reason))
+        });
         reason
-            .map(|reason| el("p").class("lab").text(story::unsaid(reason, lang)))
+            .map(|(data, reason)| {
+                let why = target::fault(&data, Fault::Parts(reason), lang);
+                el("p").class("lab").text(&why)
+            })
             .into_iter()
             .collect()
     };
