@@ -1,5 +1,7 @@
 //! What a number in a sentence states.
 
+use std::cmp::Ordering;
+
 use crate::model::{Decimal, IndicatorIx, Missing, Period, UnitIx};
 use crate::rank::Rank;
 
@@ -231,6 +233,15 @@ pub enum Counted {
     OvertookAtLeast,
     /// Units that overtook it at least, as ranks alone prove.
     OvertakenByAtLeast,
+    /// Units above it before that are level with it now.
+    DrewLevelWith,
+    /// Units level with it before that are above it now.
+    PulledAhead,
+    /// Units with a rank now and none before, by where they stand: `Greater` above it, `Equal` level with it,
+    /// `Less` below it; all of them without one.
+    Entered(Option<Ordering>),
+    /// Units with a rank before and none now, by where they stood.
+    Left(Option<Ordering>),
     /// Other units that have its score.
     Level,
     /// Units, itself included, that have its score.

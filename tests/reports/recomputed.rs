@@ -4,6 +4,8 @@
 mod assessed;
 #[path = "intended.rs"]
 mod intended;
+#[path = "passed.rs"]
+mod passed;
 #[path = "weighed.rs"]
 mod weighed;
 
@@ -316,22 +318,6 @@ impl Look<'_> {
         indicator.breaks_between(then, self.of.period).next().is_some()
     }
 
-    /// How many units changed sides with ours: from a side of it to the other.
-    fn passed(&self, then: Period, up: bool) -> Option<usize> {
-        let unit = self.of.unit?;
-        let (before, after) = (self.rank(unit, then)?, self.rank(unit, self.of.period)?);
-        let now = self.units(self.of.indicator, self.of.period);
-        let passed = now.iter().filter(|cell| cell.unit != unit).filter(|cell| {
-            let was = self.rank(cell.unit, then);
-            let is = self.rank(cell.unit, self.of.period);
-            was.zip(is).is_some_and(|(was, is)| match up {
-                true => was < before && is > after,
-                false => was > before && is < after,
-            })
-        });
-        Some(passed.count())
-    }
-
     fn count(&self, counted: Counted) -> Option<usize> {
         let (ds, of) = (self.ds, self.of);
         let all = || self.units(of.indicator, of.period);
@@ -396,8 +382,6 @@ impl Look<'_> {
                 let bound = quartile(scores.clone(), 1)?;
                 scores.into_iter().filter(|score| *score < bound).count()
             }
-            Counted::Overtook => self.passed(of.versus?, true)?,
-            Counted::OvertakenBy => self.passed(of.versus?, false)?,
             Counted::OvertookAtLeast => {
                 bounds().filter(|places| places.sign() > 0)?.mantissa() as usize
             }
@@ -431,8 +415,8 @@ impl Look<'_> {
                 let scores = self.scores(of.indicator, of.period);
                 scores.into_iter().filter(|score| self.band(*score) == place).count()
             }
-            // The first is in no file here, the others are looked at elsewhere.
-            _ => return None,
+            // Some are in no file here, others are looked at elsewhere.
+            _ => self.moved(counted)?,
         })
     }
 }
