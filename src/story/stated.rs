@@ -92,6 +92,8 @@ pub enum What {
     Median,
     /// The upper quartile of the scores.
     UpperQuartile,
+    /// The median of the scores as it is ranked and as something to be reached, never less than it is.
+    MedianToReach,
     /// The median of the scores in percent of the maximum.
     MedianPercent,
     /// What the components of a total add up to.
@@ -248,6 +250,10 @@ pub enum Counted {
     SameScore,
     /// Components in which it leads, alone or with others.
     PartsLed,
+    /// Components, but for penalty points, in which it is first and not all are.
+    PartsFirst,
+    /// Those of them in which others are first as well.
+    PartsFirstTogether,
     /// Components with figures.
     Parts,
     /// Units of a band, by its place, the best first.
