@@ -14,8 +14,8 @@ pub use intended::Intended;
 use intended::up;
 use xephang::locale::Lang;
 use xephang::model::{
-    Cell, Dataset, Decimal, Direction, IndicatorIx, Period, RankBasis, RankWithin, TieMethod,
-    UnitIx,
+    Cell, Dataset, Decimal, Direction, IndicatorIx, IndicatorKind, Period, RankBasis, RankWithin,
+    TieMethod, UnitIx,
 };
 use xephang::story::{Counted, Stated, What};
 
@@ -136,6 +136,7 @@ pub fn expected(ds: &Dataset, of: &Stated, with: &Intended) -> Option<Decimal> {
         What::RankAlone => at.alone(unit?, versus()?)?,
         What::LowerQuartile => quartile(at.scores(of.indicator, of.period), 1)?,
         What::Median => median(at.scores(of.indicator, of.period))?,
+        What::MedianToReach => up(&at, at.compared(median(at.scores(of.indicator, of.period))?)),
         What::UpperQuartile => quartile(at.scores(of.indicator, of.period), 3)?,
         What::MedianPercent => {
             let maximum = ds.indicators()[of.indicator].maximum_at(of.period)?.0;
@@ -394,6 +395,21 @@ impl Look<'_> {
             Counted::PartsLed => {
                 let index = of.indicator;
                 ds.parts(index).filter(|part| best(*part) == Some(true)).count()
+            }
+            Counted::PartsFirst | Counted::PartsFirstTogether => {
+                let led = |part: &IndicatorIx| {
+                    let scores = self.scores(*part, of.period);
+                    let ours = self.score(of.unit?, *part, of.period)?;
+                    let top = scores.iter().filter(|score| **score == ours).count();
+                    let kind = ds.indicators()[*part].kind;
+                    let first = best(*part)? && top < scores.len();
+                    Some((kind != IndicatorKind::Penalty && first).then_some(top)?)
+                };
+                let together = counted == Counted::PartsFirstTogether;
+                ds.parts(of.indicator)
+                    .filter_map(|part| led(&part))
+                    .filter(|top| !together || *top > 1)
+                    .count()
             }
             Counted::Parts => ds
                 .parts(of.indicator)
