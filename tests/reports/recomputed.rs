@@ -403,7 +403,7 @@ impl Look<'_> {
                     let top = scores.iter().filter(|score| **score == ours).count();
                     let kind = ds.indicators()[*part].kind;
                     let first = best(*part)? && top < scores.len();
-                    Some((kind != IndicatorKind::Penalty && first).then_some(top)?)
+                    (kind != IndicatorKind::Penalty && first).then_some(top)
                 };
                 let together = counted == Counted::PartsFirstTogether;
                 ds.parts(of.indicator)
