@@ -5,6 +5,8 @@
 
 #[path = "reports/recomputed.rs"]
 mod recomputed;
+#[path = "reports/told.rs"]
+mod told;
 
 use recomputed::Intended;
 use std::sync::Arc;
@@ -404,6 +406,7 @@ fn every_number_of_a_unit_is_what_the_data_says() {
     let papi = "papi-2011-2020.json";
     assert!(of_units(papi, "#v1/papi?d=papi&page=charts&y=2020&vs=2019", 5) > 50);
     assert!(of_units(papi, "#v1/papi?d=papi&page=charts&y=2018&vs=2016", 7) > 20);
+    assert!(of_units(papi, "#v1/papi?d=papi&page=charts&y=2019&vs=2018", 2) > 50);
     assert!(of_units(COMMUNES.0, COMMUNES.1, 1) > 50);
     assert!(of_units(EXAMPLE.0, EXAMPLE.1, 1) > 300);
     assert!(of_units("dti-2022.json", "#v1/dti?d=dti&page=charts&y=2022", 7) > 10);

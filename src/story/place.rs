@@ -119,10 +119,25 @@ pub fn reach_text(ds: &Dataset, place: &Place, lang: Lang) -> Result<Option<Stri
         Agreement::Differ => lang.pick("Tính theo điểm, nếu", "By the scores, if"),
         _ => lang.pick("Nếu", "If"),
     };
+    // A reader who holds the distances against these would find some a step larger.
+    let up = gaps.reach.iter().any(|reach| rounded_up(ds, place.indicator, reach.gain));
+    let up = match up {
+        true => lang.pick(
+            " Số lẻ được làm tròn lên để không thiếu.",
+            " Decimals are rounded up so that they suffice.",
+        ),
+        false => "",
+    };
     Ok(Some(lang.pick(
-        format!("{by_score} điểm các đơn vị khác giữ nguyên: {}.", said.join("; ")),
-        format!("{by_score} the others keep their scores: {}.", said.join("; ")),
+        format!("{by_score} điểm các đơn vị khác giữ nguyên: {}.{up}", said.join("; ")),
+        format!("{by_score} the others keep their scores: {}.{up}", said.join("; ")),
     )))
+}
+
+/// Whether a size that must not be too little is shown larger than as other sizes are rounded.
+fn rounded_up(ds: &Dataset, indicator: IndicatorIx, size: Decimal) -> bool {
+    let places = number::places_to_tell_from_zero(size, ds.decimals(indicator));
+    number::rounded_up(size, places) != size.round(places)
 }
 
 /// «cần thêm 0,36 điểm để lên hạng 1», of a list of such.

@@ -1,5 +1,7 @@
 //! What a number in a sentence states.
 
+use std::cmp::Ordering;
+
 use crate::model::{Decimal, IndicatorIx, Missing, Period, UnitIx};
 use crate::rank::Rank;
 
@@ -90,6 +92,8 @@ pub enum What {
     Median,
     /// The upper quartile of the scores.
     UpperQuartile,
+    /// The median of the scores as it is ranked and as something to be reached, never less than it is.
+    MedianToReach,
     /// The median of the scores in percent of the maximum.
     MedianPercent,
     /// What the components of a total add up to.
@@ -231,12 +235,25 @@ pub enum Counted {
     OvertookAtLeast,
     /// Units that overtook it at least, as ranks alone prove.
     OvertakenByAtLeast,
+    /// Units above it before that are level with it now.
+    DrewLevelWith,
+    /// Units level with it before that are above it now.
+    PulledAhead,
+    /// Units with a rank now and none before, by where they stand: `Greater` above it, `Equal` level with it,
+    /// `Less` below it; all of them without one.
+    Entered(Option<Ordering>),
+    /// Units with a rank before and none now, by where they stood.
+    Left(Option<Ordering>),
     /// Other units that have its score.
     Level,
     /// Units, itself included, that have its score.
     SameScore,
     /// Components in which it leads, alone or with others.
     PartsLed,
+    /// Components, but for penalty points, in which it is first and not all are.
+    PartsFirst,
+    /// Those of them in which others are first as well.
+    PartsFirstTogether,
     /// Components with figures.
     Parts,
     /// Units of a band, by its place, the best first.

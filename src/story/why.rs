@@ -6,10 +6,12 @@ mod findings;
 mod passed;
 
 pub use brought::{contributions_finding, contributions_headline, contributions_rule};
+pub(super) use findings::balance;
 pub use findings::{WhyFindings, why_findings};
+pub(super) use passed::counted;
 
 use super::phrase;
-use crate::analysis::{Effects, Unsaid, Why};
+use crate::analysis::{Effects, Passing, Unsaid, Why};
 use crate::locale::{Lang, Noun, date, number, uncapitalised};
 use crate::model::{Dataset, Direction, Origin};
 use crate::rank::Rank;
@@ -44,6 +46,13 @@ pub fn overtaken_by_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> 
 /// than the scores do, or equal scores otherwise than by the units above.
 fn by_scores(why: &Why, places: i32) -> bool {
     why.change.places.is_some_and(|shown| shown.value != places)
+}
+
+/// Whether the place moved only because units came into the ranking above us, or left it there: nobody passed.
+pub(super) fn came_or_went(passing: &Passing) -> bool {
+    let passed =
+        [&passing.overtook, &passing.drew_level_with, &passing.overtaken_by, &passing.pulled_ahead];
+    passing.places != 0 && passed.iter().all(|units| units.is_empty())
 }
 
 /// Whose doing the places were: «Lên 1 bậc là nhờ đơn vị khác giảm». `None` where it is not known.
@@ -98,6 +107,22 @@ pub fn effects_headline(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
         (0, -1) if higher && only_passed && passing.overtook.is_empty() => {
             lang.pick(format!("{moved} là do đơn vị khác tăng"), format!("{moved} as others rose"))
         }
+        (0, _) if came_or_went(passing) => {
+            match (passing.exits.above.is_empty(), passing.entries.above.is_empty()) {
+                (false, true) => lang.pick(
+                    format!("{moved} là do có đơn vị trước ở trên không có hạng nữa"),
+                    format!("{moved} as units above before left the ranks"),
+                ),
+                (true, false) => lang.pick(
+                    format!("{moved} là do có đơn vị mới có hạng đứng trên"),
+                    format!("{moved} as units new to the ranks are above"),
+                ),
+                _ => lang.pick(
+                    format!("{moved} là do có đơn vị mới có hạng và đơn vị không có hạng nữa"),
+                    format!("{moved} as units came into the ranks and left them"),
+                ),
+            }
+        }
         (0, _) => {
             lang.pick(format!("{moved} là do đơn vị khác"), format!("{moved} by the others' doing"))
         }
@@ -144,9 +169,24 @@ pub fn effects_text(ds: &Dataset, why: &Why, lang: Lang) -> Option<String> {
         }
         (None, _) => String::new(),
     };
+    // Their places are part of the rest.
+    let passing = why.passing.as_ref().ok();
+    let also = match passing.map(|of| [&of.entries.above, &of.exits.above].map(Vec::is_empty)) {
+        Some([false, true]) => {
+            lang.pick(", kể cả đơn vị mới có hạng", ", those new to the ranks among them")
+        }
+        Some([true, false]) => {
+            lang.pick(", kể cả đơn vị không có hạng nữa", ", those that left the ranks among them")
+        }
+        Some([false, false]) => lang.pick(
+            ", kể cả đơn vị mới có hạng và không có hạng nữa",
+            ", those that came into the ranks or left them among them",
+        ),
+        Some([true, true]) | None => "",
+    };
     Some(lang.pick(
-        format!("Nếu chỉ điểm {us} đổi: {own_places}{still}. Phần còn lại, do đơn vị khác: {other_places}."),
-        format!("If only the score of {us} had changed: {own_places}{still}. The rest, by the others: {other_places}."),
+        format!("Nếu chỉ điểm {us} đổi: {own_places}{still}. Phần còn lại, do đơn vị khác{also}: {other_places}."),
+        format!("If only the score of {us} had changed: {own_places}{still}. The rest, by the others{also}: {other_places}."),
     ))
 }
 

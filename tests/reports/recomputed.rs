@@ -4,6 +4,8 @@
 mod assessed;
 #[path = "intended.rs"]
 mod intended;
+#[path = "passed.rs"]
+mod passed;
 #[path = "weighed.rs"]
 mod weighed;
 
@@ -12,8 +14,8 @@ pub use intended::Intended;
 use intended::up;
 use xephang::locale::Lang;
 use xephang::model::{
-    Cell, Dataset, Decimal, Direction, IndicatorIx, Period, RankBasis, RankWithin, TieMethod,
-    UnitIx,
+    Cell, Dataset, Decimal, Direction, IndicatorIx, IndicatorKind, Period, RankBasis, RankWithin,
+    TieMethod, UnitIx,
 };
 use xephang::story::{Counted, Stated, What};
 
@@ -134,6 +136,7 @@ pub fn expected(ds: &Dataset, of: &Stated, with: &Intended) -> Option<Decimal> {
         What::RankAlone => at.alone(unit?, versus()?)?,
         What::LowerQuartile => quartile(at.scores(of.indicator, of.period), 1)?,
         What::Median => median(at.scores(of.indicator, of.period))?,
+        What::MedianToReach => up(&at, at.compared(median(at.scores(of.indicator, of.period))?)),
         What::UpperQuartile => quartile(at.scores(of.indicator, of.period), 3)?,
         What::MedianPercent => {
             let maximum = ds.indicators()[of.indicator].maximum_at(of.period)?.0;
@@ -316,22 +319,6 @@ impl Look<'_> {
         indicator.breaks_between(then, self.of.period).next().is_some()
     }
 
-    /// How many units changed sides with ours: from a side of it to the other.
-    fn passed(&self, then: Period, up: bool) -> Option<usize> {
-        let unit = self.of.unit?;
-        let (before, after) = (self.rank(unit, then)?, self.rank(unit, self.of.period)?);
-        let now = self.units(self.of.indicator, self.of.period);
-        let passed = now.iter().filter(|cell| cell.unit != unit).filter(|cell| {
-            let was = self.rank(cell.unit, then);
-            let is = self.rank(cell.unit, self.of.period);
-            was.zip(is).is_some_and(|(was, is)| match up {
-                true => was < before && is > after,
-                false => was > before && is < after,
-            })
-        });
-        Some(passed.count())
-    }
-
     fn count(&self, counted: Counted) -> Option<usize> {
         let (ds, of) = (self.ds, self.of);
         let all = || self.units(of.indicator, of.period);
@@ -396,8 +383,6 @@ impl Look<'_> {
                 let bound = quartile(scores.clone(), 1)?;
                 scores.into_iter().filter(|score| *score < bound).count()
             }
-            Counted::Overtook => self.passed(of.versus?, true)?,
-            Counted::OvertakenBy => self.passed(of.versus?, false)?,
             Counted::OvertookAtLeast => {
                 bounds().filter(|places| places.sign() > 0)?.mantissa() as usize
             }
@@ -410,6 +395,21 @@ impl Look<'_> {
             Counted::PartsLed => {
                 let index = of.indicator;
                 ds.parts(index).filter(|part| best(*part) == Some(true)).count()
+            }
+            Counted::PartsFirst | Counted::PartsFirstTogether => {
+                let led = |part: &IndicatorIx| {
+                    let scores = self.scores(*part, of.period);
+                    let ours = self.score(of.unit?, *part, of.period)?;
+                    let top = scores.iter().filter(|score| **score == ours).count();
+                    let kind = ds.indicators()[*part].kind;
+                    let first = best(*part)? && top < scores.len();
+                    (kind != IndicatorKind::Penalty && first).then_some(top)
+                };
+                let together = counted == Counted::PartsFirstTogether;
+                ds.parts(of.indicator)
+                    .filter_map(|part| led(&part))
+                    .filter(|top| !together || *top > 1)
+                    .count()
             }
             Counted::Parts => ds
                 .parts(of.indicator)
@@ -431,8 +431,8 @@ impl Look<'_> {
                 let scores = self.scores(of.indicator, of.period);
                 scores.into_iter().filter(|score| self.band(*score) == place).count()
             }
-            // The first is in no file here, the others are looked at elsewhere.
-            _ => return None,
+            // Some are in no file here, others are looked at elsewhere.
+            _ => self.moved(counted)?,
         })
     }
 }

@@ -205,7 +205,8 @@ impl Figures<'_> {
                     self.lang.pick(format!("dưới {needed}"), format!("under {needed}"))
                 }
             };
-            let sign = if reach.gain.is_zero() { "" } else { "+" };
+            // Its column says that it is what the score must fall by.
+            let sign = if reach.gain.is_zero() || !higher { "" } else { "+" };
             vec![target, self.rank(reach.rank), needed, format!("{sign}{}", gain.figure)]
         });
         Finding {
@@ -218,7 +219,10 @@ impl Figures<'_> {
                 self.pick("Mục tiêu", "Target"),
                 self.pick("Hạng", "Rank"),
                 self.pick("Điểm cần", "Score needed"),
-                self.pick("Cần thêm", "Gain"),
+                match higher {
+                    true => self.pick("Cần thêm", "Gain"),
+                    false => self.pick("Cần giảm", "Fall"),
+                },
             ],
             rows: rows.collect(),
         }
@@ -383,7 +387,7 @@ impl Figures<'_> {
                 self.pick("Điểm", "Score"),
                 self.pick("Hạng", "Rank"),
                 self.pick("Trung vị của tất cả", "Median of all"),
-                self.pick("Cao nhất", "Best"),
+                self.pick("Tốt nhất", "Best"),
                 self.pick("Dẫn đầu", "Leader"),
             ],
             rows: rows.collect(),

@@ -24,10 +24,13 @@ impl FieldReport<'_> {
         let vs = self.vs?;
         let stating = self.stating();
         // What no unit did is not told.
-        let counted = |of: [(usize, Counted, &str, &str); 3]| {
+        let counted = |of: [(usize, Counted, &str, &str); 3], among: &str| {
             let some = of.into_iter().filter(|(n, ..)| *n > 0);
-            let said = some
-                .map(|(n, what, vi, en)| said!(lang, vi, en, stating.count(Noun::Unit, n, what)));
+            let said = some.map(|(n, what, vi, en)| {
+                let mut text = said!(lang, vi, en, stating.count(Noun::Unit, n, what));
+                text.push(among);
+                text
+            });
             let said: Vec<Text> = said.collect();
             (!said.is_empty()).then(|| Text::joined(&said, ", "))
         };
@@ -36,11 +39,12 @@ impl FieldReport<'_> {
         let of = |sign: i32| places().filter(|other| *other == sign).count();
         let mut clauses = Vec::new();
         if places().next().is_some() {
-            clauses.extend(counted([
+            let ranks = [
                 (of(1), Counted::RankRose, "{0} lên hạng", "{0} rose in rank"),
                 (of(-1), Counted::RankFell, "{0} xuống hạng", "{0} fell in rank"),
                 (of(0), Counted::RankSame, "{0} giữ nguyên hạng", "{0} kept the rank"),
-            ]));
+            ];
+            clauses.extend(counted(ranks, self.inside()));
         }
         let signs: Vec<i32> = self
             .changes()
@@ -49,11 +53,12 @@ impl FieldReport<'_> {
             .collect();
         if !signs.is_empty() {
             let of = |sign: i32| signs.iter().filter(|other| **other == sign).count();
-            clauses.extend(counted([
+            let scores = [
                 (of(1), Counted::ScoreRose, "{0} tăng điểm", "{0} rose in score"),
                 (of(-1), Counted::ScoreFell, "{0} giảm điểm", "{0} fell in score"),
                 (of(0), Counted::ScoreSame, "{0} giữ nguyên điểm", "{0} kept the score"),
-            ]));
+            ];
+            clauses.extend(counted(scores, ""));
         } else if self.broken() {
             clauses.push(
                 lang.pick(
@@ -70,6 +75,14 @@ impl FieldReport<'_> {
         Some(ended(said!(lang, "So với {0}: {1}", "Compared with {0}: {1}", vs, clauses)))
     }
 
+    /// « trong nhóm» where the ranks that are told are not those among all units.
+    fn inside(&self) -> &'static str {
+        match self.overall {
+            Some(_) => self.lang.pick(" trong nhóm", " within the group"),
+            None => "",
+        }
+    }
+
     /// Who moved furthest, up and down, in rank and in score.
     pub(super) fn movers(&self) -> Vec<Text> {
         let lang = self.lang;
@@ -79,9 +92,14 @@ impl FieldReport<'_> {
         let score = |change: &Change| {
             change.score_change.filter(|_| higher && !change.broken).map(|given| given.value)
         };
+        let inside = self.inside();
+        let [rose, fell] = [
+            lang.pick(format!("Lên hạng{inside} nhiều nhất"), format!("Rose most in rank{inside}")),
+            lang.pick(format!("xuống hạng{inside} nhiều nhất"), format!("fell most{inside}")),
+        ];
         let heads = [
-            lang.pick("Lên hạng nhiều nhất", "Rose most in rank"),
-            lang.pick("xuống hạng nhiều nhất", "fell most"),
+            &*rose,
+            &*fell,
             lang.pick("Tăng điểm nhiều nhất", "Rose most in score"),
             lang.pick("giảm điểm nhiều nhất", "fell most"),
         ];

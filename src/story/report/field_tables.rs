@@ -73,7 +73,13 @@ pub(super) fn ranking(of: &FieldReport<'_>) -> Rows {
         if scored {
             head.push(lang.pick("Tăng, giảm", "Change").to_owned());
         }
-        head.push(lang.pick(format!("Hạng {then}"), format!("Rank {then}")));
+        // The ranks of then are of the same units as the first column.
+        head.push(match overall {
+            None => lang.pick(format!("Hạng {then}"), format!("Rank {then}")),
+            Some(_) => {
+                lang.pick(format!("Hạng trong nhóm {then}"), format!("Rank in group, {then}"))
+            }
+        });
         head.push(lang.pick("Số bậc", "Places").to_owned());
     }
     let all = of.members.len();

@@ -368,13 +368,19 @@ impl<'a> FieldReport<'a> {
             ),
         };
         let units: Vec<UnitIx> = low.iter().map(|(unit, _)| *unit).collect();
+        // As the table has it.
+        let aim = number::rounded_up(ranked(found.median), ds.decimals(at));
+        let mut median = stating.points(aim, What::MedianToReach);
+        if aim != ranked(found.median).round(ds.decimals(at)) {
+            median.push(lang.pick(" (làm tròn lên)", " (rounded up)"));
+        }
         let text = said!(
             lang,
             "Chỉ tiêu đề xuất: {0} có kết quả dưới {1} (tứ phân vị dưới) phấn đấu đạt mức trung vị hiện nay là {2}; {3}.",
             "Proposed target: {0} below {1}, the lower quartile, are to reach the present median of {2}, {3}.",
             stating.count(self.noun(&units), low.len(), Counted::LowestQuarter),
             stating.points(found.lower, What::LowerQuartile),
-            stating.points(found.median, What::Median),
+            median,
             takes
         );
         let figure = |value: Decimal| score(ds, at, Some(Given::computed(value)), lang);
@@ -382,7 +388,7 @@ impl<'a> FieldReport<'a> {
             vec![
                 self.name(*unit),
                 figure(*own),
-                figure(number::rounded_up(ranked(found.median), ds.decimals(at))),
+                figure(aim),
                 format!("+{}", AtLeast::points(ds, at, gap(*own), false, lang).figure),
             ]
         };

@@ -2,10 +2,10 @@
 
 use super::stating::ended;
 use super::{OneIndex, Piece, Rows, UnitReport, place, sentences};
-use crate::analysis::{Distance, EdgeBy, Strength, Unplaced, change};
+use crate::analysis::{Distance, EdgeBy, PartPlace, Strength, Unplaced, change};
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, date, list, number};
 use crate::model::order;
-use crate::model::{Decimal, Direction, Given, IndicatorIx, Measure};
+use crate::model::{Decimal, Direction, Given, IndicatorIx, IndicatorKind, Measure};
 use crate::story::text::said;
 use crate::story::{self, Counted, Text, What, phrase};
 
@@ -203,27 +203,70 @@ fn behind(of: &UnitReport<'_>, one: &OneIndex, far: &Distance) -> Option<Text> {
     ))
 }
 
-/// «Dẫn đầu về gia nhập thị trường.»
+/// «Dẫn đầu về gia nhập thị trường; cùng 2 đơn vị khác dẫn đầu về điểm thưởng.» Where all are level nobody leads,
+/// and whoever lost no penalty points leads in none.
 fn led(of: &UnitReport<'_>, one: &OneIndex) -> Option<Text> {
     let (ds, lang) = (of.ds, of.lang);
     let parts = one.place.parts.as_ref().ok()?;
-    let leads = |part: &&crate::analysis::PartPlace| {
-        part.gaps
-            .as_ref()
-            .is_ok_and(|gaps| gaps.complete && gaps.of > 1 && gaps.leaders.contains(&of.unit()))
+    let leads = |part: &PartPlace| {
+        let gaps = part.gaps.as_ref().ok().filter(|gaps| gaps.complete)?;
+        let first = gaps.leaders.contains(&of.unit()) && gaps.leaders.len() < gaps.of;
+        first.then(|| (part.part, gaps.leaders.len() - 1))
     };
-    let all: Vec<IndicatorIx> = parts.iter().filter(leads).map(|part| part.part).collect();
-    if all.is_empty() {
-        return None;
-    }
+    let penalty = |part: IndicatorIx| ds.indicators()[part].kind == IndicatorKind::Penalty;
+    let all: Vec<(IndicatorIx, usize)> =
+        parts.iter().filter(|part| !penalty(part.part)).filter_map(leads).collect();
+    let stating = of.stating(one).versus(None);
     let who = of.name();
+    let mut clauses: Vec<Text> = Vec::new();
     if all.len() > NAMED {
-        let stating = of.stating(one).versus(None);
-        let count = stating.count(Noun::Component, all.len(), Counted::PartsLed);
-        return Some(said!(lang, "{0} dẫn đầu ở {1}.", "{0} leads in {1}.", who, count));
+        let count = stating.count(Noun::Component, all.len(), Counted::PartsFirst);
+        clauses.push(said!(lang, "dẫn đầu ở {0}", "leads in {0}", count));
+        let together = all.iter().filter(|(_, others)| *others > 0).count();
+        if together > 0 {
+            let count = stating.count(Noun::Component, together, Counted::PartsFirstTogether);
+            clauses = vec![said!(
+                lang,
+                "{0}, trong đó ở {1} cùng đơn vị khác",
+                "{0}, in {1} of them together with others",
+                Text::joined(&clauses, ""),
+                count
+            )];
+        }
+    } else {
+        let alone: Vec<String> = all
+            .iter()
+            .filter(|(_, others)| *others == 0)
+            .map(|(part, _)| phrase::inside(ds, *part, lang))
+            .collect();
+        if !alone.is_empty() {
+            clauses.push(said!(lang, "dẫn đầu về {0}", "leads in {0}", list(&alone, lang)));
+        }
+        clauses.extend(all.iter().filter(|(_, others)| *others > 0).map(|(part, others)| {
+            let noun = Noun::Unit.form(*others as i64, lang);
+            let others = stating.of(*part).whole(*others, What::Count(Counted::Level));
+            said!(
+                lang,
+                "cùng {0}\u{a0}{2} khác dẫn đầu về {1}",
+                "shares the lead in {1} with {0}\u{a0}other {2}",
+                others,
+                phrase::inside(ds, *part, lang),
+                noun
+            )
+        }));
     }
-    let names: Vec<String> = all.iter().map(|part| phrase::inside(ds, *part, lang)).collect();
-    Some(said!(lang, "{0} dẫn đầu về {1}.", "{0} leads in {1}.", who, list(&names, lang)))
+    // Others lost some.
+    let spared = |part: &PartPlace| {
+        let gaps = part.gaps.as_ref().ok();
+        let first = gaps.is_some_and(|gaps| gaps.leaders.len() < gaps.of);
+        first && gaps.is_some_and(|gaps| gaps.score.value.is_zero())
+    };
+    let mut penalties = parts.iter().filter(|part| penalty(part.part)).peekable();
+    if penalties.peek().is_some() && penalties.all(spared) {
+        clauses.push(lang.pick("không bị trừ điểm", "lost no penalty points").into());
+    }
+    (!clauses.is_empty())
+        .then(|| ended(said!(lang, "{0} {1}", "{0} {1}", who, Text::joined(&clauses, "; "))))
 }
 
 /// The components that are better than the median of the others (`side` 1), or worse (−1), the

@@ -129,6 +129,7 @@ impl<'a> UnitReport<'a> {
                 }
             }
         }
+        said.extend(whys::other_units_ranked(self));
         paragraph(said).into_iter().collect()
     }
 

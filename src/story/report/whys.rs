@@ -2,7 +2,9 @@
 
 use super::stating::{Stating, ended};
 use super::{OneIndex, Piece, Rows, UnitReport, paragraph, sentences};
-use crate::analysis::{Change, Unsaid, Why};
+use std::cmp::Ordering;
+
+use crate::analysis::{Change, Passing, Sides, Unsaid, Why};
 use crate::locale::{Lang, NO_BREAK_SPACE, Noun, date, list, number, uncapitalised};
 use crate::model::Decimal;
 use crate::rank::Rank;
@@ -63,6 +65,7 @@ fn of_one(of: &UnitReport<'_>, one: &OneIndex, why: &Why) -> Option<Text> {
             if of.several() { uncapitalised(&proved).replacen(": ", ", ", 1) } else { proved };
         said.push(ended(linked(&proved, &known)));
     }
+    said.extend(balance(&stating, why));
     said.extend(effects(&stating, why));
     if let (Ok(parts), Some(finding)) =
         (&why.contributions, story::contributions_finding(ds, why, lang))
@@ -98,6 +101,89 @@ fn of_one(of: &UnitReport<'_>, one: &OneIndex, why: &Why) -> Option<Text> {
     Some(if named { text } else { of.about(one, text) })
 }
 
+/// Who came and who went, and how the places add up, where passing alone does not make them up.
+fn balance(stating: &Stating<'_>, why: &Why) -> Vec<Text> {
+    let Some((found, passing)) =
+        told::balance(stating.ds, why, stating.lang).zip(why.passing.as_ref().ok())
+    else {
+        return Vec::new();
+    };
+    let count = |n: usize, what| stating.known_count(Noun::Unit, n, What::Count(what));
+    // In the order in which the sentence has them; it names those of a side that are few.
+    let sides = |sides: &Sides, what: fn(Option<Ordering>) -> Counted| {
+        let all = count(sides.all().count(), what(None));
+        let each = [
+            (&sides.above, Ordering::Greater),
+            (&sides.level, Ordering::Equal),
+            (&sides.below, Ordering::Less),
+        ];
+        let each = each.into_iter().filter(|(units, _)| told::counted(units));
+        std::iter::once(all)
+            .chain(each.map(|(units, side)| count(units.len(), what(Some(side)))))
+            .collect::<Vec<Known>>()
+    };
+    let entries =
+        found.entries.map(|said| linked(&said, &sides(&passing.entries, Counted::Entered)));
+    let exits = found.exits.map(|said| linked(&said, &sides(&passing.exits, Counted::Left)));
+    let sum = linked(&found.sum, &of_balance(stating, why, passing));
+    [entries, exits, Some(sum)].into_iter().flatten().collect()
+}
+
+/// The figures of the sum, in its order.
+fn of_balance(stating: &Stating<'_>, why: &Why, passing: &Passing) -> Vec<Known> {
+    let above = Some(Ordering::Greater);
+    let ways = [
+        (passing.overtook.len(), Counted::Overtook),
+        (passing.drew_level_with.len(), Counted::DrewLevelWith),
+        (passing.exits.above.len(), Counted::Left(above)),
+        (passing.overtaken_by.len(), Counted::OvertakenBy),
+        (passing.pulled_ahead.len(), Counted::PulledAhead),
+        (passing.entries.above.len(), Counted::Entered(above)),
+    ];
+    let some = ways.into_iter().filter(|(n, _)| *n > 0);
+    let count = |(n, what)| stating.known_count(Noun::Unit, n, What::Count(what));
+    let mut known: Vec<Known> = some.map(count).collect();
+    known.push(of_places(stating, why, passing.places));
+    known
+}
+
+/// Places gained or lost, without their sign: those that are shown, or those that follow from the scores.
+fn of_places(stating: &Stating<'_>, why: &Why, places: i32) -> Known {
+    let shown = why.change.places.is_some_and(|shown| shown.value == places);
+    let what = if shown { What::Places } else { What::PlacesByScores };
+    stating.known_count(Noun::Place, places.unsigned_abs() as usize, what)
+}
+
+/// That the rank moved in some of several indices only as other units are ranked.
+pub(super) fn other_units_ranked(of: &UnitReport<'_>) -> Option<Text> {
+    let (ds, lang) = (of.ds, of.lang);
+    let moved = |one: &&OneIndex| {
+        let why = one.why.as_ref();
+        why.is_some_and(|why| {
+            let shown = why.change.places.map(|places| places.value);
+            let passing = why.passing.as_ref().ok().filter(|of| shown == Some(of.places));
+            passing.is_some_and(told::came_or_went)
+        })
+    };
+    let names: Vec<String> = of
+        .indices
+        .iter()
+        .filter(moved)
+        .map(|one| phrase::short(ds, one.card.indicator, lang))
+        .collect();
+    (!names.is_empty()).then(|| {
+        said!(
+            lang,
+            "Hạng {0} đổi chỉ vì có đơn vị mới có hạng hoặc không có hạng nữa: {1} không vượt đơn vị nào và không bị \
+             đơn vị nào vượt.",
+            "The rank in {0} moved only as units came into the ranks or left them: {1} overtook none and none \
+             overtook it.",
+            list(&names, lang),
+            of.name()
+        )
+    })
+}
+
 /// Whose doing it was; nothing where nobody moved.
 fn effects(stating: &Stating<'_>, why: &Why) -> Option<Text> {
     let (ds, lang) = (stating.ds, stating.lang);
@@ -105,8 +191,6 @@ fn effects(stating: &Stating<'_>, why: &Why) -> Option<Text> {
     let head = story::effects_headline(ds, why, lang)?;
     let text = story::effects_text(ds, why, lang)?;
     let sum = effects.own + effects.others;
-    let shown = why.change.places.is_some_and(|places| places.value == sum);
-    let what = if shown { What::Places } else { What::PlacesByScores };
     let signed = |places: i32, what| {
         let figure = number::signed(i64::from(places).into(), 0, lang);
         let word = Noun::Place.form(i64::from(places), lang);
@@ -116,7 +200,7 @@ fn effects(stating: &Stating<'_>, why: &Why) -> Option<Text> {
         let rank = i64::from(rank.value.as_whole()?) - i64::from(effects.own);
         u32::try_from(rank).ok().filter(|rank| *rank > 0)
     });
-    let mut known = vec![stating.known_count(Noun::Place, sum.unsigned_abs() as usize, what)];
+    let mut known = vec![of_places(stating, why, sum)];
     known.push(signed(effects.own, What::OwnPlaces));
     known.push(signed(effects.others, What::OthersPlaces));
     known.extend(alone.map(|rank| stating.known_rank(Rank::whole(rank), What::RankAlone)));

@@ -77,8 +77,8 @@ fn what_is_needed_is_never_told_too_low() {
     let (ds, found) = of(&pci(&[("A", "", "58.4771511"), ("B", "", "57.8369")]), "B");
     says(
         |lang| reach_text(&ds, &found, lang).unwrap().unwrap(),
-        "Nếu điểm các đơn vị khác giữ nguyên: cần thêm 0,65 điểm để dẫn đầu; cần thêm 0,65 điểm để vào nửa trên của bảng.",
-        "If the others keep their scores: a gain of 0.65 points is needed to lead; a gain of 0.65 points to be in the upper half.",
+        "Nếu điểm các đơn vị khác giữ nguyên: cần thêm 0,65 điểm để dẫn đầu; cần thêm 0,65 điểm để vào nửa trên của bảng. Số lẻ được làm tròn lên để không thiếu.",
+        "If the others keep their scores: a gain of 0.65 points is needed to lead; a gain of 0.65 points to be in the upper half. Decimals are rounded up so that they suffice.",
     );
     let rows = place_findings(&ds, &found, &Err(Unplaced::NoParts), Lang::Vi);
     assert!(

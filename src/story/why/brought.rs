@@ -2,12 +2,15 @@
 
 use super::figures::{Figures, Table, none};
 use crate::analysis::{Contribution, Contributions, Why};
-use crate::locale::{Lang, number};
+use crate::locale::{Lang, list, number};
 use crate::model::{Dataset, Decimal};
 use crate::story::{Finding, phrase};
 
 /// Decimals of a weight that was divided by the sum of all.
 const SHARE: u8 = 4;
+
+/// The most parts that a title names of those that pulled as much.
+const NAMED: usize = 3;
 
 /// «Kéo lên: hỗ trợ doanh nghiệp; kéo xuống: tính minh bạch». `None` where no part moved.
 pub fn contributions_headline(
@@ -22,13 +25,15 @@ pub fn contributions_headline(
             None => name,
         }
     };
-    let first = contributions.parts.first().filter(|part| part.total().sign() > 0);
-    let last = contributions.parts.last().filter(|part| part.total().sign() < 0);
-    let up = first.map(|part| {
-        let name = name(part);
-        lang.pick(format!("Kéo lên: {name}"), format!("Up: {name}"))
-    });
-    match (up, last.map(name)) {
+    let most = |sign| {
+        let most = most(contributions, sign);
+        let names: Vec<String> = most.iter().take(NAMED).map(|part| name(part)).collect();
+        let more = if most.len() > NAMED { ", …" } else { "" };
+        let named = if more.is_empty() { list(&names, lang) } else { names.join(", ") };
+        (!names.is_empty()).then(|| format!("{named}{more}"))
+    };
+    let up = most(1).map(|name| lang.pick(format!("Kéo lên: {name}"), format!("Up: {name}")));
+    match (up, most(-1)) {
         (None, None) => None,
         (Some(up), None) => Some(up),
         (None, Some(down)) => {
@@ -38,6 +43,24 @@ pub fn contributions_headline(
             Some(lang.pick(format!("{up}; kéo xuống: {down}"), format!("{up}; down: {down}")))
         }
     }
+}
+
+/// The parts that pulled most, up (`sign` 1) or down (−1): the first one, and whatever pulled as much.
+fn most(found: &Contributions, sign: i32) -> Vec<&Contribution> {
+    let ordered: Vec<&Contribution> = match sign > 0 {
+        true => found.parts.iter().collect(),
+        false => found.parts.iter().rev().collect(),
+    };
+    let Some(first) = ordered.first().map(|part| part.total()) else { return Vec::new() };
+    let mut most: Vec<&Contribution> = ordered
+        .into_iter()
+        .filter(|part| part.total().sign() == sign && part.total() == first)
+        .collect();
+    // In the order of the table.
+    if sign < 0 {
+        most.reverse();
+    }
+    most
 }
 
 /// What has to be said where a part is named as one that pulled: that its scores do not compare, or that its
@@ -98,10 +121,12 @@ impl Figures<'_> {
                 None => format!("{name} ({})", amount(part.total())),
             }
         };
-        let first = contributions.parts.first().filter(|part| part.total().sign() > 0).map(brought);
-        let last = contributions.parts.last().filter(|part| part.total().sign() < 0).map(brought);
+        let named = |sign| {
+            let names: Vec<String> = most(contributions, sign).into_iter().map(brought).collect();
+            (!names.is_empty()).then(|| list(&names, lang))
+        };
         let us = self.us();
-        let (vi, en) = match (first, last) {
+        let (vi, en) = match (named(1), named(-1)) {
             (None, None) => return None,
             (Some(up), None) => (format!("lên nhiều nhất là {up}"), format!("up most: {up}")),
             (None, Some(down)) => {

@@ -29,6 +29,29 @@ pub struct WhyFindings {
     pub unsaid: Vec<Unsaid>,
 }
 
+/// How the places add up where passing alone does not make them up: whoever came into the ranking and whoever
+/// left it, where that moved the place, and the sum.
+pub(in crate::story) struct Balance {
+    /// Units that had no rank before.
+    pub entries: Option<String>,
+    /// Units that have none now.
+    pub exits: Option<String>,
+    /// The sum.
+    pub sum: String,
+}
+
+/// Words it. `None` where passing alone counts, or where it is not known.
+pub(in crate::story) fn balance(ds: &Dataset, why: &Why, lang: Lang) -> Option<Balance> {
+    let of = Figures { ds, why, lang };
+    let passing = why.passing.as_ref().ok()?;
+    let said = |moved: bool, found: Option<Finding>| found.filter(|_| moved).map(|of| of.sentence);
+    Some(Balance {
+        entries: said(!passing.entries.above.is_empty(), of.of_entries(passing, &[])),
+        exits: said(!passing.exits.above.is_empty(), of.of_exits(passing, &[])),
+        sum: of.of_balance(passing)?.sentence,
+    })
+}
+
 impl WhyFindings {
     /// All findings, in their order.
     pub fn all(&self) -> impl Iterator<Item = &Finding> {

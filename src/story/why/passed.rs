@@ -11,6 +11,14 @@ use crate::story::{Finding, phrase};
 /// The most units that a sentence names; more are counted.
 const NAMED: usize = 5;
 
+/// The most units that are named of those that came or went, or are level.
+const NAMED_OF_A_SIDE: usize = 3;
+
+/// Whether so many units of a side are counted, not named.
+pub(in crate::story) fn counted(side: &[UnitIx]) -> bool {
+    side.len() > NAMED_OF_A_SIDE
+}
+
 fn units(list: &[Passed]) -> Vec<UnitIx> {
     list.iter().map(|passed| passed.unit).collect()
 }
@@ -121,7 +129,7 @@ impl Figures<'_> {
     }
 
     fn named(&self, units: &[UnitIx]) -> String {
-        phrase::units(self.ds, units, 3, self.lang)
+        phrase::units(self.ds, units, NAMED_OF_A_SIDE, self.lang)
             .unwrap_or_else(|| Noun::Unit.count(units.len() as i64, self.lang))
     }
 
