@@ -378,21 +378,6 @@ fn libreoffice_finds_headings_tables_and_pictures() {
     assert!(styles.contains("fo:language=\"vi\"") && styles.contains("fo:country=\"VN\""));
 }
 
-#[test]
-fn made_up_figures_are_marked_on_every_page() {
-    let mark = "VÍ DỤ (không phải số liệu thật)";
-    for lang in Lang::ALL {
-        let report = Report { mark: mark.to_owned(), ..report(lang) };
-        let bytes = docx(&report, &pictures(), lang, &Properties::default()).unwrap();
-        let parts = unzipped(&bytes);
-        let name = lang.pick("word/header1.xml", "word/footer1.xml");
-        assert!(tree(&parts, name).letters("w:t").contains(mark));
-        let (_, first) = &paragraphs(&document(&bytes))[0];
-        assert_eq!(*first, format!("{mark}: {}", title(lang)));
-        assert!(tree(&parts, "docProps/core.xml").letters("dc:title").starts_with(mark));
-    }
-}
-
 /// A report as an office issues it.
 fn issued(lang: Lang) -> Report {
     let letterhead = Letterhead {

@@ -12,7 +12,7 @@ mod sample;
 mod validated;
 
 use golden::{pictures, published, shown};
-use opened::{unzipped, zipped};
+use opened::{tree, unzipped, zipped};
 use validated::{assert_opens_clean, defects};
 use xephang::export::report::{
     Intent, Letterhead, Properties, Report, docx, pptx, report_of_group, report_of_index,
@@ -79,6 +79,21 @@ fn excel_opens_published_data() {
     for (at, (file, _)) in PUBLISHED.into_iter().enumerate() {
         let made = workbook_from_dataset(&published(file), Lang::ALL[at % 2]).unwrap();
         assert_opens_clean(&made, "xlsx");
+    }
+}
+
+#[test]
+fn made_up_figures_are_marked_on_every_page() {
+    let mark = "VÍ DỤ (không phải số liệu thật)";
+    for lang in Lang::ALL {
+        let report = Report { mark: mark.to_owned(), ..sample::report(lang) };
+        let bytes = docx(&report, &sample::pictures(), lang, &Properties::default()).unwrap();
+        let parts = unzipped(&bytes);
+        let name = lang.pick("word/header1.xml", "word/footer1.xml");
+        assert!(tree(&parts, name).letters("w:t").contains(mark));
+        let first = tree(&parts, "word/document.xml").all("w:p")[0].letters("w:t");
+        assert_eq!(first, format!("{mark}: {}", sample::title(lang)));
+        assert!(tree(&parts, "docProps/core.xml").letters("dc:title").starts_with(mark));
     }
 }
 

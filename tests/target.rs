@@ -296,7 +296,7 @@ fn of_quang_ninh(told: &mut Told, lang: Lang) {
     for (planned, wanted) in [("70.01", Some(1)), ("66", Some(3)), ("66", None)] {
         let drawing = Drawing::default();
         let found = certainty(&ds, us, index, YEAR, (d(planned), wanted), drawing, &NONE).unwrap();
-        told.finding(&certainty_finding(&ds, index, &found, lang));
+        told.finding(&certainty_finding(&ds, index, (&found, None), lang));
     }
     told.title("commitments of 2015 and before");
     let labor = part("pci.labor");
@@ -418,4 +418,24 @@ fn what_is_said() {
         of_binh_lieu(&mut told, lang);
         insta::assert_snapshot!(format!("what_is_said_{}", lang.code()), told.0);
     }
+}
+
+/// Scores are published with more decimals than are shown: the last step of each part is a smaller one, and counts.
+#[test]
+fn all_parts_at_their_maximum_reach_the_maximum() {
+    let (ds, us, index) = pci();
+    let of = |score: &str| {
+        let goal = Goal::Score(d(score));
+        plan(&ds, us, index, YEAR, goal, (Depth::Parts, &[]), &NONE)
+    };
+    for score in ["99.97", "99.985", "99.99"] {
+        let found = of(score).unwrap();
+        let Way::Mixes(mixes) = &found.way else { panic!("{score} is within reach") };
+        for mix in [&mixes.cheapest, &mixes.fewest, &mixes.even] {
+            assert!(found.needed.reaches(mix.total), "{score}: {}", mix.total);
+            assert!(mix.gains.iter().all(|gain| gain.to <= d("10")));
+        }
+    }
+    let above = Err(Fault::AboveMaximum { part: index, maximum: d("100") });
+    assert_eq!(of("1000"), above);
 }

@@ -186,7 +186,7 @@ fn planned(at: &Look<'_>, with: &Intended, what: Planned) -> Option<Decimal> {
     };
     let rank = |rank: Rank| rank.decimal();
     Some(match what {
-        Planned::Score if intent.plan.to.is_empty() => plan()?.needed.score,
+        Planned::Score if intent.plan.to.is_empty() => up(at, plan()?.needed.score),
         Planned::Score => given.or_else(|| total(at, with))?,
         Planned::Change => given.or_else(|| total(at, with))? - now()?,
         Planned::Rank => among(total(at, with)?)?,
