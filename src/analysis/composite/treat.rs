@@ -9,7 +9,7 @@ use super::outcome::{DrawnIn, Treated, Way};
 use super::prepare::{Figures, present};
 use super::recipe::Treatment;
 use super::statistics::{Moments, ends, moments};
-use super::wide::Wide;
+use super::wide::{PLACES, Wide};
 use crate::model::Decimal;
 
 /// Treats a column where its shape asks for it.
@@ -44,10 +44,13 @@ fn passes(set: &Treatment, found: Option<Moments>) -> bool {
     })
 }
 
-/// Whether a number is above a threshold, by more than arithmetic may have lost.
+/// Whether a number is above a threshold, as it is shown: what arithmetic may have lost, by the order of
+/// figures, decides nothing, not even where the threshold is 0.
 fn over(number: Wide, threshold: Decimal) -> bool {
-    let threshold = Wide::from(threshold);
-    !number.near(threshold) && number.order(threshold) == Ordering::Greater
+    match number.decimal(PLACES) {
+        Some(shown) => shown > threshold,
+        None => number.order(Wide::from(threshold)) == Ordering::Greater,
+    }
 }
 
 /// Draws in the highest figures, or where the long tail is low the lowest, to the next ones, until
@@ -90,4 +93,24 @@ fn logarithms(figures: &Figures) -> Figures {
     let Some((low, high)) = ends(&present(figures)) else { return figures.clone() };
     let above = (high - low) / Wide::from(100.0) - low;
     figures.iter().map(|figure| figure.map(|figure| ln(figure + above))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A kurtosis of 0 came out as 4e-32 or as −4e-32, by the order of figures.
+    #[test]
+    fn what_arithmetic_lost_is_not_above_a_threshold() {
+        let set = Decimal::new(35, 1);
+        for (number, threshold, above) in [
+            (Wide::from(4e-32), Decimal::ZERO, false),
+            (Wide::from(-4e-32), Decimal::ZERO, false),
+            (Wide::from(1e-10), Decimal::ZERO, true),
+            (Wide::from(3.5) + Wide::from(1e-28), set, false),
+            (Wide::from(3.5) + Wide::from(1e-9), set, true),
+        ] {
+            assert_eq!(over(number, threshold), above);
+        }
+    }
 }
