@@ -23,6 +23,8 @@ pub enum Fault {
         /// Its maximum.
         maximum: Decimal,
     },
+    /// A new score is below 0, in a part whose scale begins there.
+    BelowZero(IndicatorIx),
     /// The lowest score is best: more points do not raise it.
     LowerIsBetter,
     /// There is no such rank: 0, or beyond the number of units ranked.

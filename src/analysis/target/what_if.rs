@@ -144,6 +144,10 @@ fn moved(
         if let Some(maximum) = maximum.filter(|maximum| to > *maximum && to > old.value) {
             return Err(Fault::AboveMaximum { part, maximum });
         }
+        let from_zero = maximum.is_some_and(|maximum| maximum.sign() > 0) && old.value.sign() >= 0;
+        if from_zero && to.sign() < 0 {
+            return Err(Fault::BelowZero(part));
+        }
         if part == indicator {
             return Ok((to, Vec::new()));
         }

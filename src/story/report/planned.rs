@@ -3,7 +3,7 @@
 use super::stating::{Stating, ended};
 use super::{Piece, Rows, sentences};
 use crate::analysis::target::{Certainty, Fault, NewRank, Plan, Way, WhatIf};
-use crate::analysis::{Banding, Unplaced};
+use crate::analysis::{Banding, Unplaced, Unsaid};
 use crate::locale::{Lang, NO_BREAK_SPACE, date, number};
 use crate::model::{Dataset, Decimal, Given, IndicatorIx, Period, UnitIx};
 use crate::rank::{Agreement, Rank};
@@ -102,6 +102,11 @@ impl<'a> Of<'a> {
                 vec![self.stating().of(part).known_score(maximum, What::Maximum)]
             }
             _ => Vec::new(),
+        };
+        // What would help is said on the page; a report's readers cannot open anything.
+        let why = match why {
+            Fault::Place(Unplaced::TooFewUnits) => Fault::Parts(Unsaid::TooFewUnits),
+            other => other,
         };
         let why = linked(&fault(self.of.ds, why, self.lang), &known);
         said!(

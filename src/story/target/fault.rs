@@ -44,6 +44,10 @@ pub fn fault(ds: &Dataset, fault: Fault, lang: Lang) -> String {
                 format!("The new score in {} is above its maximum of {maximum}.", name(part)),
             )
         }
+        Fault::BelowZero(part) => lang.pick(
+            format!("Điểm mới của {} phải từ 0 trở lên.", name(part)),
+            format!("The new score in {} must be 0 or more.", name(part)),
+        ),
         Fault::LowerIsBetter => lang.pick(
             "Chỉ số này điểm thấp mới tốt, nên không tính cách tăng điểm.".to_owned(),
             "In this index the lowest score is best, so no gains are worked out.".to_owned(),

@@ -117,7 +117,8 @@ fn what_cannot_be_asked() {
     assert_eq!(asked(&ds, &[(idle, "1")]), Err(Fault::NoScore(idle)));
     let above = Fault::AboveMaximum { part: c, maximum: d("5") };
     assert_eq!(asked(&ds, &[(c, "5.01")]), Err(above));
-    assert!(asked(&ds, &[(c, "5")]).is_ok() && asked(&ds, &[(c, "-1")]).is_ok());
+    assert!(asked(&ds, &[(c, "5")]).is_ok() && asked(&ds, &[(c, "0")]).is_ok());
+    assert_eq!(asked(&ds, &[(c, "-0.01")]), Err(Fault::BelowZero(c)));
     assert_eq!(asked(&ds, &[(0, "30.5")]).map(|found| found.to), {
         Err(Fault::AboveMaximum { part: 0, maximum: d("30") })
     });
