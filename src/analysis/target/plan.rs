@@ -107,12 +107,16 @@ pub fn plan(
             })),
             // The last step of a part may be a smaller one: only all of them together may still do.
             _ => match whole.most() {
-                most if needed.reaches(most.total) => Way::Mixes(Box::new(Mixes {
-                    cheapest: most.clone(),
-                    fewest: most.clone(),
-                    even: most,
-                    share: Decimal::from(100),
-                })),
+                most if needed.reaches(most.total) => {
+                    // A little less of some part may do as well.
+                    let most = Mix { proven: false, ..most };
+                    Way::Mixes(Box::new(Mixes {
+                        cheapest: most.clone(),
+                        fewest: most.clone(),
+                        even: most,
+                        share: Decimal::from(100),
+                    }))
+                }
                 most => Way::OutOfReach(most),
             },
         }
